@@ -1,0 +1,42 @@
+# Wegwijs in a container: docker build -t wegwijs . && docker run --read-only -e TELEGRAM_BOT_TOKEN wegwijs
+#
+# Nothing is written at run time, so the root may be read-only and no volume is needed. Settings come from the
+# environment. The base image is a name, not a digest: a rebuild takes the security updates of Debian and Python.
+
+FROM python:3.12-slim AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
+WORKDIR /source
+COPY requirements-build.lock ./
+RUN pip install --quiet --require-hashes --only-binary :all: --requirement requirements-build.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY flows flows
+COPY content content
+COPY translations translations
+RUN python -m hatchling build --target wheel --directory /wheel
+
+
+FROM python:3.12-slim
+LABEL org.opencontainers.image.title="Wegwijs" \
+      org.opencontainers.image.description="A guide, in a chat, to Dutch residence permits other than asylum" \
+      org.opencontainers.image.licenses="MIT AND CC-BY-4.0"
+COPY requirements.lock /opt/wegwijs/
+COPY --from=build /wheel/ /opt/wegwijs/
+# Only wheels: a source archive would build with packages that no lock names. pip compiles here what it installs,
+# because nothing can be written later.
+RUN pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
+        --require-hashes --only-binary :all: --requirement /opt/wegwijs/requirements.lock \
+    && pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
+        --no-deps --no-index /opt/wegwijs/wegwijs-*.whl
+# No trace of whoever opens a shell in it: no home, no history of the shell or of Python.
+ENV PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    PYTHON_HISTORY=/dev/null \
+    HISTFILE=/dev/null \
+    HOME=/nonexistent
+USER 10001:10001
+# No HEALTHCHECK: long polling opens no port, and a command that only shows that Python starts would call a guide
+# healthy that hears nobody. The web server will bring /healthz, and the check with it. Until then run it with
+# --restart unless-stopped: a restart loses no conversation.
+ENTRYPOINT ["wegwijs"]
+CMD ["serve"]

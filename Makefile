@@ -1,0 +1,132 @@
+# The one door: whatever is done here by hand, by a hook or by CI is a target of this file. `make` alone lists them.
+# It needs Python 3.11 or newer with its venv module, and GNU make 3.81 or newer; `lock` also needs uv.
+
+PYTHON ?= python3
+VENV ?= .venv
+UV ?= uv
+ARGS ?=
+UPGRADE ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip
+INSTALL := $(PIP) install --quiet
+
+# What is installed is noted in the environment itself: a second run has nothing to do, a new environment everything.
+PROGRAM := $(VENV)/.installed-program
+TOOLS := $(VENV)/.installed-tools
+
+# Not empty when there is no environment, or when the Python that made it is gone or is another one now.
+NO_ENVIRONMENT := $(shell $(BIN)/python -c \
+  'import os, sys, sysconfig; sys.exit(not os.path.isdir(sysconfig.get_path("purelib")))' >/dev/null 2>&1 || echo yes)
+
+# A lock names versions and hashes for every system and Python, and no place to fetch them from.
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+  $(if $(UPGRADE),--upgrade)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PIP_USER := 0
+# A path of the caller's would put other people's packages before the locked ones.
+unexport PYTHONPATH
+unexport PYTHONHOME
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help run setup test pytest lint format types imports check update graph lock bench wheel test-wheel clean
+.PHONY: environment
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@echo ""
+	@echo "  PYTHON=python3.12 chooses the Python, VENV=folder the environment, ARGS=\"-k back\" is passed on to pytest."
+
+run: $(PROGRAM) ## set up and start: in the terminal, or on Telegram with TELEGRAM_BOT_TOKEN set
+	@$(BIN)/wegwijs check
+	@if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then exec $(BIN)/wegwijs serve; else exec $(BIN)/wegwijs chat; fi
+
+setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing
+
+test: lint types imports pytest ## set up and run every check and every test
+
+pytest: $(TOOLS) ## run the tests alone, with branch coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+lint: $(TOOLS) ## check the style and the form of the code (ruff)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(TOOLS) ## mend what ruff can mend, and put the code in form
+	@$(BIN)/ruff check --fix --exit-zero .
+	@$(BIN)/ruff format .
+
+types: $(TOOLS) ## check the types (mypy, strict)
+	@$(BIN)/mypy
+
+imports: $(TOOLS) ## check that imports point one way (import-linter)
+	@$(BIN)/lint-imports --no-logo
+
+check: $(PROGRAM) ## check the flows, texts and translations that authors wrote
+	@$(BIN)/wegwijs check
+
+update: $(PROGRAM) ## write what follows from the authors' files: translations/messages.pot and flows/codes.yaml
+	@$(BIN)/wegwijs update
+
+graph: $(PROGRAM) ## draw the picture of the flow anew
+	@$(BIN)/wegwijs graph
+
+lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv, for instance: $(PYTHON) -m pip install uv" >&2; exit 1; }
+	@$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock >/dev/null
+	@$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock >/dev/null
+	@$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock >/dev/null
+
+bench: $(TOOLS) ## measure what the docs give numbers for
+	@$(BIN)/python -m benchmarks
+
+wheel: $(PROGRAM) ## build the wheel in dist/
+	@rm -f dist/wegwijs-*.whl
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
+
+test-wheel: wheel ## install the wheel in a new, empty environment and run it there, far from the repository
+	@set -e; \
+	wheel="$$PWD/$$(echo dist/wegwijs-*.whl)"; \
+	lock="$$PWD/requirements.lock"; \
+	away="$$(mktemp -d)"; \
+	trap 'rm -rf "$$away"' EXIT; \
+	trap 'exit 130' INT TERM; \
+	$(PYTHON) -m venv "$$away/venv"; \
+	"$$away/venv/bin/python" -m pip install --quiet --require-hashes --requirement "$$lock"; \
+	"$$away/venv/bin/python" -m pip install --quiet --no-deps --no-index "$$wheel"; \
+	cd "$$away"; \
+	venv/bin/python -c 'import bot, sys; sys.exit(None if bot.__file__.startswith(sys.prefix) else bot.__file__)'; \
+	venv/bin/wegwijs check; \
+	printf '1\n1\n1\n' | venv/bin/wegwijs chat --lang en; \
+	echo "The wheel runs without the repository."
+
+clean: ## remove what these targets made, the environment included
+	@rm -rf dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
+
+environment:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Wegwijs needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1 | head -n 1)" >&2; \
+	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@if [ -e "$(VENV)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then \
+	  echo "$(VENV) exists and is no virtual environment. Move it, or name another one:" >&2; \
+	  echo "make VENV=folder $(MAKECMDGOALS)" >&2; exit 1; fi
+	@echo "Setting up $(VENV): about a minute, once."
+	@$(PYTHON) -m venv --clear "$(VENV)" || { \
+	  rm -rf "$(VENV)"; \
+	  echo "'$(PYTHON) -m venv' does not work here. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(PROGRAM): $(if $(NO_ENVIRONMENT),environment) requirements.lock requirements-build.lock pyproject.toml
+	@$(PIP) --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@$(INSTALL) --require-hashes --requirement requirements.lock --requirement requirements-build.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): $(PROGRAM) requirements-dev.lock
+	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@touch $@

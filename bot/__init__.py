@@ -1,0 +1,1 @@
+"""Wegwijs: a guide, in a chat, to residence permits in the Netherlands other than asylum."""

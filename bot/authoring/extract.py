@@ -1,0 +1,62 @@
+"""The Babel extractor: every text of ``flows/`` and every title of ``content/``, with its permanent id as context.
+
+It runs the same readers as the loader, so what is translated and what is shown can not differ. Registered in
+``pyproject.toml`` as the extraction method ``wegwijs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from bot.authoring.content import read_page
+from bot.authoring.fields import Desk
+from bot.authoring.flow import read_flow
+from bot.authoring.nodes import Mapping as YamlMapping
+from bot.authoring.nodes import compose
+from bot.authoring.problems import Findings
+from bot.authoring.words import read_interface, read_organisations, read_statements
+from bot.core.flow import Statement
+from bot.core.words import Text
+
+READERS: dict[str, Callable[[YamlMapping, Desk], object]] = {
+    "permit.yaml": read_flow,
+    "interface.yaml": read_interface,
+    "statements.yaml": read_statements,
+    "organisations.yaml": read_organisations,
+}
+
+Extracted = tuple[int, str, tuple[str, str], list[str]]
+"""Line, gettext function, (msgctxt, msgid) and comments: what Babel wants of an extraction method."""
+
+
+def extract(
+    fileobj: IO[bytes],
+    keywords: object,  # noqa: ARG001  # Babel calls a method with these four
+    comment_tags: object,  # noqa: ARG001
+    options: object,  # noqa: ARG001
+) -> Iterator[Extracted]:
+    """The texts of one file; none of a file that people do not read, as the ledger."""
+    path, source = PurePosixPath(Path(fileobj.name).as_posix()), fileobj.read().decode("utf-8")
+    desk = Desk(Findings(), tuple(source.split("\n")))
+    if path.suffix == ".md":
+        read_page(path.parent.name, source, path.name, desk, _any_statement())
+    elif reader := READERS.get(path.name):
+        reader(compose(source, path.name, desk.findings), desk)
+    for found in desk.texts:
+        yield found.place.line, "pgettext", (found.text.context, found.text.english), list(found.comments)
+
+
+class _EveryStatement(dict[str, Statement]):
+    """A page is read alone here, so any statement that it includes may exist."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Statement:
+        return Statement(name, Text("", ""))
+
+
+def _any_statement() -> Mapping[str, Statement]:
+    return _EveryStatement()

@@ -1,0 +1,88 @@
+"""A problem in an authored file: the place, the fault, the mend, and the id of the check that found it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in an authored file: its path below the project's folder, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake of an author. ``what`` and ``mend`` are sentences."""
+
+    place: Place
+    what: str
+    mend: str
+    check: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what} {self.mend} [{self.check}]"
+
+    def for_github(self) -> str:
+        """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026)."""
+        where = f"file={self.place.file},line={self.place.line},col={self.place.column}"
+        return f"::error {where},title={self.check}::{self.what} {self.mend}"
+
+
+class AuthoringError(Exception):
+    """The authored files can not be used. It carries every problem, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+F = TypeVar("F", bound=Callable[..., object])
+
+MANUALS: dict[str, str] = {}
+"""Id of a check -> its manual, which is the docstring of the function that finds or words the problem."""
+
+
+def check(function: F) -> F:
+    """Registers a check: its name with hyphens is its id, its docstring its manual."""
+    MANUALS[function.__name__.replace("_", "-")] = (function.__doc__ or "").strip()
+    return function
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The mend for a name that does not exist: the nearest one that does, else all of them."""
+    names = list(known)
+    if near := difflib.get_close_matches(name, names, n=1):
+        return f"Did you mean '{near[0]}'?"
+    return f"There is: {', '.join(sorted(names))}." if names else "There is none yet."
+
+
+class Findings:
+    """Collects problems, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def add(self, problem: Problem | None) -> None:
+        """Keeps a problem; None is no problem."""
+        if problem:
+            self._problems.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Keeps several."""
+        self._problems.extend(problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(set(self._problems)))
+
+    def __bool__(self) -> bool:
+        return bool(self._problems)

@@ -1,0 +1,110 @@
+"""Writes what is made from the authored files: ``translations/messages.pot``, ``flows/codes.yaml`` and ``docs/checks.md``.
+
+Each is a function to the text of the file, so that a test can compare it with what is committed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from bot.authoring.problems import MANUALS
+from bot.authoring.project import CODES, Drafts, asked, read, things_with_codes
+from bot.core.ledger import ALPHABET, Ledger
+
+POT = "translations/messages.pot"
+CHECKS = "docs/checks.md"
+
+_METHOD = "bot.authoring.extract:extract"
+_LEDGER_HEAD = """\
+# The ledger: which character stands for what in the code of a button, for ever.
+# Written by "wegwijs update", which only adds. Nothing is ever taken out or changed here: an old button must keep its meaning.
+"""
+
+
+def messages(root: Path) -> str:
+    """The template of all catalogs."""
+    catalog = Catalog(project="Wegwijs", charset="utf-8", creation_date=None)
+    method = [("flows/**.yaml", _METHOD), ("content/**/en.md", _METHOD)]
+    keywords = {"pgettext": ((1, "c"), 2)}
+    for file, line, message, comments, context in extract_from_dir(
+        root, method_map=method, keywords=keywords, directory_filter=_authored
+    ):
+        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
+    written = io.BytesIO()
+    write_po(written, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
+    return _POT_HEAD + written.getvalue().decode("utf-8")
+
+
+_POT_HEAD = '''\
+# The template of the catalogs of Wegwijs. CC BY 4.0, see content/LICENSE. Written by "wegwijs update".
+msgid ""
+msgstr ""
+"Project-Id-Version: Wegwijs\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+'''
+
+
+def ledger(drafts: Drafts) -> str:
+    """The ledger with a new character for everything that had none; what it had before stays as it was."""
+    grown, states = drafts.ledger, asked(drafts.flow)
+    slots = [*grown.slots, *(name for name in states if name not in grown.slots)]
+    things = things_with_codes(drafts)
+    written = {
+        "questions": [
+            {"name": name, "choices": _with_new(grown.choices.get(name, {}), states.get(name, ()))} for name in slots
+        ],
+        "languages": _with_new(grown.languages, things["language"]),
+        "topics": _with_new(grown.topics, things["topic"]),
+        "pages": _with_new(grown.pages, things["page"]),
+    }
+    return _LEDGER_HEAD + yaml.safe_dump(written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200)
+
+
+def manual() -> str:
+    """The manual of all checks, by id."""
+    head = "# The checks\n\nWritten by `wegwijs update` from the docstrings. `wegwijs check` prints each problem with its id.\n"
+    entries = (f"\n## {name}\n\n{_unindented(text)}\n" for name, text in sorted(MANUALS.items()))
+    return head + "".join(entries)
+
+
+def made(root: Path) -> dict[str, str]:
+    """Every file that is made, by its path below ``root``, with what should stand in it."""
+    return {CODES: ledger(read(root).drafts), POT: messages(root), CHECKS: manual()}
+
+
+def update(root: Path) -> list[str]:
+    """Writes the files that are not as they should be, and returns their paths."""
+    changed = []
+    for path, text in made(root).items():
+        file = root / path
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed
+
+
+def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    grown = dict(characters)
+    for name in names:
+        if name not in grown:
+            grown[name] = next(character for character in ALPHABET if character not in grown.values())
+    return grown
+
+
+def _authored(folder: str) -> bool:
+    return Path(folder).name not in {".git", ".venv", "tests", "docs", "bot"}
+
+
+def _unindented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines())

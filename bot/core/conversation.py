@@ -1,0 +1,103 @@
+"""A conversation, and the overlays that can lie over its place.
+
+A conversation is all that is known of a talk: its language, the answers and what lies open. It is never stored: it travels
+in the buttons (``code.py``). Its place in the flow is not in it; that is found by replaying the answers (``replay.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.flow import Choice, Page, Question, Topic
+from bot.core.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What this is, and the ways into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages by their own names. ``over`` is what lay open before, and lies open again afterwards."""
+
+    over: Overlay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One section of a topic; ``part`` counts from 0 where it is too long for one screen."""
+
+    topic: Topic
+    section: str = "short"
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """A page that is not a topic."""
+
+    page: Page
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllTopics:
+    """Every topic there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Everybody who can help, some on each screen."""
+
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MyAnswers:
+    """What was answered so far, each to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why the question at the place is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A question that was answered, asked again. ``group`` counts its screens from 0."""
+
+    question: Question
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """The situation question once more, to add to what was said. ``group`` counts its screens from 0."""
+
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What did not fit on the outcome: earlier outcomes, the other topics, all helpers."""
+
+    part: int = 0
+
+
+Overlay = Menu | Languages | Reading | ReadingPage | AllTopics | Helpers | MyAnswers | Why | Changing | Another | More
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One person's talk: the language (None: not chosen yet), answers, situations in order, and what lies open.
+
+    ``answers`` holds at most one choice of a question, in the order of the ledger's slots. ``outdated`` says that the code
+    it was read from named something that the flow no longer has; it is not part of the code.
+    """
+
+    language: Language | None = None
+    answers: tuple[Choice, ...] = ()
+    situations: tuple[Choice, ...] = ()
+    overlay: Overlay | None = None
+    outdated: bool = False

@@ -1,0 +1,51 @@
+"""Draws what a conversation shows: one module for each kind of screen, and the one function that picks among them."""
+
+from __future__ import annotations
+
+from bot.core import conversation as over
+from bot.core.drawing.asking import draw_question, draw_why
+from bot.core.drawing.ending import draw_information, draw_more, draw_outcome
+from bot.core.drawing.lists import draw_all_topics, draw_answers, draw_helpers, draw_languages, draw_menu
+from bot.core.drawing.reading import draw_page, draw_topic
+from bot.core.drawing.scene import Scene
+from bot.core.flow import Information, Outcome, Question
+from bot.core.screen import Screen
+
+
+def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
+    """The screen of a scene: what lies open, else the place."""
+    match scene.conversation.overlay:
+        case over.Menu():
+            return draw_menu(scene)
+        case over.Languages():
+            return draw_languages(scene)
+        case over.Reading(topic, section, part):
+            return draw_topic(scene, topic, section, part)
+        case over.ReadingPage(page, part):
+            return draw_page(scene, page, part)
+        case over.AllTopics():
+            return draw_all_topics(scene)
+        case over.Helpers(part):
+            return draw_helpers(scene, part)
+        case over.MyAnswers():
+            return draw_answers(scene)
+        case over.Why():
+            return draw_why(scene)
+        case over.Changing(question, group):
+            return draw_question(scene, question, group)
+        case over.Another(group):
+            return draw_question(scene, scene.flow.situation, group)
+        case over.More(part):
+            return draw_more(scene, part)
+        case None:
+            return _draw_place(scene)
+
+
+def _draw_place(scene: Scene) -> Screen:
+    match scene.journey.place:
+        case Question() as question:
+            return draw_question(scene, question, 0)
+        case Information() as information:
+            return draw_information(scene, information)
+        case Outcome() as outcome:
+            return draw_outcome(scene, outcome)

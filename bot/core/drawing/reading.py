@@ -1,0 +1,110 @@
+"""Draws topics and pages: one section a screen, in several screens where it is long, with its date and its sources."""
+
+from __future__ import annotations
+
+from bot.core import event as events
+from bot.core.conversation import Reading, ReadingPage
+from bot.core.dates import in_digits, with_dutch_month
+from bot.core.drawing.parts import body, contact
+from bot.core.drawing.scene import Scene, in_screens
+from bot.core.flow import SECTIONS, Page, Source, Topic
+from bot.core.screen import Block, Button, Contact, Heading, Origin, Paragraph, Screen
+from bot.core.words import Said
+
+
+def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
+    """One section of a topic. The first leads to all others; the last names who helps, and the sources."""
+    say, interface, number = scene.voice.say, scene.interface, SECTIONS.index(section) + 1
+    screens = in_screens(_section(scene, topic, section))
+    part = min(part, len(screens) - 1)
+    name = say(interface.section(section))
+    if len(screens) > 1:
+        first = say(
+            interface.topic_part_screens,
+            number=number, total=len(SECTIONS), part=name, screen=part + 1, screens=len(screens),
+        )  # fmt: skip
+    else:
+        first = say(interface.topic_part, number=number, total=len(SECTIONS), part=name)
+    blocks: list[Block] = [Paragraph(first), Heading(say(topic.title))]
+    if section == "short" and part == 0 and not scene.conversation.answers:
+        blocks.append(Paragraph(say(interface.topic_linked)))
+    return scene.screen(
+        f"topic:{topic.name}:{section}:{part}",
+        (*blocks, *screens[part]),
+        _ways_on(scene, Reading(topic, section, part), len(screens)),
+    )
+
+
+def draw_page(scene: Scene, page: Page, part: int) -> Screen:
+    """A page that is no topic. Help now can be asked for before a language is chosen: then it is numbers, no words."""
+    if scene.conversation.language is None:
+        return _without_words(scene, page)
+    say, interface = scene.voice.say, scene.interface
+    blocks = [*body(scene, page.section), *(contact(scene, helper) for helper in page.helpers)]
+    blocks.append(Paragraph(say(interface.page_updated, date=with_dutch_month(page.updated))))
+    screens = in_screens(blocks)
+    part = min(part, len(screens) - 1)
+    buttons = []
+    if part + 1 < len(screens):
+        buttons.append(Button(say(interface.topic_next), events.Opened(ReadingPage(page, part + 1))))
+    buttons.append(Button(say(interface.go_on), events.Closed()))
+    return scene.screen(f"page:{page.name}:{part}", (Heading(say(page.title)), *screens[part]), buttons)
+
+
+def _section(scene: Scene, topic: Topic, section: str) -> list[Block]:
+    if section != "who-helps":
+        return [*body(scene, topic.sections[section]), *(_age(scene, topic) if section == "short" else ())]
+    blocks: list[Block] = [contact(scene, helper) for helper in topic.helpers]
+    blocks.append(Heading(scene.voice.say(scene.interface.topic_sources)))
+    blocks += (Origin(_source(scene, source), source.address) for source in topic.sources)
+    return [*blocks, *_age(scene, topic)]
+
+
+def _age(scene: Scene, topic: Topic) -> list[Block]:
+    """When the page was last looked at, whether a lawyer did, and the sources with their dates."""
+    say, interface = scene.voice.say, scene.interface
+    law = interface.topic_unchecked_law
+    said = [say(interface.topic_updated, date=with_dutch_month(topic.updated))]
+    if topic.checked_law:
+        said.append(say(interface.topic_checked_law, date=with_dutch_month(topic.checked_law)))
+    else:
+        said.append(say(law))
+    return [Paragraph(each) for each in said]
+
+
+def _source(scene: Scene, source: Source) -> Said:
+    say, interface = scene.voice.say, scene.interface
+    if source.date:
+        return say(interface.source_dated, name=source.name, date=in_digits(source.date))
+    return say(interface.source_undated, name=source.name)
+
+
+def _ways_on(scene: Scene, reading: Reading, screens: int) -> list[Button]:
+    say, interface, topic = scene.voice.say, scene.interface, reading.topic
+    buttons = []
+    if reading.part + 1 < screens:
+        following = Reading(topic, reading.section, reading.part + 1)
+        buttons.append(Button(say(interface.topic_next), events.Opened(following)))
+    if reading.section == "short":
+        buttons += (
+            Button(say(interface.section(section)), events.Opened(Reading(topic, section))) for section in SECTIONS[1:]
+        )
+    else:
+        if reading.part + 1 == screens and reading.section != SECTIONS[-1]:
+            after = SECTIONS[SECTIONS.index(reading.section) + 1]
+            buttons.append(Button(say(interface.section(after)), events.Opened(Reading(topic, after))))
+        buttons.append(Button(say(interface.topic_parts), events.Opened(Reading(topic))))
+    buttons.append(Button(say(interface.go_on), events.Closed()))
+    return buttons
+
+
+def _without_words(scene: Scene, page: Page) -> Screen:
+    quote = scene.voice.quote
+    numbers = [
+        Contact(quote(helper.title), (), helper.phone, None, None, None) for helper in page.helpers if helper.phone
+    ]
+    languages = [
+        Button(quote(language.autonym, language), events.ChangedLanguage(language))
+        for language in scene.voice.words.offered
+    ]
+    return scene.screen(f"page:{page.name}:0", numbers, languages, columns=2)

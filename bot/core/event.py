@@ -1,0 +1,87 @@
+"""What can happen in a conversation. A channel turns whatever a person did into exactly one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.conversation import Overlay
+from bot.core.flow import Choice, Question
+from bot.core.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new talk. ``payload`` is what a link carried; ``suggests`` the language tag of the app, never more than a hint."""
+
+    payload: str = ""
+    suggests: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """Begin again, in the same language and without the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """An answer. The choice knows its question, so an old button can not be taken for an answer to another one."""
+
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class TookBack:
+    """One situation no longer counts."""
+
+    situation: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAnswer:
+    """Wants to answer this question anew."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """Back: closes what lies open, else takes back the last answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Opens something over the place."""
+
+    overlay: Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Closes what lies open and goes on at the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLanguage:
+    """Goes on in this language."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words that were typed. They are compared, never kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Wants nothing of this to be seen."""
+
+
+Pressed = (
+    Restarted | Chose | TookBack | ChangedAnswer | WentBack | Opened | Closed | ChangedLanguage | Cleared
+)
+"""What a button can carry."""
+
+Event = Started | Typed | Pressed

@@ -1,0 +1,248 @@
+"""What authors wrote, as frozen things: the flow, the organisations and the pages, every name resolved.
+
+A ``Flow`` that exists is sound: ``bot.authoring`` has resolved every name, proved that every path ends in an outcome with
+a helper, and refused the rest. So nothing here is checked again. States compare by identity: there is one of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.core.words import Text
+
+Answers = Mapping[str, str]
+"""What a guard may look at: the name of a question -> the name of the choice, for every answer on the path so far."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Guard:
+    """A named condition in Python, the one way out of the closed format.
+
+    ``reads`` names the questions and choices that ``holds`` looks for, so that a renamed one is an error at start.
+    """
+
+    name: str
+    reads: Mapping[str, tuple[str, ...]]
+    holds: Callable[[Answers], bool]
+
+
+class Kind(Enum):
+    """What an organisation is to the person: only a ``HELPER`` counts as somebody to go to."""
+
+    EMERGENCY = "emergency"
+    HELPER = "helper"
+    AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Organisation:
+    """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows."""
+
+    name: str
+    kind: Kind
+    title: str
+    what: Text
+    phone: str | None
+    hours: Text | None
+    cost: Text | None
+    languages: Text | None
+    site: str | None
+    email: str | None
+    checked: str
+    source: str
+    source_date: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """Words that must be right everywhere they stand, so they are written once and included."""
+
+    name: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph of a page, in one language."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of a page, in one language."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """The place in a page where a statement stands."""
+
+    statement: Statement
+
+
+Piece = Prose | Items | Include
+
+SECTIONS = ("short", "for-whom", "conditions", "prepare", "careful", "changed", "who-helps")
+"""The parts of a topic page, in reading order. ``who-helps`` is made from the topic's helpers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """One part of a page. ``bodies`` has the pieces per language code; English is always there."""
+
+    name: str
+    bodies: Mapping[str, tuple[Piece, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page's facts were read. ``date`` is what the source shows, as ISO year, month or day; None: no date."""
+
+    name: str
+    address: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A text to read that is not about a rule of law: about, privacy, help now."""
+
+    name: str
+    title: Text
+    updated: str
+    section: Section
+    helpers: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topic:
+    """One way to a permit. ``checked_law`` is the day on which a lawyer read the English; None: nobody has."""
+
+    name: str
+    title: Text
+    passport: Text | None
+    updated: str
+    checked_law: str | None
+    sections: Mapping[str, Section]
+    helpers: tuple[Organisation, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """One way out of a choice; without ``when`` it is always open."""
+
+    state: State
+    when: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """An answer that can be pressed.
+
+    ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
+    ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells.
+    """
+
+    name: str
+    question: str
+    label: Text
+    routes: tuple[Route, ...]
+    said: Text | None = None
+    advice: Text | None = None
+    counts_as: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """One thing to ask. ``several``: its answer is an ordered list (the situation question, and only that).
+
+    ``groups`` are the screens on which the choices stand, one for an ordinary question; ``choices`` are all of them.
+    """
+
+    name: str
+    title: Text
+    ask: Text
+    why: Text
+    groups: tuple[tuple[Choice, ...], ...]
+    several: bool = False
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every choice, in the order in which it is shown."""
+        return tuple(choice for group in self.groups for choice in group)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line of an outcome or an information, shown where its guard holds."""
+
+    text: Text
+    when: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Information:
+    """Something to read before going on: who helps now. It has one choice, to go on."""
+
+    name: str
+    title: Text
+    lines: tuple[Line, ...]
+    helpers: tuple[Organisation, ...]
+    topic: Topic | None
+    go_on: Choice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pointer:
+    """A topic that may fit, and the names of the questions whose answers are why.
+
+    Names, because an outcome is made before the questions that lead to it; the loader has found each of them.
+    """
+
+    topic: Topic
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """Where a path ends: what to do now, what may fit, and who helps."""
+
+    name: str
+    title: Text
+    lines: tuple[Line, ...]
+    statements: tuple[Statement, ...]
+    pointers: tuple[Pointer, ...]
+    helpers: tuple[Organisation, ...]
+
+
+State = Question | Information | Outcome
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flow:
+    """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
+
+    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options.
+    """
+
+    states: Mapping[str, State]
+    start: State
+    situation: Question
+    topics: Mapping[str, Topic]
+    pages: Mapping[str, Page]
+    organisations: Mapping[str, Organisation]
+
+    def choices_of(self, state: State) -> tuple[Choice, ...]:
+        """The choices of a state; none for an outcome."""
+        match state:
+            case Question():
+                return state.choices
+            case Information():
+                return (state.go_on,)
+            case Outcome():
+                return ()

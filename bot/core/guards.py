@@ -1,0 +1,37 @@
+"""The guards: named conditions for flows, where the closed format has no word for it.
+
+Each is a small function with its source and the day it was checked, and it says which questions and choices it reads, so
+that renaming one in a flow is an error at start and not a guard that is silently false. ``bot.authoring`` finds them by
+name in ``GUARDS``.
+"""
+
+from __future__ import annotations
+
+from bot.core.flow import Answers, Guard
+
+
+def _another_country_decides(answers: Answers) -> bool:
+    """Another EU country must decide on the asylum request (Dublin).
+
+    Terms and risks differ for these people: a right to stay in another EU country is a ground for the IND to refuse the
+    parent of a Dutch child (IND, 19-05-2022, checked 23-11-2026).
+    """
+    return answers.get("asylum") == "another_country"
+
+
+def _asylum_may_be_open(answers: Answers) -> bool:
+    """An asylum request is open, or may be: leaving or going to one's own embassy can end protection.
+
+    True as well for a person who does not know: the warning costs nothing, its absence may cost everything (the sheet of
+    facts, 4.3, checked 23-11-2026).
+    """
+    return answers.get("asylum") in {"waiting", "another_country", "dont_know"}
+
+
+GUARDS = {
+    guard.name: guard
+    for guard in (
+        Guard("another_country_decides", {"asylum": ("another_country",)}, _another_country_decides),
+        Guard("asylum_may_be_open", {"asylum": ("waiting", "another_country", "dont_know")}, _asylum_may_be_open),
+    )
+}

@@ -1,0 +1,206 @@
+"""The guide: ``step(conversation, event) -> Turn``, a function of its arguments.
+
+Every event gives a screen with a way on. An event that makes no sense gives the same conversation back and says so. The
+order is always the same: put the answers in order, let the event change the conversation, replay, draw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.code import Coder
+from bot.core.conversation import Conversation, Overlay
+from bot.core.drawing import draw
+from bot.core.drawing.scene import Scene
+from bot.core.event import Event
+from bot.core.flow import Choice, Flow, Question
+from bot.core.interface import Interface
+from bot.core.ledger import Ledger, Symbols
+from bot.core.payload import read_payload
+from bot.core.replay import Replay
+from bot.core.screen import Block, Bullets, Notice, Paragraph, Screen
+from bot.core.typed import TypedWords
+from bot.core.words import Text, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one event came to: the conversation as it is now, and what the person sees."""
+
+    conversation: Conversation
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What an event does to a conversation, and what has to be said about it."""
+
+    conversation: Conversation
+    notice: Text | None = None
+    suggests: str | None = None
+
+
+_Changing = (
+    events.Started
+    | events.Typed
+    | events.Restarted
+    | events.Chose
+    | events.TookBack
+    | events.ChangedAnswer
+    | events.WentBack
+    | events.Opened
+    | events.Closed
+    | events.ChangedLanguage
+)
+
+
+class Guide:
+    """One flow with its words. It holds nothing about any conversation."""
+
+    def __init__(self, flow: Flow, interface: Interface, words: Words, ledger: Ledger) -> None:
+        self.flow = flow
+        self.interface = interface
+        self.words = words
+        self._symbols = Symbols(ledger, flow, words)
+        self.coder = Coder(self._symbols)
+        self._replay = Replay(flow)
+        self._typed = TypedWords(interface, words, flow.pages["help"])
+
+    def press(self, button: str) -> Turn:
+        """What follows a press of a button that carries ``button``. Of a strange one: the languages, as at the start."""
+        press = self.coder.read_button(button)
+        if press is None:
+            return self.step(Conversation(), events.Started())
+        return self.step(press.conversation, press.event)
+
+    def step(self, conversation: Conversation, event: Event) -> Turn:
+        """The turn that ``event`` brings about."""
+        before, lost = self._replay.sift(conversation)
+        flow_changed = bool(lost) or conversation.outdated
+        before = replace(before, outdated=False)
+        if isinstance(event, events.Typed):
+            event = self._typed.meaning(event.text, before) or event
+        if isinstance(event, events.Cleared):
+            return self._cleared(before)
+        change = self._apply(before, event)
+        after, dropped = self._replay.sift(change.conversation)
+        after = replace(self._with_language(after), answers=self._symbols.in_order(after.answers))
+        notices = self._notices(after, change, dropped, flow_changed=flow_changed)
+        journey = self._replay.journey(after)
+        scene = Scene(
+            self.flow,
+            self.interface,
+            self.words.voice(after.language),
+            after,
+            journey,
+            self._replay.questions_ahead(journey.place),
+            notices,
+            change.suggests,
+        )
+        return Turn(after, draw(scene))
+
+    def _apply(self, now: Conversation, event: _Changing) -> _Change:  # noqa: C901, PLR0911  # one case for each kind of event
+        match event:
+            case events.Started(payload, suggests):
+                return _Change(self._started(payload), suggests=suggests)
+            case events.Restarted():
+                return _Change(Conversation(now.language, overlay=over.Menu()))
+            case events.Chose(choice):
+                return self._chose(now, choice)
+            case events.TookBack(situation):
+                left = tuple(told for told in now.situations if told is not situation)
+                return _Change(replace(now, situations=left, overlay=None))
+            case events.ChangedAnswer(question):
+                return _Change(replace(now, overlay=over.Changing(question)))
+            case events.WentBack():
+                return _Change(self._back(now))
+            case events.Opened(overlay):
+                return _Change(replace(now, overlay=overlay))
+            case events.Closed():
+                return _Change(replace(now, overlay=None))
+            case events.ChangedLanguage(language):
+                return _Change(replace(now, language=language, overlay=_after_language(now)))
+            case events.Typed():
+                return _Change(replace(now, overlay=over.Menu()), self.interface.notice_typed)
+
+    def _started(self, text: str) -> Conversation:
+        payload = read_payload(text)
+        language = self.words.languages.get(payload.language or "")
+        topic = self.flow.topics.get(payload.topic or "")
+        reading = over.Reading(topic) if topic else None
+        if language is None or not language.offered:
+            return Conversation(overlay=over.Languages(reading))
+        return Conversation(language, overlay=reading or over.Menu())
+
+    def _chose(self, now: Conversation, choice: Choice) -> _Change:
+        """Takes an answer to the question that is asked, or was asked on the path; any other gives the same place."""
+        closed = replace(now, overlay=None)
+        journey = self._replay.journey(now)
+        if choice.question == self.flow.situation.name:
+            if choice in journey.told:
+                return _Change(closed)
+            return _Change(replace(closed, situations=(*now.situations, choice)))
+        asked = {journey.place.name, *(step.question for step in journey.steps)}
+        if choice.question not in asked:
+            return _Change(closed, self.interface.notice_impossible)
+        others = tuple(answer for answer in now.answers if answer.question != choice.question)
+        return _Change(replace(closed, answers=(*others, choice)))
+
+    def _back(self, now: Conversation) -> Conversation:
+        match now.overlay:
+            case over.Languages(below) if now.language:
+                return replace(now, overlay=below)
+            case over.Menu() if not (now.answers or now.situations):
+                return replace(now, overlay=over.Languages(over.Menu()))
+            case None:
+                steps = self._replay.journey(now).steps
+                if not steps:
+                    return replace(now, overlay=over.Menu())
+                return replace(
+                    now,
+                    answers=tuple(answer for answer in now.answers if answer is not steps[-1]),
+                    situations=tuple(situation for situation in now.situations if situation is not steps[-1]),
+                )
+            case _:
+                return replace(now, overlay=None)
+
+    def _with_language(self, now: Conversation) -> Conversation:
+        """Nothing but the languages, and the numbers to call, can be shown before a language is chosen."""
+        match now.overlay:
+            case over.Languages():
+                return now
+            case over.ReadingPage(page) if page is self.flow.pages["help"]:
+                return now
+            case overlay if now.language is None:
+                return replace(now, overlay=over.Languages(overlay))
+        return now
+
+    def _notices(
+        self, after: Conversation, change: _Change, dropped: tuple[Choice, ...], *, flow_changed: bool
+    ) -> tuple[Block, ...]:
+        voice, interface = self.words.voice(after.language), self.interface
+        if after.language is None:
+            return ()
+        notices: list[Block] = []
+        if change.notice:
+            notices.append(Notice(voice.say(change.notice)))
+        if flow_changed:
+            notices.append(Notice(voice.say(interface.notice_flow_changed)))
+        questions = [self.flow.states[choice.question] for choice in dropped]
+        titles = tuple(voice.say(question.title) for question in questions if isinstance(question, Question))
+        if titles:
+            notices += (Notice(voice.say(interface.notice_dropped, count=len(titles))), Bullets(titles))
+        return tuple(notices)
+
+    def _cleared(self, now: Conversation) -> Turn:
+        """One neutral line, and what stays behind. There is nothing to press: starting again is the channel's way on."""
+        voice = self.words.voice(now.language)
+        blocks = (Paragraph(voice.say(self.interface.cleared)), Notice(voice.say(self.interface.cleared_stays)))
+        return Turn(Conversation(), Screen("cleared", voice.language, blocks))
+
+
+def _after_language(now: Conversation) -> Overlay | None:
+    below = now.overlay.over if isinstance(now.overlay, over.Languages) else now.overlay
+    return below or (None if now.language else over.Menu())

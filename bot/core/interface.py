@@ -1,0 +1,129 @@
+"""The interface's own words, as a type: one field for each string of ``flows/interface.yaml``.
+
+A key that is missing there, or too much, is an error at start; so is a text that is longer than its place, or whose
+``{names}`` are others than those filled in here. Python can not ask for a text that does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+from bot.core.flow import SECTIONS
+from bot.core.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a text of the interface has to fit: ``longest`` in characters, and the names that it must fill in."""
+
+    longest: int
+    takes: tuple[str, ...]
+
+
+def _label(longest: int = 24) -> Text:
+    return field(metadata={"place": Place(longest, ())})  # type: ignore[no-any-return]  # what a dataclass asks for
+
+
+def _words(*takes: str, longest: int = 300) -> Text:
+    return field(metadata={"place": Place(longest, takes)})  # type: ignore[no-any-return]  # what a dataclass asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Every string that is the guide's own, by what it is for."""
+
+    first_line: Text = _words(longest=40)
+
+    control_back: Text = _label(16)
+    control_menu: Text = _label(16)
+    control_language: Text = _label(16)
+    control_help: Text = _label(16)
+    control_clear: Text = _label(16)
+
+    menu: Text = _words(longest=400)
+    menu_start: Text = _label()
+    menu_go_on: Text = _label()
+    menu_restart: Text = _label()
+    menu_topics: Text = _label()
+    menu_helpers: Text = _label()
+    menu_answers: Text = _label()
+
+    all_topics: Text = _words()
+    all_helpers: Text = _words()
+
+    progress: Text = _words("number", "total", longest=40)
+    why: Text = _label()
+    why_go_on: Text = _label()
+    go_on: Text = _label()
+    dont_know: Text = _label()
+    dont_say: Text = _label()
+    other_situations: Text = _label(32)
+    first_situations: Text = _label(32)
+    take_back: Text = _words()
+
+    answers: Text = _words()
+    answers_none: Text = _words()
+    answer: Text = _words("question", "answer", longest=60)
+
+    outcome_first_line: Text = _words(longest=40)
+    outcome_may_fit: Text = _words()
+    outcome_because: Text = _words("answer")
+    outcome_helpers: Text = _words(longest=60)
+    outcome_another: Text = _label()
+    outcome_more: Text = _label()
+    outcome_go_on: Text = _label()
+    information_first_line: Text = _words(longest=40)
+
+    topic_part: Text = _words("number", "total", "part", longest=60)
+    topic_part_screens: Text = _words("number", "total", "part", "screen", "screens", longest=80)
+    topic_updated: Text = _words("date", longest=80)
+    topic_unchecked_law: Text = _words()
+    topic_checked_law: Text = _words("date")
+    topic_linked: Text = _words()
+    topic_next: Text = _label()
+    topic_parts: Text = _label()
+    topic_sources: Text = _words(longest=40)
+    source_dated: Text = _words("name", "date", longest=80)
+    source_undated: Text = _words("name", longest=80)
+    page_updated: Text = _words("date", longest=80)
+
+    section_short: Text = _label()
+    section_for_whom: Text = _label()
+    section_conditions: Text = _label()
+    section_prepare: Text = _label()
+    section_careful: Text = _label()
+    section_changed: Text = _label()
+    section_who_helps: Text = _label()
+
+    contact_hours: Text = _words("hours")
+    contact_languages: Text = _words("languages")
+    contact_dated: Text = _words("checked", "date")
+    contact_undated: Text = _words("checked")
+
+    notice_dropped: Text = _words("count")
+    notice_flow_changed: Text = _words()
+    notice_impossible: Text = _words()
+    notice_typed: Text = _words()
+    notice_gap: Text = _words("language")
+
+    cleared: Text = _words(longest=60)
+    cleared_stays: Text = _words(longest=190)
+
+    typed_back: Text = _words()
+    typed_menu: Text = _words()
+    typed_help: Text = _words()
+    typed_language: Text = _words()
+    typed_clear: Text = _words()
+    typed_restart: Text = _words()
+
+    def section(self, name: str) -> Text:
+        """The title of one of the seven sections."""
+        titles = (
+            self.section_short, self.section_for_whom, self.section_conditions, self.section_prepare,
+            self.section_careful, self.section_changed, self.section_who_helps,
+        )  # fmt: skip
+        return titles[SECTIONS.index(name)]
+
+
+PLACES: dict[str, Place] = {each.name: each.metadata["place"] for each in fields(Interface)}
+"""What each text of the interface has to fit, by the name of its field."""

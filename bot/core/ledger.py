@@ -1,0 +1,88 @@
+"""The ledger of characters, and what each stands for in the present flow.
+
+``flows/codes.yaml`` is written by a command and only ever grows. What is retired stays in it, so that an old button is
+understood as naming something that is gone, and never as something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.core.flow import SECTIONS, Choice, Flow, Information, Outcome, Page, Question, State, Topic
+from bot.core.language import Language
+from bot.core.words import Words
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+"""What stands for a thing in a code. Besides these there are only ``-`` (nothing) and ``_`` (between the parts)."""
+
+PARTS = len(ALPHABET) // len(SECTIONS)
+"""How many screens a section can have: section and screen share one character."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Which character stands for what, for ever.
+
+    ``slots`` are the names of questions and informations, each at its permanent place; ``choices`` has the characters of
+    each one's choices. These are names, not things, because some of the things no longer exist.
+    """
+
+    slots: tuple[str, ...]
+    choices: Mapping[str, Mapping[str, str]]
+    languages: Mapping[str, str]
+    topics: Mapping[str, str]
+    pages: Mapping[str, str]
+
+
+class Symbols:
+    """The ledger resolved against one flow, both ways. A mapping has None where a thing was retired."""
+
+    def __init__(self, ledger: Ledger, flow: Flow, words: Words) -> None:
+        self.slots = tuple(_asked(flow.states.get(name)) for name in ledger.slots)
+        self.slot_of = {name: number for number, name in enumerate(ledger.slots)}
+        self.choices = tuple(
+            _resolved(ledger.choices[name], {choice.name: choice for choice in flow.choices_of(state)} if state else {})
+            for name, state in zip(ledger.slots, self.slots, strict=True)
+        )
+        self.situation_slot = self.slot_of[flow.situation.name]
+        self.languages: dict[str, Language | None] = _resolved(ledger.languages, words.languages)
+        self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
+        self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
+        self._ledger = ledger
+
+    def of_choice(self, choice: Choice) -> str:
+        """The character of a choice, within its question."""
+        return self._ledger.choices[choice.question][choice.name]
+
+    def of_question(self, name: str) -> str:
+        """The character of a question or information: its slot."""
+        return ALPHABET[self.slot_of[name]]
+
+    def of_language(self, language: Language) -> str:
+        """The character of a language."""
+        return self._ledger.languages[language.code]
+
+    def of_topic(self, topic: Topic) -> str:
+        """The character of a topic."""
+        return self._ledger.topics[topic.name]
+
+    def of_page(self, page: Page) -> str:
+        """The character of a page."""
+        return self._ledger.pages[page.name]
+
+    def in_order(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+        """Answers in the order of their slots, so that equal conversations are equal."""
+        return tuple(sorted(choices, key=lambda choice: self.slot_of[choice.question]))
+
+
+def _asked(state: State | None) -> Question | Information | None:
+    """What was a question once can have become an outcome; then its slot is retired."""
+    return None if isinstance(state, Outcome) else state
+
+
+def _resolved(characters: Mapping[str, str], things: Mapping[str, T]) -> dict[str, T | None]:
+    return {character: things.get(name) for name, character in characters.items()}

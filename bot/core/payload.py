@@ -1,0 +1,36 @@
+"""The start payload: what a link or a QR code carries into a new talk.
+
+``l-<language>_t-<topic>_p-<partner>``, each part optional and in any order, at most 64 of ``A-Za-z0-9_-`` (Bot API, deep
+linking, checked 23-11-2026). A language code can hold ``_`` itself, so the parts are split only before ``l-``, ``t-`` or
+``p-``. A part that means nothing is ignored and the others are honoured. The partner is for counting, and never gets in here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LONGEST = 64
+_PARTS = re.compile(r"_(?=[ltp]-)")
+_PARTNER = re.compile(r"[a-z0-9-]{1,28}")
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What a link asks for. These are names from outside: they may name nothing."""
+
+    language: str | None = None
+    topic: str | None = None
+    partner: str | None = None
+
+
+def read_payload(text: str) -> Payload:
+    """The parts of a payload; of a part that comes twice, the first."""
+    if len(text) > _LONGEST:
+        return Payload()
+    parts = dict[str, str]()
+    for part in _PARTS.split(text):
+        if part[:2] in {"l-", "t-", "p-"} and part[2:]:
+            parts.setdefault(part[0], part[2:])
+    partner = parts.get("p", "")
+    return Payload(parts.get("l"), parts.get("t"), partner if _PARTNER.fullmatch(partner) else None)

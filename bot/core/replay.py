@@ -1,0 +1,141 @@
+"""Finds the place: replays the answers of a conversation through the machine.
+
+Answers are keyed by question, so one mechanism serves going back, changing an answer, an old button and a changed flow.
+The path is walked until a question has no answer. What was answered further on is kept as long as it can still be reached;
+what can not is dropped, and the person is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.core.conversation import Conversation
+from bot.core.flow import Answers, Choice, Flow, Outcome, Question, Route, State
+from bot.core.machine import Routes
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An outcome that was reached, and the situation that led to it (None: no situation was asked on the way)."""
+
+    outcome: Outcome
+    situation: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What a conversation's answers come to.
+
+    ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also those
+    that another answer already told. ``endings`` are complete only where ``place`` is an outcome.
+    """
+
+    place: State
+    steps: tuple[Choice, ...]
+    told: tuple[Choice, ...]
+    endings: tuple[Ending, ...]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Question -> choice on the path, by name. The situation question is not in it: it has several."""
+        return {choice.question: choice.name for choice in self.steps}
+
+
+class Replay:
+    """Replays conversations of one flow."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._routes = Routes(flow)
+        self._ahead = dict[str, int]()
+        for state in flow.states.values():
+            self._measure(state)
+
+    def journey(self, conversation: Conversation) -> Journey:
+        """The path that the answers give. It ends: a flow has no circle, and every situation is taken once."""
+        flow, given = self._flow, {choice.question: choice for choice in conversation.answers}
+        cursor, steps, names = self._routes.begin(), list[Choice](), dict[str, str]()
+        told, endings, queue = list[Choice](), list[Ending](), list(conversation.situations)
+        situation: Choice | None = None
+        while True:
+            state = flow.states[cursor.state]
+            if isinstance(state, Outcome):
+                if all(ending.outcome is not state for ending in endings):
+                    endings.append(Ending(state, situation))
+                if not any(choice not in told for choice in queue):
+                    return Journey(state, tuple(steps), tuple(told), tuple(endings))
+                self._routes.again(cursor)
+                continue
+            if state is flow.situation:
+                counted = (choice.counts_as for choice in steps if choice.counts_as)
+                chosen = next((choice for choice in (*counted, *queue) if choice not in told), None)
+            else:
+                chosen = given.get(state.name)
+            if chosen is None:
+                return Journey(state, tuple(steps), tuple(told), tuple(endings))
+            if state is flow.situation:
+                situation = chosen
+                told.append(chosen)
+                if chosen in queue:
+                    steps.append(chosen)
+            elif chosen not in steps:
+                steps.append(chosen)
+                names[chosen.question] = chosen.name
+            self._routes.follow(cursor, chosen, names)
+
+    def sift(self, conversation: Conversation) -> tuple[Conversation, tuple[Choice, ...]]:
+        """The conversation without the answers that can no longer be reached, and those answers.
+
+        Dropping one answer can put others out of reach, so this is repeated until nothing changes. A situation that
+        another answer tells already is taken off the list without a word: it still counts.
+        """
+        kept, dropped = conversation, list[Choice]()
+        while True:
+            reach = set(self._reach(kept))
+            lost = [choice for choice in kept.answers if choice.question not in reach]
+            answers = tuple(choice for choice in kept.answers if choice.question in reach)
+            counted = {choice.counts_as for choice in answers}
+            situations = tuple(choice for choice in kept.situations if choice not in counted)
+            if not lost and situations == kept.situations:
+                return kept, tuple(dropped)
+            kept = replace(kept, answers=answers, situations=situations)
+            dropped += lost
+
+    def _reach(self, conversation: Conversation) -> Iterator[str]:
+        """The names of all questions and informations that lie on the path, or still can."""
+        given = {choice.question: choice for choice in conversation.answers}
+        names = {choice.question: choice.name for choice in conversation.answers}
+        counted = tuple(choice.counts_as for choice in conversation.answers if choice.counts_as)
+        waiting, seen = [self._flow.start], set[str]()
+        while waiting:
+            state = waiting.pop()
+            if state.name in seen:
+                continue
+            seen.add(state.name)
+            yield state.name
+            if state is self._flow.situation:
+                taken: tuple[Choice, ...] = (*counted, *conversation.situations)
+            elif chosen := given.get(state.name):
+                taken = (chosen,)
+            else:
+                waiting += (route.state for choice in self._flow.choices_of(state) for route in choice.routes)
+                continue
+            for choice in taken:
+                waiting.append(next(route.state for route in choice.routes if open_for(route, names)))
+
+    def questions_ahead(self, state: State) -> int:
+        """How many questions at the most still follow, ``state`` itself among them."""
+        return self._ahead[state.name]
+
+    def _measure(self, state: State) -> int:
+        if state.name not in self._ahead:
+            targets = [route.state for choice in self._flow.choices_of(state) for route in choice.routes]
+            longest = max((self._measure(target) for target in targets), default=0)
+            self._ahead[state.name] = longest + isinstance(state, Question)
+        return self._ahead[state.name]
+
+
+def open_for(route: Route, answers: Answers) -> bool:
+    """Whether a route's guard holds."""
+    return route.when is None or bool(route.when.holds(answers))

@@ -1,0 +1,105 @@
+"""What a person is shown, for any channel: typed blocks, the answers to press, and the controls.
+
+A channel puts these into its own form and adds nothing of its own. ``shows`` is the id of what is shown; tests assert
+it, and it never reaches a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.core.event import Pressed
+from bot.core.language import Language
+from bot.core.words import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of the screen or of a part of it."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Things of one kind, in an order that means nothing unless the text says so."""
+
+    items: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about this turn or this text that must not be overlooked: an unknown button, a gap in a language."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who can help. ``phone``, ``site`` and ``email`` are as they are dialled and typed, free of marks."""
+
+    title: Said
+    details: tuple[Said, ...]
+    phone: str | None
+    site: str | None
+    email: str | None
+    verified: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source of what is said: its name with its date, and its address."""
+
+    said: Said
+    address: str
+
+
+Block = Heading | Paragraph | Bullets | Notice | Contact | Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. ``marked``: it is what was chosen before."""
+
+    label: Said
+    event: Pressed
+    marked: bool = False
+
+
+class ControlKind(Enum):
+    """The controls, a class apart from the answers, in the order in which a channel shows them."""
+
+    BACK = "back"
+    MENU = "menu"
+    LANGUAGE = "language"
+    HELP = "help"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One of the controls, as said in this language."""
+
+    kind: ControlKind
+    label: Said
+    event: Pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen. ``columns`` is how many short answers may stand side by side."""
+
+    shows: str
+    language: Language
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    controls: tuple[Control, ...] = ()
+    columns: int = 1

@@ -1,0 +1,49 @@
+"""Typed words that mean a button, in every language at once: back, menu, help, language, clear, start again.
+
+What a person types is compared with these and forgotten. It is matched whole, never searched and never guessed at.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from bot.core import event as events
+from bot.core.conversation import Conversation, Languages, Menu, ReadingPage
+from bot.core.event import Event
+from bot.core.flow import Page
+from bot.core.interface import Interface
+from bot.core.words import Words
+
+
+class TypedWords:
+    """Every word that authors gave for a control; each text of theirs is a list with commas."""
+
+    def __init__(self, interface: Interface, words: Words, help_now: Page) -> None:
+        meanings: tuple[tuple[object, Event], ...] = ()
+        self._meanings = dict[str, Event]()
+        meanings = (
+            (interface.typed_back, events.WentBack()),
+            (interface.typed_menu, events.Opened(Menu())),
+            (interface.typed_help, events.Opened(ReadingPage(help_now))),
+            (interface.typed_language, events.Opened(Languages())),
+            (interface.typed_clear, events.Cleared()),
+            (interface.typed_restart, events.Restarted()),
+        )
+        for text, event in meanings:
+            for language in words.languages.values():
+                said, _ = words.find(text, language)
+                self._meanings.update({plain(word): event for word in said.split(",")})
+
+    def meaning(self, text: str, now: Conversation) -> Event | None:
+        """The event that a text means; None where it means none."""
+        event = self._meanings.get(plain(text))
+        if event == events.Opened(Languages()) and not isinstance(now.overlay, Languages):
+            return events.Opened(Languages(now.overlay))
+        return event
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: without case, without marks for direction, without what stands around the words."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = "".join(character for character in folded if unicodedata.category(character) != "Cf")
+    return kept.strip(" \t\n.,!?/،؟።")

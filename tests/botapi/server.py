@@ -1,0 +1,203 @@
+"""The HTTP side: a Starlette app on uvicorn at a free port of 127.0.0.1, inside the event loop of the test.
+
+Here a request becomes parameters and an answer or a refusal becomes JSON; what is decided is decided elsewhere. The
+protocol of uvicorn is bound to a socket directly: its ``Server`` would take over signals and need 0.1 s to stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from uvicorn import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+from .changing import METHODS
+from .params import Params, read_params
+from .people import Group, Person
+from .refusals import METHOD_NOT_FOUND, NOT_FOUND, UNAUTHORIZED, Refusal, RefusedError
+from .world import World
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+TOKEN = "5000000001:" + "A" * 35
+_MAX_POLL_SECONDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a method, for assertions. ``refusal`` is None when it succeeded; then ``result`` is its answer."""
+
+    method: str
+    params: dict[str, Any]
+    refusal: Refusal | None = None
+    result: Any = field(default=None)
+
+
+class BotApi:
+    """A Telegram for one bot. Use it as ``async with BotApi() as api``."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.token = TOKEN
+        self.origin = ""
+        self.calls: list[Call] = []
+        self._failures: list[tuple[str, Refusal]] = []
+        self._state = ServerState()
+        self._listener: asyncio.Server | None = None
+
+    async def __aenter__(self) -> Self:
+        app = Starlette(
+            routes=[
+                Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"]),
+                Route("/{path:path}", _not_found, methods=["GET", "POST"]),
+            ]
+        )
+        config = Config(app, log_config=None, access_log=False, lifespan="off", ws="none")
+        config.load()
+        loop = asyncio.get_running_loop()
+        self._listener = await loop.create_server(lambda: H11Protocol(config, self._state, {}), "127.0.0.1", 0)
+        self.origin = f"http://127.0.0.1:{self._listener.sockets[0].getsockname()[1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.world.waiting.queue.close()
+        if self._listener:
+            self._listener.close()
+        for connection in list(self._state.connections):
+            connection.shutdown()
+        if self._state.tasks:
+            await asyncio.wait(self._state.tasks)
+        while self._state.connections:  # noqa: ASYNC110 - a turn or two, until the transports have closed
+            await asyncio.sleep(0)
+
+    @property
+    def clock(self) -> int:
+        """The server's time in Unix seconds. It stands still; a test moves it by assignment."""
+        return self.world.clock
+
+    @clock.setter
+    def clock(self, value: int) -> None:
+        self.world.clock = value
+
+    @property
+    def lost(self) -> list[str]:
+        """What Telegram leaves out without an error: entities past the hundredth, links that are none."""
+        return self.world.lost
+
+    @property
+    def commands(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """What setMyCommands set, by type of scope and language code."""
+        return self.world.commands
+
+    def person(self, *, language: str | None = "en", name: str = "Ada") -> Person:
+        """Make somebody whom the bot does not know yet."""
+        return Person(self.world, language, name)
+
+    def group(self, title: str = "A group") -> Group:
+        """Make a basic group with the bot as a member, not as an administrator."""
+        return Group(self.world, title)
+
+    def called(self, method: str) -> list[Call]:
+        """Give the calls of one method so far, oldest first."""
+        return [call for call in self.calls if call.method.lower() == method.lower()]
+
+    def refused(self) -> list[Call]:
+        """Give the calls that were refused so far."""
+        return [call for call in self.calls if call.refusal]
+
+    def fail_next(self, method: str, status: int, description: str, parameters: dict[str, Any] | None = None) -> None:
+        """Refuse the next call of a method, which then changes nothing. Several wait their turn."""
+        self._failures.append((method.lower(), Refusal(status, description, parameters or {})))
+
+    async def settled(self) -> None:
+        """Wait until the bot has fetched everything and is at rest, whether it answered or not."""
+        await self.world.waiting.settled(lambda: f"The bot does not come to rest. {self._story()}")
+
+    async def has_call(self, method: str, count: int = 1) -> Call:
+        """Wait until a method has been called so often, and give that call."""
+        await self.world.waiting.until(
+            lambda: len(self.called(method)) >= count, lambda: f"No call {count} of {method}. {self._story()}"
+        )
+        return self.called(method)[count - 1]
+
+    def _story(self) -> str:
+        """Tell the last calls, for a failing test."""
+        told = [f"{call.method}: {call.refusal.description if call.refusal else 'ok'}" for call in self.calls[-8:]]
+        return f"Updates not confirmed: {len(self.world.waiting.queue)}. Last calls: {'; '.join(told) or 'none'}"
+
+    async def _answer(self, request: Request) -> JSONResponse:
+        token, name = request.path_params["token"], request.path_params["method"]
+        if ":" not in token:
+            return _refuse(NOT_FOUND)
+        if token != self.token:
+            return _refuse(UNAUTHORIZED)
+        body = await request.body()
+        waiting, polls = self.world.waiting, name.lower() == "getupdates"
+        if not polls:
+            waiting.begin()
+        try:
+            params = read_params(request.url.query, request.headers.get("content-type", ""), body)
+            answer = await self._run(name, params, request)
+        finally:
+            if not polls:
+                waiting.end()
+            waiting.wake()
+        return answer
+
+    async def _run(self, name: str, params: Params, request: Request) -> JSONResponse:
+        method, refusal, result = name.lower(), None, None
+        try:
+            self._fail(method)
+            if method == "getupdates":
+                result = await self._poll(params, request)
+            elif method in METHODS:
+                result = METHODS[method](self.world, params)
+            else:
+                refusal = METHOD_NOT_FOUND
+        except RefusedError as error:
+            refusal = error.refusal
+        if method != "getupdates" or refusal:
+            self.calls.append(Call(name, params.decoded(), refusal, result))
+        chat_id, query_id = params.text("chat_id"), params.text("callback_query_id")
+        self.world.waiting.count(method, chat_id, query_id, is_ok=refusal is None)
+        return _refuse(refusal) if refusal else JSONResponse({"ok": True, "result": result})
+
+    def _fail(self, method: str) -> None:
+        for index, (name, refusal) in enumerate(self._failures):
+            if name == method:
+                del self._failures[index]
+                raise RefusedError(refusal)
+
+    async def _poll(self, params: Params, request: Request) -> list[dict[str, Any]]:
+        """Answer getUpdates; a client that hangs up does not wait any longer."""
+        queue = self.world.waiting.queue
+        allowed = json.loads(params.text("allowed_updates") or "null")
+        if allowed is not None:
+            queue.allowed = tuple(allowed)
+        timeout = params.integer("timeout", 0, 0, _MAX_POLL_SECONDS)
+        limit = params.integer("limit", 100, 1, 100)
+        poll = asyncio.ensure_future(queue.get(params.integer("offset"), limit, timeout))
+        hang_up = asyncio.ensure_future(request.receive())
+        await asyncio.wait({poll, hang_up}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (poll, hang_up):
+            task.cancel()
+        await asyncio.wait({poll, hang_up})
+        return [] if poll.cancelled() else poll.result()
+
+
+def _refuse(refusal: Refusal) -> JSONResponse:
+    retry_after = refusal.parameters.get("retry_after")
+    headers = {"Retry-After": str(retry_after)} if retry_after else None
+    return JSONResponse(refusal.as_json(), refusal.error_code, headers)
+
+
+async def _not_found(_request: Request) -> JSONResponse:
+    return _refuse(NOT_FOUND)

@@ -1,0 +1,102 @@
+"""The queue of updates of one bot, and long polling on it.
+
+Source: telegram-bot-api Client.cpp (process_get_updates_query, do_get_updates, abort_long_poll). Not modelled: the
+three seconds that Telegram adds for a client that asks again and again with the same offset.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from .refusals import OTHER_GET_UPDATES, TERMINATED_BY_SET_WEBHOOK, WEBHOOK_IS_ACTIVE, Refusal, RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Not sent unless asked for by name (core.telegram.org/bots/api#getupdates).
+_ONLY_BY_NAME = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+
+class UpdateQueue:
+    """Updates wait here until a getUpdates with a higher offset confirms them."""
+
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self._on_change = on_change
+        self._pending: list[dict[str, Any]] = []
+        self._next_id = 700_000_001
+        self._last_fetched = 0
+        self._poll: asyncio.Future[None] | None = None
+        self._is_open = True
+        self.allowed: tuple[str, ...] = ()
+        self.webhook_url = ""
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def push(self, kind: str, body: dict[str, Any]) -> int | None:
+        """Put an update in the queue; None when the bot has not asked for its kind."""
+        if kind not in self.allowed if self.allowed else kind in _ONLY_BY_NAME:
+            return None
+        update_id = self._next_id
+        self._next_id += 1
+        self._pending.append({"update_id": update_id, kind: body})
+        if self._poll and not self._poll.done():
+            self._poll.set_result(None)
+        return update_id
+
+    def is_fetched(self, update_id: int) -> bool:
+        """Whether an answer to getUpdates has carried it."""
+        return update_id <= self._last_fetched
+
+    async def get(self, offset: int, limit: int, seconds: int) -> list[dict[str, Any]]:
+        """Answer a getUpdates: what is there at once, else what comes within so many seconds.
+
+        A second one that has to wait ends the first with a conflict.
+        """
+        if self.webhook_url:
+            raise RefusedError(WEBHOOK_IS_ACTIVE)
+        self._confirm(offset)
+        if not self._pending and seconds and self._is_open:
+            self._abort(OTHER_GET_UPDATES)
+            poll = self._poll = asyncio.get_running_loop().create_future()
+            try:
+                async with asyncio.timeout(seconds):
+                    await poll
+            except TimeoutError:
+                pass
+            finally:
+                if self._poll is poll:
+                    self._poll = None
+        found = self._pending[:limit]
+        if found:
+            self._last_fetched = max(self._last_fetched, found[-1]["update_id"])
+            self._on_change()
+        return found
+
+    def set_webhook(self, url: str, *, drops_pending: bool) -> None:
+        """Set or, with an empty address, delete the webhook. Nothing is ever sent to it."""
+        self.webhook_url = url
+        if drops_pending:
+            self._pending.clear()
+            self._on_change()
+        if url:
+            self._abort(TERMINATED_BY_SET_WEBHOOK)
+
+    def close(self) -> None:
+        """Let a waiting getUpdates go home with nothing, and let no other one wait."""
+        self._is_open = False
+        if self._poll and not self._poll.done():
+            self._poll.set_result(None)
+
+    def _abort(self, refusal: Refusal) -> None:
+        if self._poll and not self._poll.done():
+            self._poll.set_exception(RefusedError(refusal))
+
+    def _confirm(self, offset: int) -> None:
+        """Forget what is below ``offset``; a negative one leaves that many of the last."""
+        if offset < 0:
+            self._pending = self._pending[offset:]
+        elif offset > 0:
+            self._pending = [update for update in self._pending if update["update_id"] >= offset]
+        self._on_change()
