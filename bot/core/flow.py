@@ -16,8 +16,18 @@ Answers = Mapping[str, str]
 """What a guard may look at: the name of a question -> the name of the choice, for every answer on the path so far."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Guard:
+class Named:
+    """Shown by its kind and name: a flow's things hold each other, and a full repr of one would be all of them."""
+
+    __slots__ = ()
+    name: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Guard(Named):
     """A named condition in Python, the one way out of the closed format.
 
     ``reads`` names the questions and choices that ``holds`` looks for, so that a renamed one is an error at start.
@@ -36,8 +46,8 @@ class Kind(Enum):
     AUTHORITY = "authority"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Organisation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Organisation(Named):
     """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows."""
 
     name: str
@@ -55,8 +65,8 @@ class Organisation:
     source_date: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Statement(Named):
     """Words that must be right everywhere they stand, so they are written once and included."""
 
     name: str
@@ -90,8 +100,8 @@ SECTIONS = ("short", "for-whom", "conditions", "prepare", "careful", "changed", 
 """The parts of a topic page, in reading order. ``who-helps`` is made from the topic's helpers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Named):
     """One part of a page. ``bodies`` has the pieces per language code; English is always there."""
 
     name: str
@@ -107,8 +117,8 @@ class Source:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Page(Named):
     """A text to read that is not about a rule of law: about, privacy, help now."""
 
     name: str
@@ -118,8 +128,8 @@ class Page:
     helpers: tuple[Organisation, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Topic:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Topic(Named):
     """One way to a permit. ``checked_law`` is the day on which a lawyer read the English; None: nobody has."""
 
     name: str
@@ -140,8 +150,8 @@ class Route:
     when: Guard | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Choice(Named):
     """An answer that can be pressed.
 
     ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
@@ -157,8 +167,8 @@ class Choice:
     counts_as: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Question(Named):
     """One thing to ask. ``several``: its answer is an ordered list (the situation question, and only that).
 
     ``groups`` are the screens on which the choices stand, one for an ordinary question; ``choices`` are all of them.
@@ -185,8 +195,8 @@ class Line:
     when: Guard | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Information:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Information(Named):
     """Something to read before going on: who helps now. It has one choice, to go on."""
 
     name: str
@@ -208,8 +218,8 @@ class Pointer:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Outcome(Named):
     """Where a path ends: what to do now, what may fit, and who helps."""
 
     name: str

@@ -54,7 +54,7 @@ def edit_message_text(world: World, params: Params) -> dict[str, Any]:
     message = _editable(world, params)
     if message.content is None:
         raise RefusedError(NO_TEXT_TO_EDIT)
-    _check_inline(markup)
+    markup = _check_inline(markup)
     content = fix_formatted_text(content)
     check_person(world, message.chat)
     if utf16_length(content.text) > MAX_TEXT:
@@ -69,7 +69,7 @@ def edit_message_reply_markup(world: World, params: Params) -> dict[str, Any]:
     """Answer with the changed Message. Without reply_markup the message loses its keyboard."""
     markup = read_markup(params.text("reply_markup"))
     message = _editable(world, params)
-    _check_inline(markup)
+    markup = _check_inline(markup)
     check_person(world, message.chat)
     if markup == message.markup:
         raise RefusedError(NOT_MODIFIED)
@@ -88,10 +88,10 @@ def _editable(world: World, params: Params) -> Message:
     return message
 
 
-def _check_inline(markup: Markup | None) -> None:
+def _check_inline(markup: Markup | None) -> Markup | None:
     if markup and not markup.is_inline:
         raise RefusedError(INLINE_KEYBOARD_EXPECTED)
-    check_markup(markup)
+    return check_markup(markup)
 
 
 def delete_message(world: World, params: Params) -> bool:

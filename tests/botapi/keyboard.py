@@ -9,7 +9,7 @@ looks for wins, in the order of ``_ACTIONS``.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .links import InvalidLinkError, check_link, is_user_link
@@ -120,15 +120,11 @@ def _read_value(action: str, value: object) -> str:
     return str(value[field])
 
 
-def check_markup(markup: Markup | None) -> None:
-    """Refuse what Telegram refuses once the chat is known."""
+def check_markup(markup: Markup | None) -> Markup | None:
+    """Refuse what Telegram refuses once the chat is known; give the keyboard as it is kept."""
     if markup is None:
-        return
-    for button in markup.buttons:
-        if not button.text:
-            raise RefusedError(BUTTON_TEXT_IS_EMPTY)
-        if button.action in {"url", "web_app"}:
-            _check_address(button)
+        return None
+    markup = replace(markup, rows=tuple(tuple(_checked(button) for button in row) for row in markup.rows))
     size = len(json.dumps(markup.as_json(), ensure_ascii=False, separators=(",", ":")).encode())
     if len(markup.buttons) > MAX_BUTTONS or size > MAX_BYTES or any(len(row) > MAX_IN_ROW for row in markup.rows):
         raise RefusedError(MARKUP_IS_TOO_LONG)
@@ -137,13 +133,17 @@ def check_markup(markup: Markup | None) -> None:
             raise RefusedError(BUTTON_DATA_INVALID)
         if button.action == "copy_text" and not 0 < len(button.value) <= MAX_COPY_TEXT:
             raise RefusedError(BUTTON_COPY_TEXT_INVALID)
+    return markup
 
 
-def _check_address(button: Button) -> None:
-    if is_user_link(button.value):
-        return
+def _checked(button: Button) -> Button:
+    """Check the label and the address of a button; Telegram keeps the address in its own form."""
+    if not button.text:
+        raise RefusedError(BUTTON_TEXT_IS_EMPTY)
+    if button.action not in {"url", "web_app"} or is_user_link(button.value):
+        return button
     try:
-        check_link(button.value)
+        return replace(button, value=check_link(button.value))
     except InvalidLinkError as error:
         message = f"Inline keyboard button URL '{button.value}' is invalid: {error}"
         raise RefusedError(bad_request(message)) from error

@@ -21,7 +21,7 @@ def check_link(link: str) -> str:
     own = _OWN.match(link)
     parts = _URL.fullmatch(link, own.end() if own else 0)
     scheme, authority, rest = parts.group("scheme", "authority", "rest") if parts else (None, "", "")
-    host, port = _split_authority(authority)
+    user, host, port = _split_authority(authority)
     fault = _fault(scheme, host, port, is_own=own is not None)
     if fault:
         raise InvalidLinkError(fault)
@@ -29,7 +29,7 @@ def check_link(link: str) -> str:
     path = path if path.startswith("/") else f"/{path}"
     if own:
         return f"{own.group(1).lower()}://{host}{path.replace('/?', '?', 1) if path.startswith('/?') else path}"
-    return f"{(scheme or 'http').lower()}://{host}{':' + port if port else ''}{path}"
+    return f"{(scheme or 'http').lower()}://{user}{host}{':' + port if port else ''}{path}"
 
 
 def is_user_link(link: str) -> bool:
@@ -37,11 +37,13 @@ def is_user_link(link: str) -> bool:
     return re.match(r"(?i)tg:(?://)?user/?\?(?:[^#]*&)?id=-?\d+(?:[&#]|\Z)", link) is not None
 
 
-def _split_authority(authority: str) -> tuple[str, str | None]:
+def _split_authority(authority: str) -> tuple[str, str, str | None]:
+    """User with "@", host and port. So mailto:a@b.nl is a page of b.nl to Telegram."""
     host, colon, port = authority.rpartition(":")
     if not colon or "]" in port or "@" in port:
-        return authority.rpartition("@")[2].lower(), None
-    return host.rpartition("@")[2].lower(), port
+        host, port = authority, ""
+    user, at, host = host.rpartition("@")
+    return user + at, host.lower(), port if colon and port else None
 
 
 def _fault(scheme: str | None, host: str, port: str | None, *, is_own: bool) -> str | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from .keyboard import Markup, check_markup, read_markup
+from .keyboard import check_markup, read_markup
 from .params import Params
 from .parsing import parse_html
 from .refusals import (
@@ -94,9 +95,7 @@ def _read_entities(text: str, source: str) -> tuple[Entity, ...]:
         given = json.loads(source) if source else []
     except ValueError:
         given = []
-    bounds = {0}
-    for character in text:
-        bounds.add(max(bounds) + utf16_length(character))
+    bounds = {0, *accumulate(utf16_length(character) for character in text)}
     entities = []
     for entity in given if isinstance(given, list) else []:
         if entity.get("type") in ENTITY_TYPES:
@@ -121,19 +120,13 @@ def post(world: World, params: Params, content: FormattedText) -> Message:
     reply_to = world.find(chat.id, reply_id)
     if reply_id and needs_reply and reply_to is None:
         raise RefusedError(not_found("message to be replied"))
-    check_markup(markup)
+    markup = check_markup(markup)
     content = fix_formatted_text(content)
     if utf16_length(content.text) > MAX_TEXT:
         raise RefusedError(MESSAGE_IS_TOO_LONG)
     check_person(world, chat)
     is_protected = params.flag("protect_content")
-    return world.post(
-        chat, world.bot, content, markup=_kept(markup), reply_to=reply_to, has_protected_content=is_protected
-    )
-
-
-def _kept(markup: Markup | None) -> Markup | None:
-    return markup if markup is None or markup.rows or not markup.is_inline else None
+    return world.post(chat, world.bot, content, markup=markup, reply_to=reply_to, has_protected_content=is_protected)
 
 
 def _read_reply(params: Params) -> tuple[int, bool]:

@@ -6,11 +6,11 @@ What a person does becomes an update for the bot, as Telegram would make it. Not
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .model import CallbackAnswer, Chat, Message, User
 from .text import Entity, FormattedText, fix_formatted_text, utf16_length
-from .world import Membership, World
+from .world import Details, Membership, World
 
 if TYPE_CHECKING:
     from .keyboard import Button
@@ -140,8 +140,7 @@ class Person:
         if self.world.groups[message.chat.id] is not Membership.MEMBER:
             return False
         is_named = f"@{self.world.bot.username}" in message.text
-        commands = [_COMMAND.search(message.text)] if message.entities else []
-        is_command = any(command and "@" not in command.group() for command in commands)
+        is_command = any("@" not in command.group() for command in _COMMAND.finditer(message.text))
         return is_named or is_command or (message.reply_to is not None and message.reply_to.is_from_bot)
 
     def _now(self, message: Message | None) -> Message | None:

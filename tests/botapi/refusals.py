@@ -114,7 +114,7 @@ COMMAND_DESCRIPTION_IS_TOO_LONG = bad_request("Command description length must n
 COMMAND_INVALID = bad_request("BOT_COMMAND_INVALID")
 TOO_MANY_COMMANDS = bad_request("BOT_COMMANDS_TOO_MUCH")
 
-# setWebhook (Client.cpp; the words are the ones of api.telegram.org).
+# setWebhook (Client.cpp, WebhookActor.cpp).
 WEBHOOK_NEEDS_HTTPS = bad_request("bad webhook: An HTTPS URL must be provided for webhook")
 
 

@@ -121,6 +121,10 @@ class BotApi:
         """Wait until the bot has fetched everything and is at rest, whether it answered or not."""
         await self.world.waiting.settled(lambda: f"The bot does not come to rest. {self._story()}")
 
+    async def polled(self) -> None:
+        """Wait until a getUpdates is waiting: the bot is there."""
+        await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls")
+
     async def has_call(self, method: str, count: int = 1) -> Call:
         """Wait until a method has been called so often, and give that call."""
         await self.world.waiting.until(

@@ -18,8 +18,10 @@ from .refusals import TEXT_IS_BLANK, RefusedError
 _PRIORITY = {
     "blockquote": 0, "expandable_blockquote": 0, "pre": 10, "code": 20, "text_link": 49, "text_mention": 49,
     "bold": 90, "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94,
+    "bot_command": 50,
 }  # fmt: skip
-ENTITY_TYPES = frozenset(_PRIORITY)
+# Those that a bot can give; Telegram ignores the kinds that it finds by itself.
+ENTITY_TYPES = frozenset(_PRIORITY) - {"bot_command"}
 _SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
 _QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 _PRE = frozenset({"pre", "code"})

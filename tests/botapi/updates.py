@@ -34,6 +34,11 @@ class UpdateQueue:
     def __len__(self) -> int:
         return len(self._pending)
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether a getUpdates is waiting."""
+        return self._poll is not None
+
     def push(self, kind: str, body: dict[str, Any]) -> int | None:
         """Put an update in the queue; None when the bot has not asked for its kind."""
         if kind not in self.allowed if self.allowed else kind in _ONLY_BY_NAME:
@@ -60,6 +65,7 @@ class UpdateQueue:
         if not self._pending and seconds and self._is_open:
             self._abort(OTHER_GET_UPDATES)
             poll = self._poll = asyncio.get_running_loop().create_future()
+            self._on_change()
             try:
                 async with asyncio.timeout(seconds):
                     await poll

@@ -13,6 +13,7 @@ from .model import CallbackAnswer, CallbackQuery, Chat, Message, User
 from .waiting import Waiting
 
 if TYPE_CHECKING:
+    from .keyboard import Markup
     from .text import FormattedText
 
 BOT = User(5_000_000_001, "Wegwijs", is_bot=True, username="wegwijs_bot")
@@ -72,9 +73,7 @@ class World:
         """Give the messages of a chat, oldest first."""
         return [message for message in self.messages.values() if message.chat.id == chat_id]
 
-    def post(
-        self, chat: Chat, sender: User, content: FormattedText | None, **details: Unpack[Details]
-    ) -> Message:
+    def post(self, chat: Chat, sender: User, content: FormattedText | None, **details: Unpack[Details]) -> Message:
         """Add a message. Ids of private chats and of basic groups come from one row, as at Telegram."""
         self._last_message_id += 1
         message = Message(self._last_message_id, chat, sender, self.clock, content, **details)

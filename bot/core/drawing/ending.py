@@ -32,7 +32,8 @@ def draw_information(scene: Scene, information: Information) -> Screen:
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     """The end of a path. Several outcomes add up: the last one is told in full, of all the safest topics come first."""
     interface, say = scene.interface, scene.voice.say
-    blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome)]
+    advice = dict.fromkeys(say(choice.advice) for choice in scene.journey.steps if choice.advice)
+    blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, advice)]
     topics, helpers = _topics(scene), _helpers(scene)
     if topics:
         blocks.append(Heading(say(interface.outcome_may_fit)))
@@ -54,7 +55,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
     topics = _topics(scene)
     blocks: list[Block] = []
     for ending in scene.journey.endings[:-1]:
-        blocks += _told(scene, ending.outcome)
+        blocks += _told(scene, ending.outcome, ())
     for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -68,13 +69,15 @@ def draw_more(scene: Scene, part: int) -> Screen:
     return scene.screen(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
 
 
-def _told(scene: Scene, outcome: Outcome) -> list[Block]:
-    """An outcome's title, what to do now (what the answers advise comes first) and its statements."""
-    say = scene.voice.say
-    advice = dict.fromkeys(choice.advice for choice in scene.journey.steps if choice.advice)
+def _told(scene: Scene, outcome: Outcome, advice: Iterable[Said]) -> list[Block]:
+    """An outcome's title, what to do now and its statements.
+
+    The first line of an outcome is what matters most, such as a safe place; what the answers advise comes right after it.
+    """
+    first, *others = lines(scene, outcome.lines)
     return [
-        Heading(say(outcome.title)),
-        Bullets((*(say(text) for text in advice), *lines(scene, outcome.lines))),
+        Heading(scene.voice.say(outcome.title)),
+        Bullets((first, *advice, *others)),
         *statements(scene, outcome.statements),
     ]
 
@@ -94,8 +97,9 @@ def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:
 
 
 def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:
+    """The person's own answer: a situation that another answer told was not said in these words."""
     if question == scene.flow.situation.name:
-        return ending.situation
+        return ending.situation if ending.situation in scene.conversation.situations else None
     return next((choice for choice in scene.journey.steps if choice.question == question), None)
 
 

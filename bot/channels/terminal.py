@@ -1,0 +1,97 @@
+"""The guide in a terminal: numbers press buttons, letters press controls, words are typed words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.authoring.transcript import Line, spell
+from bot.core import event as events
+from bot.core.conversation import Conversation
+from bot.core.event import Event
+from bot.core.guide import Guide
+from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+
+KEYS = {
+    "b": ControlKind.BACK,
+    "m": ControlKind.MENU,
+    "l": ControlKind.LANGUAGE,
+    "h": ControlKind.HELP,
+    "c": ControlKind.CLEAR,
+}
+"""The letter for each control; the words of the control stand beside it on the screen."""
+
+WIPE = "\033[H\033[2J\033[3J"
+"""Clears the terminal and what it scrolled away (ECMA-48; the last is xterm's)."""
+
+
+def to_text(screen: Screen) -> str:
+    """A screen as plain text, with the number or letter that presses each thing."""
+    parts = ["\n".join(_lines(block)) for block in screen.blocks]
+    parts.append(
+        "\n".join(
+            f"  {number}  {'* ' if button.marked else ''}{button.label.text}"
+            for number, button in enumerate(screen.buttons, 1)
+        )
+    )
+    letters = {kind: letter for letter, kind in KEYS.items()}
+    parts.append("   ".join(f"{letters[control.kind]} {control.label.text}" for control in screen.controls))
+    return "\n\n".join(part for part in parts if part).replace("**", "") + "\n"
+
+
+def to_event(line: str, screen: Screen) -> Event:
+    """What a line means on this screen."""
+    said = line.strip()
+    if said.isdecimal() and 0 < int(said) <= len(screen.buttons):
+        return screen.buttons[int(said) - 1].event
+    for control in screen.controls:
+        if control.kind is KEYS.get(said.lower()):
+            return control.event
+    return events.Typed(said)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(said):
+            yield said.text
+            yield "-" * min(len(said.text), 60)
+        case Paragraph(said):
+            yield said.text
+        case Notice(said):
+            yield f"! {said.text}"
+        case Bullets(items):
+            yield from (f"- {item.text}" for item in items)
+        case Contact(title, details, phone, site, email, verified):
+            yield title.text + (f": {phone}" if phone and phone != title.text else "")
+            yield from (f"  {detail.text}" for detail in details)
+            yield from (f"  {address}" for address in (site, email) if address)
+            yield from (f"  {said.text}" for said in (verified,) if said)
+        case Origin(said, address):
+            yield said.text
+            yield f"  {address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How a talk reaches the person. ``record`` is told each turn as a line of a transcript."""
+
+    ask: Callable[[], str]
+    show: Callable[[str], None]
+    record: Callable[[Line], None]
+
+    def talk(self, guide: Guide, language: str | None) -> None:
+        """One talk, until the end of what is typed. The conversation goes through its code between all turns."""
+        event: Event = events.Started(f"l-{language}" if language else "")
+        code = guide.coder.code(Conversation())
+        while True:
+            turn = guide.step(guide.coder.read(code) or Conversation(), event)
+            self.record(Line(spell(event), turn.screen.shows))
+            if isinstance(event, events.Cleared) or turn.screen.shows == "cleared":
+                self.show(WIPE)
+            self.show(to_text(turn.screen))
+            code = guide.coder.code(turn.conversation)
+            try:
+                line = self.ask()
+            except EOFError:
+                return
+            event = to_event(line, turn.screen) if turn.screen.shows != "cleared" else events.Started()

@@ -1,0 +1,154 @@
+"""The command line: ``wegwijs``. What authors and operators read here is English, and stands in Python."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot import logs
+from bot.authoring import graph as graphs
+from bot.authoring import project as projects
+from bot.authoring.problems import AuthoringError, did_you_mean
+from bot.authoring.transcript import Line
+from bot.authoring.update import update as update_files
+from bot.channels.telegram import application as telegram
+from bot.channels.telegram.fit import does_not_fit
+from bot.channels.terminal import Terminal
+from bot.core.pseudo import PSEUDO
+from bot.settings import WrongSettingsError, read_settings
+
+app = typer.Typer(
+    name="wegwijs",
+    help="A guide, in a chat, to residence permits in the Netherlands other than asylum.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(Enum):
+    """How problems are written."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
+@app.callback(invoke_without_command=True)
+def _version(*, show: Annotated[bool, typer.Option("--version", help="Show the version.")] = False) -> None:
+    if show:
+        typer.echo(version("wegwijs"))
+        raise typer.Exit
+
+
+@app.command()
+def chat(
+    lang: Annotated[str | None, typer.Option(help="The language to begin in.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Write the talk here, as a transcript.", dir_okay=False)] = None,
+) -> None:
+    """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
+    guide = projects.load(with_pseudo=lang == PSEUDO)
+    offered = [language.code for language in guide.words.offered]
+    if lang and lang not in offered:
+        _refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
+    if record and record.exists():
+        _refuse(f"{record} is already there. Choose another name, or take it away first.")
+    with _recorder(record) as write:
+        Terminal(_ask, typer.echo, write).talk(guide, lang)
+
+
+@app.command()
+def check(
+    form: Annotated[Format, typer.Option("--format", help="'github' shows them beside the lines there.")] = Format.TEXT,
+) -> None:
+    """Check everything that authors wrote, and name every mistake with its place and its mend."""
+    project = projects.read()
+    problems = [*project.problems, *project.tolerated]
+    if project.guide:
+        problems += does_not_fit(project, project.guide)
+    for problem in sorted(set(problems)):
+        typer.echo(problem.for_github() if form is Format.GITHUB else str(problem))
+    if problems:
+        count = len(set(problems))
+        typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
+        raise typer.Exit(1)
+    drafts = project.drafts
+    typer.echo(
+        f"All is well: {len(drafts.flow.states)} states, {len(drafts.pages)} pages, {len(drafts.facts)} facts, "
+        f"{len(drafts.organisations)} organisations, {len(project.texts)} short texts."
+    )
+
+
+@app.command()
+def graph() -> None:
+    """Draw the flow anew, in docs/flow.md."""
+    root = _repository()
+    path = root / graphs.GRAPH
+    path.write_text(graphs.picture(projects.load(root).flow), encoding="utf-8")
+    typer.echo(f"Written: {graphs.GRAPH}")
+
+
+@app.command()
+def update() -> None:
+    """Write what follows from the authored files: the ledger of codes, the template of the catalogs, the checks' manual."""
+    changed = update_files(_repository())
+    typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
+
+
+@app.command()
+def serve() -> None:
+    """Serve on Telegram. Settings come from the environment: see docs/operating.md."""
+    try:
+        settings = read_settings()
+    except WrongSettingsError as error:
+        _refuse(str(error))
+    if settings.telegram_bot_token is None:
+        _refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
+    logs.start_logging(settings.log_level)
+    guide = projects.load()
+    telegram.serve(guide, settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base_url)
+
+
+def main() -> None:
+    """The program. An author's mistake is told with its place, and never as a traceback."""
+    try:
+        app()
+    except AuthoringError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _ask() -> str:
+    try:
+        return input("> ")
+    except KeyboardInterrupt:
+        raise EOFError from None
+
+
+def _repository() -> Path:
+    """The repository: what is written belongs there, not into an installed package."""
+    root = projects.authored_root()
+    if not (root / "pyproject.toml").exists():
+        _refuse("this writes files of the repository, and here is none. Run it from a checkout.")
+    return root
+
+
+def _refuse(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    sys.exit(1)
+
+
+@contextmanager
+def _recorder(path: Path | None) -> Iterator[Callable[[Line], None]]:
+    """Writes each turn as it happens, so that nothing of it is lost."""
+    if path is None:
+        yield lambda _line: None
+        return
+    with path.open("w", encoding="utf-8", buffering=1) as file:
+        yield lambda line: print(line, file=file)

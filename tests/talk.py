@@ -1,0 +1,98 @@
+"""Talks with the guide as a person does: by pressing what is on the screen. Between all turns it goes through its code.
+
+``talk.start().chooses("child").goes_back().is_asked("situation")``
+"""
+
+from __future__ import annotations
+
+from bot.authoring.transcript import Line, read_transcript, spell
+from bot.core.conversation import Conversation
+from bot.core.event import Event, Pressed, Started, Typed
+from bot.core.guide import Guide, Turn
+from bot.core.screen import Notice, Screen
+
+
+class Talk:
+    """One person's talk with ``guide``, in ``language``."""
+
+    def __init__(self, guide: Guide, language: str = "en") -> None:
+        self.guide = guide
+        self.language = language
+        self.conversation = Conversation()
+        self.screen: Screen = guide.step(self.conversation, Started()).screen
+        self.lines: list[Line] = []
+
+    def start(self) -> Talk:
+        """Starts, chooses the language and goes to the first question."""
+        return self.happens(Started()).does(f"language {self.language}").does("go on")
+
+    def happens(self, event: Event) -> Talk:
+        """An event that is no press: a start, or typed words."""
+        return self._took(self.guide.step(self.conversation, event), event)
+
+    def does(self, spelt: str) -> Talk:
+        """Presses the one button or control whose event is spelt so; "start ..." and "type ..." are no presses."""
+        verb, _, rest = spelt.partition(" ")
+        if verb == "start" and rest != "again":
+            return self.happens(Started(rest))
+        if verb == "type":
+            return self.happens(Typed(rest))
+        offered = {spell(event): event for event in pressable(self.screen)}
+        assert spelt in offered, f"'{spelt}' is not among {sorted(offered)} on '{self.screen.shows}'"
+        button = self.guide.coder.button(self.conversation, offered[spelt])
+        return self._took(self.guide.press(button), offered[spelt])
+
+    def chooses(self, *names: str) -> Talk:
+        """Gives these answers, one after the other."""
+        for name in names:
+            self.does(f"choose {name}")
+        return self
+
+    def goes_back(self) -> Talk:
+        """Presses Back."""
+        return self.does("back")
+
+    def goes_on(self) -> Talk:
+        """Presses what closes the overlay."""
+        return self.does("go on")
+
+    def sees(self, shows: str) -> Talk:
+        """Asserts the id of the screen."""
+        assert self.screen.shows == shows, "\n".join(str(line) for line in self.lines)
+        return self
+
+    is_asked = sees
+
+    def is_told(self, text: str) -> bool:
+        """Whether a notice of the interface stands on the screen: ``text`` is the name of its field."""
+        notice = self.guide.words.voice(self.conversation.language).say(getattr(self.guide.interface, text)).text
+        return any(isinstance(block, Notice) and block.said.text == notice for block in self.screen.blocks)
+
+    def plays(self, transcript: str) -> Talk:
+        """Does every line of a transcript, and sees what it says."""
+        for line in read_transcript(transcript):
+            self.does(line.did).sees(line.shows)
+        return self
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Question -> choice, of what is answered now."""
+        return {choice.question: choice.name for choice in self.conversation.answers}
+
+    @property
+    def situations(self) -> list[str]:
+        """The situations that were chosen, in order."""
+        return [choice.name for choice in self.conversation.situations]
+
+    def _took(self, turn: Turn, event: Event) -> Talk:
+        code = self.guide.coder.code(turn.conversation)
+        read = self.guide.coder.read(code)
+        assert read == turn.conversation, code
+        self.conversation, self.screen = read, turn.screen
+        self.lines.append(Line(spell(event), turn.screen.shows))
+        return self
+
+
+def pressable(screen: Screen) -> list[Pressed]:
+    """Everything that can be pressed on a screen."""
+    return [*(button.event for button in screen.buttons), *(control.event for control in screen.controls)]
