@@ -1,4 +1,7 @@
-"""The command line: ``wegwijs``. What authors and operators read here is English, and stands in Python."""
+"""The command line: ``wegwijs``. What authors and operators read here is English, and stands in Python.
+
+What only ``serve`` needs is imported there: the Telegram library takes longer to load than everything else together.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,11 +22,9 @@ from bot.authoring import project as projects
 from bot.authoring.problems import AuthoringError, did_you_mean
 from bot.authoring.transcript import Line
 from bot.authoring.update import update as update_files
-from bot.channels.telegram import application as telegram
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.core.pseudo import PSEUDO
-from bot.settings import WrongSettingsError, read_settings
 
 app = typer.Typer(
     name="wegwijs",
@@ -57,10 +59,11 @@ def chat(
     offered = [language.code for language in guide.words.offered]
     if lang and lang not in offered:
         _refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
-    if record and record.exists():
-        _refuse(f"{record} is already there. Choose another name, or take it away first.")
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     with _recorder(record) as write:
-        Terminal(_ask, typer.echo, write).talk(guide, lang)
+        Terminal(_ask, typer.echo, write).talk(guide, f"l-{lang}" if lang else "")
 
 
 @app.command()
@@ -96,7 +99,7 @@ def graph() -> None:
 
 @app.command()
 def update() -> None:
-    """Write what follows from the authored files: the ledger of codes, the template of the catalogs, the checks' manual."""
+    """Write what follows from the authored files: the ledger of codes, the catalogs' template, the checks' manual."""
     changed = update_files(_repository())
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
 
@@ -104,6 +107,9 @@ def update() -> None:
 @app.command()
 def serve() -> None:
     """Serve on Telegram. Settings come from the environment: see docs/operating.md."""
+    from bot.channels.telegram import application as telegram  # noqa: PLC0415  # see the head of this module
+    from bot.settings import WrongSettingsError, read_settings  # noqa: PLC0415
+
     try:
         settings = read_settings()
     except WrongSettingsError as error:
@@ -111,8 +117,11 @@ def serve() -> None:
     if settings.telegram_bot_token is None:
         _refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
     logs.start_logging(settings.log_level)
-    guide = projects.load()
-    telegram.serve(guide, settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base_url)
+    guide, token = projects.load(), settings.telegram_bot_token.get_secret_value()
+    try:
+        telegram.serve(guide, token, settings.telegram_api_base_url)
+    except telegram.WrongTokenError:
+        _refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
 
 
 def main() -> None:
@@ -125,9 +134,11 @@ def main() -> None:
 
 
 def _ask() -> str:
+    """One typed line. Raises EOFError at its end, and when it is interrupted: that is how people leave."""
     try:
         return input("> ")
-    except KeyboardInterrupt:
+    except (EOFError, KeyboardInterrupt):
+        typer.echo()
         raise EOFError from None
 
 
@@ -150,5 +161,11 @@ def _recorder(path: Path | None) -> Iterator[Callable[[Line], None]]:
     if path is None:
         yield lambda _line: None
         return
-    with path.open("w", encoding="utf-8", buffering=1) as file:
+    try:
+        file = path.open("x", encoding="utf-8", buffering=1)
+    except FileExistsError:
+        _refuse(f"{path} is already there. Choose another name, or take it away first.")
+    except OSError as error:
+        _refuse(f"{path} can not be written: {error.strerror}.")
+    with file:
         yield lambda line: print(line, file=file)

@@ -1,43 +1,53 @@
 """Logs that can not tell on anybody.
 
-A line has the time, the level, who speaks, and one of our own constant sentences or the kind of an error. What a library
-says is never written: python-telegram-bot and httpx put the token, ids and texts into their messages and tracebacks (seen in
-22.8 and 0.28.1, 23-11-2026). So nothing has to be recognised as a secret: whatever is filled in is left out.
+A line has the time, the level, who speaks, and one of our own constant sentences or the kind of an error. What a
+library says is never written: python-telegram-bot and httpx put the token, ids and texts into their messages and
+tracebacks (seen in 22.8 and 0.28.1, 23-11-2026). So nothing has to be recognised as a secret: whatever is filled in is
+left out.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+import threading
 
 OURS = "wegwijs"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class Discreet(logging.Formatter):
-    """Writes what may be written of a record: of ours the sentence without what is filled in, of others only the kind."""
-
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    """Writes what may be written of a record: our own sentence without what is filled in, of others only the kind."""
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, without arguments, texts or tracebacks."""
-        said = str(record.msg) if record.name.split(".")[0] == OURS else "(not shown)"
+        said = str(record.msg) if record.name == OURS else "(not shown)"
         if record.exc_info and record.exc_info[0]:
             said = f"{said} {record.exc_info[0].__name__}"
         return f"{self.formatTime(record)} {record.levelname} {record.name}: {said}"
 
 
 def start_logging(level: str) -> None:
-    """Sends all logs of this process to the standard error, discreetly."""
+    """Sends all logs of this process to the standard error, discreetly.
+
+    What libraries tell below a warning is left out, except at DEBUG: it would be a line of nothing for every call.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet())
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=level if level in {"DEBUG", "ERROR"} else "WARNING", handlers=[handler], force=True)
+    log().setLevel(level)
     logging.captureWarnings(capture=True)
-    # The kind of an uncaught error is enough to find it; its text can hold the token.
-    sys.excepthook = lambda kind, _error, _trace: logging.getLogger(OURS).error("stopped by", exc_info=(kind, kind(), None))
+    logging.raiseExceptions = False  # An error in logging itself would print what was to be logged.
+    # The kind of an uncaught error is enough to find it; its text can hold the token, and so can what it stands in.
+    sys.excepthook = lambda kind, *_: _stopped(kind)
+    sys.unraisablehook = lambda unraisable: _stopped(unraisable.exc_type)
+    threading.excepthook = lambda caught: _stopped(caught.exc_type)
 
 
 def log() -> logging.Logger:
     """Our own logger. Its messages are constant: what is filled in is not written."""
     return logging.getLogger(OURS)
+
+
+def _stopped(kind: type[BaseException]) -> None:
+    log().error("stopped by", exc_info=(kind, BaseException(), None))

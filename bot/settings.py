@@ -1,4 +1,4 @@
-"""The settings, from the environment. All that are wrong are told at once, without their values: one of them is a secret."""
+"""The settings, from the environment. All that are wrong are told at once, and no value: one of them is a secret."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.logs import LEVELS
 
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
-_ORIGIN = re.compile(r"https?://[^/?#\s]+")
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{30,}")
+_ORIGIN = re.compile(r"https?://[^/?#@\s]+")
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
     if value and not _TOKEN.fullmatch(value.get_secret_value()):
         message = "is not a token: copy it from BotFather, as 123456:ABC..."
         raise ValueError(message)
-    return value if value and value.get_secret_value() else None
+    return value
 
 
 def _origin(value: str) -> str:

@@ -1,16 +1,22 @@
-"""What every test can ask for: the guide as it is authored, read once, and the same with the built-in language of tests."""
+"""What every test can ask for: the guide as it is authored, read once, and the same with the language of tests."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from bot.authoring.project import load
+from bot.authoring.project import load, read
 from bot.core.guide import Guide
+from bot.core.ledger import Ledger
 from tests.talk import Talk
 
 ROOT = Path(__file__).parent.parent
+
+# Nothing here is timed: a slow machine is no fault.
+settings.register_profile("wegwijs", deadline=None)
+settings.load_profile("wegwijs")
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +29,12 @@ def guide() -> Guide:
 def pseudo_guide() -> Guide:
     """The guide, with the pseudo-language as if it were offered."""
     return load(ROOT, with_pseudo=True)
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """The ledger of ``flows/codes.yaml``."""
+    return read(ROOT).drafts.ledger
 
 
 @pytest.fixture

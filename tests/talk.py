@@ -10,6 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Guide, Turn
 from bot.core.screen import Notice, Screen
+from bot.core.words import Said, Value
 
 
 class Talk:
@@ -37,10 +38,22 @@ class Talk:
             return self.happens(Started(rest))
         if verb == "type":
             return self.happens(Typed(rest))
+        return self.presses(self.button(spelt))
+
+    def presses(self, button: str) -> Talk:
+        """Presses a button by what it carries: an old one, a forged one, one of another guide."""
+        press = self.guide.coder.read_button(button)
+        return self._took(self.guide.press(button), press.event if press else Started())
+
+    def button(self, spelt: str) -> str:
+        """What the button or control on the screen carries whose event is spelt so."""
         offered = {spell(event): event for event in pressable(self.screen)}
         assert spelt in offered, f"'{spelt}' is not among {sorted(offered)} on '{self.screen.shows}'"
-        button = self.guide.coder.button(self.conversation, offered[spelt])
-        return self._took(self.guide.press(button), offered[spelt])
+        return self.guide.coder.button(self.conversation, offered[spelt])
+
+    def types(self, text: str) -> Talk:
+        """Types words."""
+        return self.happens(Typed(text))
 
     def chooses(self, *names: str) -> Talk:
         """Gives these answers, one after the other."""
@@ -63,10 +76,21 @@ class Talk:
 
     is_asked = sees
 
-    def is_told(self, text: str) -> bool:
+    def is_told(self, text: str, **values: Said | Value) -> bool:
         """Whether a notice of the interface stands on the screen: ``text`` is the name of its field."""
-        notice = self.guide.words.voice(self.conversation.language).say(getattr(self.guide.interface, text)).text
+        voice = self.guide.words.voice(self.conversation.language)
+        notice = voice.say(getattr(self.guide.interface, text), **values).text
         return any(isinstance(block, Notice) and block.said.text == notice for block in self.screen.blocks)
+
+    @property
+    def is_told_nothing(self) -> bool:
+        """Whether no notice stands on the screen."""
+        return not any(isinstance(block, Notice) for block in self.screen.blocks)
+
+    @property
+    def marked(self) -> list[str]:
+        """The events of the buttons that are marked, as they are spelt."""
+        return [spell(button.event) for button in self.screen.buttons if button.marked]
 
     def plays(self, transcript: str) -> Talk:
         """Does every line of a transcript, and sees what it says."""

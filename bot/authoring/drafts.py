@@ -15,9 +15,9 @@ GO_ON = "go_on"
 
 @dataclass(frozen=True, slots=True)
 class DraftRoute:
-    """One way out: the name of a state, and of a guard."""
+    """One way out: the name of a state, and of a guard. Either is None where it is not said."""
 
-    state: Scalar
+    state: Scalar | None
     when: Scalar | None
 
 
@@ -43,7 +43,7 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """A question; ``groups`` are the screens of its choices."""
+    """A question. ``groups`` are the screens of its choices; ``own`` names those that are the same everywhere."""
 
     name: Scalar
     ask: Text
@@ -51,6 +51,7 @@ class DraftQuestion:
     why: Text
     sensitive: bool
     groups: tuple[tuple[DraftChoice, ...], ...]
+    own: tuple[str, ...]
 
     @property
     def choices(self) -> tuple[DraftChoice, ...]:
@@ -105,10 +106,14 @@ DraftState = DraftQuestion | DraftInformation | DraftOutcome
 
 @dataclass(frozen=True, slots=True)
 class DraftFlow:
-    """A whole flow. ``topics`` are in safety order."""
+    """A whole flow. ``start`` and ``situation`` are None where they are not said; ``topics`` are in safety order.
 
-    start: Scalar
-    situation: Scalar
+    ``broken`` are the states of which not even the kind can be told.
+    """
+
+    start: Scalar | None
+    situation: Scalar | None
     topics: tuple[Scalar, ...]
+    topics_place: Place
     states: dict[str, DraftState]
-    place: Place
+    broken: tuple[str, ...]

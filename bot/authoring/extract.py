@@ -6,19 +6,18 @@ It runs the same readers as the loader, so what is translated and what is shown 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from bot.authoring.content import read_page
-from bot.authoring.fields import Desk
+from bot.authoring.desk import Desk
+from bot.authoring.files import decode
 from bot.authoring.flow import read_flow
 from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import compose
 from bot.authoring.problems import Findings
-from bot.authoring.words import read_interface, read_organisations, read_statements
-from bot.core.flow import Statement
-from bot.core.words import Text
+from bot.authoring.words import EveryStatement, read_interface, read_organisations, read_statements
 
 READERS: dict[str, Callable[[YamlMapping, Desk], object]] = {
     "permit.yaml": read_flow,
@@ -37,26 +36,13 @@ def extract(
     comment_tags: object,  # noqa: ARG001
     options: object,  # noqa: ARG001
 ) -> Iterator[Extracted]:
-    """The texts of one file; none of a file that people do not read, as the ledger."""
-    path, source = PurePosixPath(Path(fileobj.name).as_posix()), fileobj.read().decode("utf-8")
-    desk = Desk(Findings(), tuple(source.split("\n")))
+    """The texts of one file; none of a file that people do not read, as the ledger, or that can not be read."""
+    path, findings = PurePosixPath(Path(fileobj.name).as_posix()), Findings()
+    source = decode(fileobj.read(), path.name, findings) or ""
+    desk = Desk(findings, tuple(source.split("\n")))
     if path.suffix == ".md":
-        read_page(path.parent.name, source, path.name, desk, _any_statement())
-    elif reader := READERS.get(path.name):
-        reader(compose(source, path.name, desk.findings), desk)
+        read_page(path.parent.name, source, path.name, desk, EveryStatement())
+    elif (reader := READERS.get(path.name)) and (root := compose(source, path.name, findings)):
+        reader(root, desk)
     for found in desk.texts:
         yield found.place.line, "pgettext", (found.text.context, found.text.english), list(found.comments)
-
-
-class _EveryStatement(dict[str, Statement]):
-    """A page is read alone here, so any statement that it includes may exist."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> Statement:
-        return Statement(name, Text("", ""))
-
-
-def _any_statement() -> Mapping[str, Statement]:
-    return _EveryStatement()

@@ -1,20 +1,22 @@
 """Reads the fields of a mapping, and remembers which were asked for, so that the others can be named as unknown.
 
-Every text that people will read goes through ``text``, which gives it its permanent id: the extractor and the loader can
-not disagree about what is translated.
+Every text that people will read goes through ``text``, which gives it its permanent id: the extractor and the loader
+can not disagree about what is translated. What is missing or wrong is a problem on the desk, and reading goes on.
 """
 
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from bot.authoring.checks import reading
+from bot.authoring.checks import reading, wording
+from bot.authoring.desk import Desk, Found
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
-from bot.authoring.problems import Findings, Place
+from bot.authoring.problems import Place, Problem
+from bot.authoring.texts import fault_in_marks, placeholders
 from bot.core.words import Text
 
 LABEL = 24
@@ -24,41 +26,16 @@ SENTENCES = 300
 """Letters of a line that stands in a list."""
 
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
-_FOREIGN_MARK = re.compile(r"</?[a-z]|\]\(|__|`")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A text as the extractor wants it: where it stands, and what its author says about it."""
-
-    text: Text
-    place: Place
-    comments: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Desk:
-    """What reading one file gathers: problems, texts, and its lines, for the comments above a text."""
-
-    findings: Findings
-    lines: tuple[str, ...] = ()
-    texts: list[Found] = field(default_factory=list)
-
-    def comments_above(self, place: Place) -> tuple[str, ...]:
-        """The ``#`` lines directly above a place."""
-        above = list[str]()
-        for line in reversed(self.lines[: place.line - 1]):
-            if not line.strip().startswith("#"):
-                break
-            above.insert(0, line.strip().lstrip("#").strip())
-        return tuple(above)
 
 
 class Fields:
-    """The fields of one mapping, for reading by name. ``where`` names it in messages: "the question 'danger'"."""
+    """The fields of one mapping, for reading by name. ``where`` names it in messages: "the question 'danger'".
 
-    def __init__(self, node: Node, where: str, desk: Desk) -> None:
-        self.place = node.place
+    ``at`` is the place of its name, where it has one: what is missing in it is told there.
+    """
+
+    def __init__(self, node: Node, where: str, desk: Desk, at: Place | None = None) -> None:
+        self.place = at or node.place
         self.where = where
         self.desk = desk
         self._asked = dict[str, None]()
@@ -77,33 +54,44 @@ class Fields:
         if key in self._entries:
             return self._entries[key][1]
         if not optional:
-            self.desk.findings.add(reading.missing_key(self.place, key, self.where))
+            self.desk.findings.add(reading.missing_key(self.place, self.where, key))
         return None
+
+    def place_of(self, key: str) -> Place:
+        """Where a key stands; the place of the whole where it does not."""
+        return self._entries[key][0].place if key in self._entries else self.place
 
     def scalar(self, key: str, *, optional: bool = False) -> Scalar | None:
-        """A single value. An empty one is missing."""
+        """A single value. An empty one is as if it were missing."""
         node = self.node(key, optional=optional)
-        if node is None or isinstance(node, Scalar):
-            return node if node and (node.text or not optional) else None
-        self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "one value"))
-        return None
+        if isinstance(node, Sequence | Mapping):
+            self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "one value"))
+            return None
+        if node and not node.text.strip():
+            if not optional:
+                self.desk.findings.add(wording.empty_text(node.place, f"'{key}'"))
+            return None
+        return node
 
     def names(self, key: str, *, optional: bool = False) -> tuple[Scalar, ...]:
-        """A list of names."""
+        """A list of names, each once."""
         node = self.node(key, optional=optional)
-        if node is None:
-            return ()
+        return self.scalars(node, key) if node else ()
+
+    def scalars(self, node: Node, key: str) -> tuple[Scalar, ...]:
+        """The names of a list, without what is not a name."""
         if not isinstance(node, Sequence):
             self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "a list: [one, two]"))
-            return ()
-        return self.scalars(node, key)
-
-    def scalars(self, node: Sequence, key: str) -> tuple[Scalar, ...]:
-        """The names of a list, without what is not a name."""
+            return (node,) if isinstance(node, Scalar) else ()
+        found = dict[str, Scalar]()
         for item in node.items:
             if not isinstance(item, Scalar):
                 self.desk.findings.add(reading.wrong_shape(item.place, f"an entry of '{key}'", "one name"))
-        return tuple(item for item in node.items if isinstance(item, Scalar))
+            elif item.text in found:
+                self.desk.findings.add(reading.duplicate_key(item.place, item.text, found[item.text].place))
+            else:
+                found[item.text] = item
+        return tuple(found.values())
 
     def entries(self, key: str, *, optional: bool = False) -> Iterator[tuple[Scalar, Node]]:
         """The keys and nodes of a mapping below this one."""
@@ -121,18 +109,16 @@ class Fields:
             return None
         return scalar.text if scalar else None
 
-    def flag(self, key: str) -> bool:
+    def flag(self, key: str, *, optional: bool = True) -> bool:
         """True where the key is there with "yes"."""
-        return key in self and self.one_of(key, ("yes", "no")) == "yes"
+        return (not optional or key in self) and self.one_of(key, ("yes", "no")) == "yes"
 
     def date(self, key: str, *, partly: bool = False, optional: bool = True) -> str | None:
-        """An ISO date; a year or a month of one too where ``partly``. Empty: None, as where it is missing and may be."""
+        """An ISO date, a year or a month of one too where ``partly``; None where it is empty or missing."""
         scalar = self.scalar(key, optional=optional)
-        shape = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?" if partly else r"\d{4}-(0[1-9]|1[0-2])-\d\d"
-        if scalar and not re.fullmatch(shape, scalar.text):
+        if scalar and not _is_date(scalar.text, partly=partly):
             wanted = '"2026-11-23", "2026-11" or "2026"' if partly else '"2026-11-23"'
             self.desk.findings.add(reading.wrong_date(scalar.place, scalar.text, wanted))
-            return None
         return scalar.text if scalar else None
 
     def address(self, key: str, *, optional: bool = False) -> str | None:
@@ -142,6 +128,13 @@ class Fields:
             self.desk.findings.add(reading.wrong_address(scalar.place, scalar.text))
         return scalar.text if scalar else None
 
+    def contact(self, key: str, shape: re.Pattern[str], wanted: str) -> str | None:
+        """A telephone number or an e-mail address, which need not be there."""
+        scalar = self.scalar(key, optional=True)
+        if scalar and not shape.fullmatch(scalar.text):
+            self.desk.findings.add(reading.wrong_contact(scalar.place, key, scalar.text, wanted))
+        return scalar.text if scalar else None
+
     def text(
         self, key: str, context: str, *, longest: int = SENTENCES, takes: Iterable[str] = (), optional: bool = False
     ) -> Text | None:
@@ -149,53 +142,60 @@ class Fields:
         scalar = self.scalar(key, optional=optional)
         return self.as_text(scalar, context, f"'{key}'", longest=longest, takes=takes) if scalar else None
 
+    def need(self, key: str, context: str, *, longest: int = SENTENCES, takes: Iterable[str] = ()) -> Text:
+        """A text that must be there. Where it is not, that is a problem, and nothing will be made of this empty one."""
+        return self.text(key, context, longest=longest, takes=takes) or Text(context, "")
+
     def as_text(
         self, scalar: Scalar, context: str, what: str, *, longest: int = SENTENCES, takes: Iterable[str] = ()
     ) -> Text:
-        """A node as a text that people will read."""
-        english, add = unicodedata.normalize("NFC", scalar.text.strip()), self.desk.findings.add
-        if not english:
-            add(reading.empty_text(scalar.place, what))
-        if len(english) > longest:
-            add(reading.too_long(scalar.place, what, len(english), longest))
-        found = placeholders(english)
-        if found is None or set(found) != set(takes):
-            add(reading.wrong_placeholders(scalar.place, found or (), takes))
-        if fault := fault_in_marks(english):
-            add(reading.wrong_marks(scalar.place, fault))
+        """A value as a text that people will read."""
+        english = unicodedata.normalize("NFC", scalar.text.strip())
+        for problem in _faults(english, _At(scalar, self.desk), what, longest, tuple(takes)):
+            self.desk.findings.add(problem)
         text = Text(context, english)
         comments = (*self.desk.comments_above(scalar.place), *((f"max-length:{longest}",) if longest <= LABEL else ()))
         self.desk.texts.append(Found(text, scalar.place, comments))
         return text
 
-    def close(self, also: Iterable[str] = ()) -> None:
-        """Names every key that nobody asked for. ``also`` are keys that could stand here too."""
-        known = [*self._asked, *also]
+    def close(self) -> None:
+        """Names every key that nobody asked for."""
         for key, (scalar, _) in self._entries.items():
             if key not in self._asked:
-                self.desk.findings.add(reading.unknown_key(scalar.place, key, known))
+                self.desk.findings.add(reading.unknown_key(scalar.place, key, self._asked))
 
 
-def placeholders(text: str) -> tuple[str, ...] | None:
-    """The names that a text fills in; None where its braces are broken or ask for more than a name."""
+def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with a text, each at its place."""
+    if not english:
+        yield wording.empty_text(at.scalar.place, what)
+    if at.scalar.cut:
+        yield wording.cut_text(at("#"), what)
+    if len(english) > longest:
+        yield wording.too_long(at.scalar.place, what, len(english), longest)
+    found = placeholders(english)
+    if found is None or set(found) != set(takes):
+        others = ("{" + name for name in sorted(set(found or ()) - set(takes)))
+        place = at(next(others, "{")) if found is None or set(found) - set(takes) else at.scalar.place
+        yield wording.wrong_placeholders(place, what, found, takes)
+    if fault := fault_in_marks(english):
+        yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.mend)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Finds the place of a word within one value."""
+
+    scalar: Scalar
+    desk: Desk
+
+    def __call__(self, token: str, nth: int = 1) -> Place:
+        return self.desk.place_of(token, self.scalar.place, self.scalar.last_line, nth)
+
+
+def _is_date(text: str, *, partly: bool) -> bool:
+    missing = "-01" * (2 - text.count("-")) if partly else ""
     try:
-        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
+        return len(text) in {4, 7, 10} and date.fromisoformat(text + missing).isoformat() == text + missing
     except ValueError:
-        return None
-    names = tuple(name or "" for _, name, _, _ in parts)
-    plain = all(name.isidentifier() and not form and not conversion for _, name, form, conversion in parts if name)
-    return names if plain and all(names) else None
-
-
-def fault_in_marks(text: str) -> str | None:
-    """What is wrong with the markup of a text; None where nothing is."""
-    if text.count("**") % 2:
-        return "a '**' is not closed."
-    if found := _FOREIGN_MARK.search(text):
-        return f"'{found.group()}' is not shown as you mean it."
-    hidden = [character for character in text if unicodedata.category(character) in {"Cf", "Cc"} and character != "\n"]
-    if hidden:
-        return f"there is an invisible mark, U+{ord(hidden[0]):04X}."
-    return None
-
-
+        return False

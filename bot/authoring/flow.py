@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bot.authoring.checks import reading
+from bot.authoring.checks import reading, wording
+from bot.authoring.desk import Desk
 from bot.authoring.drafts import (
     DONT_KNOW,
     DONT_SAY,
@@ -18,34 +19,37 @@ from bot.authoring.drafts import (
     DraftRoute,
     DraftState,
 )
-from bot.authoring.fields import LABEL, Desk, Fields
+from bot.authoring.fields import LABEL, Fields
+from bot.authoring.names import look_at_choice, look_at_inner
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
-from bot.core.words import Text
 
 SITUATION_LABEL = 32
 _ASK = 140
-_KINDS = ("question", "information", "outcome")
+_KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
+"""The key that makes a state what it is, and the keys that show what was meant where that one is missing."""
 
 
 def read_flow(root: Mapping, desk: Desk) -> DraftFlow:
     """The draft of a flow; what is missing in it is a problem on the desk."""
     fields = Fields(root, "the flow", desk)
-    nowhere = Scalar("", root.place)
-    start = fields.scalar("start") or nowhere
-    situation = fields.scalar("situation") or nowhere
+    start, situation = fields.scalar("start"), fields.scalar("situation")
     topics = fields.names("topics")
-    states = dict[str, DraftState]()
+    states, broken = dict[str, DraftState](), list[str]()
     for name, node in fields.entries("states"):
-        if state := _state(name, node, desk, is_situation=name.text == situation.text):
+        look_at_inner(name, desk.findings)
+        is_situation = situation is not None and name.text == situation.text
+        if state := _state(name, node, desk, is_situation=is_situation):
             states[name.text] = state
+        else:
+            broken.append(name.text)
     fields.close()
-    return DraftFlow(start, situation, topics, states, root.place)
+    return DraftFlow(start, situation, topics, fields.place_of("topics"), states, tuple(broken))
 
 
 def _state(name: Scalar, node: Node, desk: Desk, *, is_situation: bool) -> DraftState | None:
-    kind = next((kind for kind in _KINDS if isinstance(node, Mapping) and kind in node.entries), None)
-    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", desk)
-    state: DraftState | None = None
+    kind = _kind(node)
+    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", desk, name.place)
+    state: DraftState
     match kind:
         case "question":
             state = _question(name, fields, is_situation=is_situation)
@@ -54,52 +58,68 @@ def _state(name: Scalar, node: Node, desk: Desk, *, is_situation: bool) -> Draft
         case "outcome":
             state = _outcome(name, fields)
         case _:
-            desk.findings.add(reading.missing_key(name.place, "' or '".join(_KINDS), f"the state '{name.text}'"))
+            if isinstance(node, Mapping):
+                desk.findings.add(reading.missing_key(name.place, fields.where, *_KINDS))
             return None
     fields.close()
     return state
 
 
+def _kind(node: Node) -> str | None:
+    """What a state is; None where nothing tells."""
+    keys = node.entries if isinstance(node, Mapping) else {}
+    if own := next((kind for kind in _KINDS if kind in keys), None):
+        return own
+    return next((kind for kind, typical in _KINDS.items() if any(key in keys for key in typical)), None)
+
+
 def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
     context = f"permit.{name.text}"
     longest = SITUATION_LABEL if is_situation else LABEL
-    keys = ("choices", "more_choices") if is_situation else ("choices",)
-    groups = []
-    for key in keys:
-        entries = fields.entries(key, optional=key != "choices")
-        group = tuple(_choice(each, node, context, longest, fields.desk) for each, node in entries)
-        groups += [group] if group else []
-    own = tuple(
-        DraftChoice(Scalar(key, node.place), None, tuple(_routes(node, fields.desk)))
-        for key in (DONT_KNOW, DONT_SAY)
-        if (node := fields.node(key, optional=True))
-    )
+    groups = list(_groups(fields, context, longest, ("choices", "more_choices") if is_situation else ("choices",)))
+    own = tuple(_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
     if groups:
         groups[-1] = (*groups[-1], *own)
     return DraftQuestion(
         name,
-        _need(fields.text("question", f"{context}.question", longest=_ASK)),
-        _need(fields.text("title", f"{context}.title", longest=LABEL)),
-        _need(fields.text("why", f"{context}.why")),
+        fields.need("question", f"{context}.question", longest=_ASK),
+        fields.need("title", f"{context}.title", longest=LABEL),
+        fields.need("why", f"{context}.why"),
         fields.flag("sensitive"),
         tuple(groups),
+        tuple(choice.name.text for choice in own),
     )
 
 
+def _groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
+    """The choices below each of the keys that are there; a name stands once in all of them."""
+    seen = dict[str, Scalar]()
+    for key in keys:
+        entries = list(fields.entries(key, optional=key != "choices"))
+        for name, _ in entries:
+            look_at_choice(name, fields.desk.findings)
+            if name.text in seen:
+                fields.desk.findings.add(reading.duplicate_key(name.place, name.text, seen[name.text].place))
+            seen[name.text] = name
+        if key in fields:
+            yield tuple(_choice(name, node, context, longest, fields.desk) for name, node in entries)
+
+
+def _own_choice(key: str, fields: Fields) -> DraftChoice:
+    """A choice that is the same everywhere, so that only where it leads is written."""
+    return DraftChoice(Scalar(key, fields.place_of(key)), None, _routes(fields, key))
+
+
 def _choice(name: Scalar, node: Node, context: str, longest: int, desk: Desk) -> DraftChoice:
-    fields = Fields(node, f"the choice '{name.text}'", desk)
+    fields = Fields(node, f"the choice '{name.text}'", desk, name.place)
     context = f"{context}.choices.{name.text}"
-    label = None
-    if "label" in fields:
-        label = fields.text("label", f"{context}.label", longest=longest)
-    else:
-        fields.node("label", optional=True)
-        desk.findings.add(reading.missing_label(name.place, name.text))
-    to = fields.node("to")
+    label = fields.text("label", f"{context}.label", longest=longest, optional=True)
+    if label is None and isinstance(node, Mapping):
+        desk.findings.add(wording.missing_label(name.place, name.text, longest))
     choice = DraftChoice(
         name,
         label,
-        tuple(_routes(to, desk)) if to else (),
+        _routes(fields, "to"),
         fields.text("said", f"{context}.said", optional=True),
         fields.text("advice", f"{context}.advice", optional=True),
         fields.scalar("counts_as", optional=True),
@@ -110,31 +130,27 @@ def _choice(name: Scalar, node: Node, context: str, longest: int, desk: Desk) ->
 
 def _information(name: Scalar, fields: Fields) -> DraftInformation:
     context = f"permit.{name.text}"
-    to = fields.node("to")
     return DraftInformation(
         name,
-        _need(fields.text("information", f"{context}.information", longest=80)),
+        fields.need("information", f"{context}.information", longest=80),
         tuple(_lines(fields, "lines", context)),
         fields.names("helpers"),
         fields.scalar("topic", optional=True),
-        tuple(_routes(to, fields.desk)) if to else (),
+        _routes(fields, "to"),
     )
 
 
 def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     context = f"permit.{name.text}"
-    pointers = []
-    for topic, node in fields.entries("topics", optional=True):
-        if isinstance(node, Sequence):
-            pointers.append(DraftPointer(topic, fields.scalars(node, topic.text)))
-        else:
-            fields.desk.findings.add(reading.wrong_shape(node.place, f"'{topic.text}'", "a list of questions: []"))
     return DraftOutcome(
         name,
-        _need(fields.text("outcome", f"{context}.outcome", longest=80)),
+        fields.need("outcome", f"{context}.outcome", longest=80),
         tuple(_lines(fields, "do_now", context)),
         fields.names("statements", optional=True),
-        tuple(pointers),
+        tuple(
+            DraftPointer(topic, fields.scalars(node, topic.text))
+            for topic, node in fields.entries("topics", optional=True)
+        ),
         fields.names("helpers", optional=True),
     )
 
@@ -142,36 +158,35 @@ def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
 def _lines(fields: Fields, key: str, context: str) -> Iterator[DraftLine]:
     """Lines by their permanent names; one with a guard is a mapping of ``when`` and ``text``."""
     for name, node in fields.entries(key, optional=True):
+        look_at_inner(name, fields.desk.findings)
         its_context = f"{context}.{key}.{name.text}"
         if isinstance(node, Scalar):
             yield DraftLine(fields.as_text(node, its_context, f"'{name.text}'"), None)
             continue
-        line = Fields(node, f"the line '{name.text}'", fields.desk)
+        line = Fields(node, f"the line '{name.text}'", fields.desk, name.place)
         when, text = line.scalar("when"), line.text("text", its_context)
         line.close()
         if text:
             yield DraftLine(text, when)
 
 
-def _routes(node: Node, desk: Desk) -> Iterator[DraftRoute]:
-    """One state, or a list in which all but the last have a guard."""
-    if isinstance(node, Scalar):
-        yield DraftRoute(node, None)
-        return
-    if not isinstance(node, Sequence):
-        desk.findings.add(reading.wrong_shape(node.place, "'to'", "a state, or a list of '{when: ..., to: ...}'"))
-        return
-    for item in node.items:
-        if isinstance(item, Scalar):
-            yield DraftRoute(item, None)
-            continue
-        fields = Fields(item, "a way out", desk)
-        when, state = fields.scalar("when"), fields.scalar("to")
-        fields.close()
-        if state:
-            yield DraftRoute(state, when)
+def _routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:
+    """One state, or a list in which all but the last have a guard. What is missing or wrong is a route to nowhere."""
+    node = fields.node(key)
+    if isinstance(node, Sequence):
+        return tuple(_route(item, fields.desk) for item in node.items)
+    if isinstance(node, Mapping):
+        wanted = "a state, or a list of '- {when: ..., to: ...}'"
+        fields.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", wanted))
+    return (DraftRoute(fields.scalar(key) if isinstance(node, Scalar) else None, None),)
 
 
-def _need(text: Text | None) -> Text:
-    """A text that must be there. Where it is not, that is a problem already, and no flow will be made of the draft."""
-    return text or Text("", "")
+def _route(item: Node, desk: Desk) -> DraftRoute:
+    if isinstance(item, Scalar):
+        if not item.text:
+            desk.findings.add(wording.empty_text(item.place, "this way out"))
+        return DraftRoute(item if item.text else None, None)
+    fields = Fields(item, "a way out", desk)
+    when, state = fields.scalar("when"), fields.scalar("to")
+    fields.close()
+    return DraftRoute(state, when)

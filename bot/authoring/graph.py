@@ -1,12 +1,13 @@
-"""The picture of the flow, in Mermaid, drawn from the flow itself. It is committed, and a test fails when it is stale."""
+"""The picture of the flow, in Mermaid, drawn from the flow itself. It is committed; a test fails when it is stale."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
+from bot.core.flow import Flow, Information, Outcome, Question, State
 
 GRAPH = "docs/flow.md"
+_WRITTEN = "Written by `wegwijs graph` from `flows/permit.yaml`."
 
 
 def picture(flow: Flow) -> str:
@@ -15,7 +16,7 @@ def picture(flow: Flow) -> str:
         (
             "# The flow",
             "",
-            "Written by `wegwijs graph` from `flows/permit.yaml`. A box asks, a slanted box informs, a round box is an outcome.",
+            f"{_WRITTEN} A box asks, a slanted box informs, a round box is an outcome.",
             "Every outcome leads back to the situation question, to add another.",
             "",
             "```mermaid",
@@ -47,7 +48,6 @@ def _arrows(flow: Flow, state: State) -> Iterator[str]:
             labels.setdefault(route.state.name, []).append(_plain(choice.label.english) + guard)
     for target, names in labels.items():
         yield f'{state.name} -->|"{" / ".join(names)}"| {target}'
-
 
 
 def _plain(text: str) -> str:

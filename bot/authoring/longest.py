@@ -14,8 +14,8 @@ from bot.core.guide import Guide
 def longest_button(guide: Guide) -> str:
     """A button of the greatest length that this flow can come to.
 
-    Every situation is told, and the question with the last slot is answered: the answers are one character for each slot
-    up to the last one in use, so which of the others are answered makes no difference.
+    Every situation is told, and the question with the last slot is answered: the answers are one character for each
+    slot up to the last one in use, so which of the others are answered makes no difference.
     """
     flow, coder = guide.flow, guide.coder
     language = guide.words.offered[0]
@@ -27,6 +27,10 @@ def longest_button(guide: Guide) -> str:
     opened = (
         coder.button(replace(full, overlay=overlay), event)
         for overlay in (None, reading, over.Languages(reading), over.Changing(flow.situation))
-        for event in (events.Opened(reading), events.Opened(over.Languages(reading)), events.Chose(answers[0]))
+        for event in (
+            events.Opened(reading),
+            events.Opened(over.Languages(reading)),
+            events.Chose(flow.situation.choices[0]),
+        )
     )
     return max(opened, key=len)

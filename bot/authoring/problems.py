@@ -30,12 +30,13 @@ class Problem:
     check: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what} {self.mend} [{self.check}]"
+        return " ".join(f"{self.place}: {self.what} {self.mend} [{self.check}]".split())
 
     def for_github(self) -> str:
         """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026)."""
         where = f"file={self.place.file},line={self.place.line},col={self.place.column}"
-        return f"::error {where},title={self.check}::{self.what} {self.mend}"
+        said = " ".join(f"{self.what} {self.mend}".split()).replace("%", "%25")
+        return f"::error {where},title={self.check}::{said}"
 
 
 class AuthoringError(Exception):
@@ -45,6 +46,9 @@ class AuthoringError(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+
+MOST_NAMES = 12
+"""How many names a mend lists."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -59,11 +63,13 @@ def check(function: F) -> F:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The mend for a name that does not exist: the nearest one that does, else all of them."""
-    names = list(known)
-    if near := difflib.get_close_matches(name, names, n=1):
-        return f"Did you mean '{near[0]}'?"
-    return f"There is: {', '.join(sorted(names))}." if names else "There is none yet."
+    """The mend for a name that does not exist: the nearest one that does, else all of them, or the first of many."""
+    names = {each.casefold(): each for each in sorted(known)}
+    if near := difflib.get_close_matches(name.casefold(), names, n=1):
+        return f"Did you mean '{names[near[0]]}'?"
+    shown = list(names.values())[:MOST_NAMES]
+    others = f" and {len(names) - MOST_NAMES} others" if len(names) > MOST_NAMES else ""
+    return f"There is: {', '.join(shown)}{others}." if names else "There is none yet."
 
 
 class Findings:

@@ -7,12 +7,13 @@
     go on > danger
     choose hurt > hurt_now
 
-Only ids stand in it, never words, so it stays true when texts or languages change. ``wegwijs chat --record`` writes one;
-the tests play it on every channel.
+Only ids stand in it, never words, so it stays true when texts or languages change. ``wegwijs chat --record`` writes
+one; the tests play it on every channel. In what was typed ``>`` and ``#`` have a backslash before them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.conversation import Overlay
 from bot.core.event import Event
+
+_REMARK = re.compile(r"(?<!\\)#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,21 @@ class Line:
     shows: str
 
     def __str__(self) -> str:
-        return f"{self.did} > {self.shows}"
+        did = self.did.replace(">", "\\>").replace("#", "\\#")
+        return f"{did} > {self.shows}"
 
 
 def read_transcript(text: str) -> Iterator[Line]:
     """The turns of a transcript. Raises ValueError with the line's number where one has no ``>``."""
     for number, line in enumerate(text.splitlines(), 1):
-        said = line.partition("#")[0].strip()
+        said = _REMARK.split(line)[0].strip()
         if not said:
             continue
         did, arrow, shows = said.partition(" > ")
         if not arrow:
             message = f"line {number}: '{said}' does not say what was shown. Write: {said} > id"
             raise ValueError(message)
-        yield Line(did.strip(), shows.strip())
+        yield Line(did.strip().replace("\\>", ">").replace("\\#", "#"), shows.strip())
 
 
 def spell(event: Event) -> str:  # noqa: C901, PLR0911  # one case for each kind of event

@@ -1,4 +1,4 @@
-"""Writes what is made from the authored files: ``translations/messages.pot``, ``flows/codes.yaml`` and ``docs/checks.md``.
+"""Writes what is made from the authored files: the template of the catalogs, the ledger and the manual of the checks.
 
 Each is a function to the text of the file, so that a test can compare it with what is committed.
 """
@@ -14,17 +14,19 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from bot.authoring.problems import MANUALS
-from bot.authoring.project import CODES, Drafts, asked, read, things_with_codes
-from bot.core.ledger import ALPHABET, Ledger
+from bot.authoring.folder import CODES, Drafts
+from bot.authoring.problems import MANUALS, AuthoringError
+from bot.authoring.project import read
+from bot.core.ledger import ALPHABET
 
 POT = "translations/messages.pot"
 CHECKS = "docs/checks.md"
 
+_MENDED_HERE = {"missing-code", "too-long-code"}
 _METHOD = "bot.authoring.extract:extract"
 _LEDGER_HEAD = """\
 # The ledger: which character stands for what in the code of a button, for ever.
-# Written by "wegwijs update", which only adds. Nothing is ever taken out or changed here: an old button must keep its meaning.
+# Written by "wegwijs update", which only adds. Nothing is taken out or changed: an old button keeps its meaning.
 """
 
 
@@ -42,7 +44,7 @@ def messages(root: Path) -> str:
     return _POT_HEAD + written.getvalue().decode("utf-8")
 
 
-_POT_HEAD = '''\
+_POT_HEAD = """\
 # The template of the catalogs of Wegwijs. CC BY 4.0, see content/LICENSE. Written by "wegwijs update".
 msgid ""
 msgstr ""
@@ -51,35 +53,46 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 
-'''
+"""
 
 
 def ledger(drafts: Drafts) -> str:
     """The ledger with a new character for everything that had none; what it had before stays as it was."""
-    grown, states = drafts.ledger, asked(drafts.flow)
-    slots = [*grown.slots, *(name for name in states if name not in grown.slots)]
-    things = things_with_codes(drafts)
+    before, things = drafts.ledger, drafts.things_with_codes
+    asked = {name: [choice.name.text for choice in state.choices] for name, state in drafts.flow.states.items()}
+    slots = [*before.slots, *(name for name, choices in asked.items() if choices and name not in before.slots)]
     written = {
         "questions": [
-            {"name": name, "choices": _with_new(grown.choices.get(name, {}), states.get(name, ()))} for name in slots
+            {"name": name, "choices": _with_new(before.choices.get(name, {}), asked.get(name, ()))} for name in slots
         ],
-        "languages": _with_new(grown.languages, things["language"]),
-        "topics": _with_new(grown.topics, things["topic"]),
-        "pages": _with_new(grown.pages, things["page"]),
+        "languages": _with_new(before.languages, things["language"]),
+        "topics": _with_new(before.topics, things["topic"]),
+        "pages": _with_new(before.pages, things["page"]),
     }
-    return _LEDGER_HEAD + yaml.safe_dump(written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200)
+    return _LEDGER_HEAD + yaml.safe_dump(
+        written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200
+    )
 
 
 def manual() -> str:
     """The manual of all checks, by id."""
-    head = "# The checks\n\nWritten by `wegwijs update` from the docstrings. `wegwijs check` prints each problem with its id.\n"
+    head = (
+        "# The checks\n\nWritten by `wegwijs update`. `wegwijs check` prints each problem with the id of its check.\n"
+    )
     entries = (f"\n## {name}\n\n{_unindented(text)}\n" for name, text in sorted(MANUALS.items()))
     return head + "".join(entries)
 
 
 def made(root: Path) -> dict[str, str]:
-    """Every file that is made, by its path below ``root``, with what should stand in it."""
-    return {CODES: ledger(read(root).drafts), POT: messages(root), CHECKS: manual()}
+    """Every file that is made, by its path below ``root``, with what should stand in it.
+
+    Raises ``AuthoringError`` where anything is wrong but that codes are missing: what a mistake adds to the ledger
+    would stand in it for ever, and of a ledger that can not be read the old codes would be lost.
+    """
+    project = read(root)
+    if wrong := [problem for problem in project.problems if problem.check not in _MENDED_HERE]:
+        raise AuthoringError(wrong)
+    return {CODES: ledger(project.drafts), POT: messages(root), CHECKS: manual()}
 
 
 def update(root: Path) -> list[str]:
@@ -95,11 +108,9 @@ def update(root: Path) -> list[str]:
 
 
 def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
-    grown = dict(characters)
-    for name in names:
-        if name not in grown:
-            grown[name] = next(character for character in ALPHABET if character not in grown.values())
-    return grown
+    """The characters, and free ones for the names that have none; when all are taken, ``check`` tells it."""
+    free = (character for character in ALPHABET if character not in characters.values())
+    return {**characters, **dict(zip((name for name in names if name not in characters), free, strict=False))}
 
 
 def _authored(folder: str) -> bool:

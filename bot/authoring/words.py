@@ -1,72 +1,110 @@
-"""Reads the short files: the interface's own words, the statements, the organisations, the languages and the ledger."""
+"""Reads the short files: the interface's own words, the statements, the organisations, the facts and the languages."""
 
 from __future__ import annotations
 
-from bot.authoring.checks import reading
-from bot.authoring.fields import Desk, Fields
-from bot.authoring.nodes import Mapping, Scalar, Sequence
+import re
+
+from bot.authoring.checks import reading, wording
+from bot.authoring.desk import Desk
+from bot.authoring.fields import Fields
+from bot.authoring.names import look_at_fact, look_at_language, look_at_outer
+from bot.authoring.nodes import Mapping, Scalar
+from bot.authoring.problems import Place
 from bot.core.flow import Kind, Organisation, Statement
 from bot.core.interface import PLACES, Interface
 from bot.core.language import Language
-from bot.core.ledger import Ledger
+from bot.core.typed import plain
+from bot.core.words import Text
 
 STATEMENT = 900
+TYPED = "typed_"
+
+_PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
-def read_interface(root: Mapping, desk: Desk) -> Interface | None:
-    """The interface; None where a text is missing."""
+def read_interface(root: Mapping, desk: Desk) -> Interface:
+    """The interface; a text that is missing is a problem, and empty in it."""
     fields = Fields(root, "the interface", desk)
     texts = {
-        name: fields.text(name, f"interface.{name}", longest=place.longest, takes=place.takes)
+        name: fields.need(name, f"interface.{name}", longest=place.longest, takes=place.takes)
         for name, place in PLACES.items()
     }
     fields.close()
-    complete = {name: text for name, text in texts.items() if text}
-    return Interface(**complete) if len(complete) == len(PLACES) else None
+    typed = dict[str, str]()
+    for name in (name for name in texts if name.startswith(TYPED) and texts[name].english):
+        for word in (plain(word) for word in texts[name].english.split(",")):
+            if not word or typed.setdefault(word, name) != name:
+                desk.findings.add(wording.typed_twice(fields.place_of(name), word, typed.get(word, name)))
+    return Interface(**texts)
 
 
 def read_statements(root: Mapping, desk: Desk) -> dict[str, Statement]:
     """The statements by name; each is one text, its paragraphs parted by an empty line."""
     fields = Fields(root, "the statements", desk)
+    for name, _ in root:
+        look_at_outer(name, desk.findings)
     return {
-        name.text: Statement(name.text, text)
+        name.text: Statement(name.text, fields.need(name.text, f"statements.{name.text}", longest=STATEMENT))
         for name, _ in root
-        if (text := fields.text(name.text, f"statements.{name.text}", longest=STATEMENT))
     }
+
+
+class EveryStatement(dict[str, Statement]):
+    """Where the statements can not be looked up, any that a page includes may exist."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Statement:
+        return Statement(name, Text("", ""))
 
 
 def read_organisations(root: Mapping, desk: Desk) -> dict[str, Organisation]:
     """The organisations by name, in the order of the file."""
-    found = dict[str, Organisation]()
-    for name, node in root:
-        fields = Fields(node, f"the organisation '{name.text}'", desk)
-        context = f"organisations.{name.text}"
-        kind = fields.one_of("kind", (kind.value for kind in Kind))
-        title, what = fields.scalar("name"), fields.text("what", f"{context}.what")
-        phone, email = fields.scalar("phone", optional=True), fields.scalar("email", optional=True)
-        hours = fields.text("hours", f"{context}.hours", optional=True)
-        cost = fields.text("cost", f"{context}.cost", optional=True)
-        languages = fields.text("languages", f"{context}.languages", optional=True)
-        site, source = fields.address("site", optional=True), fields.address("source")
-        checked, source_date = fields.date("checked", optional=False), fields.date("source_date", partly=True)
-        fields.close()
-        if not (phone or site or email):
-            desk.findings.add(reading.missing_key(fields.place, "phone' or 'site", fields.where))
-        if kind and title and what and checked and source:
-            found[name.text] = Organisation(
-                name.text, Kind(kind), title.text, what, _text(phone), hours, cost, languages, site, _text(email),
-                checked, source, source_date,
-            )  # fmt: skip
-    return found
+    return {name.text: _organisation(name, Fields(node, f"the organisation '{name.text}'", desk, name.place))
+            for name, node in root}  # fmt: skip
 
 
-def read_languages(root: Mapping, desk: Desk) -> dict[str, Language]:
-    """The languages by code. A language falls back only to those that stand before it, so a chain ends."""
+def _organisation(name: Scalar, fields: Fields) -> Organisation:
+    """One of them. What is missing is a problem, and nothing will be made of what stands here instead."""
+    look_at_outer(name, fields.desk.findings)
+    context = f"organisations.{name.text}"
+    kind = fields.one_of("kind", (kind.value for kind in Kind))
+    title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
+    phone = fields.contact("phone", _PHONE, 'digits, as "020 627 24 08"')
+    email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
+    hours = fields.text("hours", f"{context}.hours", optional=True)
+    cost = fields.text("cost", f"{context}.cost", optional=True)
+    languages = fields.text("languages", f"{context}.languages", optional=True)
+    site, source = fields.address("site", optional=True), fields.address("source")
+    checked, source_date = fields.date("checked", optional=False), fields.date("source_date", partly=True)
+    fields.close()
+    if not (phone or site or email):
+        fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
+    return Organisation(
+        name.text, Kind(kind or "helper"), title.text if title else "", what, phone, hours, cost, languages,
+        site, email, checked or "", source or "", source_date,
+    )  # fmt: skip
+
+
+def read_facts(root: Mapping, desk: Desk) -> tuple[Scalar, ...]:
+    """The ids of the facts. Their English is for those who write; people read the pages."""
+    fields = Fields(root, "the facts", desk)
+    for name, _ in root:
+        look_at_fact(name, desk.findings)
+        fields.scalar(name.text)
+    return tuple(name for name, _ in root)
+
+
+def read_languages(root: Mapping, desk: Desk) -> tuple[dict[str, Language], dict[str, Place]]:
+    """The languages by code, and where each stands. One falls back only to earlier ones, so a chain ends."""
     found = dict[str, Language]()
     for code, node in root:
-        fields = Fields(node, f"the language '{code.text}'", desk)
+        look_at_language(code, desk.findings)
+        fields = Fields(node, f"the language '{code.text}'", desk, code.place)
         autonym, direction = fields.scalar("autonym"), fields.one_of("direction", ("ltr", "rtl"))
-        offered = fields.flag("offered")
+        offered = fields.flag("offered", optional=False)
         chain = list[Language]()
         for name in fields.names("fallback", optional=True):
             if name.text in found:
@@ -74,33 +112,6 @@ def read_languages(root: Mapping, desk: Desk) -> dict[str, Language]:
             else:
                 desk.findings.add(reading.unknown_name(name.place, "earlier language", name.text, found))
         fields.close()
-        if autonym and direction:
-            found[code.text] = Language(code.text, autonym.text, direction == "rtl", offered, tuple(chain))
-    return found
-
-
-def read_ledger(root: Mapping, desk: Desk) -> tuple[Ledger, dict[str, Scalar]]:
-    """The ledger, and where each of its names stands."""
-    fields, places = Fields(root, "the ledger", desk), dict[str, Scalar]()
-    slots, choices = list[str](), dict[str, dict[str, str]]()
-    node = fields.node("questions")
-    if isinstance(node, Sequence):
-        for item in node.items:
-            slot = Fields(item, "a slot", desk)
-            if name := slot.scalar("name"):
-                slots.append(name.text)
-                places[name.text] = name
-                choices[name.text] = _characters(slot, "choices")
-            slot.close()
-    languages, topics, pages = (_characters(fields, key) for key in ("languages", "topics", "pages"))
-    fields.close()
-    return Ledger(tuple(slots), choices, languages, topics, pages), places
-
-
-def _characters(fields: Fields, key: str) -> dict[str, str]:
-    return {name.text: node.text for name, node in fields.entries(key, optional=True) if isinstance(node, Scalar)}
-
-
-def _text(scalar: Scalar | None) -> str | None:
-    return scalar.text if scalar else None
-
+        title = autonym.text if autonym else ""
+        found[code.text] = Language(code.text, title, direction == "rtl", offered, tuple(chain))
+    return found, {code.text: code.place for code, _ in root}

@@ -21,6 +21,9 @@ KEYS = {
 }
 """The letter for each control; the words of the control stand beside it on the screen."""
 
+LONGEST_NUMBER = 3
+"""Digits. No screen has a thousand buttons, and Python refuses to read a number of thousands of digits."""
+
 WIPE = "\033[H\033[2J\033[3J"
 """Clears the terminal and what it scrolled away (ECMA-48; the last is xterm's)."""
 
@@ -42,7 +45,7 @@ def to_text(screen: Screen) -> str:
 def to_event(line: str, screen: Screen) -> Event:
     """What a line means on this screen."""
     said = line.strip()
-    if said.isdecimal() and 0 < int(said) <= len(screen.buttons):
+    if said.isdecimal() and len(said) <= LONGEST_NUMBER and 0 < int(said) <= len(screen.buttons):
         return screen.buttons[int(said) - 1].event
     for control in screen.controls:
         if control.kind is KEYS.get(said.lower()):
@@ -66,7 +69,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"  {detail.text}" for detail in details)
             yield from (f"  {address}" for address in (site, email) if address)
             yield from (f"  {said.text}" for said in (verified,) if said)
-        case Origin(said, address):
+        case Origin(said, address):  # pragma: no branch  # there is no other kind
             yield said.text
             yield f"  {address}"
 
@@ -79,14 +82,14 @@ class Terminal:
     show: Callable[[str], None]
     record: Callable[[Line], None]
 
-    def talk(self, guide: Guide, language: str | None) -> None:
+    def talk(self, guide: Guide, payload: str = "") -> None:
         """One talk, until the end of what is typed. The conversation goes through its code between all turns."""
-        event: Event = events.Started(f"l-{language}" if language else "")
+        event: Event = events.Started(payload)
         code = guide.coder.code(Conversation())
         while True:
             turn = guide.step(guide.coder.read(code) or Conversation(), event)
             self.record(Line(spell(event), turn.screen.shows))
-            if isinstance(event, events.Cleared) or turn.screen.shows == "cleared":
+            if turn.screen.shows == "cleared":
                 self.show(WIPE)
             self.show(to_text(turn.screen))
             code = guide.coder.code(turn.conversation)

@@ -6,18 +6,18 @@
     code    = version language overlay situations "_" answers
     answers = one character for each slot of the ledger, "-" where there is no answer, no "-" at the end
 
-``-`` also stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed shape,
-so each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. There is no
-signature: a code holds nothing but the presser's own answers, and authorises nothing.
+``-`` also stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
+shape, so each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. There
+is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
 
-A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these are for
-the note for the lawyer.
+A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these
+are for the note for the lawyer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn, TypeVar
 
 from bot.core import conversation as over
@@ -107,7 +107,7 @@ class Coder:
         except _RejectedError:
             return None
 
-    def _overlay(self, overlay: Overlay | None) -> str:
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay
         symbols = self._symbols
         match overlay:
             case None:
@@ -178,8 +178,7 @@ class _Reader:
         if self._at != len(self._text):
             _reject()
         if event is None:
-            gone = Conversation(conversation.language, conversation.answers, conversation.situations, None, outdated=True)
-            return Press(gone, events.Closed())
+            return Press(replace(conversation, overlay=None, outdated=True), events.Closed())
         return Press(conversation, event)
 
     def _answers(self) -> tuple[Choice, ...]:
@@ -197,7 +196,7 @@ class _Reader:
             self._gone |= choice is None
         return tuple(answers)
 
-    def _overlay(self) -> Overlay | None:
+    def _overlay(self) -> Overlay | None:  # noqa: PLR0911  # one case for each kind of overlay
         symbols, kind = self._symbols, self._take()
         if kind == _NOTHING:
             return None
@@ -208,9 +207,11 @@ class _Reader:
                 return _reject() if self._peek() == kind else over.Languages(self._overlay())
             case "t":
                 topic, number = self._thing(symbols.topics), self._number(len(SECTIONS) * PARTS)
+                self._gone |= topic is None
                 return over.Reading(topic, SECTIONS[number // PARTS], number % PARTS) if topic else None
             case "p":
                 page, part = self._thing(symbols.pages), self._number(PARTS)
+                self._gone |= page is None
                 return over.ReadingPage(page, part) if page else None
             case "h":
                 return over.Helpers(self._number(PARTS))
@@ -249,7 +250,7 @@ class _Reader:
                 language = self._language()
                 return events.ChangedLanguage(language) if language else events.Opened(over.Languages())
             case _:
-                overlay = self._overlay()
+                overlay = _reject() if kind == _NOTHING else self._overlay()
                 return events.Opened(overlay) if overlay else None
 
     def _language(self) -> Language | None:

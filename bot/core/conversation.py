@@ -1,7 +1,8 @@
 """A conversation, and the overlays that can lie over its place.
 
-A conversation is all that is known of a talk: its language, the answers and what lies open. It is never stored: it travels
-in the buttons (``code.py``). Its place in the flow is not in it; that is found by replaying the answers (``replay.py``).
+A conversation is all that is known of a talk: its language, the answers and what lies open. It is never stored: it
+travels in the buttons (``code.py``). Its place in the flow is not in it; that is found by replaying the answers
+(``replay.py``).
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ Overlay = Menu | Languages | Reading | ReadingPage | AllTopics | Helpers | MyAns
 class Conversation:
     """One person's talk: the language (None: not chosen yet), answers, situations in order, and what lies open.
 
-    ``answers`` holds at most one choice of a question, in the order of the ledger's slots. ``outdated`` says that the code
-    it was read from named something that the flow no longer has; it is not part of the code.
+    ``answers`` holds at most one choice of a question, in the order of the ledger's slots. ``outdated`` says that the
+    code it was read from named something that the flow no longer has; it is not part of the code.
     """
 
     language: Language | None = None

@@ -1,7 +1,7 @@
 """Dates as people here read them on a letter: day, month, year in digits, with the Dutch month where there is room.
 
-The name of a month is given in Dutch only, as the letters have it: the Tigrinya names of Gregorian months are also months of
-another calendar (CLDR 48, checked 23-11-2026), and a date that can be read in two ways harms.
+The name of a month is given in Dutch only, as the letters have it: the Tigrinya names of Gregorian months are also
+months of another calendar (CLDR 48, checked 23-11-2026), and a date that can be read in two ways harms.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from bot.core.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A new talk. ``payload`` is what a link carried; ``suggests`` the language tag of the app, never more than a hint."""
+    """A new talk. ``payload`` is what a link carried; ``suggests`` the app's language tag, never more than a hint."""
 
     payload: str = ""
     suggests: str | None = None
@@ -79,9 +79,7 @@ class Cleared:
     """Wants nothing of this to be seen."""
 
 
-Pressed = (
-    Restarted | Chose | TookBack | ChangedAnswer | WentBack | Opened | Closed | ChangedLanguage | Cleared
-)
+Pressed = Restarted | Chose | TookBack | ChangedAnswer | WentBack | Opened | Closed | ChangedLanguage | Cleared
 """What a button can carry."""
 
 Event = Started | Typed | Pressed

@@ -1,7 +1,7 @@
 """What authors wrote, as frozen things: the flow, the organisations and the pages, every name resolved.
 
-A ``Flow`` that exists is sound: ``bot.authoring`` has resolved every name, proved that every path ends in an outcome with
-a helper, and refused the rest. So nothing here is checked again. States compare by identity: there is one of each.
+A ``Flow`` that exists is sound: ``bot.authoring`` has resolved every name, proved that every path ends in an outcome
+with a helper, and refused the rest. So nothing here is checked again. States compare by identity: there is one of each.
 """
 
 from __future__ import annotations
@@ -254,5 +254,4 @@ class Flow:
                 return state.choices
             case Information():
                 return (state.go_on,)
-            case Outcome():
-                return ()
+        return ()

@@ -69,7 +69,7 @@ class Guide:
         self._typed = TypedWords(interface, words, flow.pages["help"])
 
     def press(self, button: str) -> Turn:
-        """What follows a press of a button that carries ``button``. Of a strange one: the languages, as at the start."""
+        """What follows a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
         press = self.coder.read_button(button)
         if press is None:
             return self.step(Conversation(), events.Started())
@@ -81,7 +81,9 @@ class Guide:
         flow_changed = bool(lost) or conversation.outdated
         before = replace(before, outdated=False)
         if isinstance(event, events.Typed):
-            event = self._typed.meaning(event.text, before) or event
+            event = self._typed.meaning(event.text) or event
+        if flow_changed and event == events.WentBack():
+            event = events.Closed()  # Back was meant for what is gone: it must not take back another answer.
         if isinstance(event, events.Cleared):
             return self._cleared(before)
         change = self._apply(before, event)
@@ -109,21 +111,25 @@ class Guide:
                 return _Change(Conversation(now.language, overlay=over.Menu()))
             case events.Chose(choice):
                 return self._chose(now, choice)
-            case events.TookBack(situation):
+            case events.TookBack(situation) if situation in now.situations:
                 left = tuple(told for told in now.situations if told is not situation)
                 return _Change(replace(now, situations=left, overlay=None))
-            case events.ChangedAnswer(question):
+            case events.ChangedAnswer(question) if self._is_asked(question.name, now):
                 return _Change(replace(now, overlay=over.Changing(question)))
+            case events.TookBack() | events.ChangedAnswer():
+                return _Change(replace(now, overlay=None), self.interface.notice_impossible)
             case events.WentBack():
                 return _Change(self._back(now))
+            case events.Opened(over.Languages(None)):
+                shown = isinstance(now.overlay, over.Languages)
+                return _Change(now if shown else replace(now, overlay=over.Languages(now.overlay)))
             case events.Opened(overlay):
                 return _Change(replace(now, overlay=overlay))
             case events.Closed():
                 return _Change(replace(now, overlay=None))
             case events.ChangedLanguage(language):
                 return _Change(replace(now, language=language, overlay=_after_language(now)))
-            case events.Typed():
-                return _Change(replace(now, overlay=over.Menu()), self.interface.notice_typed)
+        return _Change(replace(now, overlay=over.Menu()), self.interface.notice_typed)  # words that mean no button
 
     def _started(self, text: str) -> Conversation:
         payload = read_payload(text)
@@ -137,20 +143,24 @@ class Guide:
     def _chose(self, now: Conversation, choice: Choice) -> _Change:
         """Takes an answer to the question that is asked, or was asked on the path; any other gives the same place."""
         closed = replace(now, overlay=None)
-        journey = self._replay.journey(now)
-        if choice.question == self.flow.situation.name:
-            if choice in journey.told:
-                return _Change(closed)
-            return _Change(replace(closed, situations=(*now.situations, choice)))
-        asked = {journey.place.name, *(step.question for step in journey.steps)}
-        if choice.question not in asked:
+        if not self._is_asked(choice.question, now):
             return _Change(closed, self.interface.notice_impossible)
-        others = tuple(answer for answer in now.answers if answer.question != choice.question)
-        return _Change(replace(closed, answers=(*others, choice)))
+        if choice.question != self.flow.situation.name:
+            others = tuple(answer for answer in now.answers if answer.question != choice.question)
+            return _Change(replace(closed, answers=(*others, choice)))
+        if choice in self._replay.journey(now).told:
+            return _Change(closed)
+        return _Change(replace(closed, situations=(*now.situations, choice)))
+
+    def _is_asked(self, question: str, now: Conversation) -> bool:
+        """Whether this is what is asked at the place, or was asked on the path. After an outcome, situations are."""
+        journey = self._replay.journey(now)
+        asked = {journey.place.name, *(step.question for step in journey.steps)}
+        return question in asked or (question == self.flow.situation.name and bool(journey.told or journey.endings))
 
     def _back(self, now: Conversation) -> Conversation:
         match now.overlay:
-            case over.Languages(below) if now.language:
+            case over.Languages(below):
                 return replace(now, overlay=below)
             case over.Menu() if not (now.answers or now.situations):
                 return replace(now, overlay=over.Languages(over.Menu()))
@@ -195,7 +205,7 @@ class Guide:
         return tuple(notices)
 
     def _cleared(self, now: Conversation) -> Turn:
-        """One neutral line, and what stays behind. There is nothing to press: starting again is the channel's way on."""
+        """One neutral line, and what stays behind. Nothing is left to press: starting again is the channel's way on."""
         voice = self.words.voice(now.language)
         blocks = (Paragraph(voice.say(self.interface.cleared)), Notice(voice.say(self.interface.cleared_stays)))
         return Turn(Conversation(), Screen("cleared", voice.language, blocks))

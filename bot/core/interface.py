@@ -4,6 +4,7 @@ A key that is missing there, or too much, is an error at start; so is a text tha
 ``{names}`` are others than those filled in here. Python can not ask for a text that does not exist.
 """
 
+# ruff: noqa: RUF009  # _label and _words are calls of dataclasses.field, which is what a default here has to be
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields

@@ -27,8 +27,8 @@ T = TypeVar("T")
 class Ledger:
     """Which character stands for what, for ever.
 
-    ``slots`` are the names of questions and informations, each at its permanent place; ``choices`` has the characters of
-    each one's choices. These are names, not things, because some of the things no longer exist.
+    ``slots`` are the names of questions and informations, each at its permanent place; ``choices`` has the characters
+    of each one's choices. These are names, not things, because some of the things no longer exist.
     """
 
     slots: tuple[str, ...]

@@ -1,8 +1,9 @@
 """The start payload: what a link or a QR code carries into a new talk.
 
-``l-<language>_t-<topic>_p-<partner>``, each part optional and in any order, at most 64 of ``A-Za-z0-9_-`` (Bot API, deep
-linking, checked 23-11-2026). A language code can hold ``_`` itself, so the parts are split only before ``l-``, ``t-`` or
-``p-``. A part that means nothing is ignored and the others are honoured. The partner is for counting, and never gets in here.
+``l-<language>_t-<topic>_p-<partner>``, each part optional and in any order, at most 64 of ``A-Za-z0-9_-`` (Bot API,
+deep linking, checked 23-11-2026). A language code can hold ``_`` itself, so the parts are split only before ``l-``,
+``t-`` or ``p-``. A part that means nothing is ignored and the others are honoured. The partner is for counting, and is
+never part of a conversation.
 """
 
 from __future__ import annotations

@@ -1,17 +1,16 @@
 """Finds the place: replays the answers of a conversation through the machine.
 
 Answers are keyed by question, so one mechanism serves going back, changing an answer, an old button and a changed flow.
-The path is walked until a question has no answer. What was answered further on is kept as long as it can still be reached;
-what can not is dropped, and the person is told.
+The path is walked until a question has no answer. What was answered further on is kept as long as it can still be
+reached; what can not is dropped, and the person is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Answers, Choice, Flow, Outcome, Question, Route, State
+from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, Question, Route, State
 from bot.core.machine import Routes
 
 
@@ -27,19 +26,17 @@ class Ending:
 class Journey:
     """What a conversation's answers come to.
 
-    ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also those
-    that another answer already told. ``endings`` are complete only where ``place`` is an outcome.
+    ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also
+    those that another answer already told. ``endings`` are complete only where ``place`` is an outcome; each outcome is
+    in them once, at the first time that it was reached. ``answers`` are the steps by name, as guards read them; the
+    situation question is not in it, for it has several.
     """
 
     place: State
     steps: tuple[Choice, ...]
     told: tuple[Choice, ...]
     endings: tuple[Ending, ...]
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """Question -> choice on the path, by name. The situation question is not in it: it has several."""
-        return {choice.question: choice.name for choice in self.steps}
+    answers: Answers
 
 
 class Replay:
@@ -56,28 +53,25 @@ class Replay:
         """The path that the answers give. It ends: a flow has no circle, and every situation is taken once."""
         flow, given = self._flow, {choice.question: choice for choice in conversation.answers}
         cursor, steps, names = self._routes.begin(), list[Choice](), dict[str, str]()
-        told, endings, queue = list[Choice](), list[Ending](), list(conversation.situations)
+        told, endings = list[Choice](), list[Ending]()
         situation: Choice | None = None
         while True:
             state = flow.states[cursor.state]
+            counted = (choice.counts_as for choice in steps if choice.counts_as)
+            untold = next((choice for choice in (*counted, *conversation.situations) if choice not in told), None)
+            chosen = untold if state is flow.situation else given.get(state.name)
             if isinstance(state, Outcome):
                 if all(ending.outcome is not state for ending in endings):
                     endings.append(Ending(state, situation))
-                if not any(choice not in told for choice in queue):
-                    return Journey(state, tuple(steps), tuple(told), tuple(endings))
-                self._routes.again(cursor)
-                continue
-            if state is flow.situation:
-                counted = (choice.counts_as for choice in steps if choice.counts_as)
-                chosen = next((choice for choice in (*counted, *queue) if choice not in told), None)
-            else:
-                chosen = given.get(state.name)
+                if untold:
+                    self._routes.again(cursor)
+                    continue
             if chosen is None:
-                return Journey(state, tuple(steps), tuple(told), tuple(endings))
+                return Journey(state, tuple(steps), tuple(told), tuple(endings), names)
             if state is flow.situation:
                 situation = chosen
                 told.append(chosen)
-                if chosen in queue:
+                if chosen in conversation.situations:
                     steps.append(chosen)
             elif chosen not in steps:
                 steps.append(chosen)
@@ -92,7 +86,7 @@ class Replay:
         """
         kept, dropped = conversation, list[Choice]()
         while True:
-            reach = set(self._reach(kept))
+            reach = self._reach(kept)
             lost = [choice for choice in kept.answers if choice.question not in reach]
             answers = tuple(choice for choice in kept.answers if choice.question in reach)
             counted = {choice.counts_as for choice in answers}
@@ -102,27 +96,29 @@ class Replay:
             kept = replace(kept, answers=answers, situations=situations)
             dropped += lost
 
-    def _reach(self, conversation: Conversation) -> Iterator[str]:
-        """The names of all questions and informations that lie on the path, or still can."""
+    def _reach(self, conversation: Conversation) -> set[str]:
+        """The names of all that lies on the path, or still can: it is walked as it is, then in every way left open."""
+        flow, journey = self._flow, self.journey(conversation)
         given = {choice.question: choice for choice in conversation.answers}
         names = {choice.question: choice.name for choice in conversation.answers}
-        counted = tuple(choice.counts_as for choice in conversation.answers if choice.counts_as)
-        waiting, seen = [self._flow.start], set[str]()
+        counted = (choice.counts_as for choice in conversation.answers if choice.counts_as)
+        told = (*counted, *conversation.situations)
+        waiting: list[State] = [] if isinstance(journey.place, Outcome) else [journey.place]
+        seen = set[str]()
         while waiting:
             state = waiting.pop()
             if state.name in seen:
                 continue
             seen.add(state.name)
-            yield state.name
-            if state is self._flow.situation:
-                taken: tuple[Choice, ...] = (*counted, *conversation.situations)
+            if isinstance(state, Outcome):
+                waiting.append(flow.situation)
+            elif state is flow.situation:
+                waiting += (route.state for choice in told for route in _left_open(choice, names))
             elif chosen := given.get(state.name):
-                taken = (chosen,)
+                waiting += (route.state for route in _left_open(chosen, names))
             else:
-                waiting += (route.state for choice in self._flow.choices_of(state) for route in choice.routes)
-                continue
-            for choice in taken:
-                waiting.append(next(route.state for route in choice.routes if open_for(route, names)))
+                waiting += (route.state for choice in flow.choices_of(state) for route in choice.routes)
+        return seen | {choice.question for choice in journey.steps}
 
     def questions_ahead(self, state: State) -> int:
         """How many questions at the most still follow, ``state`` itself among them."""
@@ -136,6 +132,12 @@ class Replay:
         return self._ahead[state.name]
 
 
-def open_for(route: Route, answers: Answers) -> bool:
-    """Whether a route's guard holds."""
-    return route.when is None or bool(route.when.holds(answers))
+def _left_open(choice: Choice, names: Answers) -> list[Route]:
+    """The routes that can be taken: a guard that reads what was not answered yet can still come out either way."""
+
+    def is_unsure(guard: Guard) -> bool:
+        return any(question not in names for question in guard.reads)
+
+    possible = [route for route in choice.routes if not (guard := route.when) or is_unsure(guard) or guard.holds(names)]
+    sure = next(at for at, route in enumerate(possible) if not (guard := route.when) or not is_unsure(guard))
+    return possible[: sure + 1]

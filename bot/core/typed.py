@@ -5,23 +5,29 @@ What a person types is compared with these and forgotten. It is matched whole, n
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bot.core import event as events
-from bot.core.conversation import Conversation, Languages, Menu, ReadingPage
+from bot.core.conversation import Languages, Menu, ReadingPage
 from bot.core.event import Event
 from bot.core.flow import Page
 from bot.core.interface import Interface
-from bot.core.words import Words
+from bot.core.words import Text, Words
+
+_COMMAS = re.compile("[,\u060c\u3001]")
+"""What parts the words of a list: the comma, and the ones that Arabic and Chinese write."""
+
+_AROUND = " .,!?/\u060c\u061f\u06d4\u1362"
+"""What may stand around the words: also the comma, question mark and full stops of Arabic, Urdu and Ge'ez."""
 
 
 class TypedWords:
     """Every word that authors gave for a control; each text of theirs is a list with commas."""
 
     def __init__(self, interface: Interface, words: Words, help_now: Page) -> None:
-        meanings: tuple[tuple[object, Event], ...] = ()
         self._meanings = dict[str, Event]()
-        meanings = (
+        meanings: tuple[tuple[Text, Event], ...] = (
             (interface.typed_back, events.WentBack()),
             (interface.typed_menu, events.Opened(Menu())),
             (interface.typed_help, events.Opened(ReadingPage(help_now))),
@@ -32,18 +38,15 @@ class TypedWords:
         for text, event in meanings:
             for language in words.languages.values():
                 said, _ = words.find(text, language)
-                self._meanings.update({plain(word): event for word in said.split(",")})
+                self._meanings.update({plain(word): event for word in _COMMAS.split(said) if plain(word)})
 
-    def meaning(self, text: str, now: Conversation) -> Event | None:
+    def meaning(self, text: str) -> Event | None:
         """The event that a text means; None where it means none."""
-        event = self._meanings.get(plain(text))
-        if event == events.Opened(Languages()) and not isinstance(now.overlay, Languages):
-            return events.Opened(Languages(now.overlay))
-        return event
+        return self._meanings.get(plain(text))
 
 
 def plain(text: str) -> str:
     """A text as it is compared: without case, without marks for direction, without what stands around the words."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     kept = "".join(character for character in folded if unicodedata.category(character) != "Cf")
-    return kept.strip(" \t\n.,!?/،؟።")
+    return " ".join(kept.split()).strip(_AROUND)

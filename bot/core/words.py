@@ -7,7 +7,7 @@ in one language and returns the language that was really used with it, so that a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.bidi import isolate, set_right_to_left
 from bot.core.language import Language
@@ -28,10 +28,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup."""
+    """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup.
+
+    ``also`` are the other languages of what was filled in.
+    """
 
     text: str
     language: Language
+    also: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +74,23 @@ class Voice:
         """``text`` with its values filled in. A value that is itself said keeps its own direction."""
         pattern, language = self.words.find(text, self.language)
         filled = {name: self._value(value, language) for name, value in values.items()}
-        return self.quote(pattern.format(**filled), language)
+        inside = [value for value in values.values() if isinstance(value, Said)]
+        also = dict.fromkeys(each for value in inside for each in (value.language, *value.also) if each != language)
+        return Said(self._set(pattern.format(**filled), language), language, tuple(also))
 
     def say_each(self, text: Text, **values: Said | Value) -> tuple[Said, ...]:
         """The paragraphs of ``text``, which are parted by an empty line."""
         said = self.say(text, **values)
-        return tuple(Said(part.strip(), said.language) for part in said.text.split("\n\n"))
+        return tuple(replace(said, text=part.strip()) for part in said.text.split("\n\n"))
 
     def quote(self, text: str, language: Language | None = None) -> Said:
         """Words that already are in ``language`` (this voice's, if none is named): long texts, names, numbers."""
         language = language or self.language
-        return Said(set_right_to_left(text) if language.right_to_left else text, language)
+        return Said(self._set(text, language), language)
+
+    @staticmethod
+    def _set(text: str, language: Language) -> str:
+        return set_right_to_left(text) if language.right_to_left else text
 
     @staticmethod
     def _value(value: Said | Value, around: Language) -> str:

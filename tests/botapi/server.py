@@ -41,6 +41,15 @@ class Call:
     result: Any = field(default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A call that waits for its answer: it ``came`` in, and ``goes_on`` when a test says so."""
+
+    method: str
+    came: asyncio.Event = field(default_factory=asyncio.Event)
+    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 class BotApi:
     """A Telegram for one bot. Use it as ``async with BotApi() as api``."""
 
@@ -50,6 +59,7 @@ class BotApi:
         self.origin = ""
         self.calls: list[Call] = []
         self._failures: list[tuple[str, Refusal]] = []
+        self._held: list[Held] = []
         self._state = ServerState()
         self._listener: asyncio.Server | None = None
 
@@ -117,6 +127,11 @@ class BotApi:
         """Refuse the next call of a method, which then changes nothing. Several wait their turn."""
         self._failures.append((method.lower(), Refusal(status, description, parameters or {})))
 
+    def hold_next(self, method: str) -> Held:
+        """Let the next call of a method wait for its answer. Several wait their turn."""
+        self._held.append(Held(method.lower()))
+        return self._held[-1]
+
     async def settled(self) -> None:
         """Wait until the bot has fetched everything and is at rest, whether it answered or not."""
         await self.world.waiting.settled(lambda: f"The bot does not come to rest. {self._story()}")
@@ -124,6 +139,10 @@ class BotApi:
     async def polled(self) -> None:
         """Wait until a getUpdates is waiting: the bot is there."""
         await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls")
+
+    async def not_polled(self) -> None:
+        """Wait until no getUpdates is waiting: the bot has stopped asking."""
+        await self.world.waiting.until(lambda: not self.world.waiting.queue.is_polled, lambda: "Somebody polls")
 
     async def has_call(self, method: str, count: int = 1) -> Call:
         """Wait until a method has been called so often, and give that call."""
@@ -158,6 +177,7 @@ class BotApi:
 
     async def _run(self, name: str, params: Params, request: Request) -> JSONResponse:
         method, refusal, result = name.lower(), None, None
+        await self._hold(method)
         try:
             self._fail(method)
             if method == "getupdates":
@@ -173,6 +193,13 @@ class BotApi:
         chat_id, query_id = params.text("chat_id"), params.text("callback_query_id")
         self.world.waiting.count(method, chat_id, query_id, is_ok=refusal is None)
         return _refuse(refusal) if refusal else JSONResponse({"ok": True, "result": result})
+
+    async def _hold(self, method: str) -> None:
+        held = next((each for each in self._held if each.method == method), None)
+        if held:
+            self._held.remove(held)
+            held.came.set()
+            await held.goes_on.wait()
 
     def _fail(self, method: str) -> None:
         for index, (name, refusal) in enumerate(self._failures):

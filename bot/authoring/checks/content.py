@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from bot.authoring.checks.states import names_a_helper
 from bot.authoring.problems import Place, Problem, check, did_you_mean
-from bot.core.flow import Kind, Organisation
+from bot.core.flow import Organisation
 
 if TYPE_CHECKING:
     from bot.authoring.content import DraftPage
+    from bot.authoring.markdown import DraftSection
     from bot.authoring.nodes import Scalar
+
+_HELPER = "Add an organisation of the kind 'helper' to 'helpers'."
 
 
 @check
 def wrong_markdown(place: Place, what: str) -> Problem:
-    """A form of Markdown that a chat on a small phone can not show.
+    """A form of Markdown that a chat on a small phone can not show, or a text that is in no section.
 
-    Fails: a table, a numbered list, a quote, a list inside a list. Passes: paragraphs and ``- `` lists under ``## name``.
+    Fails: a table, a numbered list, a quote, a list inside a list. Passes: paragraphs and ``- `` lists under ``##
+    name``.
     """
-    return Problem(place, f"{what} can not be shown in a chat.", "Use paragraphs and lists with '- '.", "wrong-markdown")
+    mend = "Use paragraphs and lists with '- ' below a '## ' heading."
+    return Problem(place, f"{what} can not be shown in a chat.", mend, "wrong-markdown")
 
 
 @check
-def sections_of(place: Place, sections: Mapping[str, object], expected: Iterable[str]) -> Iterator[Problem]:
+def brace_in_text(place: Place) -> Problem:
+    """A brace in the text of a page. Nothing is filled in there; a statement is included on a line of its own.
+
+    Fails: ``Read this: {statement: police}``, ``{date}``. Passes: a paragraph that is ``{statement: police}`` alone.
+    """
+    return Problem(
+        place, "a brace means nothing inside a text.", "Put '{statement: name}' on a line of its own.", "brace-in-text"
+    )
+
+
+@check
+def sections_of(place: Place, sections: Mapping[str, DraftSection], expected: Iterable[str]) -> Iterator[Problem]:
     """A file does not have exactly the sections it must have.
 
     Fails: a topic without ``## careful``, or with ``## dangers``. Passes: all six of them, by their ids.
@@ -32,28 +49,23 @@ def sections_of(place: Place, sections: Mapping[str, object], expected: Iterable
     for name in wanted:
         if name not in sections:
             yield Problem(place, f"there is no section '{name}'.", f"Add '## {name}' with its text.", "sections-of")
-    for name in sections:
+    for name, section in sections.items():
         if name not in wanted:
-            yield Problem(place, f"'{name}' is not a section here.", did_you_mean(name, wanted), "sections-of")
+            what = f"'{name}' is not a section here."
+            yield Problem(section.name.place, what, did_you_mean(name, wanted), "sections-of")
 
 
 @check
-def unknown_fact(page: DraftPage, facts: Iterable[str]) -> Iterator[Problem]:
-    """A page claims to cover a fact, or to do so in a section, that does not exist.
+def unknown_fact(page: DraftPage, facts: Iterable[Scalar]) -> Iterator[Problem]:
+    """A page claims to cover a fact that does not exist.
 
-    Fails: ``covers: {short: [CHA-99]}``. Passes: a fact of ``content/facts.yaml`` in a section of the page.
+    Fails: ``covers: {short: [CHA-99]}``. Passes: a fact of ``content/facts.yaml``.
     """
-    known = tuple(facts)
-    for section, names in page.covers.items():
-        for name in names:
-            if section not in page.sections:
-                yield Problem(
-                    name.place, f"'{section}' is not a section here.", did_you_mean(section, page.sections), "unknown-fact"
-                )
-            if name.text not in known:
-                yield Problem(
-                    name.place, f"there is no fact '{name.text}'.", did_you_mean(name.text, known), "unknown-fact"
-                )
+    known = tuple(fact.text for fact in facts)
+    for name in (name for names in page.covers.values() for name in names):
+        if name.text not in known:
+            what = f"there is no fact '{name.text}'."
+            yield Problem(name.place, what, did_you_mean(name.text, known), "unknown-fact")
 
 
 @check
@@ -65,9 +77,8 @@ def uncovered_fact(facts: Iterable[Scalar], pages: Iterable[DraftPage]) -> Itera
     covered = {name.text for page in pages for names in page.covers.values() for name in names}
     for fact in facts:
         if fact.text not in covered:
-            yield Problem(
-                fact.place, f"no page covers the fact '{fact.text}'.", "Write it, and name it in 'covers'.", "uncovered-fact"
-            )
+            what = f"no page covers the fact '{fact.text}'."
+            yield Problem(fact.place, what, "Write it on a page, and name it there in 'covers'.", "uncovered-fact")
 
 
 @check
@@ -77,20 +88,8 @@ def no_source(page: DraftPage) -> Iterator[Problem]:
     Fails: ``sources: []``. Passes: at least one source with its address, and its date if it shows one.
     """
     if not page.sources:
-        yield Problem(page.place, f"the topic '{page.name}' has no source.", "Add one to 'sources'.", "no-source")
-
-
-@check
-def no_risk(page: DraftPage) -> Iterator[Problem]:
-    """A section without a risk: nobody knows whether an old translation of it may still be shown.
-
-    Fails: ``risk`` without ``careful``. Passes: "low" or "high" for every section that is written.
-    """
-    for name, section in page.sections.items():
-        if name not in page.risk:
-            yield Problem(
-                section.name.place, f"the section '{name}' has no risk.", f"Add '{name}: high' to 'risk'.", "no-risk"
-            )
+        what = f"the topic '{page.name}' has no source."
+        yield Problem(page.sources_place, what, "Add one to 'sources'.", "no-source")
 
 
 @check
@@ -99,17 +98,39 @@ def no_page_helper(page: DraftPage, organisations: Mapping[str, Organisation]) -
 
     Fails: ``helpers: [ind]``. Passes: at least one organisation of the kind ``helper`` with a phone or a site.
     """
-    named = [organisations[name.text] for name in page.helpers if name.text in organisations]
-    if not any(helper.kind is Kind.HELPER and (helper.phone or helper.site) for helper in named):
-        yield Problem(
-            page.place, f"the topic '{page.name}' names no helper.", "Add one to 'helpers'.", "no-page-helper"
-        )
+    if not names_a_helper(page.helpers, organisations):
+        yield Problem(page.helpers_place, f"the topic '{page.name}' names no helper.", _HELPER, "no-page-helper")
 
 
 @check
-def missing_page(place: Place, name: str) -> Problem:
-    """A page that the guide opens by itself is not there: "help", the numbers to call.
+def missing_page(page: DraftPage | None, organisations: Mapping[str, Organisation], place: Place) -> Iterator[Problem]:
+    """The page "help" is not there, or has no number to call. The guide opens it by itself, in every language.
 
     Fails: no ``content/help/en.md``, or one without a helper that has a phone. Passes: one that has it.
     """
-    return Problem(place, f"the page '{name}' is missing, or names no phone.", "Write it.", "missing-page")
+    if page is None:
+        yield Problem(place, "the page 'help' is missing.", "Write it, with 'kind: page'.", "missing-page")
+    elif not any(name.text not in organisations or organisations[name.text].phone for name in page.helpers):
+        what = "the page 'help' has no number to call."
+        yield Problem(page.helpers_place, what, "Add an organisation with a phone to 'helpers'.", "missing-page")
+
+
+@check
+def unused_statement(places: Mapping[str, Place], used: Container[str]) -> Iterator[Problem]:
+    """A statement that stands nowhere, so that nobody ever reads it.
+
+    Fails: a text in ``flows/statements.yaml`` alone. Passes: one that an outcome or a page includes.
+    """
+    for name, place in places.items():
+        if name not in used:
+            what = f"the statement '{name}' is not shown anywhere."
+            yield Problem(place, what, "Name it in an outcome or on a page, or take it away.", "unused-statement")
+
+
+@check
+def too_many_screens(place: Place, what: str, screens: int) -> Problem:
+    """A text that goes on over more screens than a button can count.
+
+    Fails: a section of a page of more than about 8,000 letters. Passes: a shorter one, or two topics.
+    """
+    return Problem(place, f"{what} has more than {screens} screens in some language.", "Say less.", "too-many-screens")

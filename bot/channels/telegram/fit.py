@@ -4,36 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.authoring.folder import FLOW, INTERFACE
 from bot.authoring.problems import Place, Problem, check
-from bot.authoring.project import FLOW, INTERFACE, Project
+from bot.authoring.project import Project
 from bot.authoring.screens import every_screen
-from bot.channels.telegram.rendering import LONGEST_TEXT, MOST_BUTTONS, Message, shown_length, to_message
+from bot.channels.telegram.rendering import (
+    BYTES_OF_A_KEY,
+    LONGEST_ALERT,
+    LONGEST_TEXT,
+    MOST_BYTES_OF_KEYS,
+    MOST_ENTITIES,
+    MOST_KEYS,
+    Message,
+    alert,
+    entities,
+    shown_length,
+    to_message,
+)
+from bot.core.conversation import Conversation
+from bot.core.event import Cleared
 from bot.core.guide import Guide
+from bot.core.language import Language
 
 
 @check
 def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
-    """A screen is too long for Telegram, in some language, in its fullest form.
+    """A screen is too much for Telegram, in some language, in its fullest form.
 
-    Fails: an outcome with more than 4096 letters, or with more than 100 buttons. Passes: a shorter one; a section of a
-    topic is parted by itself.
+    Fails: an outcome with more than 4096 letters, more than 100 buttons, or more than 100 bold words and links; what is
+    said after clearing, in more than 200 letters. Passes: a shorter one; a section of a topic is parted by itself.
     """
     for language in guide.words.languages.values():
         for turn in every_screen(guide, language):
-            message = to_message(turn.screen, turn.conversation, guide.coder)
-            if fault := _fault(message):
-                place = _place(project, turn.screen.shows)
-                what = f"'{turn.screen.shows}' in {language.code} does not fit Telegram: {fault}."
-                yield Problem(place, what, "Say it shorter, or in more steps.", "does-not-fit")
+            if fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)):
+                yield _problem(_place(project, turn.screen.shows), turn.screen.shows, language, fault)
+        cleared = guide.step(Conversation(language), Cleared()).screen
+        length = shown_length(alert(cleared))
+        if length > LONGEST_ALERT:
+            fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
+            yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault)
 
 
-def _fault(message: Message) -> str | None:
-    length = shown_length(message.html)
-    rows = message.keyboard.inline_keyboard if message.keyboard else ()
-    buttons = sum(len(row) for row in rows)
+def fault_of(message: Message) -> str | None:
+    """What Telegram would not take, or not show; None: it is sound."""
+    keys = [key for row in message.keys for key in row]
+    length, tags = shown_length(message.html), entities(message.html)
+    size = sum(BYTES_OF_A_KEY + len(f"{key.label}{key.carries}".encode()) for key in keys)
     if not 1 <= length <= LONGEST_TEXT:
         return f"{length} letters, where 1 to {LONGEST_TEXT} are possible"
-    return f"{buttons} buttons, where {MOST_BUTTONS} are possible" if buttons > MOST_BUTTONS else None
+    if tags > MOST_ENTITIES:
+        return f"{tags} bold words and links, where {MOST_ENTITIES} are shown"
+    if len(keys) > MOST_KEYS:
+        return f"{len(keys)} buttons, where {MOST_KEYS} are possible"
+    return f"{size} bytes of buttons, where {MOST_BYTES_OF_KEYS} are possible" if size > MOST_BYTES_OF_KEYS else None
+
+
+def _problem(place: Place, shows: str, language: Language, fault: str) -> Problem:
+    what = f"'{shows}' in {language.code} does not fit Telegram: {fault}."
+    return Problem(place, what, "Say it shorter, or in more steps.", "does-not-fit")
 
 
 def _place(project: Project, shows: str) -> Place:

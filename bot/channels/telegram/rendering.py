@@ -1,17 +1,16 @@
-"""A screen as a Telegram message: HTML and an inline keyboard. Pure: it builds, and sends nothing.
+"""A screen as a Telegram message: HTML and the keys below it. Pure: it builds, sends nothing, and needs no library.
 
 The limits are Telegram's (Bot API 10.1, and 3.3 of the localisation sheet for what phones show; checked 23-11-2026).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-
-from bot.core.bidi import set_right_to_left
+from bot.core.bidi import isolate, set_right_to_left
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
@@ -20,10 +19,17 @@ from bot.core.words import Said
 LONGEST_TEXT = 4096
 """UTF-16 units of a message, after its entities were taken out."""
 
-LONGEST_ALERT = 200
-"""Characters of the answer to a press."""
+MOST_ENTITIES = 100
+"""Bold words, links and the like in a message. Telegram leaves out those that come after, and says nothing."""
 
-MOST_BUTTONS = 100
+LONGEST_ALERT = 200
+"""UTF-16 units of the answer to a press."""
+
+MOST_KEYS = 100
+MOST_BYTES_OF_KEYS, BYTES_OF_A_KEY = 10_000, 40
+"""Of the keyboard as JSON, and of what stands around label and data there. The limit is documented nowhere; it was
+measured (tginfo/Telegram-Limits, issue 187)."""
+
 SHORTEST_COPIED = 5
 """Digits from which a number is worth a button to copy it: nobody copies 112."""
 
@@ -31,37 +37,61 @@ CHOSEN = "\u2705 "
 """In front of what was chosen before. Its direction is neutral, and so are the others' (localisation sheet, 0)."""
 PHONE, SITE, MAIL, ATTENTION = "\U0001f4de", "\U0001f310", "\U0001f4e7", "\u26a0\ufe0f"
 
+_TAG = re.compile("<[^<>]*>")
+"""A tag of ours. In what is escaped there is no ``<``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """A key that sends what it carries to the guide."""
+
+    label: str
+    carries: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyKey:
+    """A key that copies what it carries on the phone, and tells nobody."""
+
+    label: str
+    carries: str
+
+
+Key = DataKey | CopyKey
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent or edited: HTML, and the keyboard below it (None: no buttons)."""
+    """What is sent or edited: HTML, and rows of keys below it."""
 
     html: str
-    keyboard: InlineKeyboardMarkup | None
+    keys: tuple[tuple[Key, ...], ...]
 
 
 def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Message:
     """The message for a screen that was drawn from ``conversation``."""
-    text = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks)
-    rows = [*_answers(screen, conversation, coder), *_copies(screen), *_controls(screen, conversation, coder)]
-    return Message(text, InlineKeyboardMarkup(rows) if rows else None)
+    html = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks)
+    answers = (
+        DataKey((CHOSEN if button.marked else "") + button.label.text, coder.button(conversation, button.event))
+        for button in screen.buttons
+    )
+    controls = (DataKey(control.label.text, coder.button(conversation, control.event)) for control in screen.controls)
+    return Message(html, (*_in_rows(answers, screen.columns), *_in_rows(_copies(screen), 2), *_in_rows(controls, 2)))
+
+
+def alert(screen: Screen) -> str:
+    """What a screen says in the answer to a press: its first notice, plain."""
+    return next(block.said.text for block in screen.blocks if isinstance(block, Notice)).replace("**", "")
 
 
 def shown_length(html: str) -> int:
-    """UTF-16 units of the text that Telegram counts: without tags, entities as one character."""
-    plain = "".join(_without_tags(html))
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
-        plain = plain.replace(entity, character)
-    return len(plain.encode("utf-16-le")) // 2
+    """UTF-16 units of the text that Telegram counts: without tags, what was escaped as one character."""
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le")) // 2
 
 
-def _without_tags(html: str) -> Iterator[str]:
-    inside = False
-    for character in html:
-        if character in "<>":
-            inside = character == "<"
-        elif not inside:
-            yield character
+def entities(html: str) -> int:
+    """How many entities Telegram makes of our HTML at most: one for each tag."""
+    return len(_TAG.findall(html)) // 2
 
 
 def _lines(block: Block, screen: Screen) -> Iterator[str]:
@@ -76,7 +106,7 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:
             yield from (f"\u2022 {_html(item)}" for item in items)
         case Contact():
             yield from _contact(block, screen)
-        case Origin(said, address):
+        case Origin(said, address):  # pragma: no branch  # there is no other kind
             yield f'\u2022 <a href="{escape(address)}">{escape(said.text)}</a>'
 
 
@@ -97,42 +127,16 @@ def _html(said: Said) -> str:
     return "".join(f"<b>{part}</b>" if number % 2 and part else part for number, part in enumerate(parts))
 
 
-def _answers(screen: Screen, conversation: Conversation, coder: Coder) -> Iterable[list[InlineKeyboardButton]]:
-    buttons = (
-        InlineKeyboardButton(
-            (CHOSEN if button.marked else "") + button.label.text,
-            callback_data=coder.button(conversation, button.event),
-        )
-        for button in screen.buttons
-    )
-    return _in_rows(buttons, screen.columns)
-
-
-def _copies(screen: Screen) -> Iterable[list[InlineKeyboardButton]]:
-    """A button for each telephone number that copies it."""
+def _copies(screen: Screen) -> Iterator[Key]:
+    """A key for each telephone number, isolated: it has no letter, and the app may run the other way than the text."""
     numbers = (block.phone for block in screen.blocks if isinstance(block, Contact) and block.phone)
-    buttons = (
-        InlineKeyboardButton(f"{PHONE} {number}", copy_text=CopyTextButton(number))
-        for number in dict.fromkeys(numbers)
-        if len(number) >= SHORTEST_COPIED
-    )
-    return _in_rows(buttons, 2)
+    for number in dict.fromkeys(numbers):
+        if len(number) >= SHORTEST_COPIED:
+            yield CopyKey(f"{PHONE} {isolate(number)}", number)
 
 
-def _controls(screen: Screen, conversation: Conversation, coder: Coder) -> Iterable[list[InlineKeyboardButton]]:
-    buttons = (
-        InlineKeyboardButton(control.label.text, callback_data=coder.button(conversation, control.event))
-        for control in screen.controls
-    )
-    return _in_rows(buttons, 2)
-
-
-def _in_rows(buttons: Iterable[InlineKeyboardButton], columns: int) -> Iterator[list[InlineKeyboardButton]]:
-    row = list[InlineKeyboardButton]()
-    for button in buttons:
-        row.append(button)
-        if len(row) == columns:
-            yield row
-            row = []
-    if row:
-        yield row
+def _in_rows(keys: Iterable[Key], columns: int) -> Iterator[tuple[Key, ...]]:
+    left = tuple(keys)
+    while left:
+        yield left[:columns]
+        left = left[columns:]

@@ -8,13 +8,16 @@ from bot.core.drawing.ending import draw_information, draw_more, draw_outcome
 from bot.core.drawing.lists import draw_all_topics, draw_answers, draw_helpers, draw_languages, draw_menu
 from bot.core.drawing.reading import draw_page, draw_topic
 from bot.core.drawing.scene import Scene
-from bot.core.flow import Information, Outcome, Question
+from bot.core.flow import Information, Question
 from bot.core.screen import Screen
 
 
 def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
     """The screen of a scene: what lies open, else the place."""
-    match scene.conversation.overlay:
+    overlay = scene.conversation.overlay
+    if overlay is None:
+        return _draw_place(scene)
+    match overlay:
         case over.Menu():
             return draw_menu(scene)
         case over.Languages():
@@ -35,17 +38,14 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
             return draw_question(scene, question, group)
         case over.Another(group):
             return draw_question(scene, scene.flow.situation, group)
-        case over.More(part):
-            return draw_more(scene, part)
-        case None:
-            return _draw_place(scene)
+    return draw_more(scene, overlay.part)
 
 
 def _draw_place(scene: Scene) -> Screen:
-    match scene.journey.place:
-        case Question() as question:
-            return draw_question(scene, question, 0)
-        case Information() as information:
-            return draw_information(scene, information)
-        case Outcome() as outcome:
-            return draw_outcome(scene, outcome)
+    place = scene.journey.place
+    match place:
+        case Question():
+            return draw_question(scene, place, 0)
+        case Information():
+            return draw_information(scene, place)
+    return draw_outcome(scene, place)

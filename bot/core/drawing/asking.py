@@ -40,7 +40,7 @@ def draw_why(scene: Scene) -> Screen:
     button = Button(say(interface.why_go_on), events.Closed())
     if isinstance(place, Question):
         return scene.screen("why", (Heading(say(place.ask)), Paragraph(say(place.why))), (button,))
-    return scene.screen("why", (Paragraph(say(interface.menu)),), (button,))
+    return scene.screen("why", [Paragraph(said) for said in scene.voice.say_each(interface.menu)], (button,))
 
 
 def _questions(scene: Scene) -> set[str]:

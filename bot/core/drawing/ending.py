@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.core import event as events
 from bot.core.conversation import Another, More, MyAnswers, Reading
@@ -35,8 +36,7 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     advice = dict.fromkeys(say(choice.advice) for choice in scene.journey.steps if choice.advice)
     blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, advice)]
     topics, helpers = _topics(scene), _helpers(scene)
-    if topics:
-        blocks.append(Heading(say(interface.outcome_may_fit)))
+    blocks.append(Heading(say(interface.outcome_may_fit)))
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -54,8 +54,9 @@ def draw_more(scene: Scene, part: int) -> Screen:
     interface, say = scene.interface, scene.voice.say
     topics = _topics(scene)
     blocks: list[Block] = []
-    for ending in scene.journey.endings[:-1]:
-        blocks += _told(scene, ending.outcome, ())
+    for ending in scene.journey.endings:
+        if ending.outcome is not scene.journey.place:
+            blocks += _told(scene, ending.outcome, ())
     for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -72,7 +73,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
 def _told(scene: Scene, outcome: Outcome, advice: Iterable[Said]) -> list[Block]:
     """An outcome's title, what to do now and its statements.
 
-    The first line of an outcome is what matters most, such as a safe place; what the answers advise comes right after it.
+    The first line of an outcome is what matters most, such as a safe place; what the answers advise comes after it.
     """
     first, *others = lines(scene, outcome.lines)
     return [
@@ -108,7 +109,7 @@ def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Bloc
     title = say(topic.title)
     because = [say(scene.interface.outcome_because, answer=say(choice.said)) for choice in reasons if choice.said]
     passport = [say(topic.passport)] if topic.passport else []
-    blocks: list[Block] = [Paragraph(Said(f"**{title.text}**", title.language))]
+    blocks: list[Block] = [Paragraph(replace(title, text=f"**{title.text}**"))]
     return [*blocks, Bullets((*because, *passport))] if because or passport else blocks
 
 

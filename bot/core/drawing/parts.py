@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.dates import in_digits
 from bot.core.drawing.scene import Scene
-from bot.core.flow import Include, Items, Line, Organisation, Piece, Prose, Section, Statement
+from bot.core.flow import Items, Line, Organisation, Piece, Prose, Section, Statement
 from bot.core.language import Language
 from bot.core.screen import Block, Bullets, Contact, Paragraph
 from bot.core.words import Said
@@ -65,5 +65,4 @@ def _piece(scene: Scene, piece: Piece, language: Language) -> list[Block]:
             return [Paragraph(scene.voice.quote(text, language))]
         case Items(texts):
             return [Bullets(tuple(scene.voice.quote(text, language) for text in texts))]
-        case Include(statement):
-            return statements(scene, (statement,))
+    return statements(scene, (piece.statement,))

@@ -31,9 +31,10 @@ FULL_SCREEN = 1000
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One conversation at one moment. ``ahead`` counts the questions that may still follow; ``notices`` are of this turn.
+    """One conversation at one moment.
 
-    ``suggests`` is the language tag of the app; it only orders the languages.
+    ``ahead`` counts the questions that may still follow; ``notices`` are of this turn. ``suggests`` is the language tag
+    of the app; it only orders the languages.
     """
 
     flow: Flow
@@ -46,17 +47,22 @@ class Scene:
     suggests: str | None = None
 
     def screen(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1) -> Screen:
-        """A complete screen: the notices of this turn first, and the controls."""
+        """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
         language, all_blocks, all_buttons = self.voice.language, (*self.notices, *blocks), tuple(buttons)
-        texts = (*texts_of(all_blocks), *(button.label for button in all_buttons))
-        if self.conversation.language:
-            others = {said.language.code: said.language for said in texts if said.language is not language}
-            gaps = tuple(
-                Notice(self.voice.say(self.interface.notice_gap, language=self.voice.quote(other.autonym, other)))
-                for other in others.values()
-            )
-            return Screen(shows, language, all_blocks + gaps, all_buttons, self._controls(), columns)
-        return Screen(shows, language, all_blocks, all_buttons, (), columns)
+        if not self.conversation.language:
+            return Screen(shows, language, all_blocks, all_buttons, (), columns)
+        controls = self._controls()
+        gaps = self._gaps((*texts_of(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
+        return Screen(shows, language, all_blocks + gaps, all_buttons, controls, columns)
+
+    def _gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
+        """One notice for each other language in which something stands here."""
+        used = (language for said in texts for language in (said.language, *said.also))
+        others = {language.code: language for language in used if language is not self.voice.language}
+        return tuple(
+            Notice(self.voice.say(self.interface.notice_gap, language=self.voice.quote(other.autonym, other)))
+            for other in others.values()
+        )
 
     def _controls(self) -> tuple[Control, ...]:
         interface, say, overlay = self.interface, self.voice.say, self.conversation.overlay
@@ -65,11 +71,14 @@ class Scene:
             Control(ControlKind.BACK, say(interface.control_back), events.WentBack()),
             Control(ControlKind.MENU, say(interface.control_menu), events.Opened(Menu())),
             Control(ControlKind.LANGUAGE, say(interface.control_language), events.Opened(Languages(below))),
-            Control(
-                ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.pages["help"]))
-            ),
+            Control(ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.pages["help"]))),
             Control(ControlKind.CLEAR, say(interface.control_clear), events.Cleared()),
         )
+
+
+def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
+    """What stands on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
+    return (button.label for button in buttons if not isinstance(button.event, events.ChangedLanguage))
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
@@ -83,8 +92,6 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
             case Contact(_, details, _, _, _, verified):
                 yield from details
                 yield from (verified,) if verified else ()
-            case Origin():
-                pass
 
 
 def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:

@@ -1,0 +1,147 @@
+"""Reads the whole folder of authored files into drafts, whose names may still name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.authoring.content import PAGE, TOPIC, DraftPage, read_page, read_translation
+from bot.authoring.desk import Desk, Found
+from bot.authoring.drafts import DraftFlow
+from bot.authoring.files import read_text, unread_english, unread_translations
+from bot.authoring.flow import read_flow
+from bot.authoring.ledgers import read_ledger
+from bot.authoring.markdown import DraftSection
+from bot.authoring.nodes import Mapping as YamlMapping
+from bot.authoring.nodes import Scalar, compose
+from bot.authoring.problems import Findings, Place
+from bot.authoring.words import (
+    EveryStatement,
+    read_facts,
+    read_interface,
+    read_languages,
+    read_organisations,
+    read_statements,
+)
+from bot.core.flow import Organisation, Statement
+from bot.core.interface import Interface
+from bot.core.language import Language
+from bot.core.ledger import Ledger
+from bot.core.pseudo import PSEUDO
+
+FLOW = "flows/permit.yaml"
+INTERFACE = "flows/interface.yaml"
+STATEMENTS = "flows/statements.yaml"
+ORGANISATIONS = "flows/organisations.yaml"
+CODES = "flows/codes.yaml"
+FACTS = "content/facts.yaml"
+LANGUAGES = "translations/languages.yaml"
+
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What the files say. ``bodies`` are the sections by page and language; the places say where the names stand."""
+
+    flow: DraftFlow
+    interface: Interface
+    statements: Mapping[str, Statement]
+    statement_places: Mapping[str, Place]
+    organisations: Mapping[str, Organisation]
+    pages: Mapping[str, DraftPage]
+    bodies: Mapping[str, Mapping[str, Mapping[str, DraftSection]]]
+    facts: tuple[Scalar, ...]
+    languages: Mapping[str, Language]
+    language_places: Mapping[str, Place]
+    ledger: Ledger
+
+    @property
+    def topics(self) -> dict[str, DraftPage]:
+        """The pages that are topics, or do not say what they are."""
+        return {name: page for name, page in self.pages.items() if page.kind != PAGE}
+
+    @property
+    def other_pages(self) -> dict[str, DraftPage]:
+        """The pages that are not topics, or do not say what they are."""
+        return {name: page for name, page in self.pages.items() if page.kind != TOPIC}
+
+    @property
+    def things_with_codes(self) -> dict[str, dict[str, Place]]:
+        """What a button can name beside questions and their choices, and where each stands."""
+        return {
+            "language": {**self.language_places, PSEUDO: Place(CODES, 1, 1)},
+            "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
+            "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
+        }
+
+
+class Folder:
+    """A folder, being read. ``complete``: every file could be read, so that names can be looked up in them."""
+
+    def __init__(self, root: Path, findings: Findings, tolerated: Findings) -> None:
+        self.root = root
+        self.complete = True
+        self.texts: list[Found] = []
+        self._findings = findings
+        self._tolerated = tolerated
+
+    def read(self) -> Drafts:
+        """The drafts of everything. What is wrong is told, and left out or empty in them."""
+        for problem in unread_english(self.root, _FILES):
+            self._findings.add(problem)
+            self.complete &= problem.check != "missing-file"
+        flow = read_flow(*self._open(FLOW))
+        interface = read_interface(*self._open(INTERFACE))
+        statements_root, desk = self._open(STATEMENTS)
+        statements = read_statements(statements_root, desk)
+        organisations = read_organisations(*self._open(ORGANISATIONS))
+        facts = read_facts(*self._open(FACTS))
+        languages, language_places = read_languages(*self._open(LANGUAGES))
+        ledger = read_ledger(*self._open(CODES))
+        pages = self._pages(statements if statements_root else EveryStatement())
+        if self.complete:
+            self._tolerated.extend(unread_translations(self.root, languages))
+        return Drafts(
+            flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations, pages,
+            {name: self._bodies(page, languages, statements) for name, page in pages.items()},
+            facts, languages, language_places, ledger,
+        )  # fmt: skip
+
+    def _open(self, file: str) -> tuple[YamlMapping, Desk]:
+        """A YAML file and its desk. Of one that can not be read that is told, and not what is missing in it."""
+        text = read_text(self.root, file, self._findings)
+        root = compose(text, file, self._findings) if text is not None else None
+        if text is None or root is None:
+            self.complete = False
+            return YamlMapping({}, Place(file, 1, 1)), Desk(Findings())
+        return root, self._desk(text)
+
+    def _desk(self, text: str) -> Desk:
+        return Desk(self._findings, tuple(text.split("\n")), self.texts)
+
+    def _pages(self, statements: Mapping[str, Statement]) -> dict[str, DraftPage]:
+        pages = dict[str, DraftPage]()
+        for path in sorted((self.root / "content").glob("*/en.md")):
+            name, file = path.parent.name, path.relative_to(self.root).as_posix()
+            text = read_text(self.root, file, self._findings)
+            page = read_page(name, text, file, self._desk(text), statements) if text is not None else None
+            if page:
+                pages[name] = page
+            else:
+                self.complete = False
+        return pages
+
+    def _bodies(
+        self, page: DraftPage, languages: Mapping[str, Language], statements: Mapping[str, Statement]
+    ) -> dict[str, Mapping[str, DraftSection]]:
+        """The sections of a page by language."""
+        bodies = {"en": page.sections}
+        for code in languages:
+            file = f"content/{page.name}/{code}.md"
+            if code != "en" and (self.root / file).is_file():
+                text = read_text(self.root, file, self._tolerated)
+                if text is not None:
+                    bodies[code] = read_translation(text, file, self._tolerated, statements, page.sections)
+        return bodies

@@ -1,0 +1,58 @@
+"""Reads the entries of a gettext catalog, each with its line, so that one that is broken costs no other.
+
+Babel's own reader cuts a line without its closing quote, keeps the last of two equal entries, and gives up the whole
+catalog where an entry has no ``msgstr``: all without a place. So only the writing of a string is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from babel.messages.pofile import denormalize
+
+_LINE = re.compile(r'(?P<comment>#.*)?|(?:(?P<keyword>msg[a-z_]+(?:\[[0-9]\])?) )?(?P<said>"(?:[^"\\]|\\.)*")')
+_ORDER = re.compile(r"(msgctxt )?msgid (msgid_plural )?(msgstr(\[[0-9]\])? )+")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry. ``line`` is its first, ``fault`` the first line that is not gettext's; None: all are."""
+
+    line: int
+    fuzzy: bool
+    fault: int | None = None
+    parts: dict[str, list[str]] = field(default_factory=dict)
+
+    def said(self, keyword: str) -> str | None:
+        """What stands after a keyword; None where it is not there."""
+        return denormalize("\n".join(self.parts[keyword])) if keyword in self.parts else None
+
+
+def read_entries(text: str) -> Iterator[Entry]:
+    """The entries that are not obsolete, the head among them: the one without ``msgctxt`` whose ``msgid`` is empty."""
+    entry, fuzzy, last = Entry(1, fuzzy=False), False, ""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _LINE.fullmatch(line.strip())
+        if found is None:
+            entry.fault = entry.fault or number
+        elif found["comment"]:
+            fuzzy |= line.startswith("#,") and "fuzzy" in line
+        elif keyword := found["keyword"]:
+            if keyword == "msgctxt" or (keyword == "msgid" and list(entry.parts) != ["msgctxt"]):
+                yield from _whole(entry)
+                entry, fuzzy = Entry(number, fuzzy), False
+            elif keyword in entry.parts:
+                entry.fault = entry.fault or number
+            entry.parts[keyword], last = [found["said"]], keyword
+        elif found["said"]:
+            entry.parts.setdefault(last, []).append(found["said"])
+    yield from _whole(entry)
+
+
+def _whole(entry: Entry) -> Iterator[Entry]:
+    if entry.parts and not _ORDER.fullmatch("".join(f"{keyword} " for keyword in entry.parts)):
+        entry.fault = entry.fault or entry.line
+    if entry.parts or entry.fault:
+        yield entry

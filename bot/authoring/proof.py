@@ -1,0 +1,104 @@
+"""Runs every check that looks at more than one value: after these, names name something and every path ends well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.authoring.checks import codes, reading, states
+from bot.authoring.checks import content as content_checks
+from bot.authoring.checks import flow as flow_checks
+from bot.authoring.drafts import DraftOutcome
+from bot.authoring.folder import CODES, LANGUAGES, ORGANISATIONS, Drafts
+from bot.authoring.longest import longest_button
+from bot.authoring.problems import Place, Problem
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.conversation import Conversation, Helpers, Overlay, Reading, ReadingPage
+from bot.core.event import Opened
+from bot.core.flow import SECTIONS, Guard
+from bot.core.guide import Guide
+from bot.core.ledger import PARTS
+
+HELP = "help"
+
+
+def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+    """What is wrong with a complete set of drafts."""
+    yield from _flow(drafts, guards)
+    yield from _content(drafts)
+    if "en" not in drafts.languages:
+        yield reading.unknown_name(Place(LANGUAGES, 1, 1), "language", "en", drafts.languages)
+    if not any(language.offered for language in drafts.languages.values()):
+        yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
+    yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
+
+
+def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+    flow = drafts.flow
+    known: dict[str, Iterable[str]] = {
+        "topic": drafts.topics, "guard": guards, "organisation": drafts.organisations, "statement": drafts.statements,
+    }  # fmt: skip
+    nowhere = list(flow_checks.unknown_states(flow))
+    yield from nowhere
+    yield from flow_checks.unknown_names(flow, known)
+    for check in (
+        flow_checks.dead_end, flow_checks.circle, states.no_dont_know, states.no_dont_say, states.number_of_choices,
+        states.no_next_step, states.no_topic,
+    ):  # fmt: skip
+        yield from check(flow)
+    yield from states.no_helper(flow, drafts.organisations)
+    yield from states.unlisted_topic(flow, drafts.topics)
+    if nowhere or flow.broken:
+        # Where a way leads to no state, what lies behind it only seems to be out of reach.
+        return
+    yield from states.same_way(flow, guards)
+    yield from states.wrong_guard(flow, guards)
+    for check in (flow_checks.unreachable, flow_checks.wrong_situation, flow_checks.late_situation, states.no_reason):
+        yield from check(flow)
+
+
+def _content(drafts: Drafts) -> Iterator[Problem]:
+    organisations = drafts.organisations
+    for page in drafts.pages.values():
+        for name in page.helpers:
+            if name.text not in organisations:
+                yield reading.unknown_name(name.place, "organisation", name.text, organisations)
+    for page in drafts.topics.values():
+        yield from content_checks.unknown_fact(page, drafts.facts)
+        if page.kind:
+            yield from content_checks.no_source(page)
+            yield from content_checks.no_page_helper(page, organisations)
+    yield from content_checks.uncovered_fact(drafts.facts, drafts.topics.values())
+    place = Place(f"content/{HELP}/en.md", 1, 1)
+    yield from content_checks.missing_page(drafts.other_pages.get(HELP), organisations, place)
+    if all(section.sound for page in drafts.pages.values() for section in page.sections.values()):
+        yield from content_checks.unused_statement(drafts.statement_places, set(_statements_used(drafts)))
+
+
+def _statements_used(drafts: Drafts) -> Iterator[str]:
+    for state in drafts.flow.states.values():
+        if isinstance(state, DraftOutcome):
+            yield from (name.text for name in state.statements)
+    for page in drafts.pages.values():
+        for section in page.sections.values():
+            yield from section.statements
+
+
+def too_large(guide: Guide) -> Iterator[Problem]:
+    """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
+    longest = len(longest_button(guide))
+    if longest > LONGEST_BUTTON - KEPT_FREE:
+        yield codes.too_long_code(Place(CODES, 1, 1), longest, LONGEST_BUTTON - KEPT_FREE)
+    for file, what, overlay in _long_texts(guide):
+        turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.languages.values())
+        if any(turn.screen.shows.endswith(f":{PARTS}") for turn in turns):
+            yield content_checks.too_many_screens(Place(file, 1, 1), what, PARTS)
+
+
+def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
+    """Everything that can go on over several screens, opened at one more than there can be."""
+    yield ORGANISATIONS, "the list of all helpers", Helpers(PARTS)
+    for topic in guide.flow.topics.values():
+        for section in SECTIONS:
+            yield f"content/{topic.name}/en.md", f"the section '{section}'", Reading(topic, section, PARTS)
+    for page in guide.flow.pages.values():
+        yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, PARTS)

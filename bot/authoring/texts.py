@@ -1,0 +1,67 @@
+"""What a text that people read may hold: ``**strong**`` words and ``{values}``, and nothing else like markup."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from dataclasses import dataclass
+
+_STRONG = "**"
+_FOREIGN_MARK = re.compile(
+    r"""
+    </?[a-zA-Z!] | \]\( | !\[ | ` | ~~ | \\ | &\#?\w+;   # HTML, links, pictures, code, escapes
+    | \*{3,} | (?<!\*)\*(?!\*)                            # stars that are not a pair
+    | __ | (?<!\w)_(?=\w)                                 # emphasis with underscores
+    """,
+    re.VERBOSE,
+)
+_JOINERS = {"\u200c", "\u200d"}
+"""Zero-width non-joiner and joiner: letters of Persian, Pashto and Sorani words, and glue of emoji."""
+
+_DIRECTIONS = {"\u200e", "\u200f"}
+"""A mark of direction that a translator set by hand; the renderer sets its own instead (``bot.core.bidi``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a text, and at which occurrence of which characters."""
+
+    what: str
+    token: str
+    nth: int = 1
+    mend: str = "Only **strong** is allowed, and it must be closed."
+
+
+def placeholders(text: str) -> tuple[str, ...] | None:
+    """The names that a text fills in; None where its braces are broken or ask for more than a name."""
+    try:
+        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return None
+    names = tuple(name or "" for _, name, _, _ in parts)
+    plain = all(name.isidentifier() and not form and not conversion for _, name, form, conversion in parts if name)
+    return names if plain and all(names) else None
+
+
+def fault_in_marks(text: str, *, translated: bool = False) -> Fault | None:
+    """What is wrong with the markup of a text; None where nothing is. Some scripts need marks that English does not."""
+    if text.count(_STRONG) % 2:
+        return Fault("a '**' is not closed.", _STRONG, text.count(_STRONG))
+    if found := _FOREIGN_MARK.search(text):
+        return Fault(f"'{found.group()}' is not shown as you mean it.", found.group())
+    allowed = {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"}
+    for character in text:
+        if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
+            return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, mend="Take it away.")
+    return None
+
+
+def fault_in_translation(english: str, text: str) -> str | None:
+    """Why a translation can not be shown in the place of the English; None where it can."""
+    if fault := fault_in_marks(text, translated=True):
+        return fault.what
+    wanted, found = placeholders(english), placeholders(text)
+    if found is None or set(found) != set(wanted or ()):
+        return "the {values} are others than in English."
+    return None

@@ -1,0 +1,66 @@
+"""Every mistake that a check finds, made once in the sound tree, with the exact words that its author is told.
+
+A file ``tests/broken/<id of the check>[-variant].yaml`` names the ``file``, what to ``find`` in it and with what to
+``replace`` that (or what to ``write``, or ``remove: yes``), and all that ``wegwijs check`` then ``says``, line by line.
+More than one change stands in a list below ``changes``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.authoring import checks
+from bot.authoring.problems import MANUALS
+from tests.authoring.tree import BROKEN, Tree
+
+CASES = sorted(BROKEN.glob("*.yaml"))
+
+MODULES = [import_module(f"{checks.__name__}.{each.name}") for each in iter_modules(checks.__path__)]
+IDS = {name.replace("_", "-") for module in MODULES for name in vars(module)} & set(MANUALS)
+"""The checks of ``bot.authoring``. A channel can have its own, and its own tests of them."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_mistake_is_told_with_its_place_and_its_mend(case: Path, tree: Tree) -> None:
+    broken = _read(case)
+    for change in broken.get("changes", [broken]):
+        match change:
+            case {"remove": "yes", "file": file}:
+                tree.remove(file)
+            case {"write": text, "file": file}:
+                tree.write(file, text)
+            case {"find": find, "replace": replace, "file": file}:
+                tree.change(file, find, replace, change.get("encoding", "utf-8"))
+    assert tree.says() == broken["says"].splitlines()
+
+
+def test_every_check_has_a_broken_tree() -> None:
+    shown = {check for check in IDS for case in CASES if f"{case.stem}-".startswith(f"{check}-")}
+    assert shown == IDS
+
+
+def test_every_broken_tree_is_named_after_the_check_that_finds_it() -> None:
+    for case in CASES:
+        said = _read(case)["says"]
+        assert any(case.stem.startswith(line.rpartition("[")[2].removesuffix("]")) for line in said.splitlines()), case
+
+
+def test_every_check_has_a_manual_with_what_fails_and_what_passes() -> None:
+    for check, manual in MANUALS.items():
+        assert "Fails:" in manual, check
+        assert "Passes:" in manual, check
+
+
+def test_the_sound_tree_is_sound(tree: Tree) -> None:
+    assert tree.says() == []
+
+
+def _read(case: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # makes texts only
+    return read

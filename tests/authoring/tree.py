@@ -1,0 +1,61 @@
+"""A tree of authored files that a test can break, and what ``wegwijs check`` says about it then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.authoring.project import Project, read
+
+REPOSITORY = Path(__file__).parent.parent.parent
+SOUND = REPOSITORY / "tests" / "sound"
+BROKEN = REPOSITORY / "tests" / "broken"
+
+PERMIT = "flows/permit.yaml"
+INTERFACE = "flows/interface.yaml"
+ORGANISATIONS = "flows/organisations.yaml"
+STATEMENTS = "flows/statements.yaml"
+CODES = "flows/codes.yaml"
+SHELTER = "content/shelter/en.md"
+SHELTER_NL = "content/shelter/nl.md"
+LANGUAGES = "translations/languages.yaml"
+CATALOG = "translations/nl/LC_MESSAGES/messages.po"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Authored files below ``root``."""
+
+    root: Path
+
+    def text(self, file: str) -> str:
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def write(self, file: str, text: str, encoding: str = "utf-8") -> Tree:
+        """Puts a file there, with its folder."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding=encoding, newline="")
+        return self
+
+    def remove(self, file: str) -> Tree:
+        (self.root / file).unlink()
+        return self
+
+    def change(self, file: str, find: str, replace: str, encoding: str = "utf-8") -> Tree:
+        """Replaces what stands exactly once in a file."""
+        text = self.text(file)
+        assert text.count(find) == 1, f"'{find}' stands {text.count(find)} times in {file}"
+        return self.write(file, text.replace(find, replace), encoding)
+
+    def read(self) -> Project:
+        return read(self.root)
+
+    def says(self) -> list[str]:
+        """Every problem, in the order and the words of ``wegwijs check``."""
+        project = self.read()
+        return [str(problem) for problem in sorted({*project.problems, *project.tolerated})]
+
+    def checks(self) -> list[str]:
+        """The ids of the checks that found something."""
+        return [said.rpartition("[")[2].removesuffix("]") for said in self.says()]

@@ -1,0 +1,120 @@
+"""A person's phone with Telegram on it: presses what is on the screen, by how the press is spelt in transcripts.
+
+``await phone.starts(); await phone.does("language en"); phone.sees("menu")``. Beside every turn on Telegram goes the
+same turn of the guide itself (``tests.talk``), and what stands on the phone must be that screen, word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.authoring.transcript import read_transcript, spell
+from bot.channels.telegram.application import UPDATES, application
+from bot.channels.telegram.rendering import Message as Rendered
+from bot.channels.telegram.rendering import to_message
+from bot.core.guide import Guide, Turn
+from tests.botapi import BotApi, Message, Person
+from tests.botapi.parsing import parse_html
+from tests.botapi.text import fix_formatted_text
+from tests.talk import Talk
+
+
+@asynccontextmanager
+async def serving(guide: Guide, api: BotApi) -> AsyncIterator[None]:
+    """The real application serves ``api`` by long polling."""
+    app = application(guide, api.token, api.origin)
+    assert app.updater
+    async with app:
+        await app.start()
+        await app.updater.start_polling(allowed_updates=UPDATES)
+        await api.polled()
+        try:
+            yield
+        finally:
+            await app.updater.stop()
+            await app.stop()
+
+
+class Phone:
+    """``person`` in a talk with ``guide``. ``bubble`` is the message that is looked at: the last one of the bot."""
+
+    def __init__(self, api: BotApi, guide: Guide, person: Person | None = None) -> None:
+        self.api, self.guide, self.person = api, guide, person or api.person()
+        self.talk = Talk(guide)
+        self.bubble: Message | None = None
+
+    @property
+    def now(self) -> Message:
+        """The bubble as it is now."""
+        assert self.bubble is not None, "there is no bubble"
+        found = self.api.world.find(self.bubble.chat.id, self.bubble.message_id)
+        assert found is not None, "the bubble is gone"
+        return found
+
+    @property
+    def pressable(self) -> dict[str, str]:
+        """How each button that sends something is spelt -> what it sends."""
+        return spelt(self.guide, self.now)
+
+    async def starts(self, payload: str = "") -> Phone:
+        """Presses Start, or opens a link with ``payload``."""
+        return await self.does(f"start {payload}".rstrip())
+
+    async def begins(self) -> Phone:
+        """Starts, takes English, and goes to the first question."""
+        await self.starts()
+        await self.does("language en")
+        return await self.does("go on")
+
+    async def does(self, done: str) -> Phone:
+        """One turn, spelt as in a transcript. Typed words are a reply to the bubble, which keeps its conversation."""
+        verb, _, rest = done.partition(" ")
+        if verb == "start" and rest != "again":
+            await self.person.sends(f"/start {rest}".rstrip())
+        elif verb == "type":
+            await self.person.sends(rest, reply_to=self.bubble)
+        else:
+            assert done in self.pressable, f"'{done}' is not among {sorted(self.pressable)}"
+            await self.person.presses_data(self.now, self.pressable[done])
+        await self.api.settled()
+        self.talk.does(done)
+        if self.talk.screen.shows != "cleared" or verb == "type":
+            self.bubble = self.person.chat.from_bot[-1]
+        return self
+
+    def sees(self, shows: str) -> Phone:
+        """Asserts that the screen with this id stands on the phone, as the guide drew it."""
+        self.talk.sees(shows)
+        if self.talk.lines[-1].did == "clear":
+            assert self.person.chat.from_bot == []
+            return self
+        assert_shows(self.now, rendered(self.guide, Turn(self.talk.conversation, self.talk.screen)))
+        return self
+
+    async def plays(self, transcript: str) -> Phone:
+        """Does every line of a transcript, and sees what it says."""
+        for line in read_transcript(transcript):
+            await self.does(line.did)
+            self.sees(line.shows)
+        return self
+
+
+def spelt(guide: Guide, message: Message) -> dict[str, str]:
+    """How each button of a message that sends something is spelt -> what it sends."""
+    data = [button.value for button in message.buttons if button.action == "callback_data"]
+    presses = {each: guide.coder.read_button(each) for each in data}
+    return {spell(press.event): each for each, press in presses.items() if press}
+
+
+def rendered(guide: Guide, turn: Turn) -> Rendered:
+    """A turn as a message."""
+    return to_message(turn.screen, turn.conversation, guide.coder)
+
+
+def assert_shows(message: Message, expected: Rendered) -> None:
+    """Asserts that a message says, and its buttons do, what was rendered."""
+    formatted = fix_formatted_text(parse_html(expected.html))
+    assert (message.text, message.entities) == (formatted.text, formatted.entities)
+    rows = [[(button.text, button.value) for button in row] for row in (message.markup.rows if message.markup else ())]
+    assert rows == [[(key.label, key.carries) for key in row] for row in expected.keys]

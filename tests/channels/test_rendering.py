@@ -1,0 +1,249 @@
+"""The pure half of Telegram: what a screen becomes, and whether Telegram would take all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.authoring.project import Project, read
+from bot.authoring.screens import every_screen
+from bot.channels.telegram.channel import keyboard
+from bot.channels.telegram.fit import does_not_fit, fault_of
+from bot.channels.telegram.rendering import (
+    LONGEST_TEXT,
+    MOST_ENTITIES,
+    CopyKey,
+    DataKey,
+    Key,
+    Message,
+    alert,
+    entities,
+    shown_length,
+    to_message,
+)
+from bot.core import conversation as over
+from bot.core.bidi import LRI, PDI, RLM, first_strong
+from bot.core.conversation import Conversation
+from bot.core.event import Cleared, Closed, Opened
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language
+from bot.core.pseudo import PSEUDO
+from bot.core.screen import Block, Bullets, Button, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.words import Said, Text
+from tests.botapi import BotApi
+from tests.botapi.parsing import parse_html
+from tests.botapi.text import fix_formatted_text, utf16_length
+from tests.channels.phone import assert_shows, rendered
+from tests.conftest import ROOT
+
+ENGLISH = Language("en", "English")
+ARABIC = Language("ar", "العربية", right_to_left=True)
+
+
+def said(text: str, language: Language = ENGLISH) -> Said:
+    return Said(text, language)
+
+
+def html_of(guide: Guide, *blocks: Block, language: Language = ENGLISH) -> str:
+    return to_message(Screen("x", language, blocks), Conversation(), guide.coder).html
+
+
+def keys_of(message: Message) -> list[Key]:
+    return [key for row in message.keys for key in row]
+
+
+BLOCKS: list[tuple[Block, str]] = [
+    (Heading(said("A **bold** title")), "<b>A bold title</b>"),
+    (Paragraph(said("One **two** three")), "One <b>two</b> three"),
+    (Paragraph(said("**all**")), "<b>all</b>"),
+    (Paragraph(said("a **** b")), "a  b"),
+    (Notice(said("Mind")), "\u26a0\ufe0f Mind"),
+    (Bullets((said("one"), said("**two**"))), "\u2022 one\n\u2022 <b>two</b>"),
+    (
+        Origin(said("A law"), "https://x.nl/?a=1&b=\"2'"),
+        '\u2022 <a href="https://x.nl/?a=1&amp;b=&quot;2&#x27;">A law</a>',
+    ),
+    (
+        Contact(said("House"), (said("Day and **night**"),), "088 715 7000", "x.nl", "a@x.nl", said("Read today")),
+        (
+            "<b>House</b>\nDay and <b>night</b>\n\U0001f4de 088 715 7000\n\U0001f310 x.nl\n\U0001f4e7 a@x.nl\n"
+            "<i>Read today</i>"
+        ),
+    ),
+    (Contact(said("House"), (), None, None, None, None), "<b>House</b>"),
+]
+
+
+@pytest.mark.parametrize(("block", "html"), BLOCKS)
+def test_each_block_has_its_form(guide: Guide, block: Block, html: str) -> None:
+    assert html_of(guide, block) == html
+
+
+def test_blocks_are_parted_by_an_empty_line(guide: Guide) -> None:
+    assert html_of(guide, Heading(said("A")), Paragraph(said("B"))) == "<b>A</b>\n\nB"
+
+
+HOSTILE = ["<b>", "</a>", "a & b", "&lt;", "&amp;copy;", "&copy", "\"'<>&", "<script>alert(1)</script>", "😀<😀>"]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_whatever_a_value_is_it_stays_text(guide: Guide, value: str) -> None:
+    words = said(value)
+    blocks: list[Block] = [
+        Heading(words), Paragraph(words), Notice(words), Bullets((words,)), Origin(words, value),
+        Contact(words, (words,), value, value, value, words),
+    ]  # fmt: skip
+    for block in blocks:
+        html = html_of(guide, block)
+        shown = fix_formatted_text(parse_html(html)).text
+        assert value in shown
+        assert shown_length(html) == utf16_length(shown)
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 5, "😀é\u0639", "a <b>b</b> &amp; &lt;c&gt; &quot;&#x27;", "&amp;lt;", "&amp;amp;"]
+)
+def test_length_is_counted_as_telegram_counts(value: str) -> None:
+    assert shown_length(value) == utf16_length(parse_html(value).text)
+
+
+def test_a_telephone_number_has_a_key_that_copies_it_once_and_112_has_none(guide: Guide) -> None:
+    house = Contact(said("House"), (), "088 715 7000", None, None, None)
+    police = replace(house, phone="112")
+    message = to_message(Screen("x", ENGLISH, (house, house, police)), Conversation(), guide.coder)
+    assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}088 715 7000{PDI}", "088 715 7000")]
+
+
+def test_what_was_chosen_is_marked(guide: Guide) -> None:
+    button = Button(said("Yes"), Closed())
+    screen = Screen("x", ENGLISH, (), (button, replace(button, marked=True)))
+    assert [key.label for key in keys_of(to_message(screen, Conversation(), guide.coder))] == ["Yes", "\u2705 Yes"]
+
+
+@pytest.mark.parametrize(("columns", "shape"), [(1, [1, 1, 1]), (2, [2, 1]), (3, [3])])
+def test_answers_stand_in_columns(guide: Guide, columns: int, shape: list[int]) -> None:
+    screen = Screen("x", ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
+    assert [len(row) for row in to_message(screen, Conversation(), guide.coder).keys] == shape
+
+
+def test_answers_come_first_then_numbers_then_controls_by_two(guide: Guide) -> None:
+    turn = guide.step(Conversation(guide.words.english), Opened(over.Helpers()))
+    message = rendered(guide, turn)
+    kinds = ["".join("c" if isinstance(key, CopyKey) else "d" for key in row) for row in message.keys]
+    assert kinds[-3:] == ["dd", "dd", "d"]
+    assert "cc" in kinds
+    for key in keys_of(message):
+        press = guide.coder.read_button(key.carries)
+        assert isinstance(key, CopyKey) or (press and press.conversation == turn.conversation)
+
+
+def lines_of(message: Message) -> Iterator[str]:
+    yield from parse_html(message.html).text.split("\n")
+    yield from (key.label for key in keys_of(message))
+
+
+def test_in_arabic_every_line_runs_right_to_left_and_a_number_keeps_its_order(guide: Guide) -> None:
+    house = Contact(said("بيت", ARABIC), (), "+31 88 715 7000", "x.nl", "a@x.nl", None)
+    html = html_of(guide, house, Notice(said("انتبه", ARABIC)), Bullets((said("واحد", ARABIC),)), language=ARABIC)
+    assert f"{RLM}\U0001f4de {LRI}+31 88 715 7000{PDI}" in html
+    assert f"{RLM}\U0001f310 {LRI}x.nl{PDI}" in html
+    assert all(first_strong(line) == "R" for line in parse_html(html).text.split("\n") if line)
+
+
+def test_no_line_of_the_pseudo_language_turns_round(pseudo_guide: Guide) -> None:
+    language = pseudo_guide.words.languages[PSEUDO]
+    names = {each.autonym for each in pseudo_guide.words.languages.values()}
+    for turn in every_screen(pseudo_guide, language):
+        if turn.conversation.language:
+            turned = [line for line in lines_of(rendered(pseudo_guide, turn)) if first_strong(line) == "L"]
+            assert set(turned) <= names | {f"\u2705 {name}" for name in names}, turn.screen.shows
+
+
+def every_turn(guide: Guide) -> Iterator[Turn]:
+    for language in guide.words.languages.values():
+        yield from every_screen(guide, language)
+        yield guide.step(Conversation(language), Cleared())
+
+
+def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
+    faults = {
+        (turn.screen.shows, turn.screen.language.code): fault
+        for turn in every_turn(pseudo_guide)
+        if (fault := fault_of(rendered(pseudo_guide, turn)))
+    }
+    assert faults == {}
+
+
+async def test_telegram_takes_every_screen_as_it_is_meant(pseudo_guide: Guide, api: BotApi) -> None:
+    from telegram import Bot, LinkPreviewOptions  # noqa: PLC0415  # only here
+
+    person = api.person()
+    await person.sends("/start")
+    sent = set[Message]()
+    async with Bot(api.token, base_url=f"{api.origin}/bot") as bot:
+        for turn in every_turn(pseudo_guide):
+            message = rendered(pseudo_guide, turn)
+            if message not in sent:
+                sent.add(message)
+                shown = await bot.send_message(
+                    person.user.id, message.html, "HTML", reply_markup=keyboard(message.keys),
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )  # fmt: skip
+                assert shown.message_id == person.chat.from_bot[-1].message_id
+                assert_shows(person.chat.from_bot[-1], message)
+    assert api.refused() == []
+    assert len(sent) > 100
+
+
+def button_keys(count: int, label: str = "x") -> tuple[tuple[Key, ...], ...]:
+    return tuple((DataKey(label, "1"),) for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("message", "fault"),
+    [
+        (Message("x" * LONGEST_TEXT, button_keys(100)), None),
+        (Message("<b>x</b>" * MOST_ENTITIES, ()), None),
+        (Message("", ()), "0 letters, where 1 to 4096 are possible"),
+        (Message("😀" * 2049, ()), "4098 letters, where 1 to 4096 are possible"),
+        (Message("<b>x</b>" * 101, ()), "101 bold words and links, where 100 are shown"),
+        (Message("x", button_keys(101)), "101 buttons, where 100 are possible"),
+        (Message("x", button_keys(60, "é" * 70)), "10860 bytes of buttons, where 10000 are possible"),
+    ],
+)
+def test_what_does_not_fit_is_told(message: Message, fault: str | None) -> None:
+    assert fault_of(message) == fault
+    assert entities(message.html) == message.html.count("<b>")
+
+
+def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
+    """The guide with such texts of its interface too long for Telegram."""
+    long = {name: Text(name, "x" * 5000) for name in fields}
+    return Guide(guide.flow, replace(guide.interface, **long), guide.words, project.drafts.ledger)
+
+
+def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:
+    project = read(ROOT)
+    assert project.guide
+    assert list(does_not_fit(project, project.guide)) == []
+    fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
+    found = list(
+        does_not_fit(project, with_long_words(project, project.guide, *fields, "cleared_stays", "answers_none"))
+    )
+    places = {str(problem.place).partition(":")[0] for problem in found}
+    assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
+    assert {problem.check for problem in found} == {"does-not-fit"}
+    assert any(
+        "'cleared' in en does not fit Telegram: 5000 letters in the answer to a press" in str(each) for each in found
+    )
+
+
+def test_the_alert_is_plain(guide: Guide) -> None:
+    assert (
+        alert(Screen("x", ENGLISH, (Paragraph(said("a")), Notice(said("It **stays**")), Notice(said("b")))))
+        == "It stays"
+    )
+    for language in guide.words.languages.values():
+        assert 0 < len(alert(guide.step(Conversation(language), Cleared()).screen)) <= 200

@@ -1,0 +1,59 @@
+"""``wegwijs serve`` as a process: killed in mid-conversation, stopped, and told a wrong token."""
+
+from __future__ import annotations
+
+import signal
+
+from bot.core.guide import Guide
+from tests.botapi import BotApi
+from tests.channels.phone import Phone, spelt
+from tests.process import running
+
+
+def settings(api: BotApi) -> dict[str, str]:
+    return {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": api.origin}
+
+
+async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide, api: BotApi) -> None:
+    phone = Phone(api, guide)
+    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        await api.polled()
+        await phone.begins()
+        await phone.does(next(spelling for spelling in phone.pressable if spelling.startswith("choose")))
+        await phone.does("open menu")
+        assert "open answers" in phone.pressable
+        old = phone.pressable["open answers"]
+        assert await process.ends(signal.SIGKILL) == -signal.SIGKILL
+    await phone.person.presses_data(phone.now, old)
+    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        await phone.person.sees()
+        phone.talk.does("open answers")
+        phone.sees("answers")
+        assert any(spelling.startswith("change") for spelling in phone.pressable)
+        assert await process.ends(signal.SIGTERM) == 0
+    assert api.refused() == []
+
+
+async def test_a_stop_finishes_what_was_begun(guide: Guide, api: BotApi) -> None:
+    phone = Phone(api, guide)
+    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        await api.polled()
+        held = api.hold_next("sendMessage")
+        await phone.person.sends("/start")
+        await held.came.wait()
+        process.process.send_signal(signal.SIGTERM)
+        await api.not_polled()
+        held.goes_on.set()
+        assert await process.ends() == 0
+    assert "language en" in spelt(guide, phone.person.chat.from_bot[0])
+    assert [message.is_from_bot for message in phone.person.chat.messages] == [True]
+    assert "stopped" in process.written
+
+
+async def test_a_token_that_telegram_does_not_know_is_told_and_not_shown(api: BotApi) -> None:
+    wrong = "5000000001:" + "B" * 35
+    async with running("-m", "bot", "serve", settings=settings(api) | {"TELEGRAM_BOT_TOKEN": wrong}) as process:
+        assert await process.ends() == 1
+    assert "Telegram does not know the token in TELEGRAM_BOT_TOKEN." in process.written
+    assert wrong not in process.written
+    assert "Traceback" not in process.written

@@ -1,0 +1,140 @@
+"""The guide in a terminal: what a screen becomes, what a line means, and whole talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.authoring.transcript import Line, read_transcript, spell
+from bot.channels.terminal import KEYS, WIPE, Terminal, to_event, to_text
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.screen import (
+    Block,
+    Bullets,
+    Button,
+    Contact,
+    Control,
+    ControlKind,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Screen,
+)
+from bot.core.words import Said
+from tests.talk import Talk, pressable
+from tests.transcripts import transcripts
+
+ENGLISH = Language("en", "English")
+
+
+def said(text: str) -> Said:
+    return Said(text, ENGLISH)
+
+
+BLOCKS: list[tuple[Block, str]] = [
+    (Heading(said("Title")), "Title\n-----\n"),
+    (Paragraph(said("One **two**")), "One two\n"),
+    (Notice(said("Mind")), "! Mind\n"),
+    (Bullets((said("one"), said("two"))), "- one\n- two\n"),
+    (Origin(said("A law"), "https://x.nl"), "A law\n  https://x.nl\n"),
+    (Contact(said("112"), (), "112", None, None, None), "112\n"),
+    (
+        Contact(said("House"), (said("Day"),), "088 715 7000", "x.nl", "a@x.nl", said("Read today")),
+        "House: 088 715 7000\n  Day\n  x.nl\n  a@x.nl\n  Read today\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("block", "text"), BLOCKS)
+def test_each_block_has_its_form(block: Block, text: str) -> None:
+    assert to_text(Screen("x", ENGLISH, (block,))) == text
+
+
+YES, NO = Button(said("Yes"), events.Closed(), marked=True), Button(said("No"), events.WentBack())
+MENU = Control(ControlKind.MENU, said("Menu"), events.Opened(over.Menu()))
+SCREEN = Screen("x", ENGLISH, (Paragraph(said("Well?")),), (YES, NO), (MENU,))
+
+
+def test_buttons_have_numbers_and_controls_letters() -> None:
+    assert to_text(SCREEN) == "Well?\n\n  1  * Yes\n  2  No\n\nm Menu\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("1", YES.event),
+        (" 2 ", NO.event),
+        ("٢", NO.event),
+        ("M", MENU.event),
+        ("0", events.Typed("0")),
+        ("3", events.Typed("3")),
+        ("-1", events.Typed("-1")),
+        ("²", events.Typed("²")),
+        ("9" * 5000, events.Typed("9" * 5000)),
+        ("b", events.Typed("b")),
+        ("menu", events.Typed("menu")),
+        ("", events.Typed("")),
+    ],
+)
+def test_a_line_means_a_button_a_control_or_typed_words(line: str, event: events.Event) -> None:
+    assert to_event(line, SCREEN) == event
+
+
+def test_every_control_has_its_own_letter() -> None:
+    assert set(KEYS.values()) == set(ControlKind)
+
+
+class Keyboard:
+    """Somebody at a terminal who does what a transcript says. The same talk goes on beside it, and knows the screen."""
+
+    def __init__(self, guide: Guide, *does: str) -> None:
+        self.start, *self.left = does
+        self.beside = Talk(guide).does(self.start)
+        self.shown = list[str]()
+        self.lines = list[Line]()
+
+    def talks(self) -> list[Line]:
+        """The whole talk, as it is recorded."""
+        payload = self.start.removeprefix("start").strip()
+        Terminal(self.ask, self.shown.append, self.lines.append).talk(self.beside.guide, payload)
+        return self.lines
+
+    def ask(self) -> str:
+        """The next line that is typed."""
+        if not self.left:
+            raise EOFError
+        did, screen = self.left.pop(0), self.beside.screen
+        self.beside.does(did)
+        if screen.shows == "cleared" or did.startswith("type "):
+            return did.removeprefix("type ")
+        number = [spell(event) for event in pressable(screen)].index(did)
+        if number < len(screen.buttons):
+            return str(number + 1)
+        kind = screen.controls[number - len(screen.buttons)].kind
+        return next(letter for letter, each in KEYS.items() if each is kind)
+
+
+def test_a_talk_is_recorded_as_it_goes(guide: Guide) -> None:
+    lines = Keyboard(guide, "start", "language en", "open page help 0", "back").talks()
+    assert [str(line) for line in lines[:2]] == ["start > languages", "language en > menu"]
+
+
+def test_clearing_wipes_the_terminal_and_any_line_starts_again(guide: Guide) -> None:
+    keyboard = Keyboard(guide, "start l-en", "clear", "start")
+    assert [line.shows for line in keyboard.talks()] == ["menu", "cleared", "languages"]
+    assert [number for number, text in enumerate(keyboard.shown) if text == WIPE] == [1]
+
+
+def test_typing_clear_wipes_the_terminal_too(guide: Guide) -> None:
+    keyboard = Keyboard(guide, "start l-en", "type Clear")
+    keyboard.talks()
+    assert keyboard.shown[1] == WIPE
+
+
+@pytest.mark.parametrize("name", transcripts())
+def test_every_transcript_can_be_had_in_a_terminal(guide: Guide, name: str) -> None:
+    told = list(read_transcript(transcripts()[name]))
+    assert Keyboard(guide, *(line.did for line in told)).talks() == told

@@ -1,0 +1,130 @@
+"""What hypothesis draws from: every conversation, overlay and event that a code can hold, and texts that are none."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.conversation import Conversation, Overlay
+from bot.core.event import Pressed
+from bot.core.flow import SECTIONS, Choice, Outcome, Question
+from bot.core.guide import Guide
+from bot.core.ledger import ALPHABET, PARTS
+from bot.core.screen import Screen
+
+SIGNS = ALPHABET + "_-"
+
+HOSTILE = [
+    "",
+    " ",
+    "_",
+    "-",
+    "1",
+    "1A",
+    "1A-",
+    "1A-_",
+    "1A-__",
+    "1A-__-",
+    "1A--__B",
+    "1A-_-_B",
+    "1A-_E-_B",
+    "1A-_E____B",
+    "1A-AA_E_B",
+    "1Al_E_B",
+    "1Alll-_E_B",
+    "1A-_------A_B",
+    "1A-_E_C",
+    "1A-_E_CAAA",
+    "1A-_E_cBA",
+    "1A-_E_tA",
+    "1A-_E_BB",
+    "2A-_E_B",
+    "0A-_E_B",
+    "1A-_E_\u0042\u0300",
+    "1A-_\uff25_B",
+    "1A-_E_B\n",
+    "\x001A-_E_B",
+    "\U0001f310",
+    "\ud800",
+    "menu:1:2",
+    "l" * 1000,
+    "1" + "l" * 1000,
+    "1Al" * 1000,
+    "_" * 1000,
+    "-" * 1000,
+    "1A-_" + "A" * 1000,
+    "1A-" + ALPHABET + "_E_B",
+]
+"""What somebody could send who means harm, and near misses; none of it was ever on a button."""
+
+
+def choices_of(guide: Guide) -> list[Choice]:
+    """Every choice that is an answer of its own: those of the situation question are apart."""
+    flow = guide.flow
+    return [
+        choice for state in flow.states.values() if state is not flow.situation for choice in flow.choices_of(state)
+    ]
+
+
+def questions_of(guide: Guide) -> list[Question]:
+    return [state for state in guide.flow.states.values() if isinstance(state, Question)]
+
+
+def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
+    parts = st.integers(0, PARTS - 1)
+    below: st.SearchStrategy[Overlay] = st.one_of(
+        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why()]),
+        st.builds(over.Reading, st.sampled_from([*guide.flow.topics.values()]), st.sampled_from(SECTIONS), parts),
+        st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
+        st.builds(over.Helpers, parts),
+        st.builds(over.More, parts),
+        st.builds(over.Changing, st.sampled_from(questions_of(guide)), parts),
+        st.builds(over.Another, parts),
+    )
+    return below | st.builds(over.Languages, st.none() | below)
+
+
+@st.composite
+def conversations(draw: st.DrawFn, guide: Guide) -> Conversation:
+    """Any conversation that a code can hold: also those that no talk comes to."""
+    flow = guide.flow
+    asked = [state for state in flow.states.values() if state is not flow.situation and not isinstance(state, Outcome)]
+    answers = [draw(st.sampled_from([None, *flow.choices_of(state)])) for state in asked]
+    return Conversation(
+        draw(st.sampled_from([None, *guide.words.offered])),
+        in_order(guide, [choice for choice in answers if choice]),
+        tuple(draw(st.lists(st.sampled_from(flow.situation.choices), unique=True))),
+        draw(st.none() | overlays(guide)),
+    )
+
+
+def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
+    return st.one_of(
+        st.sampled_from([events.Restarted(), events.WentBack(), events.Closed(), events.Cleared()]),
+        st.builds(events.Chose, st.sampled_from([*choices_of(guide), *guide.flow.situation.choices])),
+        st.builds(events.TookBack, st.sampled_from(guide.flow.situation.choices)),
+        st.builds(events.ChangedAnswer, st.sampled_from(questions_of(guide))),
+        st.builds(events.ChangedLanguage, st.sampled_from(guide.words.offered)),
+        st.builds(events.Opened, overlays(guide)),
+    )
+
+
+def in_order(guide: Guide, choices: list[Choice]) -> tuple[Choice, ...]:
+    """Choices as a conversation holds them: by the slots of their questions, which are in the order of the flow."""
+    order = list(guide.flow.states)
+    return tuple(sorted(choices, key=lambda choice: order.index(choice.question)))
+
+
+@st.composite
+def mutated(draw: st.DrawFn, text: str) -> str:
+    """A text with one to three characters changed, put in, or taken out."""
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.text(SIGNS, max_size=2)) + text[at + draw(st.integers(0, 2)) :]
+    return text
+
+
+def has_a_way_on(screen: Screen) -> bool:
+    """Whether something can be pressed. Where all was cleared there is nothing, on purpose."""
+    return screen.shows == "cleared" or bool(screen.buttons or screen.controls)

@@ -1,0 +1,101 @@
+"""The code: one spelling for each conversation, and nothing that anybody sends can break it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.authoring.longest import longest_button
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON, Press
+from bot.core.conversation import Conversation
+from bot.core.guide import Guide
+from tests.core.reachable import HOSTILE, SIGNS, conversations, has_a_way_on, mutated, pressed
+from tests.talk import Talk
+
+
+@given(data=st.data())
+def test_what_is_written_is_read_back(pseudo_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
+    coder = pseudo_guide.coder
+    assert coder.read(coder.code(conversation)) == conversation
+    assert coder.read_button(coder.button(conversation, event)) == Press(conversation, event)
+
+
+@given(data=st.data())
+def test_a_button_is_short_and_plain(pseudo_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
+    button = pseudo_guide.coder.button(conversation, event)
+    assert re.fullmatch(r"1[A-Za-z0-9_-]+", button)
+    assert len(button) <= len(longest_button(pseudo_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
+
+
+def test_a_conversation_is_spelt_as_the_ledger_says(talk: Talk) -> None:
+    talk.start().chooses("no_danger", "waiting", "child", "under_18")
+    assert talk.guide.coder.code(talk.conversation) == "1A-B_E----A--A"
+    assert talk.button("choose dutch") == "1A-B_E----A--A_CJA"
+    assert talk.button("back") == "1A-B_E----A--A_B"
+
+
+@given(data=st.data())
+def test_there_is_one_spelling_and_all_else_is_rejected(pseudo_guide: Guide, data: st.DataObject) -> None:
+    coder = pseudo_guide.coder
+    button = coder.button(data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide)))
+    text = data.draw(mutated(button))
+    press = coder.read_button(text)
+    if press:
+        assert coder.button(press.conversation, press.event) == text
+        assert not press.conversation.outdated, "the ledger has nothing retired yet"
+        assert coder.read(text.rpartition("_")[0]) == press.conversation
+
+
+@given(text=st.text(SIGNS, max_size=70) | st.text(max_size=70))
+@example("1A-_E_B")
+def test_what_is_accepted_is_spelt_the_one_way(pseudo_guide: Guide, text: str) -> None:
+    press = pseudo_guide.coder.read_button(text)
+    assert press is None or pseudo_guide.coder.button(press.conversation, press.event) == text
+    conversation = pseudo_guide.coder.read(text)
+    assert conversation is None or pseudo_guide.coder.code(conversation) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_no_button_ever_said_brings_the_languages(talk: Talk, text: str) -> None:
+    assert talk.guide.coder.read_button(text) is None
+    assert talk.start().presses(text).sees("languages").conversation.language is None
+
+
+@given(data=st.data())
+def test_a_forged_button_brings_a_screen_with_a_way_on(pseudo_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
+    button = pseudo_guide.coder.button(conversation, event)
+    for text in (button, data.draw(mutated(button)), data.draw(st.text(SIGNS, max_size=70))):
+        turn = pseudo_guide.press(text)
+        assert has_a_way_on(turn.screen)
+        assert pseudo_guide.coder.read(pseudo_guide.coder.code(turn.conversation)) == turn.conversation
+
+
+def test_every_shorter_text_of_a_button_is_safe(talk: Talk) -> None:
+    button = talk.start().chooses("no_danger", "waiting", "child", "under_18").button("choose dutch")
+    for length in range(len(button)):
+        assert has_a_way_on(talk.guide.press(button[:length]).screen)
+
+
+def test_a_part_is_counted_up_to_what_one_character_can_say(guide: Guide) -> None:
+    assert guide.coder.read("1AhH_") == Conversation(guide.words.english, overlay=over.Helpers(7))
+    assert guide.coder.read("1AhI_") is None
+    assert guide.coder.read("1AtA3_") is not None
+    assert guide.coder.read("1AtA4_") is None
+
+
+def test_a_language_that_is_not_offered_is_not_taken(guide: Guide) -> None:
+    read = guide.coder.read("1B-_E")
+    assert read is not None
+    assert read.language is None
+    assert guide.coder.read_button("1A-_E_LB") == Press(
+        replace(read, language=guide.words.english), events.Opened(over.Languages())
+    )

@@ -1,0 +1,334 @@
+"""Screens: a way on from each, the controls on each, nothing lost between two of them, nothing too long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.authoring.transcript import spell
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.conversation import Conversation, Overlay
+from bot.core.drawing.scene import FULL_SCREEN, in_screens, texts_of
+from bot.core.flow import SECTIONS, Kind, Page, Topic
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.ledger import PARTS, Ledger
+from bot.core.pseudo import PSEUDO
+from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.words import Said, Text
+from tests.core.reachable import conversations
+from tests.core.small import States, answered, small_guide
+from tests.talk import Talk, pressable
+
+LANGUAGES = ["en", PSEUDO]
+
+Paged = over.Reading | over.ReadingPage | over.Helpers | over.More
+
+
+@given(data=st.data())
+def test_every_screen_has_a_way_on_and_the_controls(pseudo_guide: Guide, data: st.DataObject) -> None:
+    conversation = data.draw(conversations(pseudo_guide))
+    screen = shown(pseudo_guide, conversation, conversation.overlay)
+    assert pressable(screen)
+    assert [control.kind for control in screen.controls] == ([*ControlKind] if conversation.language else [])
+    assert len({*pressable(screen)} - {events.Closed()}) > 1
+
+
+@given(data=st.data())
+def test_every_label_and_block_says_something(pseudo_guide: Guide, data: st.DataObject) -> None:
+    conversation = data.draw(conversations(pseudo_guide))
+    screen = shown(pseudo_guide, conversation, conversation.overlay)
+    labels = (*(button.label for button in screen.buttons), *(control.label for control in screen.controls))
+    for said in (*texts_of(screen.blocks), *labels):
+        assert said.text.strip()
+        assert "{" not in said.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_read_on_leads_through_every_block_of_a_topic(pseudo_guide: Guide, language: str) -> None:
+    for topic in pseudo_guide.flow.topics.values():
+        for section in SECTIONS:
+            screens = read_on(pseudo_guide, language, over.Reading(topic, section))
+            assert all(screen.shows == f"topic:{topic.name}:{section}:{part}" for part, screen in enumerate(screens))
+            assert_fits(screens, heads=3)
+            if section != "who-helps":
+                said = {text for screen in screens for text in plain_texts(screen.blocks)}
+                assert said >= written(pseudo_guide, topic, section, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_read_on_leads_through_every_block_of_a_page(pseudo_guide: Guide, language: str) -> None:
+    for page in pseudo_guide.flow.pages.values():
+        screens = read_on(pseudo_guide, language, over.ReadingPage(page))
+        assert_fits(screens, heads=1)
+        shown = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+        assert [title for title in shown if title] == titles_of(pseudo_guide, page, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_who_can_help_is_listed_and_no_authority(pseudo_guide: Guide, language: str) -> None:
+    screens = read_on(pseudo_guide, language, over.Helpers())
+    assert_fits(screens, heads=1)
+    contacts = [block for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+    helpers = [each for each in pseudo_guide.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
+    assert [contact.phone for contact in contacts] == [helper.phone for helper in helpers]
+
+
+def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) -> None:
+    first, *others = guide.flow.organisations.values()
+    organisations = {each.name: each for each in (replace(first, kind=Kind.AUTHORITY), *others)}
+    flow = replace(guide.flow, organisations=organisations)
+    screens = read_on(Guide(flow, guide.interface, guide.words, ledger), "en", over.Helpers())
+    titles = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+    assert titles == [each.title for each in others if each.kind is not Kind.AUTHORITY]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language: str) -> None:
+    for topic in pseudo_guide.flow.topics.values():
+        contacts = [
+            block
+            for screen in read_on(pseudo_guide, language, over.Reading(topic, SECTIONS[-1]))
+            for block in screen.blocks
+            if isinstance(block, Contact)
+        ]
+        assert any(contact.phone or contact.site for contact in contacts)
+        assert len(contacts) == len(topic.helpers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guide: Guide, language: str) -> None:
+    talk = Talk(pseudo_guide, language).start().chooses("hurt", "go_on", "another_country", "dont_know")
+    for path in (("child", "under_18", "dutch", "yes_or_partly"), ("other",), ("dont_know",), ("dont_say",)):
+        talk.does("open another 0").chooses(*path)
+    screens = read_on(pseudo_guide, language, over.More(), talk.conversation)
+    assert screens[0].shows == "more:0"
+    assert_fits(screens, heads=1)
+    assert any(event == events.Closed() for event in pressable(screens[-1]))
+
+
+def test_the_parts_of_a_topic_follow_one_another(talk: Talk) -> None:
+    talk.happens(events.Started("l-en_t-dutch-child")).does("open topic dutch-child for-whom 0")
+    for section in SECTIONS[2:]:
+        while f"open topic dutch-child {section} 0" not in {*offered(talk)}:
+            talk.does(next(spelt for spelt in offered(talk) if spelt.startswith("open topic dutch-child ")))
+        talk.does(f"open topic dutch-child {section} 0").sees(f"topic:dutch-child:{section}:0")
+    talk.does("open topic dutch-child short 0").sees("topic:dutch-child:short:0")
+
+
+def offered(talk: Talk) -> list[str]:
+    return [spell(event) for event in pressable(talk.screen)]
+
+
+def test_who_comes_by_a_link_reads_what_this_is(talk: Talk) -> None:
+    said = talk.guide.words.voice(None).say(talk.guide.interface.topic_linked)
+    talk.happens(events.Started("l-en_t-dutch-child"))
+    assert Paragraph(said) in talk.screen.blocks
+    talk.start().chooses("no_danger").does("open menu").does("open topics").does("open topic dutch-child short 0")
+    assert Paragraph(said) not in talk.screen.blocks
+
+
+def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
+    interface, voice = guide.interface, guide.words.voice(None)
+    topic = guide.flow.topics["general"]
+    for date, said in (
+        (None, voice.say(interface.topic_unchecked_law)),
+        ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 november 2026)")),
+    ):
+        for section in ("short", "who-helps"):
+            screens = read_on(guide, "en", over.Reading(replace(topic, checked_law=date), section))
+            assert any(Paragraph(said) in screen.blocks for screen in screens)
+
+
+def test_a_source_says_how_old_it_is(guide: Guide) -> None:
+    voice, interface = guide.words.voice(None), guide.interface
+    topic = guide.flow.topics["general"]
+    dated, undated = replace(topic.sources[0], date="2026-06"), replace(topic.sources[0], date=None)
+    reading = over.Reading(replace(topic, sources=(dated, undated), helpers=()), "who-helps")
+    blocks = read_on(guide, "en", reading)[0].blocks
+    assert Origin(voice.say(interface.source_dated, name=dated.name, date="6-2026"), dated.address) in blocks
+    assert Origin(voice.say(interface.source_undated, name=dated.name), dated.address) in blocks
+
+
+def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> None:
+    voice, interface = guide.words.voice(None), guide.interface
+    bare = replace(
+        guide.flow.organisations["juridisch-loket"], hours=None, cost=None, languages=None, checked="2026-11-23"
+    )
+    full = replace(
+        bare, hours=Text("h", "always"), cost=Text("c", "free"), languages=Text("l", "all"), source_date="2026-05"
+    )
+    reading = over.Reading(replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), "who-helps")
+    first, second = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
+    assert first.details == (voice.say(bare.what),)
+    hours = voice.say(interface.contact_hours, hours="always")
+    languages = voice.say(interface.contact_languages, languages="all")
+    assert [said.text for said in second.details[1:]] == [hours.text, "free", languages.text]
+    assert second.verified == voice.say(interface.contact_dated, checked="23-11-2026", date="5-2026")
+    undated = replace(bare, source_date=None)
+    reading = replace(reading, topic=replace(reading.topic, helpers=(undated,)))
+    (contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
+    assert contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
+
+
+def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:
+    talk.start().chooses("no_danger", "refused", "child", "under_18", "dutch", "yes_or_partly")
+    voice, states = talk.guide.words.voice(None), talk.guide.flow.states
+    reasons = {
+        choice.name: voice.say(talk.guide.interface.outcome_because, answer=voice.say(choice.said))
+        for name in ("child_nationality", "care_for_child", "child_age")
+        for choice in talk.guide.flow.choices_of(states[name])
+        if choice.said
+    }
+    listed = [item for block in talk.screen.blocks if isinstance(block, Bullets) for item in block.items]
+    assert [name for name, said in reasons.items() if said in listed] == ["dutch", "yes_or_partly"]
+
+
+def test_a_situation_that_danger_told_is_no_reason_in_other_words(talk: Talk) -> None:
+    not_safe = next(choice for choice in talk.guide.flow.situation.choices if choice.name == "not_safe")
+    voice = talk.guide.words.voice(None)
+    assert not_safe.said
+    said = voice.say(talk.guide.interface.outcome_because, answer=voice.say(not_safe.said))
+
+    def listed(talk: Talk) -> bool:
+        return any(isinstance(block, Bullets) and said in block.items for block in talk.screen.blocks)
+
+    assert not listed(talk.start().chooses("hurt", "go_on", "refused", "had_one").sees("own_permit"))
+    assert listed(talk.start().chooses("no_danger", "refused", "not_safe", "had_one").sees("own_permit"))
+
+
+def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
+    talk.start().chooses("no_danger", "refused", "child", "adult").sees("grown_up_child")
+    asylum = next(
+        choice for choice in talk.guide.flow.choices_of(talk.guide.flow.states["asylum"]) if choice.name == "refused"
+    )
+    assert asylum.advice
+    lines = next(block.items for block in talk.screen.blocks if isinstance(block, Bullets))
+    assert lines[1] == talk.guide.words.voice(None).say(asylum.advice)
+
+
+def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
+    talk = Talk(pseudo_guide).start().chooses("no_danger", "refused", "child", "adult").does("open another 0")
+    talk.chooses("not_safe", "had_one")
+    first = next(block for block in talk.screen.blocks if isinstance(block, Contact))
+    assert first.phone == pseudo_guide.flow.organisations["emergency-112"].phone
+
+
+GUARDED: States = {
+    "first": {"yes": "situation", "no": "situation"},
+    "situation": {"a": "note", "b": "end"},
+    "note": "end",
+    "end": (answered("first", "yes"), None),
+}
+
+
+def test_the_first_line_that_holds_leads(guide: Guide) -> None:
+    def first_line(*answers: str) -> str:
+        talk = Talk(small_guide(guide, GUARDED)).start().chooses(*answers).sees("end")
+        return next(block.items[0].text for block in talk.screen.blocks if isinstance(block, Bullets))
+
+    assert first_line("yes", "b") == "end:0"
+    assert first_line("no", "b") == "end:1"
+
+
+def test_an_information_leads_on_and_to_its_topic_if_it_has_one(talk: Talk) -> None:
+    talk.start().chooses("hurt").sees("hurt_now").does("open topic domestic-violence short 0").goes_on()
+    assert pressable(talk.sees("hurt_now").screen)
+    small = Talk(small_guide(talk.guide, GUARDED)).start().chooses("yes", "a").sees("note")
+    assert offered(small)[0] == "choose go_on"
+    assert not [spelt for spelt in offered(small) if spelt.startswith("open topic")]
+    small.chooses("go_on").sees("end")
+
+
+def test_more_than_three_topics_are_behind_a_button(guide: Guide) -> None:
+    general = guide.flow.topics["general"]
+    topics = {name: replace(general, name=name) for name in ("one", "two", "three", "four")}
+    talk = Talk(small_guide(guide, GUARDED, topics=topics)).start().chooses("yes", "b").sees("end")
+    assert topics_to_open(talk.screen) == ["one", "two", "three"]
+    assert topics_to_open(talk.does("open more 0").screen) == ["four"]
+
+
+def topics_to_open(screen: Screen) -> list[str]:
+    overlays = [event.overlay for event in pressable(screen) if isinstance(event, events.Opened)]
+    return [overlay.topic.name for overlay in overlays if isinstance(overlay, over.Reading)]
+
+
+BLOCKS = st.lists(
+    st.builds(
+        lambda kind, length: kind(Said("x" * length, Language("en", "English"))),
+        st.sampled_from([Heading, Paragraph, Notice]),
+        st.integers(1, 1500),
+    )
+)
+
+
+@given(blocks=BLOCKS)
+def test_paging_loses_nothing_and_tears_nothing(blocks: list[Block]) -> None:
+    screens = in_screens(blocks)
+    assert [block for screen in screens for block in screen] == blocks
+    assert all(screens) or not blocks
+    for screen in screens:
+        assert len(screen) <= 1 or size(screen) <= FULL_SCREEN
+    for before, after in pairwise(screens):
+        assert size((*before, after[0])) > FULL_SCREEN, "a screen is filled before the next begins"
+
+
+def test_the_address_of_a_source_takes_room_too() -> None:
+    origin = Origin(Said("a source", Language("en", "English")), "https://" + "x" * 600)
+    assert in_screens([origin, origin]) == [(origin,), (origin,)]
+
+
+def size(blocks: tuple[Block, ...]) -> int:
+    return sum(len(said.text) for said in texts_of(blocks))
+
+
+def shown(guide: Guide, conversation: Conversation, overlay: Overlay | None) -> Screen:
+    return guide.step(conversation, events.Opened(overlay) if overlay else events.Closed()).screen
+
+
+def read_on(guide: Guide, language: str, overlay: Paged, conversation: Conversation | None = None) -> list[Screen]:
+    """The screens that "Read on" leads through, the first among them; each step leads one part on."""
+    now = replace(conversation or Conversation(), language=guide.words.languages[language])
+    screens = list[Screen]()
+    for part in range(PARTS):
+        screen = guide.step(now, events.Opened(replace(overlay, part=part))).screen
+        screens.append(screen)
+        if events.Opened(replace(overlay, part=part + 1)) not in pressable(screen):
+            return screens
+    message = "there are more screens than a code can count"
+    raise AssertionError(message)
+
+
+def assert_fits(screens: list[Screen], heads: int) -> None:
+    """Besides its first lines, a screen is full at the most, or a single block."""
+    for screen in screens:
+        body = screen.blocks[heads:]
+        assert len(body) <= 1 or size(body) <= FULL_SCREEN
+
+
+def plain_texts(blocks: tuple[Block, ...]) -> set[str]:
+    return {said.text for said in texts_of(blocks)}
+
+
+def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]:
+    """Every paragraph and item of a section, as it was written and set for its language."""
+    voice = guide.words.voice(guide.words.languages[language])
+    texts = list[Said]()
+    for piece in topic.sections[section].bodies[language]:
+        if hasattr(piece, "texts"):
+            texts += (voice.quote(text) for text in piece.texts)
+        elif hasattr(piece, "statement"):
+            texts += voice.say_each(piece.statement.text)
+        else:
+            texts.append(voice.quote(piece.text))
+    return {said.text for said in texts}
+
+
+def titles_of(guide: Guide, page: Page, language: str) -> list[str]:
+    voice = guide.words.voice(guide.words.languages[language])
+    return [voice.quote(helper.title).text for helper in page.helpers]

@@ -1,0 +1,304 @@
+"""What each event comes to: starts, typed words, languages, clearing, and events that make no sense."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.conversation import Conversation
+from bot.core.event import Event
+from bot.core.flow import Question
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.ledger import ALPHABET, Ledger
+from bot.core.pseudo import PSEUDO
+from bot.core.screen import Bullets, Contact, ControlKind, Paragraph
+from bot.core.words import Text, Words
+from tests.core.reachable import choices_of, conversations
+from tests.talk import Talk, pressable
+
+
+def test_it_starts_with_the_languages_and_a_number_to_call(talk: Talk) -> None:
+    talk.happens(events.Started()).sees("languages")
+    assert {type(event) for event in pressable(talk.screen)} == {events.ChangedLanguage, events.Opened}
+    talk.does("open page help 0").sees("page:help:0")
+
+
+def test_the_numbers_to_call_need_no_language(talk: Talk) -> None:
+    talk.happens(events.Started()).does("open page help 0").sees("page:help:0")
+    assert talk.conversation.language is None
+    assert all(isinstance(block, Contact) and block.phone and not block.details for block in talk.screen.blocks)
+    talk.does("language en").sees("page:help:0")
+    assert not any(isinstance(block, Contact) and not block.details for block in talk.screen.blocks)
+    assert talk.screen.controls
+
+
+@given(data=st.data())
+def test_before_a_language_is_chosen_there_are_only_languages_and_numbers(guide: Guide, data: st.DataObject) -> None:
+    conversation = replace(data.draw(conversations(guide)), language=None)
+    happens: list[Event] = [events.Closed(), events.WentBack(), events.Typed("?")]
+    turn = guide.step(conversation, data.draw(st.sampled_from(happens)))
+    assert turn.screen.shows in {"languages", "page:help:0"}
+    assert turn.screen.controls == ()
+    assert {type(event) for event in pressable(turn.screen)} <= {events.ChangedLanguage, events.Opened}
+
+
+def test_the_language_of_the_app_comes_first_and_is_not_taken(pseudo_guide: Guide) -> None:
+    turn = pseudo_guide.step(Conversation(), events.Started(suggests="ar-EG"))
+    assert turn.conversation.language is None
+    assert pressable(turn.screen)[0] == events.ChangedLanguage(pseudo_guide.words.languages[PSEUDO])
+
+
+@pytest.mark.parametrize(
+    ("payload", "shows", "language"),
+    [
+        ("", "languages", None),
+        ("l-en", "menu", "en"),
+        ("l-en_p-some-ngo", "menu", "en"),
+        ("l-en_t-dutch-child", "topic:dutch-child:short:0", "en"),
+        ("t-dutch-child_p-ngo_l-en", "topic:dutch-child:short:0", "en"),
+        ("l-en_t-dutch-child_p-ngo", "topic:dutch-child:short:0", "en"),
+        ("t-dutch-child", "languages", None),
+        ("l-xx_t-dutch-child", "languages", None),
+        (f"l-{PSEUDO}", "languages", None),
+        ("l-en_t-moon", "menu", "en"),
+        ("l-en_x-what", "languages", None),
+        ("p-ngo", "languages", None),
+        ("nonsense", "languages", None),
+        ("l-en" + "_p-" + "a" * 58, "languages", None),
+    ],
+)
+def test_a_link_leads_where_it_says(talk: Talk, payload: str, shows: str, language: str | None) -> None:
+    talk.happens(events.Started(payload)).sees(shows)
+    assert (talk.conversation.language.code if talk.conversation.language else None) == language
+
+
+@pytest.mark.parametrize("payload", ["t-dutch-child", "l-xx_t-dutch-child"])
+def test_the_topic_of_a_link_waits_for_a_language(talk: Talk, payload: str) -> None:
+    talk.happens(events.Started(payload)).does("language en").sees("topic:dutch-child:short:0").goes_on()
+    talk.is_asked("danger")
+
+
+def test_the_topic_of_a_link_waits_while_the_numbers_are_looked_at_by_typing(talk: Talk) -> None:
+    talk.happens(events.Started("t-dutch-child")).types("language").types("back")
+    talk.does("language en").sees("topic:dutch-child:short:0")
+
+
+def test_a_start_forgets_the_answers(talk: Talk) -> None:
+    talk.start().chooses("no_danger").happens(events.Started())
+    assert talk.conversation == Conversation(overlay=over.Languages())
+
+
+def test_starting_again_keeps_the_language(talk: Talk) -> None:
+    talk.start().chooses("no_danger").does("open menu").does("start again").sees("menu")
+    assert talk.conversation == Conversation(talk.guide.words.english, overlay=over.Menu())
+
+
+def test_a_menu_in_the_middle_leads_on_to_the_same_question(talk: Talk) -> None:
+    talk.start().chooses("no_danger").does("open menu").goes_on().is_asked("asylum")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        ("back", "danger"),
+        ("BACK", "danger"),
+        ("  Go   back! ", "danger"),
+        ("\u200fback\u2069", "danger"),
+        ("\uff42\uff41\uff43\uff4b", "danger"),
+        ("menu", "menu"),
+        ("Home.", "menu"),
+        ("help", "page:help:0"),
+        ("/help", "page:help:0"),
+        ("HELP!!!", "page:help:0"),
+        ("112", "page:help:0"),
+        ("sos\u061f", "page:help:0"),
+        ("language", "languages"),
+        ("clear", "cleared"),
+        ("Start again", "menu"),
+    ],
+)
+def test_a_word_does_what_its_button_does(talk: Talk, typed: str, shows: str) -> None:
+    talk.start().chooses("no_danger").types(typed).sees(shows)
+    assert talk.is_told_nothing or shows == "cleared"
+
+
+@pytest.mark.parametrize("typed", ["", " ", ",", "...", "backwards", "my name is", "\u0661\u0661\u0662?", "x" * 4096])
+def test_other_words_bring_the_menu_and_are_not_kept(talk: Talk, typed: str) -> None:
+    talk.start().chooses("no_danger").types(typed).sees("menu")
+    assert talk.is_told("notice_typed")
+    assert talk.answers == {"danger": "no_danger"}
+
+
+def test_words_are_known_in_every_language_at_once(pseudo_guide: Guide) -> None:
+    said, _ = pseudo_guide.words.find(pseudo_guide.interface.typed_menu, pseudo_guide.words.languages[PSEUDO])
+    words = said.split("\u060c")
+    assert len(words) == 2, "an Arabic list has Arabic commas"
+    for word in words:
+        Talk(pseudo_guide).start().types(word).sees("menu").does("open languages")
+        assert Talk(pseudo_guide).start().types(word).is_told_nothing
+
+
+def test_the_typed_language_keeps_what_lay_open(talk: Talk) -> None:
+    talk.start().does("open menu").does("open topics").types("language").sees("languages").types("language")
+    talk.sees("languages").goes_back().sees("topics")
+
+
+def test_without_a_language_typed_words_bring_the_languages(talk: Talk) -> None:
+    assert talk.guide.step(Conversation(), events.Typed("I am lost")).screen.shows == "languages"
+    assert talk.guide.step(Conversation(), events.Typed("help")).screen.shows == "page:help:0"
+    assert talk.guide.step(Conversation(), events.Typed("clear")).screen.shows == "cleared"
+
+
+def test_a_language_is_changed_in_the_middle_and_all_stays(pseudo_guide: Guide) -> None:
+    talk = Talk(pseudo_guide).start().chooses("no_danger", "refused").does("open menu").does("open topics")
+    talk.does("open languages").sees("languages")
+    assert talk.marked == ["language en"]
+    talk.does(f"language {PSEUDO}").sees("topics")
+    assert talk.screen.language.right_to_left
+    talk.goes_back().is_asked("situation")
+    assert talk.answers == {"danger": "no_danger", "asylum": "refused"}
+
+
+def test_the_names_of_the_languages_are_no_gap(pseudo_guide: Guide) -> None:
+    talk = Talk(pseudo_guide).start().does("open languages").sees("languages")
+    assert talk.is_told_nothing
+
+
+def test_clearing_leaves_nothing(talk: Talk) -> None:
+    talk.start().chooses("no_danger").does("clear").sees("cleared")
+    assert talk.conversation == Conversation()
+    assert pressable(talk.screen) == []
+    assert talk.is_told("cleared_stays")
+
+
+def test_an_answer_to_a_question_that_is_not_asked_changes_nothing(talk: Talk) -> None:
+    talk.start().chooses("no_danger")
+    for choice in choices_of(talk.guide):
+        if choice.question not in {"danger", "asylum"}:
+            assert_impossible(talk, events.Chose(choice))
+
+
+def test_a_situation_before_it_is_asked_for_changes_nothing(talk: Talk) -> None:
+    talk.start().chooses("no_danger")
+    for choice in talk.guide.flow.situation.choices:
+        assert_impossible(talk, events.Chose(choice))
+
+
+def test_what_was_not_told_can_not_be_taken_back(talk: Talk) -> None:
+    talk.start().chooses("no_danger", "refused", "child")
+    for choice in talk.guide.flow.situation.choices:
+        if choice.name != "child":
+            assert_impossible(talk, events.TookBack(choice))
+
+
+def test_what_was_not_asked_can_not_be_changed(talk: Talk) -> None:
+    talk.start().chooses("no_danger")
+    for state in talk.guide.flow.states.values():
+        if isinstance(state, Question) and state.name not in {"danger", "asylum"}:
+            assert_impossible(talk, events.ChangedAnswer(state))
+
+
+def assert_impossible(talk: Talk, event: Event) -> None:
+    before = talk.conversation
+    talk.happens(event).is_asked(talk.lines[-2].shows)
+    assert talk.conversation == before
+    assert talk.is_told("notice_impossible")
+
+
+def test_an_earlier_question_can_be_answered_anew(talk: Talk) -> None:
+    danger = talk.start().button("choose no_danger")
+    talk.presses(danger).is_asked("asylum").chooses("refused")
+    controlled = next(choice for choice in choices_of(talk.guide) if choice.name == "controlled")
+    talk.happens(events.Chose(controlled)).sees("controlled_now").chooses("go_on").is_asked("situation")
+    assert talk.is_told_nothing
+
+
+def test_an_old_button_gives_the_talk_as_it_was_then(talk: Talk) -> None:
+    old = talk.start().chooses("no_danger").button("choose refused")
+    talk.chooses("waiting", "child", "adult").sees("grown_up_child").presses(old).is_asked("situation")
+    assert talk.answers == {"danger": "no_danger", "asylum": "refused"}
+
+
+def test_the_same_press_twice_is_the_same(talk: Talk) -> None:
+    button = talk.start().chooses("no_danger", "refused").button("choose child")
+    first = talk.guide.press(button)
+    assert talk.guide.press(button) == first
+
+
+def test_who_answered_nothing_is_told_so(talk: Talk) -> None:
+    talk.start().happens(events.Opened(over.MyAnswers())).sees("answers").goes_on().is_asked("danger")
+    voice = talk.guide.words.voice(talk.conversation.language)
+    talk.happens(events.Opened(over.MyAnswers()))
+    assert talk.screen.blocks == (Paragraph(voice.say(talk.guide.interface.answers_none)),)
+
+
+def test_why_is_told_of_the_question_at_the_place(talk: Talk) -> None:
+    talk.start().does("open why").sees("why").goes_on().is_asked("danger")
+
+
+def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:
+    talk.start().chooses("locked_up").happens(events.Opened(over.Why())).sees("why").goes_on().sees("locked_up_now")
+    voice = talk.guide.words.voice(talk.conversation.language)
+    talk.happens(events.Opened(over.Why()))
+    shown = tuple(getattr(block, "said", None) for block in talk.screen.blocks)
+    assert shown == voice.say_each(talk.guide.interface.menu)
+
+
+def test_a_language_falls_back_and_it_is_said(guide: Guide, ledger: Ledger) -> None:
+    english, dutch = guide.words.english, Language("nl", "Nederlands")
+    frisian = Language("fy", "Frysk", fallback=(dutch,))
+    interface = guide.interface
+    known = {
+        "fy": {text.context: text.english for text in (interface.control_back, interface.control_clear)},
+        "nl": {text.context: text.english for text in (interface.control_menu, interface.control_back)},
+    }
+    words = Words(english, {"en": english, "nl": dutch, "fy": frisian}, known)
+    talk = Talk(in_words(guide, ledger, words), "fy").start()
+    assert talk.screen.language == frisian
+    labels = {control.kind: control.label.language.code for control in talk.screen.controls}
+    assert labels[ControlKind.BACK] == labels[ControlKind.CLEAR] == "fy"
+    assert labels[ControlKind.MENU] == "nl"
+    assert labels[ControlKind.HELP] == "en"
+    assert talk.is_told("notice_gap", language="English")
+    assert talk.is_told("notice_gap", language="Nederlands")
+    assert not talk.is_told("notice_gap", language="Frysk")
+
+
+def lacking(pseudo_guide: Guide, ledger: Ledger, text: Text) -> Talk:
+    """A talk in the pseudo-language, which has everything but one text."""
+    words = pseudo_guide.words
+    catalog = {context: said for context, said in words.catalogs[PSEUDO].items() if context != text.context}
+    return Talk(in_words(pseudo_guide, ledger, replace(words, catalogs={PSEUDO: catalog})), PSEUDO)
+
+
+def test_a_gap_is_said_where_it_is(pseudo_guide: Guide, ledger: Ledger) -> None:
+    question = pseudo_guide.flow.states["danger"]
+    assert isinstance(question, Question)
+    talk = lacking(pseudo_guide, ledger, question.ask).start().is_asked("danger")
+    assert talk.is_told("notice_gap", language="English")
+    assert talk.chooses("no_danger").is_asked("asylum").is_told_nothing
+
+
+def test_a_gap_inside_a_sentence_is_said(pseudo_guide: Guide, ledger: Ledger) -> None:
+    talk = lacking(pseudo_guide, ledger, pseudo_guide.flow.states["danger"].title).start().chooses("no_danger")
+    assert talk.does("open menu").is_told_nothing
+    assert talk.does("open answers").is_told("notice_gap", language="English")
+    item = next(block.items[0] for block in talk.screen.blocks if isinstance(block, Bullets))
+    assert (item.language.code, [also.code for also in item.also]) == (PSEUDO, ["en"])
+
+
+def test_a_gap_on_a_control_is_said(pseudo_guide: Guide, ledger: Ledger) -> None:
+    talk = lacking(pseudo_guide, ledger, pseudo_guide.interface.control_clear).start()
+    assert talk.is_told("notice_gap", language="English")
+
+
+def in_words(guide: Guide, ledger: Ledger, words: Words) -> Guide:
+    """The same guide in other languages."""
+    characters = dict(zip(words.languages, ALPHABET, strict=False))
+    return Guide(guide.flow, guide.interface, words, replace(ledger, languages=characters))

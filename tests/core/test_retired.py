@@ -1,0 +1,155 @@
+"""Old buttons that name what the flow no longer has: what still means something is kept, and the person is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.guide import Guide
+from bot.core.ledger import Ledger
+from tests.core.small import States, ledger_of, small_guide
+from tests.talk import Talk
+
+KEPT = {"danger": "no_danger", "asylum": "waiting", "child_age": "under_18"}
+
+
+@pytest.fixture
+def later(guide: Guide, ledger: Ledger) -> Talk:
+    """A talk with a later guide, from whose flow one thing of each kind is gone. Its ledger keeps them, as Z or L."""
+    choices = {name: dict(characters) for name, characters in ledger.choices.items()}
+    choices["asylum"]["gone"] = choices["situation"]["gone"] = "Z"
+    grown = Ledger(
+        (*ledger.slots, "gone"),
+        {**choices, "gone": {"yes": "A", "no": "B"}},
+        {**ledger.languages, "xx": "Z"},
+        {**ledger.topics, "gone": "Z"},
+        {**ledger.pages, "gone": "Z"},
+    )
+    return Talk(Guide(guide.flow, guide.interface, guide.words, grown))
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "1A-B_E----A--A--A_X",  # an answer to a question that is gone
+        "1A-B_E----A--A--B_X",
+        "1A-BZ_E----A--A_X",  # a situation
+        "1A-ZB_E----A--A_X",
+        "1AtZAB_E----A--A_X",  # a topic that lies open
+        "1ApZAB_E----A--A_X",  # a page that lies open
+        "1AcLAB_E----A--A_X",  # a question that is being changed
+        "1AltZAB_E----A--A_X",  # a topic below the languages
+        "1A-B_E----A--A_tZA",  # what the button opens
+        "1A-B_E----A--A_pZA",
+        "1A-B_E----A--A_cLA",
+        "1A-B_E----A--A_CLA",  # what the button answers
+        "1A-B_E----A--A_CFZ",
+        "1A-B_E----A--A_CGZ",
+        "1A-B_E----A--A_TZ",  # what the button takes back
+        "1A-B_E----A--A_AL",  # what the button changes
+    ],
+)
+def test_what_is_gone_is_told_and_the_rest_is_kept(later: Talk, button: str) -> None:
+    later.presses(button).is_asked("child_nationality")
+    assert later.answers == KEPT
+    assert later.situations == ["child"]
+    assert later.is_told("notice_flow_changed")
+
+
+def test_it_is_told_once(later: Talk) -> None:
+    later.presses("1A-B_E----A--A--A_X").chooses("dutch")
+    assert later.is_told_nothing
+
+
+def test_a_choice_that_is_gone_is_asked_again_and_no_other_is_put_in_its_place(later: Talk) -> None:
+    later.presses("1A-B_E----Z--A_X").is_asked("asylum")
+    assert later.answers == {"danger": "no_danger", "child_age": "under_18"}
+    assert later.is_told("notice_flow_changed")
+    later.chooses("refused").is_asked("child_nationality")
+
+
+@pytest.mark.parametrize("button", ["1AtZAB_E----A--A_B", "1A-B_E----A--A--A_B", "1AlpZAB_E----A--A_B"])
+def test_back_from_what_is_gone_takes_no_answer_back(later: Talk, button: str) -> None:
+    later.presses(button).is_asked("child_nationality")
+    assert later.answers == KEPT
+    assert later.is_told("notice_flow_changed")
+    later.goes_back().is_asked("child_age")
+
+
+def test_who_read_in_a_language_that_is_gone_chooses_another_and_goes_on(later: Talk) -> None:
+    later.presses("1ZhAB_E----A--A_X").sees("languages")
+    assert later.answers == KEPT
+    later.does("language en").sees("menu").goes_on().is_asked("child_nationality")
+
+
+def test_a_language_that_is_gone_leaves_what_lay_open(later: Talk) -> None:
+    later.presses("1AltAAB_E----A--A_LZ").sees("languages").goes_back().sees("topic:domestic-violence:short:0")
+
+
+def test_a_topic_that_a_link_asked_for_is_kept_when_a_language_is_gone(later: Talk) -> None:
+    later.presses("1-ltAA__LZ").sees("languages").does("language en").sees("topic:domestic-violence:short:0")
+
+
+@pytest.mark.parametrize("button", ["1A-Y_E_X", "1A-_E----Y_X", "1AtYA_E_X", "1ApYA_E_X", "1Y-_E_X", "1AcMA_E_X"])
+def test_what_never_was_in_the_ledger_is_no_code(later: Talk, button: str) -> None:
+    assert later.guide.coder.read_button(button) is None
+
+
+OLD: States = {
+    "first": {"yes": "second", "no": "second"},
+    "second": {"yes": "situation", "no": "situation"},
+    "situation": {"a": "about_a", "b": "end"},
+    "about_a": {"yes": "more_about_a", "no": "end"},
+    "more_about_a": {"yes": "end", "no": "other_end"},
+    "end": (None,),
+    "other_end": (None,),
+}
+
+
+def changed(guide: Guide, states: States) -> tuple[Talk, Talk]:
+    """A talk with the old flow at its end, and one with the new flow, with the same ledger."""
+    ledger = ledger_of(guide, OLD, states)
+    old = Talk(small_guide(guide, OLD, ledger=ledger)).start().chooses("yes", "yes", "a", "yes", "yes").sees("end")
+    return old, Talk(small_guide(guide, states, ledger=ledger))
+
+
+def test_a_question_that_was_taken_out_is_passed_over(guide: Guide) -> None:
+    states = {name: state for name, state in OLD.items() if name != "second"}
+    old, new = changed(guide, {**states, "first": {"yes": "situation", "no": "situation"}})
+    new.presses(old.button("open answers")).sees("answers")
+    assert new.answers == {"first": "yes", "about_a": "yes", "more_about_a": "yes"}
+    assert new.is_told("notice_flow_changed")
+
+
+def test_a_question_that_was_put_in_is_asked_and_the_answers_after_it_stay(guide: Guide) -> None:
+    old, new = changed(
+        guide, {**OLD, "first": {"yes": "put_in", "no": "put_in"}, "put_in": {"yes": "second", "no": "end"}}
+    )
+    old.does("open answers")
+    new.presses(old.button("go on")).is_asked("put_in")
+    assert new.is_told_nothing
+    new.chooses("yes").sees("end")
+
+
+def test_answers_that_the_new_flow_does_not_ask_for_are_dropped_and_it_is_said(guide: Guide) -> None:
+    old, new = changed(guide, {**OLD, "about_a": {"yes": "end", "no": "more_about_a"}})
+    old.does("open answers")
+    new.presses(old.button("go on")).sees("end")
+    assert new.answers == {"first": "yes", "second": "yes", "about_a": "yes"}
+    assert new.is_told("notice_flow_changed")
+
+
+def test_a_question_that_became_an_outcome_ends_there(guide: Guide) -> None:
+    states = {name: state for name, state in OLD.items() if name != "other_end"}
+    old, new = changed(guide, {**states, "more_about_a": (None,)})
+    old.does("open answers")
+    new.presses(old.button("go on")).sees("more_about_a")
+    assert new.is_told("notice_flow_changed")
+    assert "more_about_a" not in new.answers
+
+
+def test_a_situation_that_was_taken_out_is_asked_again(guide: Guide) -> None:
+    old, new = changed(guide, {**OLD, "situation": {"b": "about_a", "c": "end"}})
+    old.does("open answers")
+    new.presses(old.button("go on")).is_asked("situation")
+    assert new.situations == []
+    assert new.is_told("notice_flow_changed")

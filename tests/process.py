@@ -1,0 +1,81 @@
+"""Python as a process of its own, with nothing of ours in its environment but what a test gives it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+OURS = ("TELEGRAM_", "LOG_LEVEL")
+PATIENCE = 20
+
+
+class Running:
+    """A process. ``written`` is all that it wrote until now, on both streams."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.written = ""
+        self._more = asyncio.Condition()
+        self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        assert self.process.stdout
+        while text := await self.process.stdout.read(1 << 16):
+            async with self._more:
+                self.written += text.decode(errors="replace")
+                self._more.notify_all()
+
+    async def says(self, sentence: str) -> None:
+        """Waits until a sentence stands in what it wrote."""
+        async with asyncio.timeout(PATIENCE), self._more:
+            await self._more.wait_for(lambda: sentence in self.written)
+
+    def types(self, text: str) -> None:
+        """Types something, line ends included."""
+        assert self.process.stdin
+        self.process.stdin.write(text.encode())
+
+    async def ends(self, by: signal.Signals | None = None) -> int:
+        """Sends a signal, if any, and the end of input, and waits. Returns the exit code."""
+        assert self.process.stdin
+        if by:
+            self.process.send_signal(by)
+        self.process.stdin.close()
+        async with asyncio.timeout(PATIENCE):
+            await asyncio.wait({self._reading})
+            return await self.process.wait()
+
+
+@asynccontextmanager
+async def running(
+    *command: str, settings: Mapping[str, str] | None = None, root: Path = ROOT
+) -> AsyncIterator[Running]:
+    """``python ...`` in ``root`` with these settings. It does not outlive the test."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *command, stdin=PIPE, stdout=PIPE, stderr=STDOUT, cwd=root, env=environment(settings or {})
+    )
+    started = Running(process)
+    try:
+        yield started
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await started.ends()
+
+
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the tests without our settings and proxies, and with these."""
+    kept = {name: value for name, value in os.environ.items() if not _is_ours(name)}
+    return {**kept, **settings}
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(OURS) or name.lower().endswith("_proxy")

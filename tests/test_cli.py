@@ -1,0 +1,239 @@
+"""The command line, through its real entry: what it says, where it writes, and how it ends."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from bot import cli
+from bot.authoring import project
+from bot.authoring.problems import AuthoringError
+from bot.authoring.transcript import read_transcript
+from bot.core.guide import Guide
+from bot.core.pseudo import PSEUDO
+from tests.conftest import ROOT
+from tests.process import running
+from tests.talk import Talk
+
+AUTHORED = ("flows", "content", "translations")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """Runs a command in this process: ``run.invoke(cli.app, ["check"])``."""
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE_URL", "LOG_LEVEL"):
+        monkeypatch.delenv(name, raising=False)
+    return CliRunner()
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the authored files, which the commands take for the real ones. It is no repository."""
+    for folder in AUTHORED:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
+    return tmp_path
+
+
+def breaks(root: Path, file: str, old: str, new: str) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_check_says_how_much_is_well(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 0
+    assert re.fullmatch(
+        r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.\n", result.output
+    )
+
+
+def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) -> None:
+    breaks(copy, "flows/interface.yaml", "control_back: Back", "control_bakc: Back")
+    breaks(copy, "flows/permit.yaml", "start:", "strat:")
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 1
+    assert all(
+        re.match(r"(flows|content|translations)/\S+:\d+:\d+: .+ \[[a-z-]+\]$", line)
+        for line in result.stdout.splitlines()
+    )
+    assert result.stdout.splitlines() == sorted(result.stdout.splitlines())
+    assert re.fullmatch(r"\d+ problems\.\n", result.stderr)
+
+
+def test_one_mistake_is_one_problem(run: CliRunner, copy: Path) -> None:
+    breaks(copy, "flows/interface.yaml", "control_back: Back", "control_back: Back\ncontrol_bakc: Back")
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 1
+    assert result.stderr == "1 problem.\n"
+    assert "control_bakc" in result.stdout
+
+
+def test_check_finds_what_does_not_fit_telegram(run: CliRunner, copy: Path) -> None:
+    help_page = copy / "content" / "help" / "en.md"
+    text = help_page.read_text(encoding="utf-8")
+    help_page.write_text(text.replace("\n\n", f"\n\n{'**Call** somebody. ' * 60}\n\n"), encoding="utf-8")
+    result = run.invoke(cli.app, ["check"])
+    assert (result.exit_code == 0) == ("problem" not in result.stderr)
+
+
+def test_for_github_mistakes_are_annotations(run: CliRunner, copy: Path) -> None:
+    breaks(copy, "flows/interface.yaml", "control_back: Back", "control_bakc: Back")
+    result = run.invoke(cli.app, ["check", "--format", "github"])
+    assert result.exit_code == 1
+    assert all(
+        re.match(r"::error file=flows/\S+,line=\d+,col=\d+,title=[a-z-]+::.+", line)
+        for line in result.stdout.splitlines()
+    )
+
+
+async def test_a_broken_project_is_told_and_never_as_a_traceback(tmp_path: Path) -> None:
+    for folder in (*AUTHORED, "bot"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    breaks(tmp_path, "flows/interface.yaml", "control_back: Back", "control_bakc: Back")
+    for command in (["chat"], ["serve"], ["check"]):
+        settings = {"TELEGRAM_BOT_TOKEN": "123456:" + "a" * 35, "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9"}
+        async with running("-m", "bot", *command, root=tmp_path, settings=settings) as process:
+            assert await process.ends() == 1
+        assert "flows/interface.yaml:" in process.written
+        assert "control_bakc" in process.written
+        assert "Traceback" not in process.written
+
+
+def test_a_talk_in_the_terminal_ends_with_its_input(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["chat", "--lang", "en"], input="1\n")
+    assert result.exit_code == 0
+    assert "1  " in result.stdout
+    assert result.stdout.endswith("> \n")
+
+
+def test_a_language_that_is_not_there_is_refused_with_the_nearest(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["chat", "--lang", "eng"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "there is no language 'eng'. Did you mean 'en'?\n"
+
+
+def test_the_made_up_language_is_there_when_it_is_asked_for(run: CliRunner) -> None:
+    assert run.invoke(cli.app, ["chat", "--lang", PSEUDO], input="").exit_code == 0
+    assert "ar_XB" not in run.invoke(cli.app, ["chat"], input="").stdout
+
+
+def test_a_recorded_talk_can_be_played_again(run: CliRunner, tmp_path: Path, guide: Guide) -> None:
+    path = tmp_path / "talk.txt"
+    typed = "1\n1\nm\nwhere > am # I?\n\nhelp\nb\nc\nstart\n"
+    assert run.invoke(cli.app, ["chat", "--lang", "en", "--record", str(path)], input=typed).exit_code == 0
+    talk = Talk(guide).plays(path.read_text(encoding="utf-8"))
+    assert len(talk.lines) == len(list(read_transcript(path.read_text(encoding="utf-8")))) == 10
+    talk.sees("languages")
+
+
+def test_a_record_is_never_written_over(run: CliRunner, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("mine", encoding="utf-8")
+    result = run.invoke(cli.app, ["chat", "--record", str(path)], input="1\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"{path} is already there. Choose another name, or take it away first.\n"
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "talk.txt"
+    result = run.invoke(cli.app, ["chat", "--record", str(path)], input="1\n")
+    assert result.exit_code == 1
+    assert result.stderr == f"{path} can not be written: No such file or directory.\n"
+
+
+async def test_an_interrupt_ends_a_talk_quietly() -> None:
+    async with running("-u", "-m", "bot", "chat", "--lang", "en") as process:
+        await process.says("> ")
+        assert await process.ends(signal.SIGINT) == 0
+    assert process.written.endswith("> \n")
+
+
+async def test_whatever_bytes_are_typed_the_talk_goes_on(tmp_path: Path) -> None:
+    record = tmp_path / "talk.txt"
+    settings = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    async with running("-m", "bot", "chat", "--lang", PSEUDO, "--record", str(record), settings=settings) as process:
+        process.types("café\n1\n")
+        assert await process.ends() == 0
+    assert record.read_text(encoding="utf-8").count(" > ") == 3
+
+
+def test_serve_needs_a_token(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["serve"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.\n"
+
+
+def test_serve_tells_all_wrong_settings_at_once(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["serve"], env={"TELEGRAM_BOT_TOKEN": "hush", "LOG_LEVEL": "loud"})
+    assert result.exit_code == 1
+    assert [line.split()[0] for line in result.stderr.splitlines()] == ["LOG_LEVEL", "TELEGRAM_BOT_TOKEN"]
+    assert "hush" not in result.output
+
+
+@pytest.mark.parametrize("command", ["graph", "update"])
+def test_outside_a_repository_nothing_is_written(run: CliRunner, copy: Path, command: str) -> None:
+    before = sorted(copy.rglob("*"))
+    result = run.invoke(cli.app, [command])
+    assert result.exit_code == 1
+    assert result.stderr == "this writes files of the repository, and here is none. Run it from a checkout.\n"
+    assert sorted(copy.rglob("*")) == before
+
+
+def test_in_a_repository_the_flow_is_drawn(run: CliRunner, copy: Path) -> None:
+    (copy / "pyproject.toml").touch()
+    (copy / "docs").mkdir()
+    assert run.invoke(cli.app, ["graph"]).stdout == "Written: docs/flow.md\n"
+    assert "mermaid" in (copy / "docs" / "flow.md").read_text(encoding="utf-8")
+
+
+def test_in_a_repository_what_follows_is_written_once(run: CliRunner, copy: Path) -> None:
+    (copy / "pyproject.toml").touch()
+    (copy / "translations" / "messages.pot").unlink()
+    first = run.invoke(cli.app, ["update"])
+    assert first.exit_code == 0
+    assert "translations/messages.pot" in first.stdout
+    assert run.invoke(cli.app, ["update"]).stdout == "Nothing has changed.\n"
+
+
+def test_the_version_and_the_help(run: CliRunner) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*\n", run.invoke(cli.app, ["--version"]).stdout)
+    assert "Commands" in run.invoke(cli.app, ["--help"]).stdout
+    assert "Commands" in run.invoke(cli.app, []).output
+
+
+def test_an_authors_mistake_ends_with_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuses() -> None:
+        raise AuthoringError([])
+
+    monkeypatch.setattr(cli, "app", refuses)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "\n"
+
+
+def names_of_commands() -> Iterator[str]:
+    group = typer.main.get_command(cli.app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]  # typer's own copy of click has no types
+        yield f"`wegwijs {name}"
+        yield from (max(option.opts, key=len) for option in command.params)
+    yield from (max(option.opts, key=len) for option in group.params)
+
+
+@pytest.mark.parametrize("name", sorted(set(names_of_commands())))
+def test_every_command_and_option_is_described(name: str) -> None:
+    manuals = [(ROOT / path).read_text(encoding="utf-8") for path in ("docs/operating.md", "README.md")]
+    assert any(name in manual for manual in manuals)

@@ -1,0 +1,68 @@
+"""A button of every release still means what it meant: nobody's answers may turn into others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.core.guide import Guide
+from bot.core.ledger import Ledger
+from tests.codes import as_data, meaning, released
+
+RELEASED = released()
+BUTTONS = [(version, button) for version, told in RELEASED.items() for button in told["buttons"]]
+
+
+def test_there_are_codes_of_a_release() -> None:
+    assert len(RELEASED["0.1.0"]["buttons"]) >= 30
+    assert max(len(button) for button in RELEASED["0.1.0"]["buttons"]) >= 28
+
+
+@pytest.mark.parametrize(("version", "button"), BUTTONS)
+def test_an_old_button_means_what_it_meant(guide: Guide, version: str, button: str) -> None:
+    told, means = RELEASED[version]["buttons"][button], meaning(guide, button)
+    assert means["language"] == told["language"]
+    assert means["answers"] == still(guide, told["answers"])
+    assert means["situations"] == [name for name in told["situations"] if name in situations(guide)]
+    if not is_gone(guide, button):
+        assert (means["open"], means["press"]) == (told["open"], told["press"])
+
+
+@pytest.mark.parametrize(("version", "button"), BUTTONS)
+def test_an_old_button_comes_to_its_place_or_to_a_question_that_is_new(guide: Guide, version: str, button: str) -> None:
+    told = RELEASED[version]
+    known = [name for name, _ in told["ledger"]["questions"]]
+    place = meaning(guide, button)["place"]
+    assert place == told["buttons"][button]["place"] or (place in guide.flow.states and place not in known)
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_the_ledger_only_grew(ledger: Ledger, version: str) -> None:
+    then, now = RELEASED[version]["ledger"], as_data(ledger)
+    for (name, choices), (name_now, choices_now) in zip(then["questions"], now["questions"], strict=False):
+        assert name == name_now
+        assert choices.items() <= choices_now.items()
+    assert len(then["questions"]) <= len(now["questions"])
+    for sort in ("languages", "topics", "pages"):
+        assert then[sort].items() <= now[sort].items()
+
+
+def still(guide: Guide, answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers that the flow still has."""
+    states = guide.flow.states
+    return {
+        question: name
+        for question, name in answers.items()
+        if question in states and name in {choice.name for choice in guide.flow.choices_of(states[question])}
+    }
+
+
+def situations(guide: Guide) -> set[str]:
+    return {choice.name for choice in guide.flow.situation.choices}
+
+
+def is_gone(guide: Guide, button: str) -> bool:
+    """Whether the flow lacks something that a button names; then what lay open is closed, and it is said."""
+    press = guide.coder.read_button(button)
+    return press is not None and press.conversation.outdated
