@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 OURS = ("TELEGRAM_", "LOG_LEVEL")
-PATIENCE = 20
+PATIENCE = 30
 
 
 class Running:

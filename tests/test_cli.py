@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +14,11 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, logs
 from bot.authoring import project
 from bot.authoring.problems import AuthoringError
 from bot.authoring.transcript import read_transcript
+from bot.channels.telegram import application
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from tests.conftest import ROOT
@@ -179,6 +182,33 @@ def test_serve_tells_all_wrong_settings_at_once(run: CliRunner) -> None:
     assert result.exit_code == 1
     assert [line.split()[0] for line in result.stderr.splitlines()] == ["LOG_LEVEL", "TELEGRAM_BOT_TOKEN"]
     assert "hush" not in result.output
+
+
+def test_serve_takes_its_settings_to_the_channel(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = list[tuple[str, ...]]()
+    monkeypatch.setattr(logs, "start_logging", lambda level: served.append((level,)))
+    monkeypatch.setattr(application, "serve", lambda _guide, *others: served.append(others))
+    token = "123456:" + "a" * 35
+    settings = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9", "LOG_LEVEL": "ERROR"}
+    assert run.invoke(cli.app, ["serve"], env=settings).exit_code == 0
+    assert served == [("ERROR",), (token, "http://127.0.0.1:9")]
+
+
+def test_serve_tells_of_a_token_that_is_not_known(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise application.WrongTokenError
+
+    monkeypatch.setattr(logs, "start_logging", lambda _level: None)
+    monkeypatch.setattr(application, "serve", refuses)
+    result = run.invoke(cli.app, ["serve"], env={"TELEGRAM_BOT_TOKEN": "123456:" + "a" * 35})
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.\n"
+
+
+def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
+    cli.chat(lang="en")
+    assert capsys.readouterr().out.count("> ") == 2
 
 
 @pytest.mark.parametrize("command", ["graph", "update"])

@@ -20,7 +20,7 @@ from bot.logs import Discreet, log, start_logging
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN
 from tests.channels.phone import Phone
-from tests.process import running
+from tests.process import PATIENCE, running
 
 NAME, STORY, PAYLOAD, FORGED = "Zebrafinch", "quetzalcoatlus", "p-secrethouse", "forgedbuttonXYZ"
 Read = Callable[[], str]
@@ -132,7 +132,6 @@ def settings(origin: str) -> dict[str, str]:
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_BASE_URL": origin,
         "LOG_LEVEL": "DEBUG",
-        "PYTHONASYNCIODEBUG": "1",
     }
 
 
@@ -152,7 +151,7 @@ async def lives(phone: Phone) -> list[str]:
 
 async def test_a_whole_talk_leaves_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide, api.person(name=NAME))
-    async with running("-m", "bot", "serve", settings=settings(api.origin)) as process:
+    async with running("-m", "bot", "serve", settings=settings(api.origin) | {"PYTHONASYNCIODEBUG": "1"}) as process:
         await api.polled()
         secrets = await lives(phone)
         assert await process.ends(signal.SIGTERM) == 0
@@ -247,7 +246,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
-        await asyncio.wait_for(asked.wait(), 20)
+        await asyncio.wait_for(asked.wait(), PATIENCE)
         await process.says("Telegram can not be reached TelegramError")
         assert await process.ends(signal.SIGTERM) == 0
     assert finds_nothing(process.written)

@@ -18,10 +18,12 @@ from bot.authoring.files import catalog_of, read_text
 from bot.authoring.po import Entry, read_entries
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import fault_in_translation
-from bot.core.flow import Include, Items, Piece, Prose
+from bot.core.flow import Items, Piece, Prose
 from bot.core.language import Language
 from bot.core.pseudo import pseudo
 from bot.core.words import Catalog
+
+POT = "translations/messages.pot"
 
 _LANGUAGE = re.compile(r"^Language: *(.*?) *$", re.MULTILINE)
 
@@ -44,6 +46,9 @@ def read_catalog(root: Path, language: Language, texts: Iterable[Found], finding
         if entry.fault:
             what = "this can not be read: its text falls back."
             findings.add(checks.broken_catalog(Place(file, entry.fault, 1), what))
+        elif not context and entry.said("msgid"):
+            what = "this entry has no 'msgctxt', so it is not known for which text it is."
+            findings.add(checks.broken_catalog(Place(file, entry.line, 1), what, f"Take it from {POT}."))
         elif translated and not entry.fuzzy and entry.said("msgid") == english.get(context):
             fault = _fault(english[context], entry, translated, count[context])
             if fault:
@@ -84,5 +89,4 @@ def _pseudo_piece(piece: Piece) -> Piece:
             return Prose(pseudo(text))
         case Items(texts):
             return Items(tuple(pseudo(text) for text in texts))
-        case Include():
-            return piece
+    return piece

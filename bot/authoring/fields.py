@@ -61,14 +61,14 @@ class Fields:
         """Where a key stands; the place of the whole where it does not."""
         return self._entries[key][0].place if key in self._entries else self.place
 
-    def scalar(self, key: str, *, optional: bool = False) -> Scalar | None:
-        """A single value. An empty one is as if it were missing."""
+    def scalar(self, key: str, *, optional: bool = False, may_be_empty: bool = False) -> Scalar | None:
+        """A single value; None where it is missing, or empty."""
         node = self.node(key, optional=optional)
         if isinstance(node, Sequence | Mapping):
             self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "one value"))
             return None
         if node and not node.text.strip():
-            if not optional:
+            if not may_be_empty:
                 self.desk.findings.add(wording.empty_text(node.place, f"'{key}'"))
             return None
         return node
@@ -115,7 +115,7 @@ class Fields:
 
     def date(self, key: str, *, partly: bool = False, optional: bool = True) -> str | None:
         """An ISO date, a year or a month of one too where ``partly``; None where it is empty or missing."""
-        scalar = self.scalar(key, optional=optional)
+        scalar = self.scalar(key, optional=optional, may_be_empty=optional)
         if scalar and not _is_date(scalar.text, partly=partly):
             wanted = '"2026-11-23", "2026-11" or "2026"' if partly else '"2026-11-23"'
             self.desk.findings.add(reading.wrong_date(scalar.place, scalar.text, wanted))
@@ -178,6 +178,8 @@ def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ..
         others = ("{" + name for name in sorted(set(found or ()) - set(takes)))
         place = at(next(others, "{")) if found is None or set(found) - set(takes) else at.scalar.place
         yield wording.wrong_placeholders(place, what, found, takes)
+    if broken := re.search(r"(.+)\n(?!\n)", english):
+        yield wording.broken_line(at(broken[1]), what)
     if fault := fault_in_marks(english):
         yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.mend)
 

@@ -114,7 +114,7 @@ def _choice(name: Scalar, node: Node, context: str, longest: int, desk: Desk) ->
     fields = Fields(node, f"the choice '{name.text}'", desk, name.place)
     context = f"{context}.choices.{name.text}"
     label = fields.text("label", f"{context}.label", longest=longest, optional=True)
-    if label is None and isinstance(node, Mapping):
+    if "label" not in fields and isinstance(node, Mapping):
         desk.findings.add(wording.missing_label(name.place, name.text, longest))
     choice = DraftChoice(
         name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from bot.authoring.drafts import (
     DONT_KNOW,
@@ -58,10 +59,7 @@ class Resolver:
 
     def flow(self, pages: Mapping[str, Page]) -> Flow:
         """The flow, with its states in the order of the file. The situations come first: other choices count as one."""
-        situation = self._state(self._draft.situation)
-        if not isinstance(situation, Question):
-            message = "the situation question was checked to be one"
-            raise TypeError(message)
+        situation = cast("Question", self._state(self._draft.situation))
         self._situations = {choice.name: choice for choice in situation.choices}
         start = self._state(self._draft.start)
         states = {name: self._states[name] for name in self._draft.states}
@@ -70,7 +68,7 @@ class Resolver:
 
     def _state(self, name: Scalar | None) -> State:
         """The state of a name, made once."""
-        text = _said(name).text
+        text = cast("Scalar", name).text
         if text not in self._states:
             self._states[text] = self._made(self._draft.states[text])
         return self._states[text]
@@ -79,7 +77,7 @@ class Resolver:
         match draft:
             case DraftQuestion():
                 groups = tuple(tuple(self._choice(draft.name.text, each) for each in group) for group in draft.groups)
-                several = draft.name.text == _said(self._draft.situation).text
+                several = draft.name.text == cast("Scalar", self._draft.situation).text
                 return Question(draft.name.text, draft.title, draft.ask, draft.why, groups, several=several)
             case DraftInformation():
                 return Information(
@@ -90,8 +88,7 @@ class Resolver:
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
                 )
-            case DraftOutcome():
-                return self._outcome(draft)
+        return self._outcome(draft)
 
     def _outcome(self, draft: DraftOutcome) -> Outcome:
         return Outcome(
@@ -120,11 +117,3 @@ def _lines(drafts: Iterable[DraftLine]) -> tuple[Line, ...]:
 
 def _guard(name: Scalar | None) -> Guard | None:
     return GUARDS[name.text] if name else None
-
-
-def _said(name: Scalar | None) -> Scalar:
-    """A name that was checked to be there."""
-    if name is None:
-        message = "a name was checked to be there"
-        raise TypeError(message)
-    return name

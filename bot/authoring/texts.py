@@ -61,6 +61,8 @@ def fault_in_translation(english: str, text: str) -> str | None:
     """Why a translation can not be shown in the place of the English; None where it can."""
     if fault := fault_in_marks(text, translated=True):
         return fault.what
+    if english.count("\n") != text.count("\n"):
+        return "its paragraphs are others than in English."
     wanted, found = placeholders(english), placeholders(text)
     if found is None or set(found) != set(wanted or ()):
         return "the {values} are others than in English."

@@ -73,8 +73,7 @@ def spell(event: Event) -> str:  # noqa: C901, PLR0911  # one case for each kind
             return f"language {language.code}"
         case events.Typed(text):
             return f"type {text}"
-        case events.Cleared():
-            return "clear"
+    return "clear"
 
 
 def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
@@ -99,5 +98,4 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case 
             return f"changing {question.name} {group}"
         case over.Another(group):
             return f"another {group}"
-        case over.More(part):
-            return f"more {part}"
+    return f"more {overlay.part}"

@@ -14,12 +14,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from bot.authoring.catalogs import POT
 from bot.authoring.folder import CODES, Drafts
 from bot.authoring.problems import MANUALS, AuthoringError
 from bot.authoring.project import read
 from bot.core.ledger import ALPHABET
 
-POT = "translations/messages.pot"
 CHECKS = "docs/checks.md"
 
 _MENDED_HERE = {"missing-code", "too-long-code"}

@@ -22,6 +22,7 @@ from .changing import METHODS
 from .params import Params, read_params
 from .people import Group, Person
 from .refusals import METHOD_NOT_FOUND, NOT_FOUND, UNAUTHORIZED, Refusal, RefusedError
+from .waiting import PATIENCE
 from .world import World
 
 if TYPE_CHECKING:
@@ -137,8 +138,9 @@ class BotApi:
         await self.world.waiting.settled(lambda: f"The bot does not come to rest. {self._story()}")
 
     async def polled(self) -> None:
-        """Wait until a getUpdates is waiting: the bot is there."""
-        await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls")
+        """Wait until a getUpdates is waiting: the bot is there. A process of its own may take a while to start."""
+        is_polled, patience = (lambda: self.world.waiting.queue.is_polled), 6 * PATIENCE
+        await self.world.waiting.until(is_polled, lambda: "Nobody polls", patience)
 
     async def not_polled(self) -> None:
         """Wait until no getUpdates is waiting: the bot has stopped asking."""

@@ -81,10 +81,12 @@ class Waiting:
         is_message_here = owed.query_id is None and str(owed.chat_id) == chat_id
         return is_message_here and self.queue.is_fetched(owed.update_id)
 
-    async def until(self, is_true: Callable[[], bool], complaint: Callable[[], str]) -> None:
-        """Wait for something that a call or a poll can bring about."""
+    async def until(
+        self, is_true: Callable[[], bool], complaint: Callable[[], str], patience: float = PATIENCE
+    ) -> None:
+        """Wait for something that a call or a poll can bring about, at most ``patience`` seconds."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 while not is_true():
                     waiter = asyncio.get_running_loop().create_future()
                     self._waiters.append(waiter)

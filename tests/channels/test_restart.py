@@ -26,6 +26,7 @@ async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide,
         assert await process.ends(signal.SIGKILL) == -signal.SIGKILL
     await phone.person.presses_data(phone.now, old)
     async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        await api.polled()
         await phone.person.sees()
         phone.talk.does("open answers")
         phone.sees("answers")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import timedelta
 
 import pytest
-from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.ext import Application
 
-from bot.channels.telegram.application import application
+from bot.channels.telegram.application import App, WrongTokenError, application, serve
 from bot.channels.telegram.calls import PatientCalls
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, CallbackAnswer
+from tests.botapi.server import TOKEN
 from tests.channels.phone import Phone, spelt
 
 Log = pytest.LogCaptureFixture
@@ -188,3 +191,24 @@ async def test_what_goes_wrong_while_asking_for_updates_is_told_apart(
     await application(guide, api.token, api.origin).process_error(None, error)
     assert told(caplog)[0].startswith(said)
     assert told(caplog)[0].endswith(type(error).__name__)
+
+
+def test_the_librarys_error_of_a_wrong_token_goes_no_further(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise InvalidToken("The token `hush` was rejected by the server.")
+
+    monkeypatch.setattr(Application, "run_polling", refuses)
+    with pytest.raises(WrongTokenError) as error:
+        serve(guide, TOKEN, "http://127.0.0.1:9")
+    assert str(error.value) == ""
+    assert error.value.__suppress_context__
+
+
+def test_starting_and_stopping_are_told(guide: Guide, monkeypatch: pytest.MonkeyPatch, caplog: Log) -> None:
+    def runs(app: App, **_: object) -> None:
+        assert app.post_init
+        asyncio.run(app.post_init(app))
+
+    monkeypatch.setattr(Application, "run_polling", runs)
+    serve(guide, TOKEN, "http://127.0.0.1:9")
+    assert told(caplog) == ["starting", "serving Telegram by long polling", "stopped"]

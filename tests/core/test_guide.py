@@ -14,11 +14,8 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide
-from bot.core.language import Language
-from bot.core.ledger import ALPHABET, Ledger
 from bot.core.pseudo import PSEUDO
-from bot.core.screen import Bullets, Contact, ControlKind, Paragraph
-from bot.core.words import Text, Words
+from bot.core.screen import Contact, Paragraph
 from tests.core.reachable import choices_of, conversations
 from tests.talk import Talk, pressable
 
@@ -248,57 +245,3 @@ def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:
     talk.happens(events.Opened(over.Why()))
     shown = tuple(getattr(block, "said", None) for block in talk.screen.blocks)
     assert shown == voice.say_each(talk.guide.interface.menu)
-
-
-def test_a_language_falls_back_and_it_is_said(guide: Guide, ledger: Ledger) -> None:
-    english, dutch = guide.words.english, Language("nl", "Nederlands")
-    frisian = Language("fy", "Frysk", fallback=(dutch,))
-    interface = guide.interface
-    known = {
-        "fy": {text.context: text.english for text in (interface.control_back, interface.control_clear)},
-        "nl": {text.context: text.english for text in (interface.control_menu, interface.control_back)},
-    }
-    words = Words(english, {"en": english, "nl": dutch, "fy": frisian}, known)
-    talk = Talk(in_words(guide, ledger, words), "fy").start()
-    assert talk.screen.language == frisian
-    labels = {control.kind: control.label.language.code for control in talk.screen.controls}
-    assert labels[ControlKind.BACK] == labels[ControlKind.CLEAR] == "fy"
-    assert labels[ControlKind.MENU] == "nl"
-    assert labels[ControlKind.HELP] == "en"
-    assert talk.is_told("notice_gap", language="English")
-    assert talk.is_told("notice_gap", language="Nederlands")
-    assert not talk.is_told("notice_gap", language="Frysk")
-
-
-def lacking(pseudo_guide: Guide, ledger: Ledger, text: Text) -> Talk:
-    """A talk in the pseudo-language, which has everything but one text."""
-    words = pseudo_guide.words
-    catalog = {context: said for context, said in words.catalogs[PSEUDO].items() if context != text.context}
-    return Talk(in_words(pseudo_guide, ledger, replace(words, catalogs={PSEUDO: catalog})), PSEUDO)
-
-
-def test_a_gap_is_said_where_it_is(pseudo_guide: Guide, ledger: Ledger) -> None:
-    question = pseudo_guide.flow.states["danger"]
-    assert isinstance(question, Question)
-    talk = lacking(pseudo_guide, ledger, question.ask).start().is_asked("danger")
-    assert talk.is_told("notice_gap", language="English")
-    assert talk.chooses("no_danger").is_asked("asylum").is_told_nothing
-
-
-def test_a_gap_inside_a_sentence_is_said(pseudo_guide: Guide, ledger: Ledger) -> None:
-    talk = lacking(pseudo_guide, ledger, pseudo_guide.flow.states["danger"].title).start().chooses("no_danger")
-    assert talk.does("open menu").is_told_nothing
-    assert talk.does("open answers").is_told("notice_gap", language="English")
-    item = next(block.items[0] for block in talk.screen.blocks if isinstance(block, Bullets))
-    assert (item.language.code, [also.code for also in item.also]) == (PSEUDO, ["en"])
-
-
-def test_a_gap_on_a_control_is_said(pseudo_guide: Guide, ledger: Ledger) -> None:
-    talk = lacking(pseudo_guide, ledger, pseudo_guide.interface.control_clear).start()
-    assert talk.is_told("notice_gap", language="English")
-
-
-def in_words(guide: Guide, ledger: Ledger, words: Words) -> Guide:
-    """The same guide in other languages."""
-    characters = dict(zip(words.languages, ALPHABET, strict=False))
-    return Guide(guide.flow, guide.interface, words, replace(ledger, languages=characters))

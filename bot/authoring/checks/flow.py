@@ -102,13 +102,14 @@ def dead_end(flow: DraftFlow) -> Iterator[Problem]:
     """
     for state in flow.states.values():
         for choice in state.choices:
-            plain = [number for number, route in enumerate(choice.routes, 1) if not route.when]
-            if not plain:
-                what = f"'{choice.name.text}' of '{state.name.text}' can lead nowhere."
-                yield Problem(choice.name.place, what, "End its 'to' with a state without 'when'.", "dead-end")
-            elif plain[0] < len(choice.routes):
-                what = f"what follows the first state without 'when' in '{choice.name.text}' is never reached."
-                yield Problem(choice.name.place, what, "Put that state last.", "dead-end")
+            whens = [route.when.text if route.when else "" for route in choice.routes]
+            what = f"'{choice.name.text}' of '{state.name.text}' "
+            if "" not in whens:
+                mend = "End its 'to' with a state without 'when'."
+                yield Problem(choice.name.place, f"{what}can lead nowhere.", mend, "dead-end")
+            elif "" in whens[:-1] or len(set(whens)) < len(whens):
+                mend = "Put the state without 'when' last, and every guard once."
+                yield Problem(choice.name.place, f"{what}has a way out that is never taken.", mend, "dead-end")
 
 
 @check

@@ -9,9 +9,10 @@ _MEND = "Mend it; until then it falls back."
 
 @check
 def broken_catalog(place: Place, what: str, mend: str = "Look at its quotes; Poedit writes them well.") -> Problem:
-    """A line of a catalog that can not be read; its text falls back, or all of them where the catalog is of another language.
+    """An entry of a catalog that can not be read, so that its text falls back; or a catalog of another language.
 
-    Fails: a line without its closing quote. Passes: what Poedit or Weblate save.
+    Fails: a line without its closing quote; a copy of another language's catalog, with its head. Passes: what Poedit or
+    Weblate save.
     """
     return Problem(place, what, mend, "broken-catalog")
 

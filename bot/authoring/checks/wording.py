@@ -13,7 +13,7 @@ def empty_text(place: Place, what: str) -> Problem:
 
     Fails: ``label: ""``. Passes: a label that says something.
     """
-    return Problem(place, f"{what} is empty.", "Write the text.", "empty-text")
+    return Problem(place, f"{what} is empty.", "Write it.", "empty-text")
 
 
 @check
@@ -35,6 +35,17 @@ def cut_text(place: Place, what: str) -> Problem:
     return Problem(
         place, f"{what} ends before this '#'.", "Put the text in quotes; put a remark on the line above.", "cut-text"
     )
+
+
+@check
+def broken_line(place: Place, what: str) -> Problem:
+    """A line that ends in the middle of a paragraph: it would end there on every phone too.
+
+    Fails: a text below ``menu: |`` that goes on on the next line. Passes: each paragraph on one line, however long,
+    and an empty line between two, below a ``|``.
+    """
+    mend = "Write each paragraph on one line, with an empty line between two, below '|'."
+    return Problem(place, f"a line of {what} ends in the middle of a paragraph.", mend, "broken-line")
 
 
 @check

@@ -1,0 +1,146 @@
+"""Everything together: all problems at once, or a sound guide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.authoring import project
+from bot.authoring.graph import GRAPH, picture
+from bot.authoring.longest import longest_button
+from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
+from bot.authoring.project import authored_root, load, read
+from bot.authoring.screens import every_screen
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.flow import Question
+from bot.core.guide import Guide
+from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, Tree
+
+FIVE = "unknown-state-and-four-others"
+
+
+@pytest.fixture
+def sound() -> Guide:
+    return load(SOUND)
+
+
+def test_the_repository_is_sound() -> None:
+    found = read(REPOSITORY)
+    assert [str(problem) for problem in (*found.problems, *found.tolerated)] == []
+
+
+def test_all_problems_are_told_at_once(tree: Tree) -> None:
+    tree.change(PERMIT, "    dont_know: situation", "    dont_know: situaton").change(
+        ORGANISATIONS, "kind: helper", "kind: x"
+    )
+    tree.change(SHELTER, "## changed", "## news").change(PERMIT, "title: Safe now", 'title: ""')
+    with pytest.raises(AuthoringError) as raised:
+        load(tree.root)
+    assert [problem.check for problem in raised.value.problems] == [
+        "sections-of", "sections-of", "wrong-value", "empty-text", "unknown-state",
+    ]  # fmt: skip
+    assert str(raised.value).splitlines() == tree.says()
+
+
+def test_a_wrong_translation_stops_nobody(tree: Tree) -> None:
+    tree.write("content/shelter/nl.md", "## short\n\n**Er\n")
+    assert tree.says()
+    assert load(tree.root)
+
+
+def test_inside_a_wheel_the_files_travel_with_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "flows").mkdir()
+    monkeypatch.setattr(project.bot, "__file__", str(tmp_path / "__init__.py"))
+    assert authored_root() == tmp_path
+
+
+def test_in_a_checkout_the_files_are_beside_the_program() -> None:
+    assert authored_root() == REPOSITORY
+
+
+def test_every_name_has_become_the_thing(sound: Guide) -> None:
+    flow = sound.flow
+    safe, situation = flow.states["safe"], flow.situation
+    assert isinstance(safe, Question)
+    hurt = safe.choices[0]
+    assert hurt.counts_as is situation.choices[0]
+    assert hurt.routes[0].state is flow.states["call_now"]
+    assert [[choice.name for choice in group] for group in situation.groups] == [
+        ["not_safe", "child"], ["work", "other", "dont_know", "dont_say"],
+    ]  # fmt: skip
+    guarded = situation.choices[1].routes
+    assert [(route.state.name, route.when and route.when.name) for route in guarded] == [
+        ("lawyer_first", "another_country_decides"), ("safe_place", None),
+    ]  # fmt: skip
+    assert [state.name for state in flow.states.values() if isinstance(state, Question) and state.several] == [
+        "situation"
+    ]
+
+
+def test_the_smallest_flow_of_all_is_read(tree: Tree) -> None:
+    tree.write(PERMIT, """\
+start: situation
+situation: situation
+topics: [shelter]
+states:
+  situation:
+    question: What is true?
+    title: Situation
+    why: It differs.
+    choices:
+      one: {label: One, to: end}
+      two: {label: Two, advice: Ask., to: end}
+    dont_know: end
+  end:
+    outcome: The end
+    do_now: {ask: Ask a lawyer.}
+    statements: [police]
+    topics: {shelter: []}
+    helpers: [helpline]
+""")  # fmt: skip
+    tree.write("flows/codes.yaml", """\
+questions:
+- {name: situation, choices: {one: A, two: B, dont_know: C}}
+languages: {en: A, nl: B, ar: C, ar_XB: D}
+topics: {shelter: A}
+pages: {help: A}
+""")  # fmt: skip
+    assert tree.says() == []
+    assert longest_button(load(tree.root))
+
+
+def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide, sound: Guide) -> None:
+    assert len(longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
+    assert sound.coder.read_button(longest_button(sound))
+
+
+def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
+    shown = {turn.screen.shows for turn in every_screen(sound, sound.words.english) if turn.screen.buttons}
+    assert set(sound.flow.states) <= shown
+    assert {"menu", "languages", "topics", "answers", "topic:shelter:who-helps:0", "page:help:0"} <= shown
+
+
+def test_the_picture_that_is_committed_is_that_of_the_flow(guide: Guide) -> None:
+    assert (REPOSITORY / GRAPH).read_text(encoding="utf-8") == picture(guide.flow), "run 'wegwijs graph'"
+
+
+def test_the_picture_has_every_state_and_every_way(sound: Guide) -> None:
+    drawn = picture(sound.flow)
+    assert '  safe["Are you safe?"]' in drawn
+    assert '  call_now[/"First call for help"/]' in drawn
+    assert '  safe_place(["First a safe place"])' in drawn
+    assert '  situation -->|"I have a child when another_country_decides / I want to work / ' in drawn
+
+
+def test_a_problem_is_one_line_also_for_github() -> None:
+    problem = Problem(Place("a.yaml", 1, 2), "'100 %\n ' is\nwrong.", "Mend it.", "some-check")
+    assert str(problem) == "a.yaml:1:2: '100 % ' is wrong. Mend it. [some-check]"
+    assert problem.for_github() == "::error file=a.yaml,line=1,col=2,title=some-check::'100 %25 ' is wrong. Mend it."
+
+
+def test_the_mend_names_what_is_near_else_what_there_is() -> None:
+    assert did_you_mean("HELPLINE", ["helpline"]) == "Did you mean 'helpline'?"
+    assert did_you_mean("x", ["b", "a"]) == "There is: a, b."
+    assert did_you_mean("x", []) == "There is none yet."
+    assert did_you_mean("x", [f"name{number}" for number in range(15)]).endswith("name7 and 3 others.")

@@ -1,0 +1,49 @@
+"""A talk as a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.authoring.transcript import Line, read_transcript, spell
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.event import Event
+from bot.core.guide import Guide
+
+
+def test_a_line_is_what_was_done_and_what_was_shown() -> None:
+    text = "# A remark\n\nstart > languages  # why\nlanguage en > menu\n"
+    assert list(read_transcript(text)) == [Line("start", "languages"), Line("language en", "menu")]
+
+
+def test_a_line_reads_back_what_it_writes() -> None:
+    for line in (
+        Line("choose hurt", "call_now"),
+        Line("type a # b", "menu"),
+        Line("type a > b", "menu"),
+        Line("back", "safe"),
+    ):
+        assert list(read_transcript(str(line))) == [line]
+
+
+def test_a_line_that_does_not_say_what_was_shown_is_told_with_its_number() -> None:
+    with pytest.raises(ValueError, match="line 2: 'back' does not say what was shown"):
+        list(read_transcript("start > languages\nback\n"))
+
+
+def test_every_event_has_its_own_spelling(guide: Guide) -> None:
+    flow = guide.flow
+    topic, page = next(iter(flow.topics.values())), next(iter(flow.pages.values()))
+    overlays = [
+        over.Menu(), over.Languages(), over.Reading(topic), over.ReadingPage(page), over.AllTopics(), over.Helpers(),
+        over.MyAnswers(), over.Why(), over.Changing(flow.situation), over.Another(), over.More(),
+    ]  # fmt: skip
+    every: list[Event] = [
+        events.Started(), events.Started("l-en"), events.Restarted(), events.Chose(flow.situation.choices[0]),
+        events.TookBack(flow.situation.choices[0]), events.ChangedAnswer(flow.situation), events.WentBack(),
+        events.Closed(), events.ChangedLanguage(guide.words.english), events.Typed("hello"), events.Cleared(),
+        *(events.Opened(overlay) for overlay in overlays),
+    ]  # fmt: skip
+    spelt = [spell(event) for event in every]
+    assert len(set(spelt)) == len(every)
+    assert spelt[:2] == ["start", "start l-en"]

@@ -1,0 +1,28 @@
+"""Reads on, from the first screen of something long to its last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.conversation import Conversation
+from bot.core.guide import Guide
+from bot.core.ledger import PARTS
+from bot.core.screen import Screen
+from tests.talk import pressable
+
+Paged = over.Reading | over.ReadingPage | over.Helpers | over.More
+
+
+def read_on(guide: Guide, language: str, overlay: Paged, conversation: Conversation | None = None) -> list[Screen]:
+    """The screens that "Read on" leads through, the first among them; each step leads one part on."""
+    now = replace(conversation or Conversation(), language=guide.words.languages[language])
+    screens = list[Screen]()
+    for part in range(PARTS):
+        screen = guide.step(now, events.Opened(replace(overlay, part=part))).screen
+        screens.append(screen)
+        if events.Opened(replace(overlay, part=part + 1)) not in pressable(screen):
+            return screens
+    message = "there are more screens than a code can count"
+    raise AssertionError(message)

@@ -1,0 +1,147 @@
+"""What is too long for one screen: nothing of it is lost, and all of it is reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.drawing.scene import FULL_SCREEN, in_screens, texts_of
+from bot.core.flow import SECTIONS, Kind, Page, Topic
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.ledger import Ledger
+from bot.core.pseudo import PSEUDO
+from bot.core.screen import Block, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.words import Said
+from tests.core.paging import read_on
+from tests.talk import Talk, pressable
+
+LANGUAGES = ["en", PSEUDO]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_read_on_leads_through_every_block_of_a_topic(pseudo_guide: Guide, language: str) -> None:
+    for topic in pseudo_guide.flow.topics.values():
+        for section in SECTIONS:
+            screens = read_on(pseudo_guide, language, over.Reading(topic, section))
+            assert all(screen.shows == f"topic:{topic.name}:{section}:{part}" for part, screen in enumerate(screens))
+            assert_fits(screens, heads=3)
+            if section != "who-helps":
+                said = {text for screen in screens for text in plain_texts(screen.blocks)}
+                assert said >= written(pseudo_guide, topic, section, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_read_on_leads_through_every_block_of_a_page(pseudo_guide: Guide, language: str) -> None:
+    for page in pseudo_guide.flow.pages.values():
+        screens = read_on(pseudo_guide, language, over.ReadingPage(page))
+        assert_fits(screens, heads=1)
+        shown = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+        assert [title for title in shown if title] == titles_of(pseudo_guide, page, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_who_can_help_is_listed_and_no_authority(pseudo_guide: Guide, language: str) -> None:
+    screens = read_on(pseudo_guide, language, over.Helpers())
+    assert_fits(screens, heads=1)
+    contacts = [block for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+    helpers = [each for each in pseudo_guide.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
+    assert [contact.phone for contact in contacts] == [helper.phone for helper in helpers]
+
+
+def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) -> None:
+    first, *others = guide.flow.organisations.values()
+    organisations = {each.name: each for each in (replace(first, kind=Kind.AUTHORITY), *others)}
+    flow = replace(guide.flow, organisations=organisations)
+    screens = read_on(Guide(flow, guide.interface, guide.words, ledger), "en", over.Helpers())
+    titles = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
+    assert titles == [each.title for each in others if each.kind is not Kind.AUTHORITY]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language: str) -> None:
+    for topic in pseudo_guide.flow.topics.values():
+        contacts = [
+            block
+            for screen in read_on(pseudo_guide, language, over.Reading(topic, SECTIONS[-1]))
+            for block in screen.blocks
+            if isinstance(block, Contact)
+        ]
+        assert any(contact.phone or contact.site for contact in contacts)
+        assert len(contacts) == len(topic.helpers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guide: Guide, language: str) -> None:
+    talk = Talk(pseudo_guide, language).start().chooses("hurt", "go_on", "another_country", "dont_know")
+    for path in (("child", "under_18", "dutch", "yes_or_partly"), ("other",), ("dont_know",), ("dont_say",)):
+        talk.does("open another 0").chooses(*path)
+    screens = read_on(pseudo_guide, language, over.More(), talk.conversation)
+    assert screens[0].shows == "more:0"
+    assert_fits(screens, heads=1)
+    assert any(event == events.Closed() for event in pressable(screens[-1]))
+
+
+BLOCKS = st.lists(
+    st.builds(
+        lambda kind, length: kind(Said("x" * length, Language("en", "English"))),
+        st.sampled_from([Heading, Paragraph, Notice]),
+        st.integers(1, 1500),
+    )
+)
+
+
+@given(blocks=BLOCKS)
+def test_paging_loses_nothing_and_tears_nothing(blocks: list[Block]) -> None:
+    screens = in_screens(blocks)
+    assert [block for screen in screens for block in screen] == blocks
+    assert all(screens) or not blocks
+    for screen in screens:
+        assert len(screen) <= 1 or size(screen) <= FULL_SCREEN
+    for before, after in pairwise(screens):
+        assert size((*before, after[0])) > FULL_SCREEN, "a screen is filled before the next begins"
+
+
+def test_the_address_of_a_source_takes_room_too() -> None:
+    origin = Origin(Said("a source", Language("en", "English")), "https://" + "x" * 600)
+    assert in_screens([origin, origin]) == [(origin,), (origin,)]
+
+
+def size(blocks: tuple[Block, ...]) -> int:
+    return sum(len(said.text) for said in texts_of(blocks))
+
+
+def assert_fits(screens: list[Screen], heads: int) -> None:
+    """Besides its first lines, a screen is full at the most, or a single block."""
+    for screen in screens:
+        body = screen.blocks[heads:]
+        assert len(body) <= 1 or size(body) <= FULL_SCREEN
+
+
+def plain_texts(blocks: tuple[Block, ...]) -> set[str]:
+    return {said.text for said in texts_of(blocks)}
+
+
+def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]:
+    """Every paragraph and item of a section, as it was written and set for its language."""
+    voice = guide.words.voice(guide.words.languages[language])
+    texts = list[Said]()
+    for piece in topic.sections[section].bodies[language]:
+        if hasattr(piece, "texts"):
+            texts += (voice.quote(text) for text in piece.texts)
+        elif hasattr(piece, "statement"):
+            texts += voice.say_each(piece.statement.text)
+        else:
+            texts.append(voice.quote(piece.text))
+    return {said.text for said in texts}
+
+
+def titles_of(guide: Guide, page: Page, language: str) -> list[str]:
+    voice = guide.words.voice(guide.words.languages[language])
+    return [voice.quote(helper.title).text for helper in page.helpers]
