@@ -1,6 +1,6 @@
 """The command line: ``wegwijs``. What authors and operators read here is English, and stands in Python.
 
-What only ``serve`` needs is imported there: the Telegram library takes longer to load than everything else together.
+What only one command needs is imported there: the Telegram library takes longer to load than all the rest together.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -45,6 +44,8 @@ class Format(Enum):
 @app.callback(invoke_without_command=True)
 def _version(*, show: Annotated[bool, typer.Option("--version", help="Show the version.")] = False) -> None:
     if show:
+        from importlib.metadata import version  # noqa: PLC0415  # see the head of this module
+
         typer.echo(version("wegwijs"))
         raise typer.Exit
 

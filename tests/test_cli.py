@@ -211,6 +211,13 @@ def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys
     assert capsys.readouterr().out.count("> ") == 2
 
 
+async def test_only_serve_loads_the_telegram_library() -> None:
+    code = "import sys, bot.cli; print('telegram' in sys.modules or 'pydantic' in sys.modules)"
+    async with running("-c", code) as process:
+        assert await process.ends() == 0
+    assert process.written == "False\n"
+
+
 @pytest.mark.parametrize("command", ["graph", "update"])
 def test_outside_a_repository_nothing_is_written(run: CliRunner, copy: Path, command: str) -> None:
     before = sorted(copy.rglob("*"))

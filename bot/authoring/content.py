@@ -127,7 +127,7 @@ def _risk(fields: Fields) -> Iterator[tuple[str, str]]:
 
 
 def _sources(fields: Fields) -> Iterator[Source]:
-    node = fields.node("sources")
+    node = fields.node("sources", optional=True)
     if isinstance(node, Sequence):
         for item in node.items:
             source = Fields(item, "a source", fields.desk)

@@ -40,6 +40,7 @@ class Fields:
         self.desk = desk
         self._asked = dict[str, None]()
         self._entries = dict[str, tuple[Scalar, Node]]()
+        self._is_mapping = isinstance(node, Mapping)
         if isinstance(node, Mapping):
             self._entries = node.entries
         else:
@@ -53,7 +54,7 @@ class Fields:
         self._asked[key] = None
         if key in self._entries:
             return self._entries[key][1]
-        if not optional:
+        if not optional and self._is_mapping:
             self.desk.findings.add(reading.missing_key(self.place, self.where, key))
         return None
 

@@ -143,8 +143,9 @@ class _Builder:
         return Mapping(entries, place)
 
     def _is_cut(self, event: yaml.ScalarEvent, end: Place) -> bool:
-        rest = self._lines[end.line - self._start.line][end.column - 1 :]
-        return not event.style and bool(event.value) and rest.lstrip()[:1] == "#"
+        if event.style or not event.value:
+            return False
+        return self._lines[end.line - self._start.line][end.column - 1 :].lstrip().startswith("#")
 
 
 def _feature(event: yaml.Event) -> str | None:

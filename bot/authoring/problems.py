@@ -78,10 +78,9 @@ class Findings:
     def __init__(self) -> None:
         self._problems: list[Problem] = []
 
-    def add(self, problem: Problem | None) -> None:
-        """Keeps a problem; None is no problem."""
-        if problem:
-            self._problems.append(problem)
+    def add(self, problem: Problem) -> None:
+        """Keeps a problem."""
+        self._problems.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Keeps several."""

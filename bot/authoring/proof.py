@@ -8,11 +8,11 @@ from bot.authoring.checks import codes, reading, states
 from bot.authoring.checks import content as content_checks
 from bot.authoring.checks import flow as flow_checks
 from bot.authoring.drafts import DraftOutcome
-from bot.authoring.folder import CODES, LANGUAGES, ORGANISATIONS, Drafts
+from bot.authoring.folder import CODES, LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.conversation import Conversation, Helpers, Overlay, Reading, ReadingPage
+from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage
 from bot.core.event import Opened
 from bot.core.flow import SECTIONS, Guard
 from bot.core.guide import Guide
@@ -37,8 +37,7 @@ def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     known: dict[str, Iterable[str]] = {
         "topic": drafts.topics, "guard": guards, "organisation": drafts.organisations, "statement": drafts.statements,
     }  # fmt: skip
-    nowhere = list(flow_checks.unknown_states(flow))
-    yield from nowhere
+    yield from flow_checks.unknown_states(flow)
     yield from flow_checks.unknown_names(flow, known)
     for check in (
         flow_checks.dead_end, flow_checks.circle, states.no_dont_know, states.no_dont_say, states.number_of_choices,
@@ -47,8 +46,7 @@ def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
         yield from check(flow)
     yield from states.no_helper(flow, drafts.organisations)
     yield from states.unlisted_topic(flow, drafts.topics)
-    if nowhere or flow.broken:
-        # Where a way leads to no state, what lies behind it only seems to be out of reach.
+    if not flow_checks.is_whole(flow):
         return
     yield from states.same_way(flow, guards)
     yield from states.wrong_guard(flow, guards)
@@ -96,7 +94,6 @@ def too_large(guide: Guide) -> Iterator[Problem]:
 
 def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
     """Everything that can go on over several screens, opened at one more than there can be."""
-    yield ORGANISATIONS, "the list of all helpers", Helpers(PARTS)
     for topic in guide.flow.topics.values():
         for section in SECTIONS:
             yield f"content/{topic.name}/en.md", f"the section '{section}'", Reading(topic, section, PARTS)

@@ -10,7 +10,7 @@ from bot.core.event import Closed, Opened
 from bot.core.flow import SECTIONS, Choice, Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
-from bot.core.ledger import PARTS
+from bot.core.ledger import LONG, PARTS
 
 Path = tuple[Choice, ...]
 
@@ -29,6 +29,14 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
         yield guide.step(conversation, Opened(over.Why()))
     for overlay in _overlays(flow):
         yield guide.step(fullest, Opened(overlay))
+    for parts in _in_parts(flow):
+        seen = None
+        for overlay in parts:
+            turn = guide.step(fullest, Opened(overlay))
+            if turn.screen.shows == seen:
+                break  # There is no such part: the last one is shown again.
+            seen = turn.screen.shows
+            yield turn
     yield guide.step(Conversation(), Opened(over.Languages()))
     yield guide.step(Conversation(), Opened(over.ReadingPage(flow.pages["help"])))
 
@@ -68,11 +76,17 @@ def _to_an_outcome(flow: Flow, wordiest: dict[str, Path], situation: Choice) -> 
 
 def _overlays(flow: Flow) -> Iterator[Overlay]:
     yield from (over.Menu(), over.Languages(), over.AllTopics(), over.MyAnswers())
-    for topic in flow.topics.values():
-        yield from (over.Reading(topic, section, part) for section in SECTIONS for part in range(PARTS))
-    for part in range(PARTS):
-        yield from (over.ReadingPage(page, part) for page in flow.pages.values())
-        yield from (over.Helpers(part), over.More(part))
     for group in range(len(flow.situation.groups)):
         yield from (over.Another(group), over.Changing(flow.situation, group))
     yield from (over.Changing(state) for state in flow.states.values() if isinstance(state, Question))
+
+
+def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
+    """What can be too long for one screen, part after part."""
+    for topic in flow.topics.values():
+        for section in SECTIONS:
+            yield (over.Reading(topic, section, part) for part in range(PARTS))
+    for page in flow.pages.values():
+        yield (over.ReadingPage(page, part) for part in range(PARTS))
+    yield (over.Helpers(part) for part in range(LONG))
+    yield (over.More(part) for part in range(LONG))

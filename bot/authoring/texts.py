@@ -16,6 +16,7 @@ _FOREIGN_MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<![\d.,-])(?:\+\d|0\d)[\d -]{5,}\d")
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width non-joiner and joiner: letters of Persian, Pashto and Sorani words, and glue of emoji."""
 
@@ -50,6 +51,9 @@ def fault_in_marks(text: str, *, translated: bool = False) -> Fault | None:
         return Fault("a '**' is not closed.", _STRONG, text.count(_STRONG))
     if found := _FOREIGN_MARK.search(text):
         return Fault(f"'{found.group()}' is not shown as you mean it.", found.group())
+    if found := _CONTACT.search(text):
+        mend = "Name the organisation; how to reach it stands in organisations.yaml alone."
+        return Fault(f"'{found.group()}' is a contact.", found.group(), mend=mend)
     allowed = {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"}
     for character in text:
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:

@@ -26,7 +26,7 @@ from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Information, Question
 from bot.core.language import Language
-from bot.core.ledger import ALPHABET, PARTS, Symbols
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
 
 VERSION = "1"
 LONGEST_BUTTON = 64
@@ -214,9 +214,9 @@ class _Reader:
                 self._gone |= page is None
                 return over.ReadingPage(page, part) if page else None
             case "h":
-                return over.Helpers(self._number(PARTS))
+                return over.Helpers(self._number(LONG))
             case "x":
-                return over.More(self._number(PARTS))
+                return over.More(self._number(LONG))
             case "c":
                 slot, group = self._number(len(symbols.slots)), self._number(PARTS)
                 question = self._question(slot)

@@ -148,7 +148,8 @@ class Guide:
         if choice.question != self.flow.situation.name:
             others = tuple(answer for answer in now.answers if answer.question != choice.question)
             return _Change(replace(closed, answers=(*others, choice)))
-        if choice in self._replay.journey(now).told:
+        told = (each for each in self._replay.journey(now).told if _lead_alike(each, choice))
+        if next(told, None):
             return _Change(closed)
         return _Change(replace(closed, situations=(*now.situations, choice)))
 
@@ -214,3 +215,8 @@ class Guide:
 def _after_language(now: Conversation) -> Overlay | None:
     below = now.overlay.over if isinstance(now.overlay, over.Languages) else now.overlay
     return below or (None if now.language else over.Menu())
+
+
+def _lead_alike(told: Choice, choice: Choice) -> bool:
+    """Whether two situations ask the same: "something else" and "I don't know" need not be told both."""
+    return [route.state for route in told.routes] == [route.state for route in choice.routes]

@@ -20,6 +20,9 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 PARTS = len(ALPHABET) // len(SECTIONS)
 """How many screens a section can have: section and screen share one character."""
 
+LONG = len(ALPHABET)
+"""How many screens a list can have: its screen has a character of its own."""
+
 T = TypeVar("T")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.authoring.po import read_entries
+from bot.authoring.project import load
 from bot.core.conversation import Conversation, Reading
 from bot.core.event import Opened
 from bot.core.guide import Guide
@@ -89,7 +90,7 @@ def test_a_wrong_entry_falls_back_alone(tree: Tree, wrong: str) -> None:
 )
 def test_a_broken_entry_falls_back_alone(tree: Tree, broken: str) -> None:
     tree.write(CATALOG, broken + "\n" + entry("permit.asylum.title", "Asylum", "Asiel"))
-    assert tree.checks() == ["broken-catalog"]
+    assert set(tree.checks()) == {"broken-catalog"}
     assert said(tree, "permit.safe.title") == "Safe now"
     assert said(tree, "permit.asylum.title") == "Asiel"
 
@@ -140,8 +141,6 @@ def test_a_paragraph_may_be_longer_in_another_language(tree: Tree) -> None:
 
 
 def test_the_language_of_tests_is_read_like_any_other(tree: Tree) -> None:
-    from bot.authoring.project import load
-
     guide = load(tree.root, with_pseudo=True)
     language = guide.words.languages["ar_XB"]
     for section in guide.flow.topics["shelter"].sections:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.authoring import project
+import bot
 from bot.authoring.graph import GRAPH, picture
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
@@ -15,9 +15,8 @@ from bot.authoring.screens import every_screen
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.flow import Question
 from bot.core.guide import Guide
+from bot.core.ledger import PARTS
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, Tree
-
-FIVE = "unknown-state-and-four-others"
 
 
 @pytest.fixture
@@ -31,9 +30,8 @@ def test_the_repository_is_sound() -> None:
 
 
 def test_all_problems_are_told_at_once(tree: Tree) -> None:
-    tree.change(PERMIT, "    dont_know: situation", "    dont_know: situaton").change(
-        ORGANISATIONS, "kind: helper", "kind: x"
-    )
+    tree.change(PERMIT, "    dont_know: situation", "    dont_know: situaton")
+    tree.change(ORGANISATIONS, "kind: helper", "kind: x")
     tree.change(SHELTER, "## changed", "## news").change(PERMIT, "title: Safe now", 'title: ""')
     with pytest.raises(AuthoringError) as raised:
         load(tree.root)
@@ -51,7 +49,7 @@ def test_a_wrong_translation_stops_nobody(tree: Tree) -> None:
 
 def test_inside_a_wheel_the_files_travel_with_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "flows").mkdir()
-    monkeypatch.setattr(project.bot, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(bot, "__file__", str(tmp_path / "__init__.py"))
     assert authored_root() == tmp_path
 
 
@@ -73,9 +71,8 @@ def test_every_name_has_become_the_thing(sound: Guide) -> None:
     assert [(route.state.name, route.when and route.when.name) for route in guarded] == [
         ("lawyer_first", "another_country_decides"), ("safe_place", None),
     ]  # fmt: skip
-    assert [state.name for state in flow.states.values() if isinstance(state, Question) and state.several] == [
-        "situation"
-    ]
+    several = [state for state in flow.states.values() if isinstance(state, Question) and state.several]
+    assert several == [situation]
 
 
 def test_the_smallest_flow_of_all_is_read(tree: Tree) -> None:
@@ -121,6 +118,13 @@ def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
     assert {"menu", "languages", "topics", "answers", "topic:shelter:who-helps:0", "page:help:0"} <= shown
 
 
+def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:
+    tree.change(SHELTER, "There are none.", "\n\n".join(f"{number} {'word ' * 190}" for number in range(PARTS)))
+    guide = load(tree.root)
+    shown = {turn.screen.shows for turn in every_screen(guide, guide.words.english)}
+    assert f"topic:shelter:conditions:{PARTS - 1}" in shown
+
+
 def test_the_picture_that_is_committed_is_that_of_the_flow(guide: Guide) -> None:
     assert (REPOSITORY / GRAPH).read_text(encoding="utf-8") == picture(guide.flow), "run 'wegwijs graph'"
 
@@ -143,4 +147,4 @@ def test_the_mend_names_what_is_near_else_what_there_is() -> None:
     assert did_you_mean("HELPLINE", ["helpline"]) == "Did you mean 'helpline'?"
     assert did_you_mean("x", ["b", "a"]) == "There is: a, b."
     assert did_you_mean("x", []) == "There is none yet."
-    assert did_you_mean("x", [f"name{number}" for number in range(15)]).endswith("name7 and 3 others.")
+    assert did_you_mean("x", [f"name{number}" for number in range(10, 25)]).endswith("name21 and 3 others.")

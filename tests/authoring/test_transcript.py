@@ -7,6 +7,7 @@ import pytest
 from bot.authoring.transcript import Line, read_transcript, spell
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.conversation import Overlay
 from bot.core.event import Event
 from bot.core.guide import Guide
 
@@ -17,12 +18,8 @@ def test_a_line_is_what_was_done_and_what_was_shown() -> None:
 
 
 def test_a_line_reads_back_what_it_writes() -> None:
-    for line in (
-        Line("choose hurt", "call_now"),
-        Line("type a # b", "menu"),
-        Line("type a > b", "menu"),
-        Line("back", "safe"),
-    ):
+    for did in ("choose hurt", "type a # b", "type a > b", "back"):
+        line = Line(did, "menu")
         assert list(read_transcript(str(line))) == [line]
 
 
@@ -34,7 +31,7 @@ def test_a_line_that_does_not_say_what_was_shown_is_told_with_its_number() -> No
 def test_every_event_has_its_own_spelling(guide: Guide) -> None:
     flow = guide.flow
     topic, page = next(iter(flow.topics.values())), next(iter(flow.pages.values()))
-    overlays = [
+    overlays: list[Overlay] = [
         over.Menu(), over.Languages(), over.Reading(topic), over.ReadingPage(page), over.AllTopics(), over.Helpers(),
         over.MyAnswers(), over.Why(), over.Changing(flow.situation), over.Another(), over.More(),
     ]  # fmt: skip

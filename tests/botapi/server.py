@@ -22,7 +22,6 @@ from .changing import METHODS
 from .params import Params, read_params
 from .people import Group, Person
 from .refusals import METHOD_NOT_FOUND, NOT_FOUND, UNAUTHORIZED, Refusal, RefusedError
-from .waiting import PATIENCE
 from .world import World
 
 if TYPE_CHECKING:
@@ -139,8 +138,7 @@ class BotApi:
 
     async def polled(self) -> None:
         """Wait until a getUpdates is waiting: the bot is there. A process of its own may take a while to start."""
-        is_polled, patience = (lambda: self.world.waiting.queue.is_polled), 6 * PATIENCE
-        await self.world.waiting.until(is_polled, lambda: "Nobody polls", patience)
+        await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls", times=6)
 
     async def not_polled(self) -> None:
         """Wait until no getUpdates is waiting: the bot has stopped asking."""

@@ -81,12 +81,10 @@ class Waiting:
         is_message_here = owed.query_id is None and str(owed.chat_id) == chat_id
         return is_message_here and self.queue.is_fetched(owed.update_id)
 
-    async def until(
-        self, is_true: Callable[[], bool], complaint: Callable[[], str], patience: float = PATIENCE
-    ) -> None:
-        """Wait for something that a call or a poll can bring about, at most ``patience`` seconds."""
+    async def until(self, is_true: Callable[[], bool], complaint: Callable[[], str], times: int = 1) -> None:
+        """Wait for something that a call or a poll can bring about, at most ``times`` the usual patience."""
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(times * PATIENCE):
                 while not is_true():
                     waiter = asyncio.get_running_loop().create_future()
                     self._waiters.append(waiter)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import ssl
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from bot.core.guide import Guide
 from tests.botapi import BotApi
 from tests.channels.phone import Phone, serving
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_certificates() -> Iterator[None]:
+    """Nothing here is encrypted, and to read all the world's certificates takes longer than a talk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", lambda **_: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        yield
 
 
 @pytest.fixture

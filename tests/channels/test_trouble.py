@@ -195,7 +195,7 @@ async def test_what_goes_wrong_while_asking_for_updates_is_told_apart(
 
 def test_the_librarys_error_of_a_wrong_token_goes_no_further(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuses(*_: object, **__: object) -> None:
-        raise InvalidToken("The token `hush` was rejected by the server.")
+        raise InvalidToken(TOKEN)
 
     monkeypatch.setattr(Application, "run_polling", refuses)
     with pytest.raises(WrongTokenError) as error:

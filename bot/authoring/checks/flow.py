@@ -18,6 +18,13 @@ def unknown_states(flow: DraftFlow) -> Iterator[Problem]:
             yield unknown_state(name.place, name.text, flow.states)
 
 
+def is_whole(flow: DraftFlow) -> bool:
+    """Whether every way leads to a state. Where one does not, what is behind it would only seem to be out of reach."""
+    no_ways = (isinstance(state, DraftQuestion) and not state.groups for state in flow.states.values())
+    nowhere = (route.state is None for _, route in routes(flow))
+    return not (flow.broken or any(no_ways) or any(nowhere) or any(unknown_states(flow)))
+
+
 def unknown_names(flow: DraftFlow, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
     """Every other name that names nothing. ``known`` has the names of each sort: "topic", "organisation", ..."""
     questions = [name for name, state in flow.states.items() if isinstance(state, DraftQuestion)]

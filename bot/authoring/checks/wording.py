@@ -78,7 +78,8 @@ def _listed(names: Iterable[str]) -> str:
 def wrong_marks(place: Place, what: str, mend: str) -> Problem:
     """A text with marks that are not allowed: ``**`` that is not closed, a tag, a link, an invisible mark.
 
-    Fails: ``**112``, ``<b>112</b>``, ``[112](tel:112)``. Passes: ``**112**``. Contacts are data, in organisations.yaml.
+    Fails: ``**112``, ``<b>112</b>``, ``[112](tel:112)``, ``call 0800-2000``. Passes: ``**112**``. Contacts
+    are data, in organisations.yaml, so that they can be mended in one place.
     """
     return Problem(place, what, mend, "wrong-marks")
 

@@ -33,8 +33,10 @@ def draw_information(scene: Scene, information: Information) -> Screen:
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     """The end of a path. Several outcomes add up: the last one is told in full, of all the safest topics come first."""
     interface, say = scene.interface, scene.voice.say
-    advice = dict.fromkeys(say(choice.advice) for choice in scene.journey.steps if choice.advice)
-    blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, advice)]
+    advice = (say(choice.advice) for choice in scene.journey.steps if choice.advice)
+    urgent = dict.fromkeys((*_first_lines(scene), *advice))
+    blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, urgent)]
+    blocks += statements(scene, outcome.statements)
     topics, helpers = _topics(scene), _helpers(scene)
     blocks.append(Heading(say(interface.outcome_may_fit)))
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
@@ -54,9 +56,10 @@ def draw_more(scene: Scene, part: int) -> Screen:
     interface, say = scene.interface, scene.voice.say
     topics = _topics(scene)
     blocks: list[Block] = []
-    for ending in scene.journey.endings:
-        if ending.outcome is not scene.journey.place:
-            blocks += _told(scene, ending.outcome, ())
+    earlier = [ending.outcome for ending in scene.journey.endings if ending.outcome is not scene.journey.place]
+    for outcome in earlier:
+        blocks += _told(scene, outcome, ())
+    blocks += statements(scene, dict.fromkeys(each for outcome in earlier for each in outcome.statements))
     for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -70,17 +73,23 @@ def draw_more(scene: Scene, part: int) -> Screen:
     return scene.screen(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
 
 
-def _told(scene: Scene, outcome: Outcome, advice: Iterable[Said]) -> list[Block]:
-    """An outcome's title, what to do now and its statements.
-
-    The first line of an outcome is what matters most, such as a safe place; what the answers advise comes after it.
-    """
+def _told(scene: Scene, outcome: Outcome, urgent: Iterable[Said]) -> list[Block]:
+    """An outcome's title and what to do now. What is ``urgent`` comes before its other lines."""
     first, *others = lines(scene, outcome.lines)
     return [
         Heading(scene.voice.say(outcome.title)),
-        Bullets((first, *advice, *others)),
-        *statements(scene, outcome.statements),
+        Bullets(tuple(dict.fromkeys((*(urgent or (first,)), *others)))),
     ]
+
+
+def _first_lines(scene: Scene) -> Iterable[Said]:
+    """The first line of every outcome, which is what matters most in it, such as a safe place; in safety order."""
+    order = list(scene.flow.topics)
+    endings = sorted(
+        scene.journey.endings,
+        key=lambda ending: min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers),
+    )
+    return (lines(scene, ending.outcome.lines)[0] for ending in endings)
 
 
 def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:

@@ -36,11 +36,14 @@ def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
 
 
 def draw_page(scene: Scene, page: Page, part: int) -> Screen:
-    """A page that is no topic. Help now can be asked for before a language is chosen: then it is numbers, no words."""
+    """A page that is no topic. Help now can be asked for before a language is chosen: then it is numbers, no words.
+
+    Whom to call comes first: nobody in danger should have to read on for a number.
+    """
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    blocks = [*body(scene, page.section), *(contact(scene, helper) for helper in page.helpers)]
+    blocks: list[Block] = [*(contact(scene, helper) for helper in page.helpers), *body(scene, page.section)]
     blocks.append(Paragraph(say(interface.page_updated, date=with_dutch_month(page.updated))))
     screens = in_screens(blocks)
     part = min(part, len(screens) - 1)

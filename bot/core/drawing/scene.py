@@ -65,12 +65,11 @@ class Scene:
         )
 
     def _controls(self) -> tuple[Control, ...]:
-        interface, say, overlay = self.interface, self.voice.say, self.conversation.overlay
-        below = overlay.over if isinstance(overlay, Languages) else overlay
+        interface, say = self.interface, self.voice.say
         return (
             Control(ControlKind.BACK, say(interface.control_back), events.WentBack()),
             Control(ControlKind.MENU, say(interface.control_menu), events.Opened(Menu())),
-            Control(ControlKind.LANGUAGE, say(interface.control_language), events.Opened(Languages(below))),
+            Control(ControlKind.LANGUAGE, say(interface.control_language), events.Opened(Languages())),
             Control(ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.pages["help"]))),
             Control(ControlKind.CLEAR, say(interface.control_clear), events.Cleared()),
         )

@@ -1,0 +1,99 @@
+"""How long things take, as multiples of one step, so that two machines can be compared; and the memory of a chat.
+
+It measures and asserts nothing. Every time is the best of several rounds: the others were disturbed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import timeit
+import tracemalloc
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.authoring.longest import longest_button
+from bot.authoring.project import load, read
+from bot.authoring.screens import every_screen
+from bot.channels.telegram.fit import does_not_fit
+from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.rendering import to_message
+from bot.core.conversation import Conversation
+from bot.core.event import Closed
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.pseudo import PSEUDO
+
+ROUNDS = 5
+CHATS = 20_000
+
+
+def main() -> None:
+    """Prints one table."""
+    guide = load(with_pseudo=True)
+    english = guide.words.english
+    fullest = max((turn.conversation for turn in every_screen(guide, english)), key=lambda each: len(each.answers))
+    unit = best(lambda: guide.step(Conversation(english), Closed()))
+    table = Table("what", "time", "steps", title="Wegwijs, measured")
+    for name, seconds in measured(guide, english, fullest):
+        table.add_row(name, f"{seconds * 1e3:.3f} ms", f"{seconds / unit:.2f}")
+    console = Console()
+    console.print(table)
+    console.print(f"longest button: {len(longest_button(guide))} bytes")
+    console.print(f"memory of a chat that is remembered: {memory_of_a_chat():.0f} bytes")
+
+
+def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator[tuple[str, float]]:
+    """Names and seconds."""
+    coder, longest = guide.coder, longest_button(guide)
+    turn = guide.step(fullest, Closed())
+    pseudo = guide.step(Conversation(guide.words.languages[PSEUDO], fullest.answers, fullest.situations), Closed())
+    project = read()
+    yield "one step, to the first question", best(lambda: guide.step(Conversation(english), Closed()))
+    yield f"one step, with {len(fullest.answers)} answers", best(lambda: guide.step(fullest, Closed()))
+    yield "the same, right to left", best(lambda: guide.step(pseudo.conversation, Closed()))
+    yield "a conversation to its code", best(lambda: coder.code(fullest))
+    yield "the longest button to its press", best(lambda: coder.read_button(longest))
+    yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
+    yield "every screen, in English", best(lambda: list(every_screen(guide, english)))
+    yield "reading and checking all files", best(read)
+    if project.guide:
+        sound = project.guide
+        yield "every screen against Telegram's limits", best(lambda: list(does_not_fit(project, sound)))
+    yield "'wegwijs check', from start to end", best(lambda: run("check"))
+    yield "'wegwijs chat', to the first question", best(lambda: run("chat", "--lang", "en", types="1\n"))
+
+
+def best(function: Callable[[], object]) -> float:
+    """Seconds of one call in the fastest round; each round lasts about a twentieth of a second, or one call."""
+    begin = time.perf_counter()
+    function()
+    calls = max(1, round(0.05 / (time.perf_counter() - begin)))
+    return min(timeit.repeat(function, number=calls, repeat=ROUNDS)) / calls
+
+
+def run(*command: str, types: str = "") -> None:
+    """A command in a process of its own."""
+    subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *command], input=types, text=True, check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def memory_of_a_chat() -> float:
+    """Bytes that one more chat takes, with its language and three bubbles."""
+    memory = Memory()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for chat in range(CHATS):
+        for bubble in range(3):
+            memory.saw(10**9 + chat, 10**6 + 3 * chat + bubble, "en")
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return (after - before) / CHATS
+
+
+if __name__ == "__main__":
+    main()
