@@ -20,7 +20,7 @@ from bot.authoring.texts import fault_in_marks, placeholders
 from bot.core.words import Text
 
 LABEL = 24
-"""Letters that fit a button on a narrow phone in every script (localisation sheet 3.6, measured with Noto at 15 px)."""
+"""Letters that fit a button on a narrow phone in every script (measured with Noto at 15 px)."""
 
 SENTENCES = 300
 """Letters of a line that stands in a list."""

@@ -27,7 +27,7 @@ LONGEST = FULL_SCREEN
 """Letters of a paragraph or of a whole list: none is torn apart, so it has to fit a screen."""
 
 LONGER = 1.5
-"""How much longer than in English a paragraph may be in another language (localisation sheet: up to 40 %)."""
+"""How much longer than in English a paragraph may be in another language (other languages are up to 40 % longer)."""
 
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
 # Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.

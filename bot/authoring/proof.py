@@ -30,6 +30,10 @@ def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     if not any(language.offered for language in drafts.languages.values()):
         yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
+    last = max((number for number, name in enumerate(drafts.ledger.slots, 1) if name in drafts.flow.states), default=0)
+    if last > LONGEST_BUTTON - KEPT_FREE:
+        # There may be no character for it, so no button can be made to be measured.
+        yield codes.too_long_code(Place(CODES, 1, 1), last, LONGEST_BUTTON - KEPT_FREE)
 
 
 def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:

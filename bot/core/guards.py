@@ -1,8 +1,8 @@
 """The guards: named conditions for flows, where the closed format has no word for it.
 
-Each is a small function with its source and the day it was checked, and it says which questions and choices it reads,
-so that renaming one in a flow is an error at start and not a guard that is silently false. ``bot.authoring`` finds them
-by name in ``GUARDS``.
+Each is a small function with its source and the day it was checked, and it says which questions and choices it reads, so
+that renaming one in a flow is an error at start and not a guard that is silently false. ``bot.authoring`` finds them by
+name in ``GUARDS``.
 """
 
 from __future__ import annotations
@@ -22,10 +22,25 @@ def _another_country_decides(answers: Answers) -> bool:
 def _asylum_may_be_open(answers: Answers) -> bool:
     """An asylum request is open, or may be: leaving or going to one's own embassy can end protection.
 
-    True as well for a person who does not know: the warning costs nothing, its absence may cost everything (the sheet
-    of facts, 4.3, checked 23-11-2026).
+    True as well for a person who does not know: the warning costs nothing, its absence may cost everything (checked
+    23-11-2026).
     """
     return answers.get("asylum") in {"waiting", "another_country", "dont_know"}
+
+
+def _asylum_is_open(answers: Answers) -> bool:
+    """An asylum request is open: contact with one's own embassy can end it (checked 23-11-2026)."""
+    return answers.get("asylum") in {"waiting", "another_country"}
+
+
+def _is_pregnant(answers: Answers) -> bool:
+    """Pregnant, also where illness is the other reason: the six weeks then count too (seed facts MED-07, MED-10, MED-11)."""
+    return answers.get("ill_or_pregnant_which") in {"pregnant", "both"}
+
+
+def _child_has_permit(answers: Answers) -> bool:
+    """The person with the permit is the child, so family life with a child counts beside the family's time limit."""
+    return answers.get("child_nationality") == "with_permit"
 
 
 GUARDS = {
@@ -33,5 +48,8 @@ GUARDS = {
     for guard in (
         Guard("another_country_decides", {"asylum": ("another_country",)}, _another_country_decides),
         Guard("asylum_may_be_open", {"asylum": ("waiting", "another_country", "dont_know")}, _asylum_may_be_open),
+        Guard("asylum_is_open", {"asylum": ("waiting", "another_country")}, _asylum_is_open),
+        Guard("is_pregnant", {"ill_or_pregnant_which": ("pregnant", "both")}, _is_pregnant),
+        Guard("child_has_permit", {"child_nationality": ("with_permit",)}, _child_has_permit),
     )
 }

@@ -58,5 +58,5 @@ def too_long_code(place: Place, length: int, longest: int) -> Problem:
 
     Fails: a flow with too many questions. Passes: one whose longest button has at most 52 bytes.
     """
-    what = f"the longest button has {length} bytes; {longest} are allowed."
+    what = f"the longest button needs {length} bytes; {longest} are allowed."
     return Problem(place, what, "Ask less: every question takes a byte, and so does every situation.", "too-long-code")

@@ -1,6 +1,6 @@
 """A screen as a Telegram message: HTML and the keys below it. Pure: it builds, sends nothing, and needs no library.
 
-The limits are Telegram's (Bot API 10.1, and 3.3 of the localisation sheet for what phones show; checked 23-11-2026).
+The limits are Telegram's (Bot API 10.1; checked 23-11-2026).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SHORTEST_COPIED = 5
 """Digits from which a number is worth a button to copy it: nobody copies 112."""
 
 CHOSEN = "\u2705 "
-"""In front of what was chosen before. Its direction is neutral, and so are the others' (localisation sheet, 0)."""
+"""In front of what was chosen before. Its direction is neutral, and so are the others'."""
 PHONE, SITE, MAIL, ATTENTION = "\U0001f4de", "\U0001f310", "\U0001f4e7", "\u26a0\ufe0f"
 
 _TAG = re.compile("<[^<>]*>")
