@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.authoring.problems import Findings, Place
+from bot.authoring.plain import PlainLanguage
+from bot.authoring.problems import Findings, Place, Problem
 from bot.core.words import Text
 
 
@@ -19,11 +20,15 @@ class Found:
 
 @dataclass(slots=True)
 class Desk:
-    """What reading one file gathers: problems, texts, and its lines, for what is looked up in them."""
+    """What reading one file gathers: problems, texts, and its lines, for what is looked up in them.
+
+    ``plain`` are the rules of writing that count in this file; None in a translation.
+    """
 
     findings: Findings
     lines: tuple[str, ...] = ()
     texts: list[Found] = field(default_factory=list)
+    plain: PlainLanguage | None = None
 
     def comments_above(self, place: Place) -> tuple[str, ...]:
         """The ``#`` lines directly above a place."""
@@ -33,6 +38,10 @@ class Desk:
                 break
             above.insert(0, line.strip().lstrip("#").strip())
         return tuple(above)
+
+    def look_at_words(self, text: str, place: Place) -> list[Problem]:
+        """What is wrong with the words of an English text."""
+        return list(self.plain.problems(text, place)) if self.plain else []
 
     def place_of(self, token: str, place: Place, last_line: int, nth: int = 1) -> Place:
         """Where such characters stand the ``nth`` time from ``place`` on; ``place`` itself where they do not."""

@@ -183,6 +183,7 @@ def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ..
         yield wording.broken_line(at(broken[1]), what)
     if fault := fault_in_marks(english):
         yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.mend)
+    yield from at.desk.look_at_words(english, at.scalar.place)
 
 
 @dataclass(frozen=True, slots=True)

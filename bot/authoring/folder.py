@@ -15,9 +15,11 @@ from bot.authoring.ledgers import read_ledger
 from bot.authoring.markdown import DraftSection
 from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, compose
+from bot.authoring.plain import PlainLanguage
 from bot.authoring.problems import Findings, Place
 from bot.authoring.words import (
     EveryStatement,
+    read_banned,
     read_facts,
     read_interface,
     read_languages,
@@ -36,6 +38,7 @@ STATEMENTS = "flows/statements.yaml"
 ORGANISATIONS = "flows/organisations.yaml"
 CODES = "flows/codes.yaml"
 FACTS = "content/facts.yaml"
+BANNED = "content/banned-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
 _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
@@ -84,6 +87,7 @@ class Folder:
         self.root = root
         self.complete = True
         self.texts: list[Found] = []
+        self._plain = PlainLanguage({})
         self._findings = findings
         self._tolerated = tolerated
 
@@ -92,6 +96,7 @@ class Folder:
         for problem in unread_english(self.root, _FILES):
             self._findings.add(problem)
             self.complete &= problem.check != "missing-file"
+        self._plain = PlainLanguage(read_banned(*self._open(BANNED)))
         flow = read_flow(*self._open(FLOW))
         interface = read_interface(*self._open(INTERFACE))
         statements_root, desk = self._open(STATEMENTS)
@@ -119,7 +124,7 @@ class Folder:
         return root, self._desk(text)
 
     def _desk(self, text: str) -> Desk:
-        return Desk(self._findings, tuple(text.split("\n")), self.texts)
+        return Desk(self._findings, tuple(text.split("\n")), self.texts, self._plain)
 
     def _pages(self, statements: Mapping[str, Statement]) -> dict[str, DraftPage]:
         pages = dict[str, DraftPage]()

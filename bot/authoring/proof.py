@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.authoring.checks import codes, reading, states
 from bot.authoring.checks import content as content_checks
 from bot.authoring.checks import flow as flow_checks
+from bot.authoring.checks import plain as plain_checks
 from bot.authoring.drafts import DraftOutcome
 from bot.authoring.folder import CODES, LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
@@ -69,6 +70,7 @@ def _content(drafts: Drafts) -> Iterator[Problem]:
         if page.kind:
             yield from content_checks.no_source(page)
             yield from content_checks.no_page_helper(page, organisations)
+        yield from plain_checks.long_section(page)
     yield from content_checks.uncovered_fact(drafts.facts, drafts.topics.values())
     place = Place(f"content/{HELP}/en.md", 1, 1)
     yield from content_checks.missing_page(drafts.other_pages.get(HELP), organisations, place)

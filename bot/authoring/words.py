@@ -97,6 +97,12 @@ def read_facts(root: Mapping, desk: Desk) -> tuple[Scalar, ...]:
     return tuple(name for name, _ in root)
 
 
+def read_banned(root: Mapping, desk: Desk) -> dict[str, str]:
+    """The words that are not used, each with what to do instead."""
+    fields = Fields(root, "the banned words", desk)
+    return {name.text: instead.text for name, _ in root if (instead := fields.scalar(name.text))}
+
+
 def read_languages(root: Mapping, desk: Desk) -> tuple[dict[str, Language], dict[str, Place]]:
     """The languages by code, and where each stands. One falls back only to earlier ones, so a chain ends."""
     found = dict[str, Language]()

@@ -22,10 +22,10 @@ def _another_country_decides(answers: Answers) -> bool:
 def _asylum_may_be_open(answers: Answers) -> bool:
     """An asylum request is open, or may be: leaving or going to one's own embassy can end protection.
 
-    True as well for a person who does not know: the warning costs nothing, its absence may cost everything (checked
-    23-11-2026).
+    True as well for a person who does not know or does not say, and after a refusal, for an appeal may be open: the warning
+    costs nothing, its absence may cost everything (checked 23-11-2026).
     """
-    return answers.get("asylum") in {"waiting", "another_country", "dont_know"}
+    return answers.get("asylum") in {"waiting", "refused", "another_country", "dont_know", "dont_say"}
 
 
 def _asylum_is_open(answers: Answers) -> bool:
@@ -33,9 +33,12 @@ def _asylum_is_open(answers: Answers) -> bool:
     return answers.get("asylum") in {"waiting", "another_country"}
 
 
-def _is_pregnant(answers: Answers) -> bool:
-    """Pregnant, also where illness is the other reason: the six weeks then count too (seed facts MED-07, MED-10, MED-11)."""
-    return answers.get("ill_or_pregnant_which") in {"pregnant", "both"}
+def _may_be_pregnant(answers: Answers) -> bool:
+    """Pregnant, or it is not known: the six weeks then may count too (seed facts MED-07, MED-10, MED-11).
+
+    True as well for a person who does not know or does not say: the lines ask "Are you pregnant?" and assume nothing.
+    """
+    return answers.get("ill_or_pregnant_which") in {"pregnant", "both", "dont_know", "dont_say"}
 
 
 def _child_has_permit(answers: Answers) -> bool:
@@ -47,9 +50,17 @@ GUARDS = {
     guard.name: guard
     for guard in (
         Guard("another_country_decides", {"asylum": ("another_country",)}, _another_country_decides),
-        Guard("asylum_may_be_open", {"asylum": ("waiting", "another_country", "dont_know")}, _asylum_may_be_open),
+        Guard(
+            "asylum_may_be_open",
+            {"asylum": ("waiting", "refused", "another_country", "dont_know", "dont_say")},
+            _asylum_may_be_open,
+        ),
         Guard("asylum_is_open", {"asylum": ("waiting", "another_country")}, _asylum_is_open),
-        Guard("is_pregnant", {"ill_or_pregnant_which": ("pregnant", "both")}, _is_pregnant),
+        Guard(
+            "may_be_pregnant",
+            {"ill_or_pregnant_which": ("pregnant", "both", "dont_know", "dont_say")},
+            _may_be_pregnant,
+        ),
         Guard("child_has_permit", {"child_nationality": ("with_permit",)}, _child_has_permit),
     )
 }

@@ -1,0 +1,30 @@
+"""The rules of writing for English texts: short sentences, and no word that harms, promises or blames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.authoring.checks import plain as checks
+from bot.authoring.problems import Place, Problem
+from bot.authoring.sentences import sentences, words
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLanguage:
+    """The rules. ``banned`` maps a word or words to what to do instead; what stands in quotes there may be written."""
+
+    banned: Mapping[str, str]
+
+    def problems(self, text: str, place: Place) -> Iterator[Problem]:
+        """What is wrong with the words of a text that stands at ``place``."""
+        for sentence in sentences(text):
+            if len(words(sentence)) > checks.LONGEST_SENTENCE:
+                yield checks.long_sentence(place, sentence, len(words(sentence)))
+        for banned, instead in self.banned.items():
+            left = text
+            for allowed in re.findall(r'"([^"]+)"', instead):
+                left = left.replace(allowed, "")
+            if re.search(rf"(?<!\w){re.escape(banned)}(?!\w)", left, re.IGNORECASE):
+                yield checks.banned_word(place, banned, instead)

@@ -1,0 +1,41 @@
+"""Sentences and words, as a person who reads slowly takes them.
+
+A sentence is what is read in one breath: it ends at ``.``, ``?``, ``!`` or ``:`` before a space, or with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.core.flow import Include, Items, Piece, Prose
+
+_END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
+_WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without ``**``."""
+    lines = text.replace("**", "").split("\n")
+    return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence; a number, a time, a name with hyphens and a ``{value}`` are one each."""
+    return _WORD.findall(sentence)
+
+
+def sentences_of(pieces: Iterable[Piece]) -> list[str]:
+    """The sentences of a section. A statement's count where it is written, and not here."""
+    return [sentence for text in _texts(pieces) for sentence in sentences(text)]
+
+
+def _texts(pieces: Iterable[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        match piece:
+            case Prose(text):
+                yield text
+            case Items(texts):
+                yield from texts
+            case Include():
+                pass
