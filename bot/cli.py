@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from enum import Enum
 from io import TextIOWrapper
 from pathlib import Path
+from statistics import mean
 from typing import Annotated, NoReturn
 
 import typer
@@ -18,12 +19,17 @@ import typer
 from bot import logs
 from bot.authoring import graph as graphs
 from bot.authoring import project as projects
+from bot.authoring import reach
+from bot.authoring.measure import PLAIN, Measured, measured
 from bot.authoring.problems import AuthoringError, did_you_mean
 from bot.authoring.transcript import Line
 from bot.authoring.update import update as update_files
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.core.pseudo import PSEUDO
+
+HARDEST = 5
+"""How many of the hardest sections are told."""
 
 app = typer.Typer(
     name="wegwijs",
@@ -87,15 +93,32 @@ def check(
         f"All is well: {len(drafts.flow.states)} states, {len(drafts.pages)} pages, {len(drafts.facts)} facts, "
         f"{len(drafts.organisations)} organisations, {len(project.texts)} short texts."
     )
+    _tell_readability(measured(drafts.pages))
+
+
+def _tell_readability(sections: list[Measured]) -> None:
+    """How the English reads, and the sections and sentences to look at first."""
+    words, ease = mean(each.mean_words for each in sections), mean(each.ease for each in sections)
+    typer.echo(
+        f"Readability of {len(sections)} sections: {words:.1f} words to a sentence, "
+        f"reading ease {ease:.0f} (Flesch; {PLAIN} and more is plain). The hardest:"
+    )
+    for each in sections[:HARDEST]:
+        typer.echo(f"  {each.name}: {each.mean_words:.1f} words, ease {each.ease:.0f}. {each.hardest}")
 
 
 @app.command()
 def graph() -> None:
-    """Draw the flow anew, in docs/flow.md."""
+    """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
     root = _repository()
-    path = root / graphs.GRAPH
-    path.write_text(graphs.picture(projects.load(root).flow), encoding="utf-8")
-    typer.echo(f"Written: {graphs.GRAPH}")
+    project = projects.read(root)
+    if project.guide is None:
+        raise AuthoringError(project.problems)
+    flow, drafts = project.guide.flow, project.drafts
+    facts = reach.facts_table(flow, drafts.topics, [fact.text for fact in drafts.facts])
+    for file, text in ((graphs.GRAPH, graphs.picture(flow)), (reach.FACTS, facts)):
+        (root / file).write_text(text, encoding="utf-8")
+    typer.echo(f"Written: {graphs.GRAPH}, {reach.FACTS}")
 
 
 @app.command()
