@@ -55,9 +55,11 @@ def breaks(root: Path, file: str, old: str, new: str) -> None:
 def test_check_says_how_much_is_well(run: CliRunner) -> None:
     result = run.invoke(cli.app, ["check"])
     assert result.exit_code == 0
-    assert re.fullmatch(
-        r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.\n", result.output
-    )
+    well, readability, *hardest = result.output.splitlines()
+    assert re.fullmatch(r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.", well)
+    assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
+    assert len(hardest) == cli.HARDEST
+    assert all(re.match(r"  [a-z-]+#[a-z-]+: \d+\.\d words, ease \d+\. \w", line) for line in hardest)
 
 
 def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) -> None:
@@ -230,8 +232,15 @@ def test_outside_a_repository_nothing_is_written(run: CliRunner, copy: Path, com
 def test_in_a_repository_the_flow_is_drawn(run: CliRunner, copy: Path) -> None:
     (copy / "pyproject.toml").touch()
     (copy / "docs").mkdir()
-    assert run.invoke(cli.app, ["graph"]).stdout == "Written: docs/flow.md\n"
+    assert run.invoke(cli.app, ["graph"]).stdout == "Written: docs/flow.md, docs/facts.md\n"
     assert "mermaid" in (copy / "docs" / "flow.md").read_text(encoding="utf-8")
+    assert "| GEN-01 | general#short |" in (copy / "docs" / "facts.md").read_text(encoding="utf-8")
+
+
+def test_the_flow_of_a_broken_repository_is_not_drawn(run: CliRunner, copy: Path) -> None:
+    (copy / "pyproject.toml").touch()
+    breaks(copy, "flows/interface.yaml", "control_back: Back", "control_bak: Back")
+    assert isinstance(run.invoke(cli.app, ["graph"]).exception, AuthoringError)
 
 
 def test_in_a_repository_what_follows_is_written_once(run: CliRunner, copy: Path) -> None:

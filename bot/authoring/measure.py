@@ -1,15 +1,19 @@
-"""How hard English sections read, for ``wegwijs check`` to report: a number can not judge a text, but finds the worst."""
+"""How hard English sections read, for ``wegwijs check`` to report: a number judges no text, but finds the worst."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import mean
 
-import readability
-
 from bot.authoring.content import DraftPage
 from bot.authoring.sentences import sentences_of, words
+
+with warnings.catch_warnings():
+    # Its word lists have escapes that Python warns of when it compiles them (readability 0.3.2, 23-11-2026).
+    warnings.simplefilter("ignore")
+    import readability
 
 PLAIN = 60
 """Flesch's reading ease from which a text is plain English; 100 is very easy, below 30 very hard (Flesch, 1948)."""

@@ -1,4 +1,4 @@
-"""``docs/facts.md``: where each fact stands, and the shortest way to it. Written by ``wegwijs graph``; a test keeps it true."""
+"""``docs/facts.md``: where each fact stands and the shortest way to it, written by ``wegwijs graph``."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ def facts_table(flow: Flow, pages: Mapping[str, DraftPage], facts: Iterable[str]
         for place in _places(fact, pages)
     ]
     head = (
-        "# Where each fact stands\n\nWritten by `wegwijs graph`. The facts are in `content/facts.yaml`. A path is the shortest way from "
-        "the first question to an outcome that points to the topic; every topic is also in All options.\n\n"
+        "# Where each fact stands\n\nWritten by `wegwijs graph`. The facts are in `content/facts.yaml`. A path is the "
+        "shortest way from the first question to an outcome that points to the topic. All options has every topic."
+        "\n\n"
         "| fact | topic#section | shortest path |\n|---|---|---|\n"
     )
     return head + "\n".join(rows) + "\n"

@@ -1,8 +1,8 @@
 """The guards: named conditions for flows, where the closed format has no word for it.
 
-Each is a small function with its source and the day it was checked, and it says which questions and choices it reads, so
-that renaming one in a flow is an error at start and not a guard that is silently false. ``bot.authoring`` finds them by
-name in ``GUARDS``.
+Each is a small function with its source and the day it was checked, and it says which questions and choices it reads,
+so that renaming one in a flow is an error at start and not a guard that is silently false. ``bot.authoring`` finds them
+by name in ``GUARDS``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def _another_country_decides(answers: Answers) -> bool:
 def _asylum_may_be_open(answers: Answers) -> bool:
     """An asylum request is open, or may be: leaving or going to one's own embassy can end protection.
 
-    True as well for a person who does not know or does not say, and after a refusal, for an appeal may be open: the warning
-    costs nothing, its absence may cost everything (checked 23-11-2026).
+    True as well for a person who does not know or does not say, and after a refusal, for an appeal may be open: the
+    warning costs nothing, its absence may cost everything (checked 23-11-2026).
     """
     return answers.get("asylum") in {"waiting", "refused", "another_country", "dont_know", "dont_say"}
 

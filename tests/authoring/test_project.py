@@ -119,7 +119,7 @@ def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
 
 
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:
-    tree.change(SHELTER, "There are none.", "\n\n".join(f"{number} {'word ' * 190}" for number in range(PARTS)))
+    tree.change(SHELTER, "There are none.", "\n\n".join(f"{number} {'word. ' * 160}" for number in range(PARTS)))
     guide = load(tree.root)
     shown = {turn.screen.shows for turn in every_screen(guide, guide.words.english)}
     assert f"topic:shelter:conditions:{PARTS - 1}" in shown
