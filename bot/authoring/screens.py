@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core import conversation as over
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Closed, Opened
-from bot.core.flow import SECTIONS, Choice, Flow, Outcome, Question, State
+from bot.core.flow import SECTIONS, Choice, Flow, Guard, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
 
 Path = tuple[Choice, ...]
 
+TRIED = 4
+"""How many paths through another situation are tried, the wordiest first, to be told before an outcome."""
+
 
 def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
     """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened."""
     flow, fullest = guide.flow, Conversation(language)
-    wordiest = _wordiest_paths(flow)
-    for name, path in wordiest.items():
+    paths = _paths(flow)
+    for state, path in paths.items():
         conversation = _told(flow, language, path)
-        if isinstance(flow.states[name], Outcome):
-            others = (choice for choice in flow.situation.choices if choice not in path)
-            earlier = [step for other in others for step in _to_an_outcome(flow, wordiest, other)]
-            conversation = fullest = _told(flow, language, (*earlier, *path))
         yield guide.step(conversation, Closed())
         yield guide.step(conversation, Opened(over.Why()))
+        if isinstance(state, Outcome):
+            fullest = _after_all_others(guide, paths, state, conversation)
+            yield guide.step(fullest, Closed())
     for overlay in _overlays(flow):
         yield guide.step(fullest, Opened(overlay))
     for parts in _in_parts(flow):
@@ -48,19 +51,32 @@ def _told(flow: Flow, language: Language, path: Path) -> Conversation:
     return Conversation(language, tuple(answers.values()), tuple(situations))
 
 
-def _wordiest_paths(flow: Flow) -> dict[str, Path]:
-    """For each state, the path to it whose answers say and advise the most."""
-    best: dict[str, Path] = {flow.start.name: ()}
-    waiting: list[State] = [flow.start]
+def _paths(flow: Flow) -> dict[State, Path]:
+    """For each state, the path that leads to it whose answers say and advise the most.
+
+    What a guard reads decides where a path can go on, so the best is kept for each of these answers.
+    """
+    read = {name for state in flow.states.values() for guard in _guards(flow, state) for name in guard.reads}
+    best: dict[tuple[State, Path], Path] = {(flow.start, ()): ()}
+    waiting = [(flow.start, Path())]
     while waiting:
-        state = waiting.pop(0)
+        state, key = waiting.pop(0)
         for choice in flow.choices_of(state):
-            path = (*best[state.name], choice)
-            for route in choice.routes:
-                if _weight(path) > _weight(best.get(route.state.name, ())) or route.state.name not in best:
-                    best[route.state.name] = path
-                    waiting.append(route.state)
-    return best
+            path = (*best[state, key], choice)
+            names = {each.question: each.name for each in path}
+            target = next(route.state for route in choice.routes if route.when is None or route.when.holds(names))
+            its_key = tuple(each for each in path if each.question in read)
+            if (target, its_key) not in best or _weight(path) > _weight(best[target, its_key]):
+                best[target, its_key] = path
+                waiting.append((target, its_key))
+    wordiest = dict[State, Path]()
+    for (state, _), path in best.items():
+        wordiest[state] = max(wordiest.get(state, ()), path, key=_weight)
+    return wordiest
+
+
+def _guards(flow: Flow, state: State) -> Iterator[Guard]:
+    yield from (route.when for choice in flow.choices_of(state) for route in choice.routes if route.when)
 
 
 def _weight(path: Path) -> int:
@@ -68,10 +84,19 @@ def _weight(path: Path) -> int:
     return sum(len(text.english) for text in texts)
 
 
-def _to_an_outcome(flow: Flow, wordiest: dict[str, Path], situation: Choice) -> Path:
-    """A path through one situation to an outcome, the wordiest."""
-    through = (path for name, path in wordiest.items() if situation in path and isinstance(flow.states[name], Outcome))
-    return max(through, key=_weight, default=(situation,))
+def _after_all_others(guide: Guide, paths: dict[State, Path], outcome: Outcome, last: Conversation) -> Conversation:
+    """``last`` after every other situation that can be told to its end without changing an answer of it."""
+    flow, full = guide.flow, last
+    for other in flow.situation.choices:
+        through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
+        for path in sorted(through, key=_weight, reverse=True)[:TRIED]:
+            told = _told(flow, full.language or guide.words.english, path)
+            answers = {choice.question: choice for choice in (*told.answers, *full.answers)}
+            tried = replace(full, answers=tuple(answers.values()), situations=(*told.situations, *full.situations))
+            if guide.step(tried, Closed()).screen.shows == outcome.name:
+                full = tried
+                break
+    return full
 
 
 def _overlays(flow: Flow) -> Iterator[Overlay]:

@@ -1,8 +1,9 @@
-"""The flow as one ``transitions`` machine for the whole process, stepped with a cursor that is never registered.
+"""The flow as one ``transitions`` machine for the whole process, and the table of where its transitions lead.
 
-A model per person would be state per process; a cursor lives for one replay. The names of triggers are the names of
-choices; from an outcome, ``ANOTHER`` leads back to the situation question. transitions imports a condition that is a
-string and takes a truthy guard for a failure, so guards are passed as functions that return a ``bool``.
+The names of triggers are the names of choices; from an outcome, ``ANOTHER`` leads back to the situation question.
+transitions imports a condition that is a string and takes a truthy guard for a failure, so guards are passed as objects
+that return a ``bool``. A replay looks its way up in the table, for stepping the machine took 0.06 of the 0.07 ms of a
+replay of seven answers (2026-11). That both lead alike is a test; it steps the machine with an unregistered cursor.
 """
 
 from __future__ import annotations
@@ -12,51 +13,59 @@ from typing import Any
 
 from transitions import Machine
 
-from bot.core.flow import Answers, Choice, Flow, Guard, Outcome
+from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, State
 
 ANOTHER = "add another situation"
 """The trigger from every outcome to the situation question; no choice can have this name, for it has spaces."""
 
 
-@dataclass(slots=True)
-class Cursor:
-    """Where a replay stands. ``state`` is the name of a state; transitions moves it."""
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A guard as transitions calls it."""
 
-    state: str
+    guard: Guard
 
-
-def _condition(guard: Guard) -> Any:  # noqa: ANN401  # transitions is untyped: it takes any function of its EventData
-    return lambda event: bool(guard.holds(event.kwargs["answers"]))
+    def __call__(self, event: Any) -> bool:  # noqa: ANN401  # transitions is untyped: it gives its EventData
+        return bool(self.guard.holds(event.kwargs["answers"]))
 
 
 class Routes:
-    """The compiled graph."""
+    """The compiled graph. ``machine`` has no model: whoever steps it brings a cursor with a ``state``."""
 
     def __init__(self, flow: Flow) -> None:
-        self._flow = flow
-        self._machine = Machine(
-            model=None, states=list(flow.states), initial=flow.start.name, auto_transitions=False, send_event=True
-        )
-        for state in flow.states.values():
-            for choice in flow.choices_of(state):
-                for route in choice.routes:
-                    self._machine.add_transition(
-                        choice.name,
-                        state.name,
-                        route.state.name,
-                        conditions=[_condition(route.when)] if route.when else None,
-                    )
-            if isinstance(state, Outcome):
-                self._machine.add_transition(ANOTHER, state.name, flow.situation.name)
+        self.machine = _machine(flow)
+        self._table: dict[tuple[str, str], tuple[tuple[Guard | None, State], ...]] = {
+            (source, trigger): tuple(_way(flow, transition) for transition in transitions)
+            for trigger, event in self.machine.events.items()
+            for source, transitions in event.transitions.items()
+        }
 
-    def begin(self) -> Cursor:
-        """A cursor at the first state."""
-        return Cursor(self._flow.start.name)
+    def after(self, state: State, choice: Choice, answers: Answers) -> State:
+        """Where ``choice`` leads from ``state``: the first route whose guard holds for ``answers``."""
+        ways = self._table[state.name, choice.name]
+        return next(target for when, target in ways if when is None or when.holds(answers))
 
-    def follow(self, cursor: Cursor, choice: Choice, answers: Answers) -> None:
-        """Moves ``cursor`` along ``choice``, by the first route whose guard holds for ``answers``."""
-        self._machine.events[choice.name].trigger(cursor, answers=answers)
+    def again(self, outcome: Outcome) -> State:
+        """Where an outcome leads when there is another situation to ask about."""
+        ((_, situation),) = self._table[outcome.name, ANOTHER]
+        return situation
 
-    def again(self, cursor: Cursor) -> None:
-        """Moves ``cursor`` from an outcome to the situation question."""
-        self._machine.events[ANOTHER].trigger(cursor)
+
+def _machine(flow: Flow) -> Machine:
+    machine = Machine(
+        model=None, states=list(flow.states), initial=flow.start.name, auto_transitions=False, send_event=True
+    )
+    for state in flow.states.values():
+        for choice in flow.choices_of(state):
+            for route in choice.routes:
+                conditions: list[Any] = [_Condition(route.when)] if route.when else []
+                machine.add_transition(choice.name, state.name, route.state.name, conditions)
+        if isinstance(state, Outcome):
+            machine.add_transition(ANOTHER, state.name, flow.situation.name)
+    return machine
+
+
+def _way(flow: Flow, transition: Any) -> tuple[Guard | None, State]:  # noqa: ANN401  # as above
+    """What a transition of the machine says: its guard, and the state it leads to."""
+    guards = [condition.func.guard for condition in transition.conditions]
+    return (guards[0] if guards else None), flow.states[transition.dest]

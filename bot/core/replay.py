@@ -7,6 +7,7 @@ reached; what can not is dropped, and the person is told.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation
@@ -52,20 +53,18 @@ class Replay:
     def journey(self, conversation: Conversation) -> Journey:
         """The path that the answers give. It ends: a flow has no circle, and every situation is taken once."""
         flow, given = self._flow, {choice.question: choice for choice in conversation.answers}
-        cursor, steps, names = self._routes.begin(), list[Choice](), dict[str, str]()
+        state, steps, names = flow.start, list[Choice](), dict[str, str]()
         told, endings = list[Choice](), list[Ending]()
         situation: Choice | None = None
         while True:
-            state = flow.states[cursor.state]
-            counted = (choice.counts_as for choice in steps if choice.counts_as)
-            untold = next((choice for choice in (*counted, *conversation.situations) if choice not in told), None)
-            chosen = untold if state is flow.situation else given.get(state.name)
+            chosen = given.get(state.name)
+            if state is flow.situation or isinstance(state, Outcome):
+                chosen = _untold(conversation, steps, told)
             if isinstance(state, Outcome):
                 if all(ending.outcome is not state for ending in endings):
                     endings.append(Ending(state, situation))
-                if untold:
-                    self._routes.again(cursor)
-                    continue
+                if chosen:
+                    state = self._routes.again(state)
             if chosen is None:
                 return Journey(state, tuple(steps), tuple(told), tuple(endings), names)
             if state is flow.situation:
@@ -76,7 +75,7 @@ class Replay:
             elif chosen not in steps:
                 steps.append(chosen)
                 names[chosen.question] = chosen.name
-            self._routes.follow(cursor, chosen, names)
+            state = self._routes.after(state, chosen, names)
 
     def sift(self, conversation: Conversation) -> tuple[Conversation, tuple[Choice, ...]]:
         """The conversation without the answers that can no longer be reached, and those answers.
@@ -130,6 +129,12 @@ class Replay:
             longest = max((self._measure(target) for target in targets), default=0)
             self._ahead[state.name] = longest + isinstance(state, Question)
         return self._ahead[state.name]
+
+
+def _untold(conversation: Conversation, steps: Iterable[Choice], told: Sequence[Choice]) -> Choice | None:
+    """The next situation to ask about: first those that answers told, then those that were chosen."""
+    counted = (choice.counts_as for choice in steps if choice.counts_as)
+    return next((choice for choice in (*counted, *conversation.situations) if choice not in told), None)
 
 
 def _left_open(choice: Choice, names: Answers) -> list[Route]:

@@ -16,6 +16,9 @@ from bot.core.words import Said
 
 SHOWN_TOPICS = 3
 SHOWN_HELPERS = 4
+SHOWN_REASONS = 2
+SHOWN_FIRST_LINES = 2
+"""How much an outcome shows at the most of what adds up; "More" has the rest. It must fit in a longer language too."""
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
@@ -34,7 +37,7 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     """The end of a path. Several outcomes add up: the last one is told in full, of all the safest topics come first."""
     interface, say = scene.interface, scene.voice.say
     advice = (say(choice.advice) for choice in scene.journey.steps if choice.advice)
-    urgent = dict.fromkeys((*_first_lines(scene), *advice))
+    urgent = dict.fromkeys((*_first_lines(scene, outcome), *advice))
     blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, urgent)]
     blocks += statements(scene, outcome.statements)
     topics, helpers = _topics(scene), _helpers(scene)
@@ -42,7 +45,7 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
-    blocks += (contact(scene, organisation) for organisation in helpers[:SHOWN_HELPERS])
+    blocks += (contact(scene, organisation, short=True) for organisation in helpers[:SHOWN_HELPERS])
     buttons = [_topic_button(scene, topic) for topic in list(topics)[:SHOWN_TOPICS]]
     if len(topics) > SHOWN_TOPICS or len(helpers) > SHOWN_HELPERS or len(scene.journey.endings) > 1:
         buttons.append(Button(say(interface.outcome_more), events.Opened(More())))
@@ -82,14 +85,23 @@ def _told(scene: Scene, outcome: Outcome, urgent: Iterable[Said]) -> list[Block]
     ]
 
 
-def _first_lines(scene: Scene) -> Iterable[Said]:
-    """The first line of every outcome, which is what matters most in it, such as a safe place; in safety order."""
+def _first_lines(scene: Scene, outcome: Outcome) -> Iterable[Said]:
+    """What matters most in each outcome, such as a safe place: their first lines in safety order.
+
+    That of ``outcome``, which is told in full, is always among them.
+    """
     order = list(scene.flow.topics)
     endings = sorted(
         scene.journey.endings,
-        key=lambda ending: min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers),
+        key=lambda ending: (
+            min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers),
+            ending.outcome is not outcome,
+        ),
     )
-    return (lines(scene, ending.outcome.lines)[0] for ending in endings)
+    firsts = dict.fromkeys(lines(scene, ending.outcome.lines)[0] for ending in endings)
+    here = lines(scene, outcome.lines)[0]
+    most_urgent = [*firsts][:SHOWN_FIRST_LINES]
+    return most_urgent if here in most_urgent else (*most_urgent[:-1], here)
 
 
 def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:
@@ -116,7 +128,8 @@ def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:
 def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Block]:
     say = scene.voice.say
     title = say(topic.title)
-    because = [say(scene.interface.outcome_because, answer=say(choice.said)) for choice in reasons if choice.said]
+    quoted = [say(choice.said) for choice in reasons if choice.said][:SHOWN_REASONS]
+    because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
     passport = [say(topic.passport)] if topic.passport else []
     blocks: list[Block] = [Paragraph(replace(title, text=f"**{title.text}**"))]
     return [*blocks, Bullets((*because, *passport))] if because or passport else blocks

@@ -12,15 +12,18 @@ from bot.core.screen import Block, Bullets, Contact, Paragraph
 from bot.core.words import Said
 
 
-def contact(scene: Scene, organisation: Organisation) -> Contact:
-    """How to reach an organisation, and how old that knowledge is."""
+def contact(scene: Scene, organisation: Organisation, *, short: bool = False) -> Contact:
+    """How to reach an organisation, and how old that knowledge is.
+
+    ``short``: where it is one of many things on a screen, only what is needed to call or visit it, and the age of a number.
+    """
     interface, say = scene.interface, scene.voice.say
     details = [say(organisation.what)]
     if organisation.hours:
         details.append(say(interface.contact_hours, hours=say(organisation.hours)))
-    if organisation.cost:
+    if organisation.cost and not short:
         details.append(say(organisation.cost))
-    if organisation.languages:
+    if organisation.languages and not short:
         details.append(say(interface.contact_languages, languages=say(organisation.languages)))
     checked = in_digits(organisation.checked)
     if organisation.source_date:
@@ -32,8 +35,8 @@ def contact(scene: Scene, organisation: Organisation) -> Contact:
         tuple(details),
         organisation.phone,
         organisation.site,
-        organisation.email,
-        verified,
+        None if short and organisation.site else organisation.email,
+        verified if organisation.phone or not short else None,
     )
 
 
