@@ -47,19 +47,29 @@ class Talk:
 
     def button(self, spelt: str) -> str:
         """What the button or control on the screen carries whose event is spelt so."""
-        offered = {spell(event): event for event in pressable(self.screen)}
+        offered = self.offered
         assert spelt in offered, f"'{spelt}' is not among {sorted(offered)} on '{self.screen.shows}'"
         return self.guide.coder.button(self.conversation, offered[spelt])
+
+    @property
+    def offered(self) -> dict[str, Pressed]:
+        """Everything that can be pressed, by how it is spelt."""
+        return {spell(event): event for event in pressable(self.screen)}
 
     def types(self, text: str) -> Talk:
         """Types words."""
         return self.happens(Typed(text))
 
     def chooses(self, *names: str) -> Talk:
-        """Gives these answers, one after the other."""
+        """Gives these answers, one after the other. A situation may stand on the other screen of its question."""
         for name in names:
-            self.does(f"choose {name}")
+            self.finds(f"choose {name}").does(f"choose {name}")
         return self
+
+    def finds(self, spelt: str) -> Talk:
+        """Turns to the other screen of the situations if the button is not on this one."""
+        others = [each for each in self.offered if each.startswith(("open another ", "open changing situation "))]
+        return self if spelt in self.offered or not others else self.does(others[0])
 
     def goes_back(self) -> Talk:
         """Presses Back."""

@@ -61,6 +61,8 @@ def _paths(flow: Flow) -> dict[State, Path]:
     waiting = [(flow.start, Path())]
     while waiting:
         state, key = waiting.pop(0)
+        if any(choice.counts_as for choice in best[state, key]):
+            continue  # From here that situation comes next, whatever else leads on.
         for choice in flow.choices_of(state):
             path = (*best[state, key], choice)
             names = {each.question: each.name for each in path}

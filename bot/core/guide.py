@@ -219,4 +219,4 @@ def _after_language(now: Conversation) -> Overlay | None:
 
 def _lead_alike(told: Choice, choice: Choice) -> bool:
     """Whether two situations ask the same: "something else" and "I don't know" need not be told both."""
-    return [route.state for route in told.routes] == [route.state for route in choice.routes]
+    return [(route.when, route.state) for route in told.routes] == [(each.when, each.state) for each in choice.routes]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.code import Coder
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Outcome, Question
 from bot.core.guide import Guide
-from bot.core.ledger import ALPHABET, PARTS
+from bot.core.ledger import ALPHABET, LONG, PARTS
 from bot.core.screen import Screen
 
 SIGNS = ALPHABET + "_-"
@@ -77,8 +80,8 @@ def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
         st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why()]),
         st.builds(over.Reading, st.sampled_from([*guide.flow.topics.values()]), st.sampled_from(SECTIONS), parts),
         st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
-        st.builds(over.Helpers, parts),
-        st.builds(over.More, parts),
+        st.builds(over.Helpers, st.integers(0, LONG - 1)),
+        st.builds(over.More, st.integers(0, LONG - 1)),
         st.builds(over.Changing, st.sampled_from(questions_of(guide)), parts),
         st.builds(over.Another, parts),
     )
@@ -90,7 +93,8 @@ def conversations(draw: st.DrawFn, guide: Guide) -> Conversation:
     """Any conversation that a code can hold: also those that no talk comes to."""
     flow = guide.flow
     asked = [state for state in flow.states.values() if state is not flow.situation and not isinstance(state, Outcome)]
-    answers = [draw(st.sampled_from([None, *flow.choices_of(state)])) for state in asked]
+    drawn = zip(asked, draw(st.binary(min_size=len(asked), max_size=len(asked))), strict=True)
+    answers = [[None, *flow.choices_of(state)][byte % (1 + len(flow.choices_of(state)))] for state, byte in drawn]
     return Conversation(
         draw(st.sampled_from([None, *guide.words.offered])),
         in_order(guide, [choice for choice in answers if choice]),
@@ -111,9 +115,13 @@ def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
 
 
 def in_order(guide: Guide, choices: list[Choice]) -> tuple[Choice, ...]:
-    """Choices as a conversation holds them: by the slots of their questions, which are in the order of the flow."""
-    order = list(guide.flow.states)
-    return tuple(sorted(choices, key=lambda choice: order.index(choice.question)))
+    """Choices as a conversation holds them, by the slots of their questions: the later the slot, the longer the code."""
+    return tuple(sorted(choices, key=lambda choice: _length(guide.coder, choice)))
+
+
+@cache
+def _length(coder: Coder, choice: Choice) -> int:
+    return len(coder.code(Conversation(answers=(choice,))))
 
 
 @st.composite

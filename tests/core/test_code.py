@@ -15,6 +15,7 @@ from bot.core import event as events
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
+from bot.core.ledger import LONG
 from tests.core.reachable import HOSTILE, SIGNS, conversations, has_a_way_on, mutated, pressed
 from tests.talk import Talk
 
@@ -86,8 +87,8 @@ def test_every_shorter_text_of_a_button_is_safe(talk: Talk) -> None:
 
 
 def test_a_part_is_counted_up_to_what_one_character_can_say(guide: Guide) -> None:
-    assert guide.coder.read("1AhH_") == Conversation(guide.words.english, overlay=over.Helpers(7))
-    assert guide.coder.read("1AhI_") is None
+    assert guide.coder.read("1Ah9_") == Conversation(guide.words.english, overlay=over.Helpers(LONG - 1))
+    assert guide.coder.read("1Ah-_") is None
     assert guide.coder.read("1AtA3_") is not None
     assert guide.coder.read("1AtA4_") is None
 

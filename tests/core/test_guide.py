@@ -211,8 +211,8 @@ def assert_impossible(talk: Talk, event: Event) -> None:
 def test_an_earlier_question_can_be_answered_anew(talk: Talk) -> None:
     danger = talk.start().button("choose no_danger")
     talk.presses(danger).is_asked("asylum").chooses("refused")
-    controlled = next(choice for choice in choices_of(talk.guide) if choice.name == "controlled")
-    talk.happens(events.Chose(controlled)).sees("controlled_now").chooses("go_on").is_asked("situation")
+    locked_up = next(choice for choice in choices_of(talk.guide) if choice.name == "locked_up")
+    talk.happens(events.Chose(locked_up)).sees("locked_up_now").chooses("go_on").is_asked("situation")
     assert talk.is_told_nothing
 
 
@@ -223,7 +223,7 @@ def test_an_old_button_gives_the_talk_as_it_was_then(talk: Talk) -> None:
 
 
 def test_the_same_press_twice_is_the_same(talk: Talk) -> None:
-    button = talk.start().chooses("no_danger", "refused").button("choose child")
+    button = talk.start().chooses("no_danger", "refused").finds("choose child").button("choose child")
     first = talk.guide.press(button)
     assert talk.guide.press(button) == first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.guide import Guide
 from bot.core.replay import Replay
 from bot.core.screen import Bullets
+from tests.core.small import States, small_guide
 from tests.talk import Talk
 
 TO_THE_CHILD = ("no_danger", "never_asked", "child", "under_18", "dutch", "yes_or_partly")
@@ -110,15 +111,16 @@ def test_a_situation_that_was_told_is_told_once(talk: Talk) -> None:
 def test_a_situation_is_taken_away_where_the_situations_are_changed(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open another 0").chooses("not_safe", "had_one").sees("own_permit")
     talk.does("open answers").does("change situation")
-    assert talk.marked == ["take back not_safe", "take back child"]
+    assert talk.marked == ["take back not_safe"]
+    assert talk.finds("take back child").marked == ["take back child"]
     talk.does("take back child").sees("own_permit")
     assert talk.situations == ["not_safe"]
     assert talk.is_told("notice_dropped", count=3)
 
 
 def test_who_takes_the_only_situation_away_is_asked_for_one(talk: Talk) -> None:
-    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change situation").does("take back child")
-    talk.is_asked("situation")
+    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change situation").finds("take back child")
+    talk.does("take back child").is_asked("situation")
     assert talk.answers == {"danger": "no_danger", "asylum": "never_asked"}
 
 
@@ -135,21 +137,26 @@ def test_a_situation_that_danger_tells_later_is_not_told_twice(talk: Talk) -> No
     assert talk.is_told_nothing
 
 
-def test_outcomes_add_up_and_each_is_shown(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "other").sees("read_first")
-    talk.does("open another 0").chooses("child", "adult").sees("grown_up_child")
-    talk.does("open another 0").chooses("dont_know").sees("read_first").does("open more 0").sees("more:0")
+SEVERAL: States = {
+    "first": {"yes": "situation", "no": "end"},
+    "situation": {"a": "end", "b": "other_end", "c": "about_c"},
+    "about_c": {"yes": "end", "no": "again"},
+    "again": {"yes": "end", "no": "other_end"},
+    "end": (None,),
+    "other_end": (None,),
+}
+
+
+def test_outcomes_add_up_and_each_is_shown(guide: Guide) -> None:
+    talk = Talk(small_guide(guide, SEVERAL)).start().chooses("yes", "a").sees("end").does("open another 0")
+    talk.chooses("b").sees("other_end").does("open another 0").chooses("c", "yes").sees("end").does("open more 0")
+    said = [getattr(block, "said", None) for block in talk.sees("more:0").screen.blocks]
     voice, states = talk.guide.words.voice(talk.conversation.language), talk.guide.flow.states
-    said = [getattr(block, "said", None) for block in talk.screen.blocks]
-    assert voice.say(states["grown_up_child"].title) in said
-    assert voice.say(states["read_first"].title) not in said, "this one is the outcome itself"
+    assert voice.say(states["other_end"].title) in said
+    assert voice.say(states["end"].title) not in said, "this one is the outcome itself"
 
 
 def test_how_many_questions_are_ahead_is_the_longest_way(guide: Guide) -> None:
-    replay, states = Replay(guide.flow), guide.flow.states
-    assert replay.questions_ahead(states["parent_of_dutch_child"]) == 0
-    assert replay.questions_ahead(states["care_for_child"]) == 1
-    assert replay.questions_ahead(states["permit_through_person"]) == 1
-    assert replay.questions_ahead(states["child_age"]) == 3
-    assert replay.questions_ahead(states["hurt_now"]) == replay.questions_ahead(states["asylum"]) == 5
-    assert replay.questions_ahead(states["danger"]) == 6
+    small = small_guide(guide, {"before": "first", **SEVERAL}).flow
+    ahead = {name: Replay(small).questions_ahead(state) for name, state in small.states.items()}
+    assert ahead == {"before": 4, "first": 4, "situation": 3, "about_c": 2, "again": 1, "end": 0, "other_end": 0}

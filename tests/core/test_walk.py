@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
 from bot.core import event as events
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.conversation import Conversation
+from bot.core.conversation import Another, Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.ledger import ALPHABET
@@ -31,6 +32,7 @@ class Walker:
         self.random = random.Random(seed)  # noqa: S311  # a walk that can be walked again
         self.turn = guide.step(Conversation(), events.Started())
         self.seen: list[tuple[str, Turn]] = []
+        self.taken = Counter[Event]()
         self.happened: list[tuple[Callable[[Conversation], Turn], Turn]] = []
 
     def steps(self) -> None:
@@ -44,8 +46,10 @@ class Walker:
         offered = pressable(self.turn.screen)
         if not offered:
             return self.start()
-        onwards = [event for event in offered if isinstance(event, events.Chose | events.Closed)]
-        event = self.random.choice(onwards if onwards and self.random.random() < 0.7 else offered)
+        event = self.random.choice(offered)
+        if self.random.random() < 0.7 and (onwards := [each for each in offered if leads_on(each)]):
+            event = min(onwards, key=lambda each: (self.taken[each], self.random.random()))
+        self.taken[event] += 1
         button = self.guide.coder.button(self.turn.conversation, event)
         assert len(button) <= LONGEST_BUTTON - KEPT_FREE
         turn = self.guide.press(button)
@@ -76,6 +80,14 @@ class Walker:
             at = self.random.randrange(len(button) + 1)
             button = button[:at] + self.random.choice([*ALPHABET, "_", "-", ""]) + button[at + 1 :]
         return lambda _: self.guide.press(button)
+
+
+def leads_on(event: Event) -> bool:
+    """Whether this goes on with the questions: of these the walker takes what it took least, so as to see them all."""
+    return isinstance(event, events.Chose | events.Closed) or event in {
+        events.Opened(Another(0)),
+        events.Opened(Another(1)),
+    }
 
 
 @pytest.mark.parametrize("seed", WALKS)

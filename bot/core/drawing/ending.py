@@ -90,18 +90,20 @@ def _first_lines(scene: Scene, outcome: Outcome) -> Iterable[Said]:
 
     That of ``outcome``, which is told in full, is always among them.
     """
-    order = list(scene.flow.topics)
-    endings = sorted(
-        scene.journey.endings,
-        key=lambda ending: (
-            min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers),
-            ending.outcome is not outcome,
-        ),
-    )
-    firsts = dict.fromkeys(lines(scene, ending.outcome.lines)[0] for ending in endings)
+    firsts = dict.fromkeys(lines(scene, ending.outcome.lines)[0] for ending in _endings(scene))
     here = lines(scene, outcome.lines)[0]
     most_urgent = [*firsts][:SHOWN_FIRST_LINES]
     return most_urgent if here in most_urgent else (*most_urgent[:-1], here)
+
+
+def _endings(scene: Scene) -> list[Ending]:
+    """All that was reached, in the safety order of the most urgent topic of each."""
+    order = list(scene.flow.topics)
+
+    def urgency(ending: Ending) -> int:
+        return min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers)
+
+    return sorted(scene.journey.endings, key=urgency)
 
 
 def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:
@@ -119,10 +121,13 @@ def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:
 
 
 def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:
-    """The person's own answer: a situation that another answer told was not said in these words."""
-    if question == scene.flow.situation.name:
-        return ending.situation if ending.situation in scene.conversation.situations else None
-    return next((choice for choice in scene.journey.steps if choice.question == question), None)
+    """The person's own answer. Where another answer told the situation, it is that one: it was said in its words."""
+    steps, situation = scene.journey.steps, ending.situation
+    if question != scene.flow.situation.name:
+        return next((choice for choice in steps if choice.question == question), None)
+    if situation is None or situation in scene.conversation.situations:
+        return situation
+    return next(choice for choice in steps if choice.counts_as is situation)
 
 
 def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Block]:
@@ -136,8 +141,8 @@ def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Bloc
 
 
 def _helpers(scene: Scene) -> list[Organisation]:
-    """The helpers of all outcomes, each once, numbers for an emergency first."""
-    found = dict.fromkeys(helper for ending in scene.journey.endings for helper in ending.outcome.helpers)
+    """The helpers of all outcomes in safety order, each once, numbers for an emergency first."""
+    found = dict.fromkeys(helper for ending in _endings(scene) for helper in ending.outcome.helpers)
     return sorted(found, key=lambda helper: helper.kind is not Kind.EMERGENCY)
 
 

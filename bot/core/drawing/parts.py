@@ -15,7 +15,7 @@ from bot.core.words import Said
 def contact(scene: Scene, organisation: Organisation, *, short: bool = False) -> Contact:
     """How to reach an organisation, and how old that knowledge is.
 
-    ``short``: where it is one of many things on a screen, only what is needed to call or visit it, and the age of a number.
+    ``short``: where it is one of many things on a screen, only what is needed to reach it, and the age of a number.
     """
     interface, say = scene.interface, scene.voice.say
     details = [say(organisation.what)]
