@@ -70,6 +70,7 @@ class Interface:
     outcome_may_fit: Text = _words()
     outcome_because: Text = _words("answer")
     outcome_helpers: Text = _words(longest=60)
+    outcome_age: Text = _words("date")
     outcome_another: Text = _label()
     outcome_more: Text = _label()
     outcome_go_on: Text = _label()

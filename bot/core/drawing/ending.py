@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.core import event as events
 from bot.core.conversation import Another, More, MyAnswers, Reading
+from bot.core.dates import in_digits
 from bot.core.drawing.parts import contact, lines, statements
-from bot.core.drawing.scene import Scene, in_screens
-from bot.core.flow import Choice, Information, Kind, Organisation, Outcome, Topic
+from bot.core.drawing.scene import Scene, in_screens, size_of
+from bot.core.flow import Choice, Information, Kind, Organisation, Outcome, Statement, Topic
 from bot.core.replay import Ending
 from bot.core.screen import Block, Bullets, Button, Heading, Paragraph, Screen
 from bot.core.words import Said
@@ -18,7 +19,10 @@ SHOWN_TOPICS = 3
 SHOWN_HELPERS = 4
 SHOWN_REASONS = 2
 SHOWN_FIRST_LINES = 2
-"""How much an outcome shows at the most of what adds up; "More" has the rest. It must fit in a longer language too."""
+"""How much an outcome shows at the most of what adds up; "More" has the rest."""
+
+LONG_OUTCOME = 3500
+"""Letters of an outcome above which its statements stand in "More" alone: some languages are much longer."""
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
@@ -34,24 +38,25 @@ def draw_information(scene: Scene, information: Information) -> Screen:
 
 
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
-    """The end of a path. Several outcomes add up: the last one is told in full, of all the safest topics come first."""
+    """The end of a path. Several outcomes add up: the last is told in full, the safest topics of all come first."""
     interface, say = scene.interface, scene.voice.say
-    advice = (say(choice.advice) for choice in scene.journey.steps if choice.advice)
-    urgent = dict.fromkeys((*_first_lines(scene, outcome), *advice))
-    blocks: list[Block] = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, urgent)]
-    blocks += statements(scene, outcome.statements)
-    topics, helpers = _topics(scene), _helpers(scene)
-    blocks.append(Heading(say(interface.outcome_may_fit)))
+    topics, helpers, several = _topics(scene), _helpers(scene), len(scene.journey.endings) > 1
+    head = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, _urgent(scene, outcome))]
+    tail: list[Block] = [Heading(say(interface.outcome_may_fit))]
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
-        blocks += _pointed(scene, topic, reasons)
-    blocks.append(Heading(say(interface.outcome_helpers)))
-    blocks += (contact(scene, organisation, short=True) for organisation in helpers[:SHOWN_HELPERS])
+        tail += _pointed(scene, topic, reasons)
+    tail.append(Heading(say(interface.outcome_helpers)))
+    tail += (contact(scene, organisation, short=True) for organisation in helpers[:SHOWN_HELPERS])
+    tail.append(Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in topics)))))
+    included = _statements(scene)
+    stated = statements(scene, included[:1] if several else included)
+    fits = sum(size_of(block) for block in (*head, *stated, *tail)) <= LONG_OUTCOME
     buttons = [_topic_button(scene, topic) for topic in list(topics)[:SHOWN_TOPICS]]
-    if len(topics) > SHOWN_TOPICS or len(helpers) > SHOWN_HELPERS or len(scene.journey.endings) > 1:
+    if several or not fits or len(topics) > SHOWN_TOPICS or len(helpers) > SHOWN_HELPERS:
         buttons.append(Button(say(interface.outcome_more), events.Opened(More())))
     buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
     buttons.append(Button(say(interface.outcome_another), events.Opened(Another())))
-    return scene.screen(outcome.name, blocks, buttons)
+    return scene.screen(outcome.name, (*head, *(stated if fits else ()), *tail), buttons)
 
 
 def draw_more(scene: Scene, part: int) -> Screen:
@@ -59,10 +64,10 @@ def draw_more(scene: Scene, part: int) -> Screen:
     interface, say = scene.interface, scene.voice.say
     topics = _topics(scene)
     blocks: list[Block] = []
-    earlier = [ending.outcome for ending in scene.journey.endings if ending.outcome is not scene.journey.place]
-    for outcome in earlier:
-        blocks += _told(scene, outcome, ())
-    blocks += statements(scene, dict.fromkeys(each for outcome in earlier for each in outcome.statements))
+    for ending in scene.journey.endings:
+        if ending.outcome is not scene.journey.place:
+            blocks += _told(scene, ending.outcome, ())
+    blocks += statements(scene, _statements(scene))
     for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -85,15 +90,23 @@ def _told(scene: Scene, outcome: Outcome, urgent: Iterable[Said]) -> list[Block]
     ]
 
 
-def _first_lines(scene: Scene, outcome: Outcome) -> Iterable[Said]:
-    """What matters most in each outcome, such as a safe place: their first lines in safety order.
+def _urgent(scene: Scene, outcome: Outcome) -> Iterable[Said]:
+    """What comes before the other lines of ``outcome``: about danger, of the most urgent outcome, then its own first.
 
-    That of ``outcome``, which is told in full, is always among them.
+    What the answer about danger advises is the very first, what other answers advise the last of these.
     """
-    firsts = dict.fromkeys(lines(scene, ending.outcome.lines)[0] for ending in _endings(scene))
-    here = lines(scene, outcome.lines)[0]
-    most_urgent = [*firsts][:SHOWN_FIRST_LINES]
-    return most_urgent if here in most_urgent else (*most_urgent[:-1], here)
+    safest = _endings(scene)[0].outcome
+    first_lines = lines(scene, safest.lines)[: 1 if safest is outcome else SHOWN_FIRST_LINES]
+    advised = [choice for choice in scene.journey.steps if choice.advice]
+    danger = [choice for choice in advised if choice.question == scene.flow.start.name]
+    others = [choice for choice in advised if choice not in danger]
+    said = [[scene.voice.say(choice.advice) for choice in some if choice.advice] for some in (danger, others)]
+    return dict.fromkeys((*said[0], *first_lines, lines(scene, outcome.lines)[0], *said[1]))
+
+
+def _statements(scene: Scene) -> list[Statement]:
+    """The statements of all outcomes in safety order, each once."""
+    return list(dict.fromkeys(each for ending in _endings(scene) for each in ending.outcome.statements))
 
 
 def _endings(scene: Scene) -> list[Ending]:
@@ -141,8 +154,11 @@ def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Bloc
 
 
 def _helpers(scene: Scene) -> list[Organisation]:
-    """The helpers of all outcomes in safety order, each once, numbers for an emergency first."""
-    found = dict.fromkeys(helper for ending in _endings(scene) for helper in ending.outcome.helpers)
+    """Whoever was named on the way and the helpers of all outcomes in safety order, numbers for an emergency first."""
+    told = (scene.flow.states[choice.question] for choice in scene.journey.steps)
+    named = [state.helpers for state in told if isinstance(state, Information)]
+    named += [ending.outcome.helpers for ending in _endings(scene)]
+    found = dict.fromkeys(helper for helpers in named for helper in helpers)
     return sorted(found, key=lambda helper: helper.kind is not Kind.EMERGENCY)
 
 

@@ -97,7 +97,7 @@ def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
     """Blocks in screenfuls, none of them torn apart; always at least one screen."""
     screens, weight = [list[Block]()], 0
     for block in blocks:
-        weight += (size := _size(block))
+        weight += (size := size_of(block))
         if screens[-1] and weight > FULL_SCREEN:
             screens.append([])
             weight = size
@@ -105,6 +105,7 @@ def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
     return [tuple(screen) for screen in screens]
 
 
-def _size(block: Block) -> int:
+def size_of(block: Block) -> int:
+    """Letters of what a block says."""
     address = len(block.address) if isinstance(block, Origin) else 0
     return address + sum(len(said.text) for said in texts_of((block,)))
