@@ -8,11 +8,15 @@ import pytest
 from hypothesis import settings
 
 from bot.authoring.project import load, read
+from bot.core.flow import Named
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from tests.talk import Talk
 
 ROOT = Path(__file__).parent.parent
+
+# Where hypothesis shows what fails, a choice is its name, and not the whole flow that it leads into.
+Named._repr_pretty_ = lambda self, printer, _: printer.text(repr(self))  # type: ignore[attr-defined]  # for tests only
 
 # Nothing here is timed: a slow machine is no fault.
 settings.register_profile("wegwijs", deadline=None)

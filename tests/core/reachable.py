@@ -115,7 +115,7 @@ def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
 
 
 def in_order(guide: Guide, choices: list[Choice]) -> tuple[Choice, ...]:
-    """Choices as a conversation holds them, by the slots of their questions: the later the slot, the longer the code."""
+    """Choices as a conversation holds them, by the slots of their questions: the later one, the longer its code."""
     return tuple(sorted(choices, key=lambda choice: _length(guide.coder, choice)))
 
 
