@@ -148,8 +148,7 @@ class Guide:
         if choice.question != self.flow.situation.name:
             others = tuple(answer for answer in now.answers if answer.question != choice.question)
             return _Change(replace(closed, answers=(*others, choice)))
-        told = (each for each in self._replay.journey(now).told if _lead_alike(each, choice))
-        if next(told, None):
+        if any(_lead_alike(each, choice) for each in (*self._replay.journey(now).told, *now.situations)):
             return _Change(closed)
         return _Change(replace(closed, situations=(*now.situations, choice)))
 

@@ -92,3 +92,17 @@ def conversation_of(guide: Guide, *ways: Way) -> Conversation:
     answers = {choice.question: choice for choice in choices if choice.question != guide.flow.situation.name}
     situations = tuple(choice for choice in choices if choice.question == guide.flow.situation.name)
     return Conversation(guide.words.english, in_order(guide, [*answers.values()]), situations)
+
+
+def told(flow: Flow, way: Way, language: str) -> str:
+    """The transcript of a way, which nobody has to write by hand."""
+    lines = ["start > languages", f"language {language} > menu", f"go on > {flow.start.name}"]
+    for choice, state in way.steps:
+        lines += (f"open another {group} > {flow.situation.name}" for group in range(1, 1 + _group(flow, choice)))
+        lines.append(f"choose {choice.name} > {state.name}")
+    return "\n".join(lines)
+
+
+def _group(flow: Flow, choice: Choice) -> int:
+    """On which screen of the situations a choice stands, counted from 0."""
+    return next((number for number, group in enumerate(flow.situation.groups) if choice in group), 0)

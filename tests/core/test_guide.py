@@ -245,3 +245,14 @@ def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:
     talk.happens(events.Opened(over.Why()))
     shown = tuple(getattr(block, "said", None) for block in talk.screen.blocks)
     assert shown == voice.say_each(talk.guide.interface.menu)
+
+
+def test_a_situation_that_waits_for_its_turn_is_not_told_twice(guide: Guide) -> None:
+    not_safe, ill = (
+        choice for choice in guide.flow.situation.choices if choice.name in {"not_safe", "ill_or_pregnant"}
+    )
+    answers = Talk(guide).start().chooses("no_danger", "refused").conversation.answers
+    waiting = Conversation(guide.words.english, answers, (not_safe, ill))
+    turn = guide.step(waiting, events.Chose(ill))
+    assert turn.conversation.situations == (not_safe, ill)
+    assert turn.screen.shows == "permit_through_person"

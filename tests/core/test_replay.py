@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core import event as events
+from bot.core.conversation import Another
 from bot.core.guide import Guide
 from bot.core.replay import Replay
 from bot.core.screen import Bullets
@@ -154,6 +156,15 @@ def test_outcomes_add_up_and_each_is_shown(guide: Guide) -> None:
     voice, states = talk.guide.words.voice(talk.conversation.language), talk.guide.flow.states
     assert voice.say(states["other_end"].title) in said
     assert voice.say(states["end"].title) not in said, "this one is the outcome itself"
+
+
+def test_a_situation_that_waits_for_its_turn_is_not_added_twice(guide: Guide) -> None:
+    talk = Talk(small_guide(guide, SEVERAL)).start().chooses("yes", "c").is_asked("about_c")
+    talk.happens(events.Opened(Another())).chooses("b").is_asked("about_c").happens(events.Opened(Another()))
+    assert talk.marked == ["choose b", "choose c"]
+    talk.chooses("b").is_asked("about_c")
+    assert talk.situations == ["c", "b"]
+    talk.chooses("yes").sees("other_end")
 
 
 def test_how_many_questions_are_ahead_is_the_longest_way(guide: Guide) -> None:

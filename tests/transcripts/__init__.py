@@ -1,7 +1,7 @@
 """Whole conversations, as ids: every file here is played on every channel and in every direction of writing.
 
 The first line tells the person, by situation only. Write one with ``wegwijs chat --record tests/transcripts/name.txt``.
-Besides these, ``told_of_every_outcome`` makes one for each end of the flow.
+Besides these, ``leaves`` makes one for each end of the flow.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from pathlib import Path
 from bot.core.flow import Choice, Flow, Question, State
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
-from tests.core.paths import Way, shortest_ways
 from tests.talk import Talk
 
 FOLDER = Path(__file__).parent
@@ -22,28 +21,6 @@ FOLDER = Path(__file__).parent
 def transcripts(language: str = "en") -> dict[str, str]:
     """Name -> text of every transcript, as it goes in ``language``: they are written for English."""
     return {path.stem: in_language(path.read_text(encoding="utf-8"), language) for path in sorted(FOLDER.glob("*.txt"))}
-
-
-def told_of_every_outcome(flow: Flow, language: str = "en") -> dict[str, str]:
-    """Name -> the shortest transcript for each outcome, from each situation that leads to it."""
-    return {
-        f"{outcome}-{situation}": in_language(_told(flow, way), language)
-        for (outcome, situation), way in shortest_ways(flow).items()
-    }
-
-
-def _told(flow: Flow, way: Way) -> str:
-    lines = ["start > languages", "language en > menu", f"go on > {flow.start.name}"]
-    for choice, state in way.steps:
-        lines += (f"open another {group} > {flow.situation.name}" for group in range(1, 1 + _group(flow, choice)))
-        lines.append(f"choose {choice.name} > {state.name}")
-    return "\n".join(lines)
-
-
-def _group(flow: Flow, choice: Choice) -> int:
-    """On which screen of the situations a choice stands, counted from 0."""
-    groups = flow.situation.groups
-    return next((number for number, group in enumerate(groups) if choice in group), 0)
 
 
 def in_language(text: str, language: str) -> str:

@@ -48,7 +48,8 @@ def _questions(scene: Scene) -> set[str]:
 
 
 def _marked(scene: Scene, choice: Choice) -> bool:
-    return choice in scene.journey.told or choice in scene.conversation.answers
+    now = scene.conversation
+    return choice in scene.journey.told or choice in (*now.answers, *now.situations)
 
 
 def _press(scene: Scene, question: Question, choice: Choice, *, changing: bool) -> Pressed:

@@ -1,0 +1,69 @@
+"""The table of routes is what the machine says: from every state, by every choice, whatever a guard may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+import pytest
+
+from bot.core.flow import Answers, Choice, Flow, Outcome
+from bot.core.guide import Guide
+from bot.core.machine import ANOTHER, Routes
+from tests.core.small import States, answered, small_guide
+
+GUARDED: States = {
+    "first": {"yes": "second", "no": "second", "both": "second"},
+    "second": {
+        "yes": [(answered("first", "yes"), "end"), (answered("first", "no"), "other_end"), "situation"],
+        "no": "end",
+    },
+    "situation": {"a": [(answered("second", "yes"), "other_end"), "note"], "b": "end"},
+    "note": {"yes": [(answered("first", "yes"), "end"), "other_end"], "no": "end"},
+    "end": (None,),
+    "other_end": (None,),
+}
+
+
+@dataclass
+class Cursor:
+    """What the machine moves: it is never registered with it."""
+
+    state: str
+
+
+@pytest.mark.parametrize("states", [None, GUARDED])
+def test_the_machine_and_the_table_lead_alike(guide: Guide, states: States | None) -> None:
+    flow = small_guide(guide, states).flow if states else guide.flow
+    routes, compared = Routes(flow), 0
+    for state in flow.states.values():
+        for choice in flow.choices_of(state):
+            for answers in all_that_guards_can_see(flow, choice):
+                cursor = Cursor(state.name)
+                assert routes.machine.events[choice.name].trigger(cursor, answers=answers)
+                assert cursor.state == routes.after(state, choice, answers).name
+                assert routes.after(state, choice, answers) is flow.states[cursor.state]
+                compared += 1
+        if isinstance(state, Outcome):
+            cursor = Cursor(state.name)
+            routes.machine.events[ANOTHER].trigger(cursor)
+            assert cursor.state == routes.again(state).name == flow.situation.name
+    assert compared > sum(len(flow.choices_of(state)) for state in flow.states.values())
+
+
+def test_the_machine_has_no_model_and_no_other_transitions(guide: Guide) -> None:
+    routes, states = Routes(guide.flow), guide.flow.states
+    assert routes.machine.models == []
+    assert set(routes.machine.states) == set(states)
+    names = {choice.name for state in states.values() for choice in guide.flow.choices_of(state)}
+    assert set(routes.machine.events) == {*names, ANOTHER}
+
+
+def all_that_guards_can_see(flow: Flow, choice: Choice) -> list[Answers]:
+    """Every combination of answers to the questions that guards on this choice read, each unanswered too."""
+    read = {question for route in choice.routes if route.when for question in route.when.reads}
+    options = [[None, *(each.name for each in flow.choices_of(flow.states[question]))] for question in sorted(read)]
+    return [
+        {question: name for question, name in zip(sorted(read), names, strict=True) if name}
+        for names in product(*options)
+    ]
