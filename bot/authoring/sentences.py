@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.core.flow import Include, Items, Piece, Prose
+from bot.core.flow import Items, Piece, Prose
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
@@ -32,10 +32,7 @@ def sentences_of(pieces: Iterable[Piece]) -> list[str]:
 
 def _texts(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
-        match piece:
-            case Prose(text):
-                yield text
-            case Items(texts):
-                yield from texts
-            case Include():
-                pass
+        if isinstance(piece, Prose):
+            yield piece.text
+        elif isinstance(piece, Items):
+            yield from piece.texts
