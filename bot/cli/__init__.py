@@ -12,7 +12,7 @@ from enum import Enum
 from io import TextIOWrapper
 from pathlib import Path
 from statistics import mean
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -26,6 +26,7 @@ from bot.authoring.transcript import Line
 from bot.authoring.update import update as update_files
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
+from bot.cli.ground import refuse, repository
 from bot.core.pseudo import PSEUDO
 
 HARDEST = 5
@@ -65,7 +66,7 @@ def chat(
     guide = projects.load(with_pseudo=lang == PSEUDO)
     offered = [language.code for language in guide.words.offered]
     if lang and lang not in offered:
-        _refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
+        refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -110,7 +111,7 @@ def _tell_readability(sections: list[Measured]) -> None:
 @app.command()
 def graph() -> None:
     """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
-    root = _repository()
+    root = repository()
     project = projects.read(root)
     if project.guide is None:
         raise AuthoringError(project.problems)
@@ -124,7 +125,7 @@ def graph() -> None:
 @app.command()
 def update() -> None:
     """Write what follows from the authored files: the ledger of codes, the catalogs' template, the checks' manual."""
-    changed = update_files(_repository())
+    changed = update_files(repository())
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
 
 
@@ -137,15 +138,15 @@ def serve() -> None:
     try:
         settings = read_settings()
     except WrongSettingsError as error:
-        _refuse(str(error))
+        refuse(str(error))
     if settings.telegram_bot_token is None:
-        _refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
+        refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
     logs.start_logging(settings.log_level)
     guide, token = projects.load(), settings.telegram_bot_token.get_secret_value()
     try:
         telegram.serve(guide, token, settings.telegram_api_base_url)
     except telegram.WrongTokenError:
-        _refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
+        refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
 
 
 def main() -> None:
@@ -166,19 +167,6 @@ def _ask() -> str:
         raise EOFError from None
 
 
-def _repository() -> Path:
-    """The repository: what is written belongs there, not into an installed package."""
-    root = projects.authored_root()
-    if not (root / "pyproject.toml").exists():
-        _refuse("this writes files of the repository, and here is none. Run it from a checkout.")
-    return root
-
-
-def _refuse(why: str) -> NoReturn:
-    typer.echo(why, err=True)
-    sys.exit(1)
-
-
 @contextmanager
 def _recorder(path: Path | None) -> Iterator[Callable[[Line], None]]:
     """Writes each turn as it happens, so that nothing of it is lost."""
@@ -188,8 +176,8 @@ def _recorder(path: Path | None) -> Iterator[Callable[[Line], None]]:
     try:
         file = path.open("x", encoding="utf-8", buffering=1)
     except FileExistsError:
-        _refuse(f"{path} is already there. Choose another name, or take it away first.")
+        refuse(f"{path} is already there. Choose another name, or take it away first.")
     except OSError as error:
-        _refuse(f"{path} can not be written: {error.strerror}.")
+        refuse(f"{path} can not be written: {error.strerror}.")
     with file:
         yield lambda line: print(line, file=file)
