@@ -122,9 +122,9 @@ def test_a_talk_in_the_terminal_ends_with_its_input(run: CliRunner) -> None:
 
 
 def test_a_language_that_is_not_there_is_refused_with_the_nearest(run: CliRunner) -> None:
-    result = run.invoke(cli.app, ["chat", "--lang", "eng"])
+    result = run.invoke(cli.app, ["chat", "--lang", "een"])
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "there is no language 'eng'. Did you mean 'en'?\n"
+    assert result.stderr == "there is no language 'een'. Did you mean 'en'?\n"
 
 
 def test_the_made_up_language_is_there_when_it_is_asked_for(run: CliRunner) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bot.authoring.desk import Desk, Found
 from bot.authoring.drafts import DraftFlow
 from bot.authoring.files import read_text, unread_english, unread_translations
 from bot.authoring.flow import read_flow
+from bot.authoring.languages import Row, read_languages
 from bot.authoring.ledgers import read_ledger
 from bot.authoring.markdown import DraftSection
 from bot.authoring.nodes import Mapping as YamlMapping
@@ -22,7 +23,6 @@ from bot.authoring.words import (
     read_banned,
     read_facts,
     read_interface,
-    read_languages,
     read_organisations,
     read_statements,
 )
@@ -56,9 +56,13 @@ class Drafts:
     pages: Mapping[str, DraftPage]
     bodies: Mapping[str, Mapping[str, Mapping[str, DraftSection]]]
     facts: tuple[Scalar, ...]
-    languages: Mapping[str, Language]
-    language_places: Mapping[str, Place]
+    rows: Mapping[str, Row]
     ledger: Ledger
+
+    @property
+    def languages(self) -> dict[str, Language]:
+        """The languages by code."""
+        return {code: row.language for code, row in self.rows.items()}
 
     @property
     def topics(self) -> dict[str, DraftPage]:
@@ -74,7 +78,7 @@ class Drafts:
     def things_with_codes(self) -> dict[str, dict[str, Place]]:
         """What a button can name beside questions and their choices, and where each stands."""
         return {
-            "language": {**self.language_places, PSEUDO: Place(CODES, 1, 1)},
+            "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
         }
@@ -103,15 +107,15 @@ class Folder:
         statements = read_statements(statements_root, desk)
         organisations = read_organisations(*self._open(ORGANISATIONS))
         facts = read_facts(*self._open(FACTS))
-        languages, language_places = read_languages(*self._open(LANGUAGES))
+        rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
         pages = self._pages(statements if statements_root else EveryStatement())
         if self.complete:
-            self._tolerated.extend(unread_translations(self.root, languages))
+            self._tolerated.extend(unread_translations(self.root, rows))
         return Drafts(
             flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations, pages,
-            {name: self._bodies(page, languages, statements) for name, page in pages.items()},
-            facts, languages, language_places, ledger,
+            {name: self._bodies(page, rows, statements) for name, page in pages.items()},
+            facts, rows, ledger,
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, Desk]:
@@ -139,7 +143,7 @@ class Folder:
         return pages
 
     def _bodies(
-        self, page: DraftPage, languages: Mapping[str, Language], statements: Mapping[str, Statement]
+        self, page: DraftPage, languages: Iterable[str], statements: Mapping[str, Statement]
     ) -> dict[str, Mapping[str, DraftSection]]:
         """The sections of a page by language."""
         bodies = {"en": page.sections}

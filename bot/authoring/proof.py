@@ -93,7 +93,7 @@ def too_large(guide: Guide) -> Iterator[Problem]:
     if longest > LONGEST_BUTTON - KEPT_FREE:
         yield codes.too_long_code(Place(CODES, 1, 1), longest, LONGEST_BUTTON - KEPT_FREE)
     for file, what, overlay in _long_texts(guide):
-        turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.languages.values())
+        turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
         if any(turn.screen.shows.endswith(f":{PARTS}") for turn in turns):
             yield content_checks.too_many_screens(Place(file, 1, 1), what, PARTS)
 

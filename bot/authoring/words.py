@@ -1,4 +1,4 @@
-"""Reads the short files: the interface's own words, the statements, the organisations, the facts and the languages."""
+"""Reads the short files: the interface's own words, the statements, the organisations and the facts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import re
 from bot.authoring.checks import reading, wording
 from bot.authoring.desk import Desk
 from bot.authoring.fields import Fields
-from bot.authoring.names import look_at_fact, look_at_language, look_at_outer
+from bot.authoring.names import look_at_fact, look_at_outer
 from bot.authoring.nodes import Mapping, Scalar
-from bot.authoring.problems import Place
 from bot.core.flow import Kind, Organisation, Statement
 from bot.core.interface import PLACES, Interface
-from bot.core.language import Language
 from bot.core.typed import plain
 from bot.core.words import Text
 
@@ -101,23 +99,3 @@ def read_banned(root: Mapping, desk: Desk) -> dict[str, str]:
     """The words that are not used, each with what to do instead."""
     fields = Fields(root, "the banned words", desk)
     return {name.text: instead.text for name, _ in root if (instead := fields.scalar(name.text))}
-
-
-def read_languages(root: Mapping, desk: Desk) -> tuple[dict[str, Language], dict[str, Place]]:
-    """The languages by code, and where each stands. One falls back only to earlier ones, so a chain ends."""
-    found = dict[str, Language]()
-    for code, node in root:
-        look_at_language(code, desk.findings)
-        fields = Fields(node, f"the language '{code.text}'", desk, code.place)
-        autonym, direction = fields.scalar("autonym"), fields.one_of("direction", ("ltr", "rtl"))
-        offered = fields.flag("offered", optional=False)
-        chain = list[Language]()
-        for name in fields.names("fallback", optional=True):
-            if name.text in found:
-                chain.append(found[name.text])
-            else:
-                desk.findings.add(reading.unknown_name(name.place, "earlier language", name.text, found))
-        fields.close()
-        title = autonym.text if autonym else ""
-        found[code.text] = Language(code.text, title, direction == "rtl", offered, tuple(chain))
-    return found, {code.text: code.place for code, _ in root}

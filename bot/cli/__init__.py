@@ -27,6 +27,7 @@ from bot.authoring.update import update as update_files
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.cli.ground import refuse, repository
+from bot.core.language import meant
 from bot.core.pseudo import PSEUDO
 
 HARDEST = 5
@@ -65,13 +66,14 @@ def chat(
     """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
     guide = projects.load(with_pseudo=lang == PSEUDO)
     offered = [language.code for language in guide.words.offered]
-    if lang and lang not in offered:
+    language = meant(guide.words.languages.values(), lang)
+    if lang and not (language and language.offered):
         refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     with _recorder(record) as write:
-        Terminal(_ask, typer.echo, write).talk(guide, f"l-{lang}" if lang else "")
+        Terminal(_ask, typer.echo, write).talk(guide, f"l-{language.code}" if language else "")
 
 
 @app.command()

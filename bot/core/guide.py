@@ -17,6 +17,7 @@ from bot.core.drawing.scene import Scene
 from bot.core.event import Event
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
+from bot.core.language import meant
 from bot.core.ledger import Ledger, Symbols
 from bot.core.payload import read_payload
 from bot.core.replay import Replay
@@ -133,7 +134,7 @@ class Guide:
 
     def _started(self, text: str) -> Conversation:
         payload = read_payload(text)
-        language = self.words.languages.get(payload.language or "")
+        language = meant(self.words.languages.values(), payload.language)
         topic = self.flow.topics.get(payload.topic or "")
         reading = over.Reading(topic) if topic else None
         if language is None or not language.offered:

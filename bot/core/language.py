@@ -1,7 +1,13 @@
-"""Languages: what the guide knows of each, and in which order it falls back."""
+"""Languages: what the guide knows of each, in which order it falls back, and which one a language tag means.
+
+Tags are compared with the table of ``translations/languages.yaml`` and not with CLDR's: its negotiation has no answer
+for ``prs`` and ``kmr``, and would send a reader of Sorani to Kurmanji, which is another script (Babel 2.18, checked
+2026-11-23). Nobody is ever put into a language without a choice or a link that names it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -11,6 +17,8 @@ class Language:
 
     ``code`` is the name of the catalog's folder (``fa_AF``), ``autonym`` what its speakers call it. ``fallback`` names
     the languages to try, in order, where a text is missing; English, the source, comes after them and is not named.
+    ``aliases`` are other tags for it, in small letters. ``risky_drafts``: a machine's translation into it is often
+    wrong, so its notice is stronger.
     """
 
     code: str
@@ -18,6 +26,8 @@ class Language:
     right_to_left: bool = False
     offered: bool = True
     fallback: tuple[Language, ...] = ()
+    aliases: tuple[str, ...] = ()
+    risky_drafts: bool = False
 
     @property
     def tag(self) -> str:
@@ -25,7 +35,35 @@ class Language:
         return self.code.replace("_", "-")
 
 
-def suggested_first(languages: tuple[Language, ...], tag: str | None) -> tuple[Language, ...]:
-    """The same languages, those first that an app's language tag (``nl-BE``; None: unknown) suggests."""
-    first = (tag or "").replace("_", "-").casefold().split("-")[0]
-    return tuple(sorted(languages, key=lambda language: language.tag.casefold().split("-")[0] != first))
+def meant(languages: Iterable[Language], tag: str | None) -> Language | None:
+    """The language that a tag means (``nl-BE``, ``prs``, ``ckb_IQ``); None where it means none of these.
+
+    What stands last in a tag is left away until the rest is a language's own tag or an alias.
+    """
+    known = {name: each for each in languages for name in (*each.aliases, each.tag.casefold())}
+    parts = _parts(tag)
+    tried = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((known[each] for each in tried if each in known), None)
+
+
+def suggested_first(
+    languages: tuple[Language, ...], every: Iterable[Language], tag: str | None
+) -> tuple[Language, ...]:
+    """The same languages, those first that an app's language tag suggests; None: unknown.
+
+    The language that it means comes first, then those of the same main language: ``ku`` is Kurmanji before Sorani,
+    ``fa`` Persian before Dari. ``every`` are also those that are not offered: ``prs`` is Dari, so Persian is near it.
+    """
+    language = meant(every, tag)
+    near = {*_parts(tag)[:1], *(_parts(language.tag)[:1] if language else ())}
+
+    def distance(each: Language) -> int:
+        if each is language:
+            return 0
+        return 1 if any(_parts(name)[0] in near for name in (each.tag, *each.aliases)) else 2
+
+    return tuple(sorted(languages, key=distance))
+
+
+def _parts(tag: str | None) -> list[str]:
+    return [part for part in (tag or "").strip().replace("_", "-").casefold().split("-") if part]

@@ -51,6 +51,15 @@ class Words:
         """The languages that a person may choose, in the order of ``languages.yaml``."""
         return tuple(language for language in self.languages.values() if language.offered)
 
+    @property
+    def spoken(self) -> tuple[Language, ...]:
+        """English, and the languages in which anything is said: of the others nothing can be too long."""
+
+        def has_words(language: Language) -> bool:
+            return language is self.english or bool(self.catalogs.get(language.code))
+
+        return tuple(each for each in self.languages.values() if any(map(has_words, (each, *each.fallback))))
+
     def voice(self, language: Language | None) -> Voice:
         """The voice of one language; of English where none was chosen yet."""
         return Voice(self, language or self.english)

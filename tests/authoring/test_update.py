@@ -83,7 +83,8 @@ def test_a_name_that_comes_back_means_what_it_meant(tree: Tree) -> None:
 
 
 def test_a_new_language_gets_a_character(tree: Tree) -> None:
-    tree.write(LANGUAGES, tree.text(LANGUAGES) + "fr:\n  autonym: Français\n  direction: ltr\n  offered: yes\n")
+    tree.change(LANGUAGES, "nl:\n", "fr:\n")
+    tree.write(LANGUAGES, tree.text(LANGUAGES).replace("[nl]", "[fr]"))
     update(tree.root)
     assert codes(tree).languages == {"en": "A", "nl": "B", "ar": "C", "ar_XB": "D", "fr": "E"}
 

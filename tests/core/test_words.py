@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.bidi import LRI, PDI, RLI, RLM
 from bot.core.flow import Guard
-from bot.core.language import Language, suggested_first
+from bot.core.language import Language
 from bot.core.words import Said, Text, Words
 
 ENGLISH = Language("en", "English")
@@ -85,26 +85,6 @@ def test_it_is_known_in_which_languages_a_sentence_is() -> None:
 
 def test_paragraphs_are_said_one_by_one() -> None:
     assert WORDS.voice(DUTCH).say_each(BOTH) == (Said("One.", ENGLISH), Said("Two.", ENGLISH))
-
-
-@pytest.mark.parametrize(
-    ("tag", "first"),
-    [
-        ("nl", DUTCH),
-        ("nl-BE", DUTCH),
-        ("NL_be", DUTCH),
-        ("ar-EG", ARABIC),
-        ("fa", HIDDEN),
-        ("n", ENGLISH),
-        ("", ENGLISH),
-        (None, ENGLISH),
-    ],
-)
-def test_the_language_of_an_app_comes_first(tag: str | None, first: Language) -> None:
-    every = tuple(WORDS.languages.values())
-    ordered = suggested_first(every, tag)
-    assert ordered[0] is first
-    assert ordered[1:] == tuple(each for each in every if each is not first)
 
 
 def test_a_language_has_a_tag_for_the_web() -> None:

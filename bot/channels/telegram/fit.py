@@ -34,7 +34,7 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
     Fails: an outcome with more than 4096 letters, more than 100 buttons, or more than 100 bold words and links; what is
     said after clearing, in more than 200 letters. Passes: a shorter one; a section of a topic is parted by itself.
     """
-    for language in guide.words.languages.values():
+    for language in guide.words.spoken:
         for turn in every_screen(guide, language):
             if fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)):
                 yield _problem(_place(project, turn.screen.shows), turn.screen.shows, language, fault)

@@ -16,14 +16,14 @@ WORLD = "\U0001f310"
 
 def draw_languages(scene: Scene) -> Screen:
     """Every language by its own name. Before one is chosen, a number to call stands below them, without words."""
-    quote = scene.voice.quote
+    quote, words = scene.voice.quote, scene.voice.words
     buttons = [
         Button(
             quote(language.autonym, language),
             events.ChangedLanguage(language),
             marked=language is scene.conversation.language,
         )
-        for language in suggested_first(scene.voice.words.offered, scene.suggests)
+        for language in suggested_first(words.offered, words.languages.values(), scene.suggests)
     ]
     if scene.conversation.language is None:
         help_now = scene.flow.pages["help"]
