@@ -118,6 +118,16 @@ class Interface:
     typed_clear: Text = _words()
     typed_restart: Text = _words()
 
+    web_leave: Text = _label(20)
+    web_privacy: Text = _words(longest=1600)
+    web_stays: Text = _words(longest=120)
+    web_cleared: Text = _words()
+    web_type: Text = _words(longest=60)
+    web_send: Text = _label(16)
+    web_offline: Text = _words(longest=160)
+    web_again: Text = _words(longest=160)
+    web_operator: Text = _words("name", longest=80)
+
     def section(self, name: str) -> Text:
         """The title of one of the seven sections."""
         titles = (
