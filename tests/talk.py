@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bot.authoring.transcript import Line, read_transcript, spell
+from bot.authoring.transcript import PRESS, Line, read_transcript, spell
 from bot.core.conversation import Conversation
 from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Guide, Turn
@@ -29,21 +29,22 @@ class Talk:
 
     def happens(self, event: Event) -> Talk:
         """An event that is no press: a start, or typed words."""
-        return self._took(self.guide.step(self.conversation, event), event)
+        return self._took(self.guide.step(self.conversation, event), spell(event))
 
     def does(self, spelt: str) -> Talk:
-        """Presses the one button or control whose event is spelt so; "start ..." and "type ..." are no presses."""
+        """Presses the one button or control whose event is spelt so. "start", "type", "press": as in transcripts."""
         verb, _, rest = spelt.partition(" ")
         if verb == "start" and rest != "again":
             return self.happens(Started(rest))
         if verb == "type":
             return self.happens(Typed(rest))
-        return self.presses(self.button(spelt))
+        if verb == PRESS:
+            return self.presses(rest)
+        return self._took(self.guide.press(self.button(spelt)), spelt)
 
     def presses(self, button: str) -> Talk:
         """Presses a button by what it carries: an old one, a forged one, one of another guide."""
-        press = self.guide.coder.read_button(button)
-        return self._took(self.guide.press(button), press.event if press else Started())
+        return self._took(self.guide.press(button), f"{PRESS} {button}")
 
     def button(self, spelt: str) -> str:
         """What the button or control on the screen carries whose event is spelt so."""
@@ -118,12 +119,12 @@ class Talk:
         """The situations that were chosen, in order."""
         return [choice.name for choice in self.conversation.situations]
 
-    def _took(self, turn: Turn, event: Event) -> Talk:
+    def _took(self, turn: Turn, did: str) -> Talk:
         code = self.guide.coder.code(turn.conversation)
         read = self.guide.coder.read(code)
         assert read == turn.conversation, code
         self.conversation, self.screen = read, turn.screen
-        self.lines.append(Line(spell(event), turn.screen.shows))
+        self.lines.append(Line(did, turn.screen.shows))
         return self
 
 

@@ -32,6 +32,12 @@ def test_a_conversation_tells_whose_it_is(name: str) -> None:
     assert transcripts()[name].startswith("# ")
 
 
+def test_an_old_or_forged_button_is_pressed_by_what_it_carries(talk: Talk) -> None:
+    old = talk.start().button("choose no_danger")
+    text = f"start > languages\npress {old} > asylum\npress nonsense > languages\npress {old} > asylum\n"
+    assert "".join(f"{line}\n" for line in Talk(talk.guide).plays(text).lines) == text
+
+
 def test_every_state_is_told_of(guide: Guide) -> None:
     texts = (*transcripts().values(), *leaves(guide).values())
     shown = {line.shows for text in texts for line in read_transcript(text)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from bot.authoring.transcript import Line, read_transcript, spell
+from bot.authoring.transcript import PRESS, Line, read_transcript, spell
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.conversation import Overlay
@@ -17,10 +19,21 @@ def test_a_line_is_what_was_done_and_what_was_shown() -> None:
     assert list(read_transcript(text)) == [Line("start", "languages"), Line("language en", "menu")]
 
 
-def test_a_line_reads_back_what_it_writes() -> None:
-    for did in ("choose hurt", "type a # b", "type a > b", "back"):
-        line = Line(did, "menu")
-        assert list(read_transcript(str(line))) == [line]
+@given(text=st.text(st.characters() | st.sampled_from("\\#> \n\u2028\ud800")))
+@example("a # b")
+@example("a > b > c")
+@example("\\u0041 \\# \\\\")
+@example("")
+def test_a_line_reads_back_whatever_was_typed_or_pressed(text: str) -> None:
+    for verb in ("type", PRESS):
+        line = Line(f"{verb} {text}", "menu")
+        assert list(read_transcript(f"{line}  # a remark")) == [line]
+        assert str(line).isprintable()
+
+
+def test_a_sign_that_can_not_be_seen_is_written_by_its_number() -> None:
+    assert str(Line("type \u200fa#\U000e0001 ", "menu")) == "type \\u200fa\\#\\U000e0001\\u0020 > menu"
+    assert [*read_transcript("type \\u12 \\x \\U00110000 > menu")] == [Line("type \\u12 \\x \\U00110000", "menu")]
 
 
 def test_a_line_that_does_not_say_what_was_shown_is_told_with_its_number() -> None:
