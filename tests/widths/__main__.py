@@ -1,0 +1,13 @@
+"""Writes ``bot/authoring/widths.csv``."""
+
+from __future__ import annotations
+
+import csv
+
+from bot.authoring.widths import FORMS, TABLE
+from tests.widths import rows
+
+with TABLE.open("w", encoding="utf-8", newline="") as file:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(("letter", *FORMS))
+    writer.writerows(rows())
