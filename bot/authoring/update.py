@@ -6,7 +6,7 @@ Each is a function to the text of the file, so that a test can compare it with w
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -15,9 +15,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from bot.authoring.catalogs import POT
+from bot.authoring.files import catalog_of
 from bot.authoring.folder import CODES, Drafts
-from bot.authoring.problems import MANUALS, AuthoringError
+from bot.authoring.problems import MANUALS, AuthoringError, Findings
 from bot.authoring.project import read
+from bot.authoring.translating.merge import catalogs
 from bot.core.ledger import ALPHABET
 
 CHECKS = "docs/checks.md"
@@ -83,8 +85,11 @@ def manual() -> str:
     return head + "".join(entries)
 
 
-def made(root: Path) -> dict[str, str]:
+def made(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:
     """Every file that is made, by its path below ``root``, with what should stand in it.
+
+    ``begun`` are the languages that get a catalog if they have none. What keeps a catalog from being brought up to date
+    goes to ``findings``.
 
     Raises ``AuthoringError`` where anything is wrong but that codes are missing: what a mistake adds to the ledger
     would stand in it for ever, and of a ledger that can not be read the old codes would be lost.
@@ -92,19 +97,30 @@ def made(root: Path) -> dict[str, str]:
     project = read(root)
     if wrong := [problem for problem in project.problems if problem.check not in _MENDED_HERE]:
         raise AuthoringError(wrong)
-    return {CODES: ledger(project.drafts), POT: messages(root), CHECKS: manual()}
+    template = messages(root)
+    rows = (
+        row
+        for code, row in project.drafts.rows.items()
+        if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
+    )
+    brought_up = catalogs(root, rows, template, _means_the_same, Findings() if findings is None else findings)
+    return {CODES: ledger(project.drafts), POT: template, CHECKS: manual(), **dict(brought_up)}
 
 
-def update(root: Path) -> list[str]:
-    """Writes the files that are not as they should be, and returns their paths."""
+def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
+    """Writes the files that are not as they should be, and returns their paths. See ``made``."""
     changed = []
-    for path, text in made(root).items():
+    for path, text in made(root, begun, findings).items():
         file = root / path
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
+        if not file.exists() or file.read_bytes() != text.encode():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed
+
+
+def _means_the_same(_context: str, _english: str) -> bool:
+    return False
 
 
 def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:

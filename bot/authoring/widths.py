@@ -78,6 +78,4 @@ def _joins_back(letter: str) -> bool:
 def _table() -> dict[str, dict[str, int]]:
     """Letter -> form -> thousandths of the letter size."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["letter"]: {form: int(row[form]) for form in FORMS if row[form]} for row in csv.DictReader(file)
-        }
+        return {row["letter"]: {form: int(row[form]) for form in FORMS if row[form]} for row in csv.DictReader(file)}

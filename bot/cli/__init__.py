@@ -23,10 +23,10 @@ from bot.authoring import reach
 from bot.authoring.measure import PLAIN, Measured, measured
 from bot.authoring.problems import AuthoringError, did_you_mean
 from bot.authoring.transcript import Line
-from bot.authoring.update import update as update_files
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.cli.ground import refuse, repository
+from bot.cli.translators import translators
 from bot.core.language import meant
 from bot.core.pseudo import PSEUDO
 
@@ -47,6 +47,9 @@ class Format(Enum):
 
     TEXT = "text"
     GITHUB = "github"
+
+
+app.add_typer(translators)
 
 
 @app.callback(invoke_without_command=True)
@@ -122,13 +125,6 @@ def graph() -> None:
     for file, text in ((graphs.GRAPH, graphs.picture(flow)), (reach.FACTS, facts)):
         (root / file).write_text(text, encoding="utf-8")
     typer.echo(f"Written: {graphs.GRAPH}, {reach.FACTS}")
-
-
-@app.command()
-def update() -> None:
-    """Write what follows from the authored files: the ledger of codes, the catalogs' template, the checks' manual."""
-    changed = update_files(repository())
-    typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
 
 
 @app.command()

@@ -9,7 +9,7 @@ from bot.authoring.problems import AuthoringError
 from bot.authoring.project import read
 from bot.authoring.update import ledger, made, manual, update
 from bot.core.ledger import ALPHABET, Ledger
-from tests.authoring.tree import CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
+from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 
 
 def codes(tree: Tree) -> Ledger:
@@ -22,7 +22,7 @@ def test_what_is_committed_is_what_is_made(file: str) -> None:
 
 
 def test_nothing_is_written_where_nothing_has_changed(tree: Tree) -> None:
-    assert update(tree.root) == ["translations/messages.pot", "docs/checks.md"]
+    assert update(tree.root) == ["translations/messages.pot", "docs/checks.md", CATALOG]
     assert update(tree.root) == []
 
 

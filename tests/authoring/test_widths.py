@@ -1,4 +1,4 @@
-"""Widths of letters: the table is what the fonts say, and a line that is put together from it is as wide as a drawn one."""
+"""Widths of letters: the table is what the fonts say, and a line is measured as wide as it is drawn."""
 
 from __future__ import annotations
 

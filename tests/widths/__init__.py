@@ -1,4 +1,4 @@
-"""Widths of letters, read from the Noto fonts: ``python -m tests.widths`` writes the table that the program measures by.
+"""Widths of letters, read from the Noto fonts: ``python -m tests.widths`` writes the program's table.
 
 The fonts are for developers; the program carries the table alone. They come from PyPI: Noto Sans, Noto Sans Arabic and
 Noto Sans Ethiopic, all under the SIL Open Font License.
@@ -19,7 +19,7 @@ import uharfbuzz as harfbuzz
 JOINER = "\u200d"
 
 LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00))))
-OTHERS = "".join(map(chr, (*range(0x400, 0x530), *range(0x2010, 0x205F), *range(0x20A0, 0x20C0), *range(0x2190, 0x2194))))
+OTHERS = "".join(map(chr, (*range(0x400, 0x530), *range(0x2010, 0x205F), *range(0x20A0, 0x20C0))))
 ARABIC = "".join(map(chr, range(0x600, 0x700)))
 ETHIOPIC = "".join(map(chr, (*range(0x1200, 0x139A), *range(0x2D80, 0x2DDF), *range(0xAB00, 0xAB30))))
 LIGATURES = tuple(f"\u0644{alef}" for alef in "\u0627\u0622\u0623\u0625")
@@ -46,7 +46,10 @@ def shaped(text: str, path: Path) -> list[tuple[int, int]]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     harfbuzz.shape(_font(path), buffer)
-    return [(info.codepoint, place.x_advance) for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)]
+    return [
+        (info.codepoint, place.x_advance)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
 
 
 def advance(text: str, path: Path) -> int:
@@ -60,7 +63,7 @@ def has(character: str, path: Path) -> bool:
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """The rows of the table: the letter and its width alone, first, in the middle and last of a word where they differ."""
+    """The rows of the table: a letter and its width in each form; empty where it has no such form."""
     for letters, path in ((LATIN + OTHERS, SANS), (ETHIOPIC, GEEZ)):
         for letter in letters:
             if has(letter, path) and unicodedata.category(letter)[0] != "C":
@@ -73,9 +76,7 @@ def rows() -> Iterator[tuple[str, ...]]:
 def _forms(letter: str) -> tuple[str, str, str, str]:
     """An Arabic letter in its four forms; empty where it does not join on that side."""
     alone = shaped(letter, NASKH)
-    first, middle, last = (
-        shaped(text, NASKH) for text in (letter + JOINER, JOINER + letter + JOINER, JOINER + letter)
-    )
+    first, middle, last = (shaped(text, NASKH) for text in (letter + JOINER, JOINER + letter + JOINER, JOINER + letter))
     before, after = _glyphs(last) != _glyphs(alone), _glyphs(first) != _glyphs(alone)
     wide = [str(sum(advance for _, advance in form)) for form in (alone, first, middle, last)]
     return wide[0], wide[1] if after else "", wide[2] if before and after else "", wide[3] if before else ""

@@ -1,4 +1,4 @@
-"""The translators' commands: what each does to files, as functions from texts to texts; the command line only calls them.
+"""What the translators' commands do, as functions from texts to texts. The command line calls them.
 
 Nothing that a person translated is ever lost: what no longer has an English text is kept in the file, out of use.
 """
