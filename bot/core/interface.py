@@ -107,6 +107,11 @@ class Interface:
     notice_impossible: Text = _words()
     notice_typed: Text = _words()
     notice_gap: Text = _words("language")
+    notice_machine: Text = _words()
+    notice_machine_risky: Text = _words()
+    notice_unchecked: Text = _words()
+    notice_older: Text = _words()
+    notice_withdrawn: Text = _words("language")
 
     cleared: Text = _words(longest=60)
     cleared_stays: Text = _words(longest=190)
