@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core import conversation as over
 from bot.core.conversation import Conversation, Overlay
-from bot.core.event import Closed, Opened
+from bot.core.event import Closed, KeptCopy, Opened
 from bot.core.flow import SECTIONS, Choice, Flow, Guard, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -30,6 +30,7 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
         if isinstance(state, Outcome):
             fullest = _after_all_others(guide, paths, state, conversation)
             yield guide.step(fullest, Closed())
+            yield from _copy(guide.step(fullest, KeptCopy()))
     for overlay in _overlays(flow):
         yield guide.step(fullest, Opened(overlay))
     for parts in _in_parts(flow):
@@ -42,6 +43,11 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
             yield turn
     yield guide.step(Conversation(), Opened(over.Languages()))
     yield guide.step(Conversation(), Opened(over.ReadingPage(flow.pages["help"])))
+
+
+def _copy(turn: Turn) -> Iterator[Turn]:
+    if turn.copy:
+        yield turn.copy
 
 
 def _told(flow: Flow, language: Language, path: Path) -> Conversation:

@@ -99,6 +99,10 @@ def spell(event: Event) -> str:  # noqa: C901, PLR0911  # one case for each kind
             return f"language {language.code}"
         case events.Typed(text):
             return f"type {text}"
+        case events.KeptCopy():
+            return "keep a copy"
+        case events.DroppedCopy():
+            return "drop the copy"
     return "clear"
 
 

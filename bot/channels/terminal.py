@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.authoring.transcript import Line, spell
 from bot.core import event as events
@@ -91,6 +91,8 @@ class Terminal:
             self.record(Line(spell(event), turn.screen.shows))
             if turn.screen.shows == "cleared":
                 self.show(WIPE)
+            if turn.copy:
+                self.show(to_text(replace(turn.copy.screen, buttons=())))
             self.show(to_text(turn.screen))
             code = guide.coder.code(turn.conversation)
             try:

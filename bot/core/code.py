@@ -44,6 +44,8 @@ _SIMPLE_EVENTS: dict[str, Pressed] = {
     "B": events.WentBack(),
     "X": events.Closed(),
     "K": events.Cleared(),
+    "Y": events.KeptCopy(),
+    "Z": events.DroppedCopy(),
 }
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in _SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in _SIMPLE_EVENTS.items()}

@@ -79,7 +79,29 @@ class Cleared:
     """Wants nothing of this to be seen."""
 
 
-Pressed = Restarted | Chose | TookBack | ChangedAnswer | WentBack | Opened | Closed | ChangedLanguage | Cleared
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """Wants a copy of the next steps that has no answers in it, to keep or to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedCopy:
+    """Wants this copy, and only this, to be gone."""
+
+
+Pressed = (
+    Restarted
+    | Chose
+    | TookBack
+    | ChangedAnswer
+    | WentBack
+    | Opened
+    | Closed
+    | ChangedLanguage
+    | Cleared
+    | KeptCopy
+    | DroppedCopy
+)
 """What a button can carry."""
 
 Event = Started | Typed | Pressed

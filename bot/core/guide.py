@@ -12,10 +12,10 @@ from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import Coder
 from bot.core.conversation import Conversation, Overlay
-from bot.core.drawing import draw
+from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.scene import Scene
 from bot.core.event import Event
-from bot.core.flow import Choice, Flow, Question
+from bot.core.flow import Choice, Flow, Outcome, Question
 from bot.core.interface import Interface
 from bot.core.language import meant
 from bot.core.ledger import Ledger, Symbols
@@ -28,10 +28,14 @@ from bot.core.words import Text, Words
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one event came to: the conversation as it is now, and what the person sees."""
+    """What one event came to: the conversation as it is now, and what the person sees.
+
+    ``copy`` is what the person asked to keep beside it: a screen of its own, drawn from a conversation without answers.
+    """
 
     conversation: Conversation
     screen: Screen
+    copy: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ _Changing = (
     | events.Opened
     | events.Closed
     | events.ChangedLanguage
+    | events.KeptCopy
 )
 
 
@@ -85,7 +90,7 @@ class Guide:
             event = self._typed.meaning(event.text) or event
         if flow_changed and event == events.WentBack():
             event = events.Closed()  # Back was meant for what is gone: it must not take back another answer.
-        if isinstance(event, events.Cleared):
+        if isinstance(event, events.Cleared | events.DroppedCopy):
             return self._cleared(before)
         change = self._apply(before, event)
         after, dropped = self._replay.sift(change.conversation)
@@ -102,7 +107,10 @@ class Guide:
             notices,
             change.suggests,
         )
-        return Turn(after, draw(scene))
+        copy = None
+        if isinstance(event, events.KeptCopy) and isinstance(journey.place, Outcome) and after.overlay is None:
+            copy = Turn(Conversation(after.language), draw_copy(scene, journey.place))
+        return Turn(after, draw(scene), copy)
 
     def _apply(self, now: Conversation, event: _Changing) -> _Change:  # noqa: C901, PLR0911  # one case for each kind of event
         match event:
@@ -128,6 +136,10 @@ class Guide:
                 return _Change(replace(now, overlay=overlay))
             case events.Closed():
                 return _Change(replace(now, overlay=None))
+            case events.KeptCopy():
+                copied = isinstance(self._replay.journey(now).place, Outcome)
+                notice = self.interface.copy_below if copied else self.interface.notice_impossible
+                return _Change(replace(now, overlay=None), notice)
             case events.ChangedLanguage(language):
                 return _Change(replace(now, language=language, overlay=_after_language(now)))
         return _Change(replace(now, overlay=over.Menu()), self.interface.notice_typed)  # words that mean no button

@@ -72,6 +72,7 @@ class Interface:
     outcome_helpers: Text = _words(longest=60)
     outcome_age: Text = _words("date")
     outcome_another: Text = _label()
+    outcome_copy: Text = _label()
     outcome_more: Text = _label()
     outcome_go_on: Text = _label()
     information_first_line: Text = _words(longest=40)
@@ -112,6 +113,9 @@ class Interface:
     notice_unchecked: Text = _words()
     notice_older: Text = _words()
     notice_withdrawn: Text = _words("language")
+
+    copy_below: Text = _words()
+    copy_delete: Text = _label()
 
     cleared: Text = _words(longest=60)
     cleared_stays: Text = _words(longest=190)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.core import conversation as over
 from bot.core.drawing.asking import draw_question, draw_why
-from bot.core.drawing.ending import draw_information, draw_more, draw_outcome
+from bot.core.drawing.ending import draw_copy, draw_information, draw_more, draw_outcome
 from bot.core.drawing.lists import draw_all_topics, draw_answers, draw_helpers, draw_languages, draw_menu
 from bot.core.drawing.reading import draw_page, draw_topic
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Information, Question
 from bot.core.screen import Screen
+
+__all__ = ["draw", "draw_copy"]
 
 
 def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay

@@ -40,7 +40,28 @@ def draw_information(scene: Scene, information: Information) -> Screen:
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     """The end of a path. Several outcomes add up: the last is told in full, the safest topics of all come first."""
     interface, say = scene.interface, scene.voice.say
-    topics, helpers, several = _topics(scene), _helpers(scene), len(scene.journey.endings) > 1
+    blocks, complete = _next_steps(scene, outcome, _topics(scene))
+    buttons = [_topic_button(scene, topic) for topic in list(_topics(scene))[:SHOWN_TOPICS]]
+    if not complete:
+        buttons.append(Button(say(interface.outcome_more), events.Opened(More())))
+    buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
+    buttons.append(Button(say(interface.outcome_another), events.Opened(Another())))
+    buttons.append(Button(say(interface.outcome_copy), events.KeptCopy()))
+    return scene.screen(outcome.name, blocks, buttons)
+
+
+def draw_copy(scene: Scene, outcome: Outcome) -> Screen:
+    """The same next steps to keep or to show: no answer is quoted, and the one button takes this copy away."""
+    without_reasons: dict[Topic, list[Choice]] = {topic: [] for topic in _topics(scene)}
+    blocks, _ = _next_steps(scene, outcome, without_reasons)
+    button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
+    return replace(replace(scene, notices=()).screen("copy", blocks, (button,)), controls=())
+
+
+def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choice]]) -> tuple[tuple[Block, ...], bool]:
+    """What an outcome says, and whether that is all there is to say."""
+    interface, say = scene.interface, scene.voice.say
+    helpers, several = _helpers(scene), len(scene.journey.endings) > 1
     head = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, _urgent(scene, outcome))]
     tail: list[Block] = [Heading(say(interface.outcome_may_fit))]
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
@@ -51,12 +72,8 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     included = _statements(scene)
     stated = statements(scene, included[:1] if several else included)
     fits = sum(size_of(block) for block in (*head, *stated, *tail)) <= LONG_OUTCOME
-    buttons = [_topic_button(scene, topic) for topic in list(topics)[:SHOWN_TOPICS]]
-    if several or not fits or len(topics) > SHOWN_TOPICS or len(helpers) > SHOWN_HELPERS:
-        buttons.append(Button(say(interface.outcome_more), events.Opened(More())))
-    buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
-    buttons.append(Button(say(interface.outcome_another), events.Opened(Another())))
-    return scene.screen(outcome.name, (*head, *(stated if fits else ()), *tail), buttons)
+    complete = fits and not several and len(topics) <= SHOWN_TOPICS and len(helpers) <= SHOWN_HELPERS
+    return (*head, *(stated if fits else ()), *tail), complete
 
 
 def draw_more(scene: Scene, part: int) -> Screen:

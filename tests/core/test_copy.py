@@ -1,0 +1,77 @@
+"""A copy of the next steps, to keep or to show: it says what to do and who helps, and has no answer in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core import event as events
+from bot.core.conversation import Conversation, Languages, Menu, MyAnswers, Overlay
+from bot.core.drawing.scene import texts_of
+from bot.core.event import DroppedCopy, KeptCopy
+from bot.core.flow import Kind, Outcome
+from bot.core.guide import Guide, Turn
+from bot.core.screen import Contact, Notice
+from tests.core.paths import Way, conversation_of, end_of, shortest_ways
+from tests.talk import Talk, pressable
+
+
+def copied(guide: Guide, way: Way) -> tuple[Turn, Turn]:
+    """The turn that makes a copy at the end of a way, and the copy."""
+    turn = guide.step(conversation_of(guide, way), KeptCopy())
+    assert turn.copy
+    return turn, turn.copy
+
+
+def test_a_copy_of_every_outcome_names_somebody_and_quotes_no_answer(guide: Guide) -> None:
+    for way in shortest_ways(guide.flow).values():
+        turn, copy = copied(guide, way)
+        outcome = end_of(guide.flow, way)
+        assert isinstance(outcome, Outcome)
+        titles = {helper.title for helper in outcome.helpers if helper.kind is Kind.HELPER}
+        assert any(isinstance(block, Contact) and block.title.text in titles for block in copy.screen.blocks)
+        said = {said.text for said in texts_of(copy.screen.blocks)}
+        quotes = {
+            guide.words.voice(None).say(guide.interface.outcome_because, answer=choice.said.english).text
+            for choice in (*turn.conversation.answers, *turn.conversation.situations)
+            if choice.said
+        }
+        assert said.isdisjoint(quotes)
+
+
+def test_the_buttons_of_a_copy_carry_the_language_and_nothing_else(guide: Guide) -> None:
+    for way in shortest_ways(guide.flow).values():
+        _, copy = copied(guide, way)
+        assert copy.conversation == Conversation(guide.words.english)
+        assert pressable(copy.screen) == [DroppedCopy()]
+
+
+def test_a_copy_leaves_the_talk_where_it_was_and_says_so(guide: Guide) -> None:
+    way = next(iter(shortest_ways(guide.flow).values()))
+    talk = Talk(guide)
+    talk.conversation = conversation_of(guide, way)
+    talk.happens(events.Closed())
+    shown, before = talk.screen, talk.conversation
+    talk.does("keep a copy").sees(end_of(guide.flow, way).name)
+    assert talk.is_told("copy_below")
+    assert talk.conversation == before
+    assert tuple(block for block in talk.screen.blocks if not isinstance(block, Notice)) == shown.blocks
+
+
+def test_dropping_a_copy_leaves_one_neutral_line(guide: Guide) -> None:
+    turn = guide.step(Conversation(guide.words.english), DroppedCopy())
+    assert (turn.screen.shows, turn.conversation, pressable(turn.screen)) == ("cleared", Conversation(), [])
+
+
+@pytest.mark.parametrize("overlay", [None, Menu(), MyAnswers(), Languages(MyAnswers())])
+def test_where_no_next_steps_are_there_is_nothing_to_copy(guide: Guide, overlay: Overlay | None) -> None:
+    turn = guide.step(Conversation(guide.words.english, overlay=overlay), KeptCopy())
+    assert turn.copy is None
+    assert turn.screen.shows == guide.flow.start.name
+    assert Notice(guide.words.voice(None).say(guide.interface.notice_impossible)) in turn.screen.blocks
+
+
+def test_without_a_language_a_copy_waits_behind_the_languages(guide: Guide) -> None:
+    way = next(iter(shortest_ways(guide.flow).values()))
+    now = conversation_of(guide, way)
+    turn = guide.step(Conversation(None, now.answers, now.situations), KeptCopy())
+    assert (turn.copy, turn.screen.shows) == (None, "languages")
