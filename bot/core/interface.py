@@ -131,6 +131,7 @@ class Interface:
     web_privacy: Text = _words(longest=1600)
     web_stays: Text = _words(longest=120)
     web_cleared: Text = _words()
+    web_copy: Text = _words()
     web_type: Text = _words(longest=60)
     web_send: Text = _label(16)
     web_offline: Text = _words(longest=160)
