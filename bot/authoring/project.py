@@ -30,6 +30,7 @@ from bot.core.words import Catalog, Words
 class Project:
     """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None."""
 
+    root: Path
     drafts: Drafts
     texts: tuple[Found, ...]
     problems: tuple[Problem, ...]
@@ -67,7 +68,7 @@ def read(root: Path | None = None, *, with_pseudo: bool = False) -> Project:
     if not findings:
         guide = _guide(drafts, texts, every, with_pseudo=with_pseudo)
         findings.extend(too_large(guide))
-    return Project(drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide)
+    return Project(folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide)
 
 
 def _guide(drafts: Drafts, texts: tuple[Found, ...], every: Mapping[str, Catalog], *, with_pseudo: bool) -> Guide:

@@ -41,6 +41,7 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
                 break  # There is no such part: the last one is shown again.
             seen = turn.screen.shows
             yield turn
+    yield guide.step(Conversation(language), Opened(over.Menu()))
     yield guide.step(Conversation(), Opened(over.Languages()))
     yield guide.step(Conversation(), Opened(over.ReadingPage(flow.pages["help"])))
 

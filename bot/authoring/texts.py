@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STRONG = "**"
 _FOREIGN_MARK = re.compile(
@@ -22,6 +24,15 @@ _JOINERS = {"\u200c", "\u200d"}
 
 _DIRECTIONS = {"\u200e", "\u200f"}
 """A mark of direction that a translator set by hand; the renderer sets its own instead (``bot.core.bidi``)."""
+
+
+_MARKS_IN_A_ROW = re.compile("[\u200e\u200f]{2,}")
+
+_THOUSANDS = re.compile("(?<=[0-9])[.,'\u2019\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+"""What stands between thousands, as one language or another writes it."""
+
+_TAKEN_AWAY = {"\u030a", "\u0333", "\u033f"}
+"""Marks on letters that Telegram takes away (tdlib, ``misc.cpp``; read 23-11-2026)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +65,36 @@ def fault_in_marks(text: str, *, translated: bool = False) -> Fault | None:
     if found := _CONTACT.search(text):
         mend = "Name the organisation; how to reach it stands in organisations.yaml alone."
         return Fault(f"'{found.group()}' is a contact.", found.group(), mend=mend)
-    allowed = {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"}
+    return _invisible(text, {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"})
+
+
+def _invisible(text: str, allowed: Collection[str]) -> Fault | None:
+    """A mark that nobody sees, or that Telegram takes away."""
+    if found := _MARKS_IN_A_ROW.search(text):
+        return Fault("there are two marks of direction in a row.", found.group(), mend="Take both away.")
     for character in text:
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
             return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, mend="Take it away.")
+        if character in _TAKEN_AWAY:
+            what = f"Telegram takes away the mark U+{ord(character):04X} on a letter."
+            return Fault(what, character, mend="Write the letter without it.")
     return None
+
+
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> frozenset[int]:
+    """The numbers that stand in a text in digits 0-9, whatever parts their thousands."""
+    return frozenset(int(number) for number in re.findall("[0-9]+", _THOUSANDS.sub("", text)))
+
+
+def lost_numbers(english: str, text: str) -> str | None:
+    """What is wrong with the numbers of a translation: those of the English that are not in it; None: all are."""
+    lost = sorted(numbers(english) - numbers(text))
+    if not lost:
+        return None
+    written = " and ".join(str(number) for number in lost)
+    eastern = any(character.isdigit() and not character.isascii() for character in text)
+    return f"the English says {written}, this does not{', in digits 0-9' if eastern else ''}."
 
 
 def fault_in_translation(english: str, text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.texts import fault_in_marks, fault_in_translation, placeholders
+from bot.authoring.texts import fault_in_marks, fault_in_translation, lost_numbers, placeholders
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,36 @@ def test_a_translation_that_could_not_be_filled_in_is_a_fault(text: str) -> None
 
 def test_a_translation_may_turn_its_values_round_and_say_one_twice() -> None:
     assert fault_in_translation("{a} {b}", "{b} {a} {b}") is None
+
+
+def test_a_mark_that_telegram_takes_away_is_told() -> None:
+    fault = fault_in_marks("x\u030a", translated=True)
+    assert fault
+    assert fault.what == "Telegram takes away the mark U+030A on a letter."
+    assert fault_in_marks("\u00e5", translated=True) is None
+
+
+def test_one_mark_of_direction_may_stand_in_a_translation_and_two_in_a_row_may_not() -> None:
+    assert fault_in_marks("\u200fCOA", translated=True) is None
+    assert fault_in_marks("\u200f\u200eCOA", translated=True)
+    assert fault_in_marks("\u200fCOA")
+
+
+@pytest.mark.parametrize(
+    ("english", "translated"),
+    [
+        ("Wait 28 days", "Wacht 28 dagen"),
+        ("1,000 euros", "1.000 euro"),
+        ("1,000 euros", "1\u202f000 euros"),
+        ("on 13 May 2024", "13-5-2024"),
+        ("2 people", "2 mensen van 18"),
+        ("at 10.30", "om 10:30"),
+    ],
+)
+def test_numbers_are_the_same_however_they_are_written(english: str, translated: str) -> None:
+    assert lost_numbers(english, translated) is None
+
+
+def test_numbers_that_are_lost_are_named() -> None:
+    assert lost_numbers("28 days, 3 weeks", "dagen") == "the English says 3 and 28, this does not."
+    assert lost_numbers("28 days", "٢٨ يوما") == "the English says 28, this does not, in digits 0-9."

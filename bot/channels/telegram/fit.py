@@ -8,6 +8,7 @@ from bot.authoring.folder import FLOW, INTERFACE
 from bot.authoring.problems import Place, Problem, check
 from bot.authoring.project import Project
 from bot.authoring.screens import every_screen
+from bot.channels.telegram.labels import Label, cut_buttons
 from bot.channels.telegram.rendering import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
@@ -35,9 +36,13 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
     said after clearing, in more than 200 letters. Passes: a shorter one; a section of a topic is parted by itself.
     """
     for language in guide.words.spoken:
+        labels = set[Label]()
         for turn in every_screen(guide, language):
-            if fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)):
+            message = to_message(turn.screen, turn.conversation, guide.coder)
+            labels.update((key.label, len(row)) for row in message.keys for key in row)
+            if fault := fault_of(message):
                 yield _problem(_place(project, turn.screen.shows), turn.screen.shows, language, fault)
+        yield from cut_buttons(project, language, labels)
         cleared = guide.step(Conversation(language), Cleared()).screen
         length = shown_length(alert(cleared))
         if length > LONGEST_ALERT:
