@@ -83,9 +83,9 @@ class Guide:
 
     def step(self, conversation: Conversation, event: Event) -> Turn:
         """The turn that ``event`` brings about."""
-        before, lost = self._replay.sift(conversation)
-        flow_changed = bool(lost) or conversation.outdated
-        before = replace(before, outdated=False)
+        sifted, lost = self._replay.sift(conversation)
+        before = replace(sifted, overlay=self._possible(sifted), outdated=False)
+        flow_changed = bool(lost) or conversation.outdated or before.overlay != sifted.overlay
         if isinstance(event, events.Typed):
             event = self._typed.meaning(event.text) or event
         if flow_changed and event == events.WentBack():
@@ -94,6 +94,8 @@ class Guide:
             return self._cleared(before)
         change = self._apply(before, event)
         after, dropped = self._replay.sift(change.conversation)
+        if (overlay := self._possible(after)) != after.overlay:
+            after, change = replace(after, overlay=overlay), replace(change, notice=self.interface.notice_impossible)
         after = replace(self._with_language(after), answers=self._symbols.in_order(after.answers))
         notices = self._notices(after, change, dropped, flow_changed=flow_changed)
         journey = self._replay.journey(after)
@@ -170,6 +172,26 @@ class Guide:
         journey = self._replay.journey(now)
         asked = {journey.place.name, *(step.question for step in journey.steps)}
         return question in asked or (question == self.flow.situation.name and bool(journey.told or journey.endings))
+
+    def _possible(self, now: Conversation) -> Overlay | None:
+        """What lies open, without what can not: forged buttons say so, and old ones, from before the flow changed."""
+        match now.overlay:
+            case over.Languages(below) if not self._can_lie_open(below, now):
+                return over.Languages()
+            case overlay if not self._can_lie_open(overlay, now):
+                return None
+        return now.overlay
+
+    def _can_lie_open(self, overlay: Overlay | None, now: Conversation) -> bool:
+        """A question is asked again only where it was asked, and only an outcome that was reached has more."""
+        match overlay:
+            case over.Changing(question):
+                return self._is_asked(question.name, now)
+            case over.Another():
+                return self._is_asked(self.flow.situation.name, now)
+            case over.More():
+                return bool(self._replay.journey(now).endings)
+        return True
 
     def _back(self, now: Conversation) -> Conversation:
         match now.overlay:
