@@ -123,7 +123,7 @@ class _Builder:
         text = Text(name, name)
         match drawn:
             case str():
-                go_on = Choice(GO_ON, name, Text(GO_ON, GO_ON), self._routes(drawn))
+                go_on = Choice(GO_ON, name, Text(GO_ON, "go on"), self._routes(drawn))
                 return Information(name, text, (Line(text),), helpers, None, go_on)
             case tuple():
                 lines = tuple(

@@ -16,7 +16,7 @@ from bot.core.code import Press
 from bot.core.conversation import Languages
 from bot.core.guide import Guide
 from tests.walk.acts import Act, NotOfferedError, Raw, done
-from tests.walk.invariants import INVARIANTS, Invariant
+from tests.walk.invariants import INVARIANTS, SAME_WALK, Invariant
 from tests.walk.trail import Broken, Trail
 
 MOST_PLAYS = 4000
@@ -48,7 +48,7 @@ class Shrinker:
                 return None
             if broken:
                 return trail if broken.invariant == self.invariant else None
-        return None
+        return trail if self.invariant == SAME_WALK and trail.again(len(acts)) else None
 
     def smallest(self, acts: Sequence[Act]) -> tuple[Act, ...]:
         """The fewest and simplest acts; raises ValueError where these break nothing."""

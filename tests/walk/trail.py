@@ -10,7 +10,7 @@ from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide, Turn
 from tests.walk.acts import Act, button_of, is_offered, said_by
-from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, Invariant, Moment
+from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK, Invariant, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,16 @@ class Trail:
         moment = Moment(self.guide, before, event, self.turn, offered=is_offered(act))
         self.broken = self._same(button) or self._looks(moment)
         return self.broken
+
+    def again(self, length: int) -> Broken | None:
+        """Does the first acts once more, from the beginning: every screen must be the one that was shown."""
+        other = Trail(self.guide, ())
+        for number, act in enumerate(self.acts[:length]):
+            other.take(act)
+            if other.broken or other.turn != self.turns[number]:
+                self.broken = Broken(SAME_WALK, f"step {number + 1} shows something else the second time")
+                return self.broken
+        return None
 
     def _same(self, button: str | None) -> Broken | None:
         if button is None or (earlier := self.shown.setdefault(button, self.turn)) == self.turn:

@@ -108,7 +108,8 @@ class Walker:
         button = button_of(self.guide, self.trail.turn, act)
         if button is None:
             return
-        self.pressed.append(button)
+        if act != events.Cleared():  # It is pressed often enough as it is, and what follows is a start.
+            self.pressed.append(button)
         if is_offered(act):
             self.tally.longest = max(self.tally.longest, button, key=len)
             self._last = button if self.trail.turn.conversation.language else self._last
@@ -120,6 +121,7 @@ class Walker:
         tally.languages[turn.conversation.language.code if turn.conversation.language else "none yet"] += 1
         tally.notices += any(isinstance(block, Notice) for block in turn.screen.blocks)
         if turn.copy:
+            tally.screens[turn.copy.screen.shows] += 1
             self.pressed += (
                 self.guide.coder.button(turn.copy.conversation, each) for each in pressable(turn.copy.screen)
             )

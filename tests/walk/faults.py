@@ -1,0 +1,135 @@
+"""What can be wrong with one turn by itself: each function tells the fault that it found, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.channels.telegram.fit import fault_of
+from bot.channels.telegram.rendering import DataKey, to_message
+from bot.channels.terminal import LONGEST_NUMBER, to_text
+from bot.core.code import LONGEST_BUTTON, Press
+from bot.core.conversation import Conversation
+from bot.core.drawing.scene import texts_of
+from bot.core.event import Event
+from bot.core.flow import Kind, Outcome, Question
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language
+from bot.core.screen import Contact, ControlKind, Paragraph, Screen
+from tests.talk import pressable
+
+WITHOUT_A_LANGUAGE = {"languages", "cleared", "page:help:0"}
+"""The screens that need none."""
+
+_ID = re.compile(r"(?<![\w@./-])[a-z]+(?:_[a-z0-9]+)+(?![\w@])|\b(?:topic|page|more|helpers):[a-z0-9]")
+"""A name as they are spelt in flows, or the id of a screen. Names without ``_`` are words, and can be meant as such."""
+
+_MARKS = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
+
+
+def of_language(guide: Guide, turn: Turn) -> str | None:
+    """It is a language that is offered, or there is none yet and none is needed."""
+    now, screen = turn.conversation.language, turn.screen
+    if now is None:
+        return None if screen.shows in WITHOUT_A_LANGUAGE else f"'{screen.shows}' is shown before there is a language"
+    if now not in guide.words.offered:
+        return f"'{now.code}' is not offered"
+    return None if screen.language is now else f"the screen is in '{screen.language.code}'"
+
+
+def of_texts(_: Guide, turn: Turn) -> str | None:
+    """Something is said, and all of it is fit to be read."""
+    if not turn.screen.blocks:
+        return "there is no block"
+    return next((f"{fault}: {text!r}" for text in shown(turn.screen) if (fault := of_text(text))), None)
+
+
+def shown(screen: Screen) -> Iterator[str]:
+    """Everything that can be read on a screen."""
+    yield from (said.text for said in texts_of(screen.blocks))
+    yield from (block.title.text for block in screen.blocks if isinstance(block, Contact))
+    yield from (button.label.text for button in screen.buttons)
+    yield from (control.label.text for control in screen.controls)
+
+
+@lru_cache(maxsize=1 << 16)
+def of_text(text: str) -> str | None:
+    """What is wrong with a text that a person reads."""
+    if not text.strip():
+        return "an empty text"
+    if "{" in text or "}" in text:
+        return "something was not filled in"
+    if text.count("**") % 2:
+        return "an unpaired **"
+    return "an id" if _ID.search(text) else None
+
+
+def of_ways_on(_: Guide, turn: Turn) -> str | None:
+    """There is something to press besides the controls, which are all there; after clearing nothing is left at all."""
+    now, screen = turn.conversation, turn.screen
+    if screen.shows == "cleared":
+        return None if now == Conversation() and not pressable(screen) else "something is left after clearing"
+    if [control.kind for control in screen.controls] != ([*ControlKind] if now.language else []):
+        return "the controls are not all there"
+    return None if screen.buttons else "there is nothing to press but the controls"
+
+
+def of_labels(_: Guide, turn: Turn) -> str | None:
+    """Two buttons with one label do one thing."""
+    screen, meant = turn.screen, dict[str, Event]()
+    labels = [each.label.text for each in screen.buttons] + [each.label.text for each in screen.controls]
+    for label, event in zip(labels, pressable(screen), strict=True):
+        if meant.setdefault(label, event) != event:
+            return f"two buttons say {label!r} and do different things"
+    return None
+
+
+def of_code(guide: Guide, turn: Turn) -> str | None:
+    """A conversation is read back from its code."""
+    code = guide.coder.code(turn.conversation)
+    read = guide.coder.read(code)
+    return None if read == turn.conversation else f"{code} is read as {read}, and not as {turn.conversation}"
+
+
+def of_progress(guide: Guide, turn: Turn) -> str | None:
+    """A question says how far along it is, and is never further on than the last."""
+    if turn.conversation.overlay or not isinstance(guide.flow.states.get(turn.screen.shows), Question):
+        return None
+    form = _form_of_progress(guide, turn.screen.language)
+    texts = (block.said.text.translate(_MARKS) for block in turn.screen.blocks if isinstance(block, Paragraph))
+    found = next((found for text in texts if (found := form.fullmatch(text))), None)
+    if not found:
+        return "it does not say how far along this is"
+    return None if 0 < int(found["number"]) <= int(found["total"]) else found[0]
+
+
+@lru_cache
+def _form_of_progress(guide: Guide, language: Language) -> re.Pattern[str]:
+    form = re.escape(guide.words.find(guide.interface.progress, language)[0].translate(_MARKS))
+    return re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
+
+
+def of_helpers(guide: Guide, turn: Turn) -> str | None:
+    """An outcome names somebody to go to: after several outcomes perhaps of another one, for the safest come first."""
+    if not isinstance(guide.flow.states.get(turn.screen.shows), Outcome):
+        return None
+    quote = guide.words.voice(turn.screen.language).quote
+    helpers = {quote(each.title).text for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
+    contacts = (block for block in turn.screen.blocks if isinstance(block, Contact) and block.title.text in helpers)
+    return None if any(each.phone or each.site for each in contacts) else "no helper with a phone or a site"
+
+
+def of_fit(guide: Guide, turn: Turn) -> str | None:
+    """Every channel can show it, and each of its buttons says on Telegram what it says here."""
+    now, screen = turn.conversation, turn.screen
+    message = to_message(screen, now, guide.coder)
+    carried = [key.carries for row in message.keys for key in row if isinstance(key, DataKey)]
+    for button, event in zip(carried, pressable(screen), strict=True):
+        if len(button) > LONGEST_BUTTON:
+            return f"{button} has {len(button)} bytes, where {LONGEST_BUTTON} are possible"
+        if guide.coder.read_button(button) != Press(now, event):
+            return f"{button} is not read as it was written"
+    if len(screen.buttons) >= 10**LONGEST_NUMBER:
+        return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
+    return fault_of(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
