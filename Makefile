@@ -33,7 +33,7 @@ unexport PYTHONHOME
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup test pytest lint format types imports check update graph lock bench wheel test-wheel clean
+.PHONY: help run setup test pytest lint format types imports check update graph lock bench walk wheel test-wheel clean
 .PHONY: environment
 
 help: ## list the targets
@@ -83,6 +83,9 @@ lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 al
 
 bench: $(TOOLS) ## measure what the docs give numbers for
 	@$(BIN)/python -m benchmarks
+
+walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
+	@$(BIN)/python -m benchmarks.walk $(ARGS)
 
 wheel: $(PROGRAM) ## build the wheel in dist/
 	@rm -f dist/wegwijs-*.whl

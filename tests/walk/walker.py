@@ -24,13 +24,16 @@ from tests.walk.trail import Broken, Trail
 ELSEWHERE = 40
 """Steps of another's walk, whose buttons this one presses too."""
 
+LITTLE = 20
+"""Presses that are a little while ago."""
+
 COMES_BACK = 0.6
-"""How often the walker presses its last button again, when a wrong one has brought it to the languages."""
+"""How often the walker presses its last button again, when something else has taken it back to the beginning."""
 
 
 @dataclass
 class Tally:
-    """What was seen on a walk. Two add up. ``longest`` is the longest button that stood on a screen and was pressed."""
+    """What was seen on a walk. Two add up. ``longest``: the longest button pressed that no forged one led to."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     screens: Counter[str] = field(default_factory=Counter)
@@ -59,18 +62,20 @@ class Walker:
         self.pressed: list[str] = []
         self.others: tuple[str, ...] = ()
         self.taken = Counter[Event]()
+        self.forged = dict[str, bool]()
+        self._forged = False
         self._last = ""
         self._intends = ""
         if elsewhere:
             another = Walker(guide, -1 - number, elsewhere=0)
             another.walks(elsewhere)
-            self.others = tuple(another.pressed)
+            self.others, self.forged = tuple(another.pressed), another.forged
 
     def walks(self, steps: int) -> Broken | None:
         """Goes on for so many steps, or to the first that breaks something."""
         for _ in range(steps):
             kind, act = self._chosen()
-            self._remembers(act)
+            self._remembers(kind, act)
             if broken := self.trail.take(act):
                 return broken
             self._counts(kind)
@@ -92,7 +97,7 @@ class Walker:
     def _chosen(self) -> tuple[str, Act]:
         """A kind of step, and a step of that kind; where there is none, a press of anything, or else a start."""
         (kind,) = self.chance.choices([*KINDS], [weight for weight, _ in KINDS.values()])
-        if self._last and self.trail.turn.conversation.language is None and self.chance.random() < COMES_BACK:
+        if self._last and not self.trail.turn.conversation.answers and self.chance.random() < COMES_BACK:
             return OLD, Raw(self._last)
         kind, self._intends = self._intends or kind, ""
         act = KINDS[kind][1](self)
@@ -104,15 +109,20 @@ class Walker:
             (ANY, self.chance.choice(self.offered)) if self.offered else (START, words.started(self.guide, self.chance))
         )
 
-    def _remembers(self, act: Act) -> None:
+    def _remembers(self, kind: str, act: Act) -> None:
         button = button_of(self.guide, self.trail.turn, act)
         if button is None:
+            self._forged = self._forged and not isinstance(act, events.Started)
             return
-        if act != events.Cleared():  # It is pressed often enough as it is, and what follows is a start.
+        if isinstance(act, Raw):
+            self._forged = kind in FORGED or self.forged.get(button, False)
+        self.forged.setdefault(button, self._forged)
+        ends = isinstance(act, events.Restarted | events.Cleared | events.DroppedCopy)
+        if not ends:  # These are pressed often enough as it is, and what follows is a start.
             self.pressed.append(button)
         if is_offered(act):
-            self.tally.longest = max(self.tally.longest, button, key=len)
-            self._last = button if self.trail.turn.conversation.language else self._last
+            self.tally.longest = max(self.tally.longest, "" if self._forged else button, key=len)
+            self._last = button if self.trail.turn.conversation.answers and not ends else self._last
 
     def _counts(self, kind: str) -> None:
         turn, tally = self.trail.turn, self.tally
@@ -174,12 +184,21 @@ def _one_of(walker: Walker, buttons: tuple[str, ...] | list[str]) -> Raw | None:
     return Raw(walker.chance.choice(buttons)) if buttons else None
 
 
+def _scrolls_up(walker: Walker) -> Raw | None:
+    """Presses a button of long ago, or of a little while."""
+    return _one_of(walker, walker.pressed[-walker.chance.choice((LITTLE, len(walker.pressed))) :])
+
+
 def _mutates(walker: Walker) -> Act | None:
     return Raw(forging.mutated(walker.chance, walker.chance.choice(walker.pressed))) if walker.pressed else None
 
 
 LEAD_TO_A_CHANGE = (events.Opened(MyAnswers()), events.Opened(Menu()))
 ANY, CHANGE, OLD, START = "press anything", "change an answer", "press an old button", "start"
+
+MUTATED, SIGNS, BYTES = "press a mutated button", "press random signs", "press any bytes"
+GRAMMAR, IMPOSSIBLE = "press by the grammar", "press the impossible"
+FORGED = {MUTATED, SIGNS, BYTES, GRAMMAR, IMPOSSIBLE}
 
 KINDS: dict[str, tuple[int, Callable[[Walker], Act | None]]] = {
     "go on": (36, _goes_on),
@@ -189,13 +208,13 @@ KINDS: dict[str, tuple[int, Callable[[Walker], Act | None]]] = {
     "change the language": (4, _switches),
     "type": (6, lambda walker: words.typed(walker.guide, walker.chance)),
     START: (3, lambda walker: words.started(walker.guide, walker.chance)),
-    OLD: (7, lambda walker: _one_of(walker, walker.pressed)),
+    OLD: (7, _scrolls_up),
     "press another's button": (2, lambda walker: _one_of(walker, walker.others)),
     "press a released button": (2, lambda walker: _one_of(walker, forging.released_buttons())),
-    "press a mutated button": (4, _mutates),
-    "press random signs": (1, _forges(forging.any_signs)),
-    "press any bytes": (1, _forges(forging.any_bytes)),
-    "press by the grammar": (3, _forges(forging.from_the_grammar)),
-    "press the impossible": (3, lambda walker: Raw(forging.any_button(walker.guide, walker.chance))),
+    MUTATED: (4, _mutates),
+    SIGNS: (1, _forges(forging.any_signs)),
+    BYTES: (1, _forges(forging.any_bytes)),
+    GRAMMAR: (3, _forges(forging.from_the_grammar)),
+    IMPOSSIBLE: (3, lambda walker: Raw(forging.any_button(walker.guide, walker.chance))),
 }
 """Kinds of steps: how often each is chosen of a hundred, and how such a step is made; None where none can be."""

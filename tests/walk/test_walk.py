@@ -1,0 +1,56 @@
+"""A hundred walks of a thousand steps: everything that can be pressed, typed or forged, in every language.
+
+``make walk`` goes much further, and elsewhere each time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.guide import Guide
+from tests.conftest import ROOT
+from tests.walk.walker import KINDS, Tally
+from tests.walk.whole import walked
+
+TOGETHER, WALKS, STEPS = 5, 100, 1000
+"""How many walks are one test, how many there are, and how long each is."""
+
+FAR = 0.8
+"""The share of the states that a test sees at least; the whole conversations see every one."""
+
+
+@pytest.mark.parametrize("first", range(0, WALKS, TOGETHER))
+def test_a_walk_never_ends_nowhere(pseudo_guide: Guide, first: int) -> None:
+    seen = Tally()
+    for number in range(first, first + TOGETHER):
+        walk = walked(pseudo_guide, number, STEPS)
+        assert walk.broken is None, walk.broken
+        seen += walk.tally
+    states = {*pseudo_guide.flow.states}
+    assert len(states & {*seen.screens}) > FAR * len(states)
+    assert {*seen.kinds} == {*KINDS}
+    assert {*seen.languages} == {"none yet"} | {language.code for language in pseudo_guide.words.offered}
+    assert len(seen.longest) <= LONGEST_BUTTON - KEPT_FREE
+
+
+def test_the_walks_are_long() -> None:
+    assert WALKS * STEPS >= 100_000
+    assert not WALKS % TOGETHER
+    assert sum(weight for weight, _ in KINDS.values()) == 100
+
+
+def test_two_processes_show_the_same() -> None:
+    """Nothing hangs on the order of a set, or on what was shown before: after a restart any server can go on."""
+    digests = set[str]()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "tests.walk", "7", "300"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  # our own
+        digests.add(run.stdout)
+    assert len(digests) == 1
+    assert len(digests.pop()) == 64
