@@ -95,7 +95,8 @@ def _told(console: Console, seen: Tally, seconds: float) -> None:
         console.print(f"not seen: {', '.join(unseen[:UNSEEN])}{' ...' if len(unseen) > UNSEEN else ''}")
     languages = ", ".join(f"{code} {count:,}" for code, count in seen.languages.most_common())
     console.print(f"languages: {languages}")
-    console.print(f"screens with a notice: {seen.notices:,}")
+    notices = ", ".join(f"{name} {count:,}" for name, count in seen.notices.most_common())
+    console.print(f"notices: {notices}")
     console.print(f"longest button: {len(seen.longest)} bytes, {seen.longest}")
     console.print(f"time: {seconds:.0f} s, {steps / seconds:,.0f} steps a second")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.channels.telegram.fit import fault_of
@@ -15,8 +15,10 @@ from bot.core.drawing.scene import texts_of
 from bot.core.event import Event
 from bot.core.flow import Kind, Outcome, Question
 from bot.core.guide import Guide, Turn
+from bot.core.interface import PLACES
 from bot.core.language import Language
-from bot.core.screen import Contact, ControlKind, Paragraph, Screen
+from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
+from bot.core.words import Said, Value
 from tests.talk import pressable
 
 WITHOUT_A_LANGUAGE = {"languages", "cleared", "page:help:0"}
@@ -24,6 +26,9 @@ WITHOUT_A_LANGUAGE = {"languages", "cleared", "page:help:0"}
 
 _ID = re.compile(r"(?<![\w@./-])[a-z]+(?:_[a-z0-9]+)+(?![\w@])|\b(?:topic|page|more|helpers):[a-z0-9]")
 """A name as they are spelt in flows, or the id of a screen. Names without ``_`` are words, and can be meant as such."""
+
+MOST_ANSWERS = 64
+"""No conversation has so many: there are fewer slots."""
 
 _MARKS = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
 
@@ -90,6 +95,28 @@ def of_code(guide: Guide, turn: Turn) -> str | None:
     code = guide.coder.code(turn.conversation)
     read = guide.coder.read(code)
     return None if read == turn.conversation else f"{code} is read as {read}, and not as {turn.conversation}"
+
+
+def notices_on(guide: Guide, screen: Screen) -> set[str]:
+    """The names of the interface's texts that stand on a screen as notices, as far as they are known here."""
+    known = _notices(guide, screen.language)
+    return {known.get(block.said.text, "another notice") for block in screen.blocks if isinstance(block, Notice)}
+
+
+@lru_cache
+def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
+    voice, found = guide.words.voice(language), dict[str, str]()
+    values: dict[str, Iterable[Said | Value]] = {
+        "count": range(1, MOST_ANSWERS),
+        "language": [voice.quote(each.autonym, each) for each in guide.words.languages.values()],
+    }
+    for name, place in PLACES.items():
+        text = getattr(guide.interface, name)
+        if not place.takes:
+            found[voice.say(text).text] = name
+        elif len(place.takes) == 1 and place.takes[0] in values:
+            found |= {voice.say(text, **{place.takes[0]: value}).text: name for value in values[place.takes[0]]}
+    return found
 
 
 def of_progress(guide: Guide, turn: Turn) -> str | None:

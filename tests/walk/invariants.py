@@ -14,14 +14,16 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide, Turn
-from bot.core.screen import Block, Bullets, Notice, Screen
-from bot.core.words import Text
+from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
 from tests.walk import faults
-from tests.walk.faults import shown
+from tests.walk.faults import notices_on, shown
 
 LONG_WORDS = 20
 """Letters from which typed words are looked for on the screen: authors use short ones too."""
+
+
+TELL_OF_A_LOSS = {"notice_dropped", "notice_flow_changed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,19 @@ def possible(moment: Moment) -> str | None:
     guide, event, turn = moment.guide, moment.event, moment.turn
     if not moment.offered:
         return None
-    for text in (guide.interface.notice_impossible, guide.interface.notice_flow_changed):
-        if is_told(guide, turn.screen, text):
-            return f"it was on the screen, and now there is the notice {text.context}"
+    if wrong := notices_on(guide, turn.screen) & {"notice_impossible", "notice_flow_changed"}:
+        return f"it was on the screen, and now there is {', '.join(sorted(wrong))}"
     if not isinstance(event, events.Chose) or event.choice in turn.conversation.answers:
         return None
     said = event.choice.question == guide.flow.situation.name  # Another situation that leads alike counts instead.
     return None if said else f"{event.choice.name} was pressed, and does not count"
 
 
-def is_told(guide: Guide, screen: Screen, text: Text) -> bool:
-    """Whether this notice stands on the screen."""
-    said = guide.words.voice(screen.language).say(text).text
-    return any(isinstance(block, Notice) and block.said.text == said for block in screen.blocks)
-
-
 def nothing_lost(moment: Moment) -> str | None:
     """An answer goes only where the person took it back or began again; else a notice says so."""
     event, after, screen = moment.event, moment.turn.conversation, moment.turn.screen
     begins = isinstance(event, events.Started | events.Restarted | events.Cleared | events.DroppedCopy)
-    if begins or after.language is None or any(isinstance(block, Notice) for block in screen.blocks):
+    if begins or after.language is None or TELL_OF_A_LOSS & notices_on(moment.guide, screen):
         return None
     asked = {answer.question for answer in after.answers}
     gone = [answer for answer in moment.before.answers if answer.question not in asked]

@@ -20,7 +20,7 @@ from tests.walk.whole import walked
 TOGETHER, WALKS, STEPS = 5, 100, 1000
 """How many walks are one test, how many there are, and how long each is."""
 
-FAR = 0.8
+FAR = 0.6
 """The share of the states that a test sees at least; the whole conversations see every one."""
 
 

@@ -15,10 +15,10 @@ from bot.core import event as events
 from bot.core.conversation import Another, Changing, Languages, Menu, MyAnswers
 from bot.core.event import Event, Pressed
 from bot.core.guide import Guide
-from bot.core.screen import Notice
 from tests.talk import pressable
 from tests.walk import forging, words
 from tests.walk.acts import Act, Raw, button_of, is_offered
+from tests.walk.faults import notices_on
 from tests.walk.trail import Broken, Trail
 
 ELSEWHERE = 40
@@ -38,7 +38,7 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
     screens: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
-    notices: int = 0
+    notices: Counter[str] = field(default_factory=Counter)
     longest: str = ""
 
     def __add__(self, other: Tally) -> Tally:
@@ -129,7 +129,7 @@ class Walker:
         tally.kinds[kind] += 1
         tally.screens[turn.screen.shows] += 1
         tally.languages[turn.conversation.language.code if turn.conversation.language else "none yet"] += 1
-        tally.notices += any(isinstance(block, Notice) for block in turn.screen.blocks)
+        tally.notices.update(notices_on(self.guide, turn.screen))
         if turn.copy:
             tally.screens[turn.copy.screen.shows] += 1
             self.pressed += (
