@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import settings
 from bot.authoring.project import load, read
 from bot.core.flow import Named
 from bot.core.guide import Guide
+from bot.core.language import Language
 from bot.core.ledger import Ledger
+from bot.core.words import Words
 from tests.talk import Talk
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +36,17 @@ def guide() -> Guide:
 def pseudo_guide() -> Guide:
     """The guide, with the pseudo-language as if it were offered."""
     return load(ROOT, with_pseudo=True)
+
+
+@pytest.fixture(scope="session")
+def offered_guide(pseudo_guide: Guide, ledger: Ledger) -> Guide:
+    """The guide, with every language as if it were offered, whatever it lacks."""
+    offered = dict[str, Language]()
+    for code, language in pseudo_guide.words.languages.items():
+        chain = tuple(offered[each.code] for each in language.fallback)
+        offered[code] = replace(language, offered=True, fallback=chain)
+    words = Words(offered["en"], offered, pseudo_guide.words.catalogs)
+    return Guide(pseudo_guide.flow, pseudo_guide.interface, words, ledger)
 
 
 @pytest.fixture(scope="session")

@@ -95,8 +95,9 @@ class Talk:
 
     @property
     def is_told_nothing(self) -> bool:
-        """Whether no notice stands on the screen."""
-        return not any(isinstance(block, Notice) for block in self.screen.blocks)
+        """Whether no notice stands on the screen, but that nobody has checked the translation."""
+        notices = sum(isinstance(block, Notice) for block in self.screen.blocks)
+        return notices == sum(map(self.is_told, ("notice_machine", "notice_machine_risky", "notice_unchecked")))
 
     @property
     def marked(self) -> list[str]:

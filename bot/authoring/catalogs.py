@@ -1,68 +1,109 @@
-"""Reads gettext catalogs: of each language the entries that are sound and current.
+"""Reads gettext catalogs: of each language the entries that are sound, each with the English that it was made from.
 
 A wrong entry is left out, so that its text falls back to the next language, and is told by ``check``. It never stops
-the guide: one volunteer's slip must not take a language from everybody. An entry that is empty, fuzzy, obsolete, or
-made from another English text than the present one is left out without a word: that is work in progress.
+the guide: one volunteer's slip must not take a language from everybody. An entry that is empty or obsolete, or fuzzy
+without the English that it was made from, is left out without a word: that is work in progress. One that was made from
+another English than the present one is old; what becomes of it is decided in ``states``.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from bot.authoring.checks import reading
 from bot.authoring.checks import translations as checks
 from bot.authoring.desk import Found
 from bot.authoring.files import catalog_of, read_text
+from bot.authoring.fingerprints import fingerprint
 from bot.authoring.po import Entry, read_entries
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import fault_in_translation
-from bot.core.flow import Items, Piece, Prose
+from bot.authoring.translated import HUMAN, MACHINE, ORIGINS
 from bot.core.language import Language
-from bot.core.pseudo import pseudo
-from bot.core.words import Catalog
 
 POT = "translations/messages.pot"
 
-_LANGUAGE = re.compile(r"^Language: *(.*?) *$", re.MULTILINE)
+ORIGIN = "X-Origin"
+"""The field of a catalog's head that says who made it."""
+
+SameAs = Mapping[str, Collection[str]]
+"""Permanent id -> fingerprints of older English texts that meant the same."""
 
 
-def read_catalog(root: Path, language: Language, texts: Iterable[Found], findings: Findings) -> Catalog:
-    """The sound, current entries of one language's catalog; none where it has none, or one of another language."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a catalog has for one text: the translation, the English that it was made from, and where it stands."""
+
+    words: str
+    english: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCatalog:
+    """One language's catalog, by permanent id. ``by_machine``: its head does not say that people made it."""
+
+    by_machine: bool
+    entries: Mapping[str, Written]
+
+
+def read_catalog(
+    root: Path, language: Language, texts: Iterable[Found], same_as: SameAs, findings: Findings
+) -> DraftCatalog:
+    """The entries of one language's catalog that can be used, or could before the English changed."""
     file = catalog_of(language.code)
     text = read_text(root, file, findings) if (root / file).is_file() else None
     entries = list(read_entries(text or ""))
-    if other := _other_language(entries, language):
+    head = _head(entries)
+    if (other := head.get("Language", "")) and other.replace("-", "_") != language.code:
         what = f"this is the head of a catalog in '{other}': all of it falls back."
         findings.add(
             checks.broken_catalog(Place(file, entries[0].line, 1), what, f"Write 'Language: {language.code}'.")
         )
-        return {}
+        return DraftCatalog(by_machine=True, entries={})
+    origin = head.get(ORIGIN, MACHINE)
+    if origin not in ORIGINS:
+        findings.add(reading.wrong_value(Place(file, entries[0].line, 1), f"'{ORIGIN}'", origin, ORIGINS))
     english = {each.text.context: each.text.english for each in texts}
-    count, sound = Counter(entry.said("msgctxt") for entry in entries), dict[str, str]()
+    count, sound = Counter(entry.said("msgctxt") for entry in entries), dict[str, Written]()
     for entry in entries:
         context, translated = entry.said("msgctxt") or "", entry.said("msgstr") or entry.said("msgstr[0]")
+        made_from, place = _made_from(entry, context), Place(file, entry.line, 1)
         if entry.fault:
             what = "this can not be read: its text falls back."
             findings.add(checks.broken_catalog(Place(file, entry.fault, 1), what))
         elif not context and entry.said("msgid"):
             what = "this entry has no 'msgctxt', so it is not known for which text it is."
-            findings.add(checks.broken_catalog(Place(file, entry.line, 1), what, f"Take it from {POT}."))
-        elif translated and not entry.fuzzy and entry.said("msgid") == english.get(context):
-            fault = _fault(english[context], entry, translated, count[context])
+            findings.add(checks.broken_catalog(place, what, f"Take it from {POT}."))
+        elif translated and made_from and context in english:
+            current = made_from == english[context] or fingerprint(made_from) in same_as.get(context, ())
+            fault = _fault(english[context], entry, translated, count[context]) if current else None
             if fault:
-                findings.add(checks.wrong_translation(Place(file, entry.line, 1), context, fault))
-            else:
-                sound[context] = translated
-    return sound
+                findings.add(checks.wrong_translation(place, context, fault))
+            elif count[context] == 1:
+                sound[context] = Written(translated, made_from, place)
+    return DraftCatalog(origin != HUMAN, sound)
 
 
-def _other_language(entries: list[Entry], language: Language) -> str | None:
-    """The language that the head names, where it is another: a copy of a catalog that was begun with."""
-    head = entries[0].said("msgstr") if entries and not entries[0].said("msgctxt") else None
-    named = _LANGUAGE.search(head or "")
-    return named[1] if named and named[1].replace("-", "_") not in {"", language.code} else None
+def _made_from(entry: Entry, context: str) -> str | None:
+    """The English that an entry was made from; None where it is work in progress.
+
+    A fuzzy entry is old where it says what it was made from. What ``msgmerge`` guessed from another text is no
+    translation of this one.
+    """
+    if not entry.fuzzy:
+        return entry.said("msgid")
+    return entry.said_before("msgid") if entry.said_before("msgctxt") in {None, context} else None
+
+
+def _head(entries: list[Entry]) -> dict[str, str]:
+    """The fields of the head; none where there is no head."""
+    said = entries[0].said("msgstr") if entries and not entries[0].said("msgctxt") else None
+    lines = (line.partition(":") for line in (said or "").split("\n"))
+    return {name.strip(): value.strip() for name, _, value in lines}
 
 
 def _fault(english: str, entry: Entry, translated: str, entries: int) -> str | None:
@@ -71,22 +112,3 @@ def _fault(english: str, entry: Entry, translated: str, entries: int) -> str | N
     if "msgid_plural" in entry.parts:
         return "it has plural forms, and the English has none."
     return fault_in_translation(english, translated)
-
-
-def pseudo_catalog(texts: Iterable[Found]) -> Catalog:
-    """Every text in the built-in language of tests."""
-    return {found.text.context: pseudo(found.text.english) for found in texts}
-
-
-def pseudo_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """A section in the built-in language of tests."""
-    return tuple(_pseudo_piece(piece) for piece in pieces)
-
-
-def _pseudo_piece(piece: Piece) -> Piece:
-    match piece:
-        case Prose(text):
-            return Prose(pseudo(text))
-        case Items(texts):
-            return Items(tuple(pseudo(text) for text in texts))
-    return piece

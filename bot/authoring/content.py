@@ -1,4 +1,4 @@
-"""Reads ``content/<name>/<language>.md``: in English front matter in YAML, then in every language the sections."""
+"""Reads ``content/<name>/en.md``: front matter in YAML, then the sections. For other languages: ``translated``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.authoring.checks import content as checks
-from bot.authoring.checks import reading, translations
+from bot.authoring.checks import reading
 from bot.authoring.desk import Desk
 from bot.authoring.fields import LABEL, Fields
 from bot.authoring.markdown import DraftSection, read_sections
 from bot.authoring.names import LONGEST_TOPIC, look_at_outer
 from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, Sequence, compose
-from bot.authoring.problems import Findings, Place
+from bot.authoring.problems import Place
+from bot.authoring.review import fingerprints
 from bot.core.flow import SECTIONS, Source, Statement
 from bot.core.words import Text
 
@@ -27,7 +28,10 @@ RISKS = ("low", "high")
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """A content file in English, its names not yet resolved. ``kind`` is None where it is not said."""
+    """A content file in English, its names not yet resolved. ``kind`` is None where it is not said.
+
+    ``same_as`` has, by section, the fingerprints of older texts that meant the same as the present one.
+    """
 
     name: str
     kind: str | None
@@ -37,6 +41,7 @@ class DraftPage:
     checked_law: str | None
     covers: Mapping[str, tuple[Scalar, ...]]
     risk: Mapping[str, str]
+    same_as: Mapping[str, frozenset[str]]
     helpers: tuple[Scalar, ...]
     helpers_place: Place
     sources: tuple[Source, ...]
@@ -44,10 +49,14 @@ class DraftPage:
     sections: Mapping[str, DraftSection]
     place: Place
 
+    def is_high_risk(self, section: str) -> bool:
+        """Whether a section tells law or safety; the text of a page that is no topic always does."""
+        return self.risk.get(section) != "low"
+
 
 def read_page(name: str, text: str, file: str, desk: Desk, statements: Mapping[str, Statement]) -> DraftPage | None:
     """The English file of a topic or page; None where its front matter can not be read."""
-    matter, body, first = _split(text)
+    matter, body, first = split(text)
     place = Place(file, 1, 1)
     if matter is None:
         wanted = "front matter between two lines '---', and then sections"
@@ -71,6 +80,7 @@ def read_page(name: str, text: str, file: str, desk: Desk, statements: Mapping[s
         fields.date("checked_law") if is_topic else None,
         dict(_covers(fields)) if is_topic else {},
         dict(_risk(fields)) if is_topic else {},
+        dict(_same_as(fields, sections)),
         fields.names("helpers", optional=True), fields.place_of("helpers"),
         tuple(_sources(fields)) if is_topic else (), fields.place_of("sources"),
         sections, place,
@@ -81,29 +91,7 @@ def read_page(name: str, text: str, file: str, desk: Desk, statements: Mapping[s
     return page
 
 
-def read_translation(
-    text: str, file: str, findings: Findings, statements: Mapping[str, Statement], english: Mapping[str, DraftSection]
-) -> dict[str, DraftSection]:
-    """The sound sections of a page in another language. What is wrong is told, and that section falls back."""
-    desk = Desk(findings, tuple(text.split("\n")))
-    _, body, first = _split(text)
-    sound = dict[str, DraftSection]()
-    for name, section in read_sections(body, Place(file, first, 1), desk, statements, translated=True).items():
-        if name not in english:
-            findings.add(reading.unknown_name(section.name.place, "section", name, english))
-        elif english[name].sound and section.statements != english[name].statements:
-            fault = f"the English includes {_listed(english[name])}, this {_listed(section)}."
-            findings.add(translations.wrong_section(section.name.place, name, fault))
-        elif section.sound:
-            sound[name] = section
-    return sound
-
-
-def _listed(section: DraftSection) -> str:
-    return ", ".join(f"'{name}'" for name in section.statements) or "no statement"
-
-
-def _split(text: str) -> tuple[str | None, str, int]:
+def split(text: str) -> tuple[str | None, str, int]:
     """Front matter (None: there is none), body, and the line on which the body begins."""
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
         matter = text[4 : end + 1]
@@ -124,6 +112,13 @@ def _risk(fields: Fields) -> Iterator[tuple[str, str]]:
     for section in WRITTEN if entries else ():
         yield section, risk.one_of(section, RISKS) or ""
     risk.close()
+
+
+def _same_as(fields: Fields, sections: Mapping[str, DraftSection]) -> Iterator[tuple[str, frozenset[str]]]:
+    for section, node in fields.entries("same_as", optional=True):
+        if section.text not in sections:
+            fields.desk.findings.add(reading.unknown_name(section.place, "section", section.text, sections))
+        yield section.text, frozenset(fingerprints(fields, node, section.text))
 
 
 def _sources(fields: Fields) -> Iterator[Source]:

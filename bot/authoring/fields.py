@@ -16,6 +16,7 @@ from bot.authoring.checks import reading, wording
 from bot.authoring.desk import Desk, Found
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
 from bot.authoring.problems import Place, Problem
+from bot.authoring.risk import is_high
 from bot.authoring.texts import fault_in_marks, placeholders
 from bot.core.words import Text
 
@@ -154,7 +155,7 @@ class Fields:
         english = unicodedata.normalize("NFC", scalar.text.strip())
         for problem in _faults(english, _At(scalar, self.desk), what, longest, tuple(takes)):
             self.desk.findings.add(problem)
-        text = Text(context, english)
+        text = Text(context, english, is_high(context))
         comments = (*self.desk.comments_above(scalar.place), *((f"max-length:{longest}",) if longest <= LABEL else ()))
         self.desk.texts.append(Found(text, scalar.place, comments))
         return text

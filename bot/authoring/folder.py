@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.authoring.content import PAGE, TOPIC, DraftPage, read_page, read_translation
+from bot.authoring.content import PAGE, TOPIC, DraftPage, read_page
 from bot.authoring.desk import Desk, Found
 from bot.authoring.drafts import DraftFlow
 from bot.authoring.files import read_text, unread_english, unread_translations
 from bot.authoring.flow import read_flow
 from bot.authoring.languages import Row, read_languages
 from bot.authoring.ledgers import read_ledger
-from bot.authoring.markdown import DraftSection
 from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, compose
 from bot.authoring.plain import PlainLanguage
 from bot.authoring.problems import Findings, Place
+from bot.authoring.translated import DraftTranslation, read_translation
 from bot.authoring.words import (
     EveryStatement,
     read_banned,
@@ -46,7 +46,7 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the files say. ``bodies`` are the sections by page and language; the places say where the names stand."""
+    """What the files say. ``translations`` are the pages by name and language; the places say where the names stand."""
 
     flow: DraftFlow
     interface: Interface
@@ -54,7 +54,7 @@ class Drafts:
     statement_places: Mapping[str, Place]
     organisations: Mapping[str, Organisation]
     pages: Mapping[str, DraftPage]
-    bodies: Mapping[str, Mapping[str, Mapping[str, DraftSection]]]
+    translations: Mapping[str, Mapping[str, DraftTranslation]]
     facts: tuple[Scalar, ...]
     rows: Mapping[str, Row]
     ledger: Ledger
@@ -114,7 +114,7 @@ class Folder:
             self._tolerated.extend(unread_translations(self.root, rows))
         return Drafts(
             flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations, pages,
-            {name: self._bodies(page, rows, statements) for name, page in pages.items()},
+            {name: self._translations(page, rows, statements) for name, page in pages.items()},
             facts, rows, ledger,
         )  # fmt: skip
 
@@ -142,15 +142,15 @@ class Folder:
                 self.complete = False
         return pages
 
-    def _bodies(
+    def _translations(
         self, page: DraftPage, languages: Iterable[str], statements: Mapping[str, Statement]
-    ) -> dict[str, Mapping[str, DraftSection]]:
-        """The sections of a page by language."""
-        bodies = {"en": page.sections}
+    ) -> dict[str, DraftTranslation]:
+        """A page in other languages."""
+        found = dict[str, DraftTranslation]()
         for code in languages:
             file = f"content/{page.name}/{code}.md"
             if code != "en" and (self.root / file).is_file():
                 text = read_text(self.root, file, self._tolerated)
                 if text is not None:
-                    bodies[code] = read_translation(text, file, self._tolerated, statements, page.sections)
-        return bodies
+                    found[code] = read_translation(text, file, self._tolerated, statements, page)
+        return found

@@ -16,39 +16,64 @@ _LINE = re.compile(r'(?P<comment>#.*)?|(?:(?P<keyword>msg[a-z_]+(?:\[[0-9]\])?) 
 _ORDER = re.compile(r"(msgctxt )?msgid (msgid_plural )?(msgstr(\[[0-9]\])? )+")
 
 
+Parts = dict[str, list[str]]
+"""Keyword -> its lines, still in quotes."""
+
+
 @dataclass(slots=True)
 class Entry:
-    """One entry. ``line`` is its first, ``fault`` the first line that is not gettext's; None: all are."""
+    """One entry. ``line`` is its first, ``fault`` the first line that is not gettext's; None: all are.
+
+    ``before`` are the parts of its ``#|`` lines: the English that a fuzzy translation was made from.
+    """
 
     line: int
     fuzzy: bool
+    before: Parts = field(default_factory=dict)
     fault: int | None = None
-    parts: dict[str, list[str]] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
 
     def said(self, keyword: str) -> str | None:
         """What stands after a keyword; None where it is not there."""
-        return denormalize("\n".join(self.parts[keyword])) if keyword in self.parts else None
+        return _joined(self.parts, keyword)
+
+    def said_before(self, keyword: str) -> str | None:
+        """What stands after a keyword of the ``#|`` lines; None where it is not there."""
+        return _joined(self.before, keyword)
+
+
+def _joined(parts: Parts, keyword: str) -> str | None:
+    return denormalize("\n".join(parts[keyword])) if keyword in parts else None
 
 
 def read_entries(text: str) -> Iterator[Entry]:
     """The entries that are not obsolete, the head among them: the one without ``msgctxt`` whose ``msgid`` is empty."""
-    entry, fuzzy, last = Entry(1, fuzzy=False), False, ""
+    entry, above, last = Entry(1, fuzzy=False), Entry(1, fuzzy=False), ""
     for number, line in enumerate(text.split("\n"), 1):
         found = _LINE.fullmatch(line.strip())
         if found is None:
             entry.fault = entry.fault or number
         elif found["comment"]:
-            fuzzy |= line.startswith("#,") and "fuzzy" in line
+            _remark(line, above)
         elif keyword := found["keyword"]:
             if keyword == "msgctxt" or (keyword == "msgid" and list(entry.parts) != ["msgctxt"]):
                 yield from _whole(entry)
-                entry, fuzzy = Entry(number, fuzzy), False
+                entry, above = Entry(number, above.fuzzy, above.before), Entry(number, fuzzy=False)
             elif keyword in entry.parts:
                 entry.fault = entry.fault or number
             entry.parts[keyword], last = [found["said"]], keyword
         elif found["said"]:
             entry.parts.setdefault(last, []).append(found["said"])
     yield from _whole(entry)
+
+
+def _remark(line: str, above: Entry) -> None:
+    """What the remarks above an entry say of it."""
+    if line.startswith("#,"):
+        above.fuzzy |= "fuzzy" in line
+    elif line.startswith("#|") and (found := _LINE.fullmatch(line[2:].strip())) and found["said"]:
+        keyword = found["keyword"] or next(reversed(above.before), "")
+        above.before.setdefault(keyword, []).append(found["said"])
 
 
 def _whole(entry: Entry) -> Iterator[Entry]:

@@ -6,29 +6,31 @@ translators' commands: it returns what could be read together with the problems.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import bot
-from bot.authoring import catalogs
-from bot.authoring.content import PAGE_SECTION
+from bot.authoring import pseudo, states
+from bot.authoring.content import PAGE_SECTION, DraftPage
 from bot.authoring.desk import Found
 from bot.authoring.folder import Drafts, Folder
 from bot.authoring.problems import AuthoringError, Findings, Problem
 from bot.authoring.proof import proved, too_large
 from bot.authoring.resolve import Resolver
-from bot.core.flow import Page, Piece, Section, Topic
+from bot.authoring.states import Items, read_items
+from bot.core.flow import Body, Page, Section, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
-from bot.core.language import Language
 from bot.core.pseudo import PSEUDO
-from bot.core.words import Catalog, Words
+from bot.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None."""
+    """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
+
+    ``items`` has the state of every string and section by language; nothing where a file could not be read.
+    """
 
     root: Path
     drafts: Drafts
@@ -36,6 +38,7 @@ class Project:
     problems: tuple[Problem, ...]
     tolerated: tuple[Problem, ...]
     guide: Guide | None
+    items: Items
 
 
 def authored_root() -> Path:
@@ -57,47 +60,45 @@ def read(root: Path | None = None, *, with_pseudo: bool = False) -> Project:
     findings, tolerated = Findings(), Findings()
     folder = Folder(root or authored_root(), findings, tolerated)
     drafts, texts = folder.read(), tuple(folder.texts)
-    every = {
-        code: catalogs.read_catalog(folder.root, language, texts, tolerated)
-        for code, language in drafts.languages.items()
-        if code != "en" and folder.complete
-    }
+    items = read_items(folder.root, drafts, texts, tolerated) if folder.complete else {}
     if folder.complete:
         findings.extend(proved(drafts, GUARDS))
     guide = None
     if not findings:
-        guide = _guide(drafts, texts, every, with_pseudo=with_pseudo)
+        guide = _guide(drafts, texts, items, with_pseudo=with_pseudo)
         findings.extend(too_large(guide))
-    return Project(folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide)
+    return Project(
+        folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
+    )  # fmt: skip
 
 
-def _guide(drafts: Drafts, texts: tuple[Found, ...], every: Mapping[str, Catalog], *, with_pseudo: bool) -> Guide:
-    languages, catalog_of = dict(drafts.languages), dict(every)
+def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseudo: bool) -> Guide:
+    languages = dict(drafts.languages)
+    catalog_of = {code: states.catalog(some) for code, some in items.items()}
+    bodies_of = {code: states.bodies(some) for code, some in items.items()}
     if with_pseudo:
-        languages[PSEUDO] = Language(PSEUDO, PSEUDO, right_to_left=True)
-        catalog_of[PSEUDO] = catalogs.pseudo_catalog(texts)
+        languages[PSEUDO] = pseudo.LANGUAGE
+        catalog_of[PSEUDO] = pseudo.catalog(texts)
+        bodies_of[PSEUDO] = pseudo.bodies(drafts.pages)
     words = Words(languages["en"], languages, catalog_of)
     organisations = drafts.organisations
 
-    def section(page: str, name: str) -> Section:
-        bodies: dict[str, tuple[Piece, ...]] = {
-            code: sections[name].pieces for code, sections in drafts.bodies[page].items() if name in sections
-        }
-        if with_pseudo:
-            bodies[PSEUDO] = catalogs.pseudo_pieces(bodies["en"])
-        return Section(name, bodies)
+    def section(page: DraftPage, name: str) -> Section:
+        its_id = f"{page.name}#{name}"
+        translated = {code: bodies[its_id] for code, bodies in bodies_of.items() if its_id in bodies}
+        return Section(name, {"en": Body(page.sections[name].pieces), **translated}, page.is_high_risk(name))
 
     topics = {
         name: Topic(
             name, page.title, page.passport, page.updated, page.checked_law,
-            {each: section(name, each) for each in page.sections},
+            {each: section(page, each) for each in page.sections},
             tuple(organisations[helper.text] for helper in page.helpers), page.sources,
         )
         for name, page in drafts.topics.items()
     }  # fmt: skip
     pages = {
         name: Page(
-            name, page.title, page.updated, section(name, PAGE_SECTION),
+            name, page.title, page.updated, section(page, PAGE_SECTION),
             tuple(organisations[helper.text] for helper in page.helpers),
         )
         for name, page in drafts.other_pages.items()

@@ -128,4 +128,6 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case 
             return f"changing {question.name} {group}"
         case over.Another(group):
             return f"another {group}"
+        case over.InOther(language, below):
+            return f"in {language.code}{f' {_spell_overlay(below)}' if below else ''}"
     return f"more {overlay.part}"

@@ -7,8 +7,9 @@
     answers = one character for each slot of the ledger, "-" where there is no answer, no "-" at the end
 
 ``-`` also stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
-shape, so each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. There
-is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
+shape (the languages, and the same in Dutch or in English, lie over another overlay and never over each other), so each
+conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. There is no signature:
+a code holds nothing but the presser's own answers, and authorises nothing.
 
 A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these
 are for the note for the lawyer.
@@ -25,7 +26,7 @@ from bot.core import event as events
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Information, Question
-from bot.core.language import Language
+from bot.core.language import DUTCH, Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
 
 VERSION = "1"
@@ -49,6 +50,9 @@ _SIMPLE_EVENTS: dict[str, Pressed] = {
 }
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in _SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in _SIMPLE_EVENTS.items()}
+
+_OVER = {"l", "d", "e"}
+"""What lies over another overlay: the languages; the same in Dutch, in English."""
 
 T = TypeVar("T")
 
@@ -116,6 +120,8 @@ class Coder:
                 return _NOTHING
             case over.Languages(below):
                 return "l" + self._overlay(below)
+            case over.InOther(language, below):
+                return ("d" if language.code == DUTCH else "e") + self._overlay(below)
             case over.Reading(topic, section, part):
                 return "t" + symbols.of_topic(topic) + ALPHABET[SECTIONS.index(section) * PARTS + part]
             case over.ReadingPage(page, part):
@@ -205,8 +211,10 @@ class _Reader:
         if kind in _SIMPLE_OVERLAYS:
             return _SIMPLE_OVERLAYS[kind]
         match kind:
-            case "l":
-                return _reject() if self._peek() == kind else over.Languages(self._overlay())
+            case "l" | "d" | "e":
+                language = {"d": symbols.dutch, "e": symbols.english}.get(kind)
+                below = _reject() if self._peek() in _OVER else self._overlay()
+                return over.InOther(language, below) if language else over.Languages(below)
             case "t":
                 topic, number = self._thing(symbols.topics), self._number(len(SECTIONS) * PARTS)
                 self._gone |= topic is None

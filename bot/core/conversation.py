@@ -86,7 +86,36 @@ class More:
     part: int = 0
 
 
-Overlay = Menu | Languages | Reading | ReadingPage | AllTopics | Helpers | MyAnswers | Why | Changing | Another | More
+@dataclass(frozen=True, slots=True)
+class InOther:
+    """The same in Dutch or English, for staff or to compare. ``over`` is what lies open; None: the place itself.
+
+    It never lies in itself or over the languages. The language of the conversation stays as it was.
+    """
+
+    language: Language
+    over: Overlay | None = None
+
+
+Overlay = (
+    Menu
+    | Languages
+    | Reading
+    | ReadingPage
+    | AllTopics
+    | Helpers
+    | MyAnswers
+    | Why
+    | Changing
+    | Another
+    | More
+    | InOther
+)
+
+
+def without_language(overlay: Overlay | None) -> Overlay | None:
+    """What lies open, in the person's own language."""
+    return overlay.over if isinstance(overlay, InOther) else overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +131,8 @@ class Conversation:
     situations: tuple[Choice, ...] = ()
     overlay: Overlay | None = None
     outdated: bool = False
+
+    @property
+    def shown_in(self) -> Language | None:
+        """The language in which it is shown: its own, or Dutch or English where that was asked for."""
+        return self.overlay.language if isinstance(self.overlay, InOther) else self.language

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.core.translation import Trust
 from bot.core.words import Text
 
 Answers = Mapping[str, str]
@@ -100,12 +101,24 @@ SECTIONS = ("short", "for-whom", "conditions", "prepare", "careful", "changed", 
 """The parts of a topic page, in reading order. ``who-helps`` is made from the topic's helpers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A section in one language. ``trust`` is None for the English, which is the source."""
+
+    pieces: tuple[Piece, ...]
+    trust: Trust | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section(Named):
-    """One part of a page. ``bodies`` has the pieces per language code; English is always there."""
+    """One part of a page. ``bodies`` has it per language code; English is always there.
+
+    ``high_risk``: it tells law or safety, so an old translation of it is not shown.
+    """
 
     name: str
-    bodies: Mapping[str, tuple[Piece, ...]]
+    bodies: Mapping[str, Body]
+    high_risk: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import Coder
-from bot.core.conversation import Conversation, Overlay
+from bot.core.conversation import Conversation, Overlay, without_language
 from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.scene import Scene
 from bot.core.event import Event
@@ -102,7 +102,7 @@ class Guide:
         scene = Scene(
             self.flow,
             self.interface,
-            self.words.voice(after.language),
+            self.words.voice(after.shown_in),
             after,
             journey,
             self._replay.questions_ahead(journey.place),
@@ -110,7 +110,8 @@ class Guide:
             change.suggests,
         )
         copy = None
-        if isinstance(event, events.KeptCopy) and isinstance(journey.place, Outcome) and after.overlay is None:
+        at_place = without_language(after.overlay) is None
+        if isinstance(event, events.KeptCopy) and isinstance(journey.place, Outcome) and at_place:
             copy = Turn(Conversation(after.language), draw_copy(scene, journey.place))
         return Turn(after, draw(scene), copy)
 
@@ -131,17 +132,15 @@ class Guide:
                 return _Change(replace(now, overlay=None), self.interface.notice_impossible)
             case events.WentBack():
                 return _Change(self._back(now))
-            case events.Opened(over.Languages(None)):
-                shown = isinstance(now.overlay, over.Languages)
-                return _Change(now if shown else replace(now, overlay=over.Languages(now.overlay)))
             case events.Opened(overlay):
-                return _Change(replace(now, overlay=overlay))
+                return _Change(replace(now, overlay=_opened(now.overlay, overlay)))
             case events.Closed():
                 return _Change(replace(now, overlay=None))
             case events.KeptCopy():
                 copied = isinstance(self._replay.journey(now).place, Outcome)
                 notice = self.interface.copy_below if copied else self.interface.notice_impossible
-                return _Change(replace(now, overlay=None), notice)
+                shown_in = now.overlay.language if isinstance(now.overlay, over.InOther) else None
+                return _Change(replace(now, overlay=over.InOther(shown_in) if shown_in else None), notice)
             case events.ChangedLanguage(language):
                 return _Change(replace(now, language=language, overlay=_after_language(now)))
         return _Change(replace(now, overlay=over.Menu()), self.interface.notice_typed)  # words that mean no button
@@ -176,8 +175,8 @@ class Guide:
     def _possible(self, now: Conversation) -> Overlay | None:
         """What lies open, without what can not: forged buttons say so, and old ones, from before the flow changed."""
         match now.overlay:
-            case over.Languages(below) if not self._can_lie_open(below, now):
-                return over.Languages()
+            case over.Languages(below) | over.InOther(_, below) if not self._can_lie_open(below, now):
+                return replace(now.overlay, over=None)
             case overlay if not self._can_lie_open(overlay, now):
                 return None
         return now.overlay
@@ -195,7 +194,7 @@ class Guide:
 
     def _back(self, now: Conversation) -> Conversation:
         match now.overlay:
-            case over.Languages(below):
+            case over.Languages(below) | over.InOther(_, below):
                 return replace(now, overlay=below)
             case over.Menu() if not (now.answers or now.situations):
                 return replace(now, overlay=over.Languages(over.Menu()))
@@ -212,7 +211,12 @@ class Guide:
                 return replace(now, overlay=None)
 
     def _with_language(self, now: Conversation) -> Conversation:
-        """Nothing but the languages, and the numbers to call, can be shown before a language is chosen."""
+        """Nothing but the languages, and the numbers to call, can be shown before a language is chosen.
+
+        What is shown in Dutch to a reader of Dutch is shown as it is.
+        """
+        if isinstance(now.overlay, over.InOther) and now.language in {None, now.overlay.language}:
+            now = replace(now, overlay=now.overlay.over)
         match now.overlay:
             case over.Languages():
                 return now
@@ -225,7 +229,7 @@ class Guide:
     def _notices(
         self, after: Conversation, change: _Change, dropped: tuple[Choice, ...], *, flow_changed: bool
     ) -> tuple[Block, ...]:
-        voice, interface = self.words.voice(after.language), self.interface
+        voice, interface = self.words.voice(after.shown_in), self.interface
         if after.language is None:
             return ()
         notices: list[Block] = []
@@ -246,8 +250,34 @@ class Guide:
         return Turn(Conversation(), Screen("cleared", voice.language, blocks))
 
 
+def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:
+    """What lies open after ``overlay`` was opened over ``now``.
+
+    The languages, and another language, lie over what was open. Whoever reads in another language reads on in it; help,
+    the menu and all else are in the person's own.
+    """
+    below = without_language(now)
+    match overlay:
+        case over.Languages(None):
+            return now if isinstance(now, over.Languages) else over.Languages(below)
+        case over.InOther(language, None):
+            return over.InOther(language, below.over if isinstance(below, over.Languages) else below)
+    if isinstance(now, over.InOther) and _reads_on(below, overlay):
+        return over.InOther(now.language, overlay)
+    return overlay
+
+
+def _reads_on(now: Overlay | None, overlay: Overlay) -> bool:
+    match overlay:
+        case over.Reading() | over.More() | over.Helpers() | over.MyAnswers():
+            return True
+        case over.ReadingPage(page):
+            return isinstance(now, over.ReadingPage) and now.page is page
+    return False
+
+
 def _after_language(now: Conversation) -> Overlay | None:
-    below = now.overlay.over if isinstance(now.overlay, over.Languages) else now.overlay
+    below = now.overlay.over if isinstance(now.overlay, over.Languages | over.InOther) else now.overlay
     return below or (None if now.language else over.Menu())
 
 

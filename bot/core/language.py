@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+DUTCH = "nl"
+"""The language of the letters and of staff."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

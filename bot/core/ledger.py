@@ -53,6 +53,7 @@ class Symbols:
         )
         self.situation_slot = self.slot_of[flow.situation.name]
         self.languages: dict[str, Language | None] = _resolved(ledger.languages, words.languages)
+        self.english, self.dutch = words.english, words.dutch
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
         self._ledger = ledger

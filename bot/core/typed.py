@@ -37,7 +37,7 @@ class TypedWords:
         )
         for text, event in meanings:
             for language in words.languages.values():
-                said, _ = words.find(text, language)
+                said = words.find(text, language).text
                 self._meanings.update({plain(word): event for word in _COMMAS.split(said) if plain(word)})
 
     def meaning(self, text: str) -> Event | None:

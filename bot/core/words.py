@@ -1,41 +1,57 @@
 """Texts as they were authored, and the same as they are said to a person in one language.
 
 No sentence stands in Python. A ``Text`` is what an author wrote, in English, with its permanent id; a ``Voice`` says it
-in one language and returns the language that was really used with it, so that a reader can be told of a gap.
+in one language and returns with it the language that was really used and what has to be said of the translation, so
+that a reader can be told of a gap, a draft, or a text that had to be withdrawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.bidi import isolate, set_right_to_left
-from bot.core.language import Language
+from bot.core.language import DUTCH, Language
+from bot.core.translation import NONE, WITHDRAWN, Caveats, Translation
 
 Value = str | int
 
-Catalog = Mapping[str, str]
-"""Permanent id (gettext's msgctxt) -> translation. Only sound, current entries are in it."""
+Catalog = Mapping[str, Translation]
+"""Permanent id (gettext's msgctxt) -> translation. Only entries that can be read and filled in are in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A short authored string: ``context`` is its permanent id, ``english`` the source, with ``{names}`` to fill in."""
+    """A short authored string: ``context`` is its permanent id, ``english`` the source, with ``{names}`` to fill in.
+
+    ``high_risk``: it tells law or safety, so an old translation of it is not shown (``bot.authoring.risk`` decides).
+    """
 
     context: str
     english: str
+    high_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup.
 
-    ``also`` are the other languages of what was filled in.
+    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it.
     """
 
     text: str
     language: Language
     also: tuple[Language, ...] = ()
+    caveats: Caveats = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text in one language, nothing filled in yet."""
+
+    text: str
+    language: Language
+    caveats: Caveats = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +80,22 @@ class Words:
         """The voice of one language; of English where none was chosen yet."""
         return Voice(self, language or self.english)
 
-    def find(self, text: Text, language: Language) -> tuple[str, Language]:
-        """The text in the first language of the chain that has it, and that language."""
+    @property
+    def dutch(self) -> Language | None:
+        """Dutch, for staff and for what is not in the reader's language; None while it is not offered."""
+        dutch = self.languages.get(DUTCH)
+        return dutch if dutch and dutch.offered else None
+
+    def find(self, text: Text, language: Language) -> Wording:
+        """The text in the first language of the chain in which it may be shown."""
+        caveats = NONE
         for tried in (language, *language.fallback):
-            if found := self.catalogs.get(tried.code, {}).get(text.context):
-                return found, tried
-        return text.english, self.english
+            found = self.catalogs.get(tried.code, {}).get(text.context)
+            if found and found.trust.may_be_shown(high_risk=text.high_risk):
+                return Wording(found.text, tried, caveats | found.trust.caveats)
+            if found:
+                caveats = WITHDRAWN
+        return Wording(text.english, self.english, caveats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +107,41 @@ class Voice:
 
     def say(self, text: Text, **values: Said | Value) -> Said:
         """``text`` with its values filled in. A value that is itself said keeps its own direction."""
-        pattern, language = self.words.find(text, self.language)
+        return self._filled(self.words.find(text, self.language), values)
+
+    def say_safely(self, text: Text, **values: Said | Value) -> tuple[Said, ...]:
+        """The same; a text whose translation is not shown, because the English has changed, in Dutch and in English."""
+        wording, dutch = self.words.find(text, self.language), self.words.dutch
+        said = [self._filled(wording, values)]
+        if dutch and wording.language is self.words.english and wording.caveats & WITHDRAWN:
+            other = self.words.find(text, dutch)
+            if other.language is dutch:
+                said.insert(0, self._filled(replace(other, caveats=other.caveats | WITHDRAWN), values))
+        return tuple(said)
+
+    def say_each(self, text: Text) -> tuple[Said, ...]:
+        """The paragraphs of ``text``, which are parted by an empty line; said safely."""
+        said = self.say_safely(text)
+        return tuple(replace(each, text=part.strip()) for each in said for part in each.text.split("\n\n"))
+
+    def quote(self, text: str, language: Language | None = None, caveats: Caveats = NONE) -> Said:
+        """Words that already are in ``language`` (this voice's, if none is named): long texts, names, numbers."""
+        language = language or self.language
+        return Said(self._set(text, language), language, (), caveats)
+
+    def joined(self, between: str, names: Iterable[Said]) -> Said:
+        """Names with ``between`` between them, each in its own direction."""
+        said = tuple(names)
+        text = between.join(self._value(each, self.language) for each in said)
+        return Said(text, said[0].language, tuple(each.language for each in said[1:]))
+
+    def _filled(self, wording: Wording, values: Mapping[str, Said | Value]) -> Said:
+        language = wording.language
         filled = {name: self._value(value, language) for name, value in values.items()}
         inside = [value for value in values.values() if isinstance(value, Said)]
         also = dict.fromkeys(each for value in inside for each in (value.language, *value.also) if each != language)
-        return Said(self._set(pattern.format(**filled), language), language, tuple(also))
-
-    def say_each(self, text: Text, **values: Said | Value) -> tuple[Said, ...]:
-        """The paragraphs of ``text``, which are parted by an empty line."""
-        said = self.say(text, **values)
-        return tuple(replace(said, text=part.strip()) for part in said.text.split("\n\n"))
-
-    def quote(self, text: str, language: Language | None = None) -> Said:
-        """Words that already are in ``language`` (this voice's, if none is named): long texts, names, numbers."""
-        language = language or self.language
-        return Said(self._set(text, language), language)
+        caveats = wording.caveats.union(*(value.caveats for value in inside))
+        return Said(self._set(wording.text.format(**filled), language), language, tuple(also), caveats)
 
     @staticmethod
     def _set(text: str, language: Language) -> str:

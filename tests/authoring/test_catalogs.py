@@ -22,7 +22,7 @@ def said(tree: Tree, context: str, language: str = "nl") -> str:
     """The text with this id, in the language in which it is shown."""
     guide = guide_of(tree)
     text = next(found.text for found in tree.read().texts if found.text.context == context)
-    return guide.words.find(text, guide.words.languages[language])[0]
+    return guide.words.find(text, guide.words.languages[language]).text
 
 
 def entry(context: str, english: str, translated: str, before: str = "") -> str:
@@ -42,12 +42,13 @@ def test_a_language_falls_back_to_the_one_it_names(tree: Tree) -> None:
     "written",
     [
         entry("permit.safe.title", "Safe now", "Veilig", "#, fuzzy\n"),
-        entry("permit.safe.title", "Safe then", "Veilig"),
+        entry("permit.safe.title", "Safe now", "Veilig", '#, fuzzy\n#| msgctxt "permit.x"\n#| msgid "Safe then"\n'),
+        entry("permit.safe.title", "Safe then", "Veilig", "#, fuzzy\n"),
         entry("permit.safe.title", "Safe now", ""),
         entry("permit.gone.title", "Gone", "Weg"),
         '#~ msgctxt "permit.safe.title"\n#~ msgid "Safe now"\n#~ msgstr "Veilig"\n',
     ],
-    ids=["fuzzy", "of other English", "empty", "of no text", "obsolete"],
+    ids=["fuzzy", "guessed", "fuzzy and old", "empty", "of no text", "obsolete"],
 )
 def test_work_in_progress_is_left_out_without_a_word(tree: Tree, written: str) -> None:
     tree.write(CATALOG, written)
@@ -131,8 +132,12 @@ def test_a_wrong_section_falls_back_alone(tree: Tree, wrong: str) -> None:
 
 
 def test_a_translated_page_may_have_front_matter_of_its_own(tree: Tree) -> None:
-    tree.write(SHELTER_NL, f"---\nanything: here\n---\n\n{tree.text(SHELTER_NL)}")
-    assert bodies(tree, "short") == {"en", "nl"}
+    assert tree.text(SHELTER_NL).startswith("---\norigin: ")
+    without = tree.text(SHELTER_NL).rpartition("---\n")[2]
+    for matter in ("", "---\n---\n", "---\norigin: machine\n---\n"):
+        tree.write(SHELTER_NL, matter + without)
+        assert tree.says() == []
+        assert bodies(tree, "short") == {"en", "nl"}
 
 
 def test_a_paragraph_may_be_longer_in_another_language(tree: Tree) -> None:

@@ -85,7 +85,10 @@ def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
         st.builds(over.Changing, st.sampled_from(questions_of(guide)), parts),
         st.builds(over.Another, parts),
     )
-    return below | st.builds(over.Languages, st.none() | below)
+    words = guide.words
+    others = st.sampled_from([words.english, *([words.dutch] if words.dutch else [])])
+    in_other = st.builds(over.InOther, others, st.none() | below)
+    return below | in_other | st.builds(over.Languages, st.none() | below)
 
 
 @st.composite

@@ -21,22 +21,22 @@ from tests.talk import Talk
 
 
 @given(data=st.data())
-def test_what_is_written_is_read_back(pseudo_guide: Guide, data: st.DataObject) -> None:
-    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
-    coder = pseudo_guide.coder
+def test_what_is_written_is_read_back(offered_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide))
+    coder = offered_guide.coder
     assert coder.read(coder.code(conversation)) == conversation
     assert coder.read_button(coder.button(conversation, event)) == Press(conversation, event)
 
 
 @given(data=st.data())
-def test_a_button_is_short_and_plain(pseudo_guide: Guide, data: st.DataObject) -> None:
-    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
+def test_a_button_is_short_and_plain(offered_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide))
     if isinstance(event, events.Opened) and isinstance(event.overlay, over.Languages):
         event = events.Opened(over.Languages())  # So it is on every screen; what lies open is in the conversation.
     told_once = {tuple(route.state for route in choice.routes): choice for choice in conversation.situations}
-    button = pseudo_guide.coder.button(replace(conversation, situations=tuple(told_once.values())), event)
+    button = offered_guide.coder.button(replace(conversation, situations=tuple(told_once.values())), event)
     assert re.fullmatch(r"1[A-Za-z0-9_-]+", button)
-    assert len(button) <= len(longest_button(pseudo_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
+    assert len(button) <= len(longest_button(offered_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
 
 
 def test_a_conversation_is_spelt_as_the_ledger_says(talk: Talk) -> None:
@@ -47,9 +47,9 @@ def test_a_conversation_is_spelt_as_the_ledger_says(talk: Talk) -> None:
 
 
 @given(data=st.data())
-def test_there_is_one_spelling_and_all_else_is_rejected(pseudo_guide: Guide, data: st.DataObject) -> None:
-    coder = pseudo_guide.coder
-    button = coder.button(data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide)))
+def test_there_is_one_spelling_and_all_else_is_rejected(offered_guide: Guide, data: st.DataObject) -> None:
+    coder = offered_guide.coder
+    button = coder.button(data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide)))
     text = data.draw(mutated(button))
     press = coder.read_button(text)
     if press:
@@ -60,11 +60,11 @@ def test_there_is_one_spelling_and_all_else_is_rejected(pseudo_guide: Guide, dat
 
 @given(text=st.text(SIGNS, max_size=70) | st.text(max_size=70))
 @example("1A-_E_B")
-def test_what_is_accepted_is_spelt_the_one_way(pseudo_guide: Guide, text: str) -> None:
-    press = pseudo_guide.coder.read_button(text)
-    assert press is None or pseudo_guide.coder.button(press.conversation, press.event) == text
-    conversation = pseudo_guide.coder.read(text)
-    assert conversation is None or pseudo_guide.coder.code(conversation) == text
+def test_what_is_accepted_is_spelt_the_one_way(offered_guide: Guide, text: str) -> None:
+    press = offered_guide.coder.read_button(text)
+    assert press is None or offered_guide.coder.button(press.conversation, press.event) == text
+    conversation = offered_guide.coder.read(text)
+    assert conversation is None or offered_guide.coder.code(conversation) == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -74,13 +74,13 @@ def test_what_no_button_ever_said_brings_the_languages(talk: Talk, text: str) ->
 
 
 @given(data=st.data())
-def test_a_forged_button_brings_a_screen_with_a_way_on(pseudo_guide: Guide, data: st.DataObject) -> None:
-    conversation, event = data.draw(conversations(pseudo_guide)), data.draw(pressed(pseudo_guide))
-    button = pseudo_guide.coder.button(conversation, event)
+def test_a_forged_button_brings_a_screen_with_a_way_on(offered_guide: Guide, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide))
+    button = offered_guide.coder.button(conversation, event)
     for text in (button, data.draw(mutated(button)), data.draw(st.text(SIGNS, max_size=70))):
-        turn = pseudo_guide.press(text)
+        turn = offered_guide.press(text)
         assert has_a_way_on(turn.screen)
-        assert pseudo_guide.coder.read(pseudo_guide.coder.code(turn.conversation)) == turn.conversation
+        assert offered_guide.coder.read(offered_guide.coder.code(turn.conversation)) == turn.conversation
 
 
 def test_every_shorter_text_of_a_button_is_safe(talk: Talk) -> None:

@@ -135,7 +135,7 @@ def test_other_words_bring_the_menu_and_are_not_kept(talk: Talk, typed: str) -> 
 
 
 def test_words_are_known_in_every_language_at_once(pseudo_guide: Guide) -> None:
-    said, _ = pseudo_guide.words.find(pseudo_guide.interface.typed_menu, pseudo_guide.words.languages[PSEUDO])
+    said = pseudo_guide.words.find(pseudo_guide.interface.typed_menu, pseudo_guide.words.languages[PSEUDO]).text
     words = said.split("\u060c")
     assert len(words) == 2, "an Arabic list has Arabic commas"
     for word in words:

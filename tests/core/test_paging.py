@@ -122,7 +122,7 @@ def size(blocks: tuple[Block, ...]) -> int:
 def assert_fits(screens: list[Screen], heads: int) -> None:
     """Besides its first lines, a screen is full at the most, or a single block."""
     for screen in screens:
-        body = screen.blocks[heads:]
+        body = tuple(block for block in screen.blocks[heads:] if not isinstance(block, Notice))
         assert len(body) <= 1 or size(body) <= FULL_SCREEN
 
 
@@ -134,7 +134,7 @@ def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]
     """Every paragraph and item of a section, as it was written and set for its language."""
     voice = guide.words.voice(guide.words.languages[language])
     texts = list[Said]()
-    for piece in topic.sections[section].bodies[language]:
+    for piece in topic.sections[section].bodies[language].pieces:
         if hasattr(piece, "texts"):
             texts += (voice.quote(text) for text in piece.texts)
         elif hasattr(piece, "statement"):

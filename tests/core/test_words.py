@@ -7,7 +7,10 @@ import pytest
 from bot.core.bidi import LRI, PDI, RLI, RLM
 from bot.core.flow import Guard
 from bot.core.language import Language
-from bot.core.words import Said, Text, Words
+from bot.core.translation import State, Translation, Trust
+from bot.core.words import Said, Text, Wording, Words
+
+CHECKED = Trust(State.CHECKED)
 
 ENGLISH = Language("en", "English")
 DUTCH = Language("nl", "Nederlands")
@@ -22,7 +25,7 @@ ARABIC_CALL = "\u0627\u062a\u0635\u0644 {number}."
 WORDS = Words(
     ENGLISH,
     {"en": ENGLISH, "nl": DUTCH, "ar": ARABIC, "fa_AF": HIDDEN},
-    {"nl": {"call": "Bel {number} nu.", "back": ""}, "ar": {"call": ARABIC_CALL}},
+    {"nl": {"call": Translation("Bel {number} nu.", CHECKED)}, "ar": {"call": Translation(ARABIC_CALL, CHECKED)}},
 )
 
 
@@ -39,11 +42,11 @@ WORDS = Words(
 def test_a_text_is_found_in_the_first_language_that_has_it(
     text: Text, language: Language, found: tuple[str, Language]
 ) -> None:
-    assert WORDS.find(text, language) == found
+    assert WORDS.find(text, language) == Wording(*found)
 
 
 def test_a_missing_text_is_said_in_the_next_language_of_the_chain() -> None:
-    words = Words(ENGLISH, WORDS.languages, {"nl": {"back": "Terug"}})
+    words = Words(ENGLISH, WORDS.languages, {"nl": {"back": Translation("Terug", CHECKED)}})
     assert words.voice(ARABIC).say(BACK) == Said("Terug", DUTCH)
 
 

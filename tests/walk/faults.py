@@ -40,7 +40,7 @@ def of_language(guide: Guide, turn: Turn) -> str | None:
         return None if screen.shows in WITHOUT_A_LANGUAGE else f"'{screen.shows}' is shown before there is a language"
     if now not in guide.words.offered:
         return f"'{now.code}' is not offered"
-    return None if screen.language is now else f"the screen is in '{screen.language.code}'"
+    return None if screen.language is turn.conversation.shown_in else f"the screen is in '{screen.language.code}'"
 
 
 def of_texts(_: Guide, turn: Turn) -> str | None:
@@ -133,7 +133,7 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
 
 @lru_cache
 def _form_of_progress(guide: Guide, language: Language) -> re.Pattern[str]:
-    form = re.escape(guide.words.find(guide.interface.progress, language)[0].translate(_MARKS))
+    form = re.escape(guide.words.find(guide.interface.progress, language).text.translate(_MARKS))
     return re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
 
 

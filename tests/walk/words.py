@@ -84,7 +84,7 @@ def words_of_controls(guide: Guide) -> tuple[str, ...]:
         interface.typed_back, interface.typed_menu, interface.typed_help,
         interface.typed_language, interface.typed_clear, interface.typed_restart,
     )  # fmt: skip
-    said = (words.find(text, language)[0] for text in texts for language in words.languages.values())
+    said = (words.find(text, language).text for text in texts for language in words.languages.values())
     return tuple(dict.fromkeys(word.strip() for each in said for word in _COMMAS.split(each)))
 
 

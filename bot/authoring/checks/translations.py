@@ -35,3 +35,23 @@ def wrong_section(place: Place, name: str, fault: str) -> Problem:
     same order.
     """
     return Problem(place, f"the section '{name}' is not used: {fault}", _MEND, "wrong-section")
+
+
+@check
+def wrong_fingerprint(place: Place, what: str, said: str) -> Problem:
+    """Something that stands where a fingerprint belongs: it says which English a translation was made from.
+
+    Fails: ``source: {short: today}``. Passes: ``source: {short: 1a2b3c4d}``, as ``wegwijs mark`` writes it.
+    """
+    mend = "Let 'wegwijs mark' write it."
+    return Problem(place, f"'{said}' can not be the fingerprint of '{what}'.", mend, "wrong-fingerprint")
+
+
+@check
+def wrong_review(place: Place, fault: str) -> Problem:
+    """A check by a person that does not say what was checked, when and by whom. It does not count.
+
+    Fails: ``1a2b3c4d 2026-11-25``; a day that is still to come. Passes: ``1a2b3c4d 2026-11-25 Anna B.``
+    """
+    mend = "Let 'wegwijs mark' or 'wegwijs take-back' write it."
+    return Problem(place, f"this check does not count: {fault}", mend, "wrong-review")

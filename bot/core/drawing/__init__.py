@@ -16,10 +16,7 @@ __all__ = ["draw", "draw_copy"]
 
 def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
     """The screen of a scene: what lies open, else the place."""
-    overlay = scene.conversation.overlay
-    if overlay is None:
-        return _draw_place(scene)
-    match overlay:
+    match scene.overlay:
         case over.Menu():
             return draw_menu(scene)
         case over.Languages():
@@ -40,7 +37,9 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
             return draw_question(scene, question, group)
         case over.Another(group):
             return draw_question(scene, scene.flow.situation, group)
-    return draw_more(scene, overlay.part)
+        case over.More(part):
+            return draw_more(scene, part)
+    return _draw_place(scene)
 
 
 def _draw_place(scene: Scene) -> Screen:

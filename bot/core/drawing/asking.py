@@ -15,10 +15,10 @@ from bot.core.screen import Block, Button, Heading, Paragraph, Screen
 def draw_question(scene: Scene, question: Question, group: int) -> Screen:
     """One question. What was answered before is marked; a situation that counts can be taken away when changing."""
     interface, say = scene.interface, scene.voice.say
-    changing = isinstance(scene.conversation.overlay, Changing)
+    changing = isinstance(scene.overlay, Changing)
     group = min(group, len(question.groups) - 1)
     blocks: list[Block] = []
-    if scene.conversation.overlay is None:
+    if scene.overlay is None:
         number = sum(choice.question in _questions(scene) for choice in scene.journey.steps) + 1
         blocks.append(Paragraph(say(interface.progress, number=number, total=number - 1 + scene.ahead)))
     blocks.append(Heading(say(question.ask)))
@@ -29,7 +29,7 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
         for choice in question.groups[group]
     ]
     buttons += _other_groups(scene, question, group)
-    if scene.conversation.overlay is None:
+    if scene.overlay is None:
         buttons.append(Button(say(interface.why), events.Opened(Why())))
     return scene.screen(question.name, blocks, buttons)
 
@@ -66,6 +66,6 @@ def _other_groups(scene: Scene, question: Question, group: int) -> Iterable[Butt
     label = scene.interface.first_situations if last else scene.interface.other_situations
     other = 0 if last else group + 1
     overlay: Overlay = Another(other)
-    if isinstance(scene.conversation.overlay, Changing):
+    if isinstance(scene.overlay, Changing):
         overlay = Changing(question, other)
     return (Button(scene.voice.say(label), events.Opened(overlay)),)

@@ -24,17 +24,21 @@ SHOWN_FIRST_LINES = 2
 LONG_OUTCOME = 3500
 """Letters of an outcome above which its statements stand in "More" alone: some languages are much longer."""
 
+FULL_OUTCOME = 3600
+"""Letters of an outcome above which fewer helpers are shown: with its contacts and marks it has about 350 more, and no
+channel takes more than 4096 (Telegram)."""
+
 
 def draw_information(scene: Scene, information: Information) -> Screen:
     """Who helps at once, before the next question."""
     interface, say = scene.interface, scene.voice.say
     blocks: list[Block] = [Paragraph(say(interface.information_first_line)), Heading(say(information.title))]
     blocks += (contact(scene, organisation) for organisation in information.helpers)
-    blocks.append(Bullets(lines(scene, information.lines)))
+    blocks.append(_bullets(lines(scene, information.lines)))
     buttons = [Button(say(information.go_on.label), events.Chose(information.go_on))]
     if information.topic:
         buttons.append(_topic_button(scene, information.topic))
-    return scene.screen(information.name, blocks, buttons)
+    return scene.text(information.name, blocks, buttons)
 
 
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
@@ -47,7 +51,7 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
     buttons.append(Button(say(interface.outcome_another), events.Opened(Another())))
     buttons.append(Button(say(interface.outcome_copy), events.KeptCopy()))
-    return scene.screen(outcome.name, blocks, buttons)
+    return scene.text(outcome.name, blocks, buttons)
 
 
 def draw_copy(scene: Scene, outcome: Outcome) -> Screen:
@@ -55,7 +59,8 @@ def draw_copy(scene: Scene, outcome: Outcome) -> Screen:
     without_reasons: dict[Topic, list[Choice]] = {topic: [] for topic in _topics(scene)}
     blocks, _ = _next_steps(scene, outcome, without_reasons)
     button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
-    return replace(replace(scene, notices=()).screen("copy", blocks, (button,)), controls=())
+    screen = replace(scene, notices=()).screen("copy", scene.with_remarks(blocks))
+    return replace(screen, buttons=(button,), controls=())
 
 
 def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choice]]) -> tuple[tuple[Block, ...], bool]:
@@ -63,17 +68,27 @@ def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choi
     interface, say = scene.interface, scene.voice.say
     helpers, several = _helpers(scene), len(scene.journey.endings) > 1
     head = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, _urgent(scene, outcome))]
-    tail: list[Block] = [Heading(say(interface.outcome_may_fit))]
+    may_fit: list[Block] = [Heading(say(interface.outcome_may_fit))]
     for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
-        tail += _pointed(scene, topic, reasons)
-    tail.append(Heading(say(interface.outcome_helpers)))
-    tail += (contact(scene, organisation, short=True) for organisation in helpers[:SHOWN_HELPERS])
-    tail.append(Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in topics)))))
+        may_fit += _pointed(scene, topic, reasons)
+    age = Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in topics))))
+
+    def blocks(stated: Iterable[Block], shown: int) -> tuple[Block, ...]:
+        contacts = (contact(scene, organisation, short=True) for organisation in helpers[:shown])
+        return (*head, *stated, *may_fit, Heading(say(interface.outcome_helpers)), *contacts, age)
+
+    def size(stated: Iterable[Block], shown: int) -> int:
+        return sum(map(size_of, scene.with_remarks(blocks(stated, shown))))
+
     included = _statements(scene)
-    stated = statements(scene, included[:1] if several else included)
-    fits = sum(size_of(block) for block in (*head, *stated, *tail)) <= LONG_OUTCOME
-    complete = fits and not several and len(topics) <= SHOWN_TOPICS and len(helpers) <= SHOWN_HELPERS
-    return (*head, *(stated if fits else ()), *tail), complete
+    stated, shown = statements(scene.voice, included[:1] if several else included), SHOWN_HELPERS
+    fits = size(stated, shown) <= LONG_OUTCOME
+    if not fits:
+        stated, fewest = [], next(number for number, each in enumerate(helpers, 1) if each.kind is Kind.HELPER)
+        while shown > fewest and size(stated, shown) > FULL_OUTCOME:
+            shown -= 1
+    complete = fits and not several and len(topics) <= SHOWN_TOPICS and len(helpers) <= shown
+    return blocks(stated, shown), complete
 
 
 def draw_more(scene: Scene, part: int) -> Screen:
@@ -84,7 +99,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
     for ending in scene.journey.endings:
         if ending.outcome is not scene.journey.place:
             blocks += _told(scene, ending.outcome, ())
-    blocks += statements(scene, _statements(scene))
+    blocks += statements(scene.voice, _statements(scene))
     for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
         blocks += _pointed(scene, topic, reasons)
     blocks.append(Heading(say(interface.outcome_helpers)))
@@ -95,19 +110,21 @@ def draw_more(scene: Scene, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.insert(0, Button(say(interface.topic_next), events.Opened(More(part + 1))))
     buttons.append(Button(say(interface.outcome_go_on), events.Closed()))
-    return scene.screen(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
+    return scene.text(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
 
 
-def _told(scene: Scene, outcome: Outcome, urgent: Iterable[Said]) -> list[Block]:
+def _told(scene: Scene, outcome: Outcome, urgent: Iterable[tuple[Said, ...]]) -> list[Block]:
     """An outcome's title and what to do now. What is ``urgent`` comes before its other lines."""
     first, *others = lines(scene, outcome.lines)
-    return [
-        Heading(scene.voice.say(outcome.title)),
-        Bullets(tuple(dict.fromkeys((*(urgent or (first,)), *others)))),
-    ]
+    return [Heading(scene.voice.say(outcome.title)), _bullets((*(urgent or (first,)), *others))]
 
 
-def _urgent(scene: Scene, outcome: Outcome) -> Iterable[Said]:
+def _bullets(some: Iterable[tuple[Said, ...]]) -> Bullets:
+    """Lines, each once."""
+    return Bullets(tuple(dict.fromkeys(said for line in some for said in line)))
+
+
+def _urgent(scene: Scene, outcome: Outcome) -> Iterable[tuple[Said, ...]]:
     """What comes before the other lines of ``outcome``: about danger, of the most urgent outcome, then its own first.
 
     What the answer about danger advises is the very first, what other answers advise the last of these.
@@ -117,7 +134,7 @@ def _urgent(scene: Scene, outcome: Outcome) -> Iterable[Said]:
     advised = [choice for choice in scene.journey.steps if choice.advice]
     danger = [choice for choice in advised if choice.question == scene.flow.start.name]
     others = [choice for choice in advised if choice not in danger]
-    said = [[scene.voice.say(choice.advice) for choice in some if choice.advice] for some in (danger, others)]
+    said = [[scene.voice.say_safely(choice.advice) for choice in some if choice.advice] for some in (danger, others)]
     return dict.fromkeys((*said[0], *first_lines, lines(scene, outcome.lines)[0], *said[1]))
 
 
@@ -165,7 +182,7 @@ def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Bloc
     title = say(topic.title)
     quoted = [say(choice.said) for choice in reasons if choice.said][:SHOWN_REASONS]
     because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
-    passport = [say(topic.passport)] if topic.passport else []
+    passport = scene.voice.say_safely(topic.passport) if topic.passport else ()
     blocks: list[Block] = [Paragraph(replace(title, text=f"**{title.text}**"))]
     return [*blocks, Bullets((*because, *passport))] if because or passport else blocks
 

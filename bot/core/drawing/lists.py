@@ -51,7 +51,7 @@ def draw_menu(scene: Scene) -> Screen:
     if begun:
         buttons.append(Button(say(interface.menu_restart), events.Restarted()))
     blocks = [Paragraph(said) for said in scene.voice.say_each(interface.menu)]
-    return scene.screen("menu", (Paragraph(say(interface.first_line)), *blocks), buttons)
+    return scene.screen("menu", scene.with_remarks((Paragraph(say(interface.first_line)), *blocks)), buttons)
 
 
 def draw_all_topics(scene: Scene) -> Screen:
@@ -71,7 +71,7 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.append(Button(say(scene.interface.topic_next), events.Opened(Helpers(part + 1))))
     buttons.append(Button(say(scene.interface.go_on), events.Closed()))
-    return scene.screen(f"helpers:{part}", (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)
+    return scene.text(f"helpers:{part}", (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)
 
 
 def draw_answers(scene: Scene) -> Screen:

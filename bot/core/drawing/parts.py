@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from bot.core.dates import in_digits
 from bot.core.drawing.scene import Scene
-from bot.core.flow import Items, Line, Organisation, Piece, Prose, Section, Statement
-from bot.core.language import Language
-from bot.core.screen import Block, Bullets, Contact, Paragraph
-from bot.core.words import Said
+from bot.core.flow import Body, Include, Items, Line, Organisation, Prose, Section, Statement
+from bot.core.language import DUTCH, Language
+from bot.core.screen import Block, Bullets, Contact, Heading, Paragraph
+from bot.core.translation import NONE, OLDER, WITHDRAWN, Caveats, State
+from bot.core.words import Said, Voice
 
 
 def contact(scene: Scene, organisation: Organisation, *, short: bool = False) -> Contact:
@@ -17,21 +18,21 @@ def contact(scene: Scene, organisation: Organisation, *, short: bool = False) ->
 
     ``short``: where it is one of many things on a screen, only what is needed to reach it, and the age of a number.
     """
-    interface, say = scene.interface, scene.voice.say
-    details = [say(organisation.what)]
+    interface, voice = scene.interface, scene.voice
+    details = [*voice.say_safely(organisation.what)]
     if organisation.hours:
-        details.append(say(interface.contact_hours, hours=say(organisation.hours)))
+        details += (voice.say(interface.contact_hours, hours=hours) for hours in voice.say_safely(organisation.hours))
     if organisation.cost and not short:
-        details.append(say(organisation.cost))
+        details += voice.say_safely(organisation.cost)
     if organisation.languages and not short:
-        details.append(say(interface.contact_languages, languages=say(organisation.languages)))
+        details.append(voice.say(interface.contact_languages, languages=voice.say(organisation.languages)))
     checked = in_digits(organisation.checked)
     if organisation.source_date:
-        verified = say(interface.contact_dated, checked=checked, date=in_digits(organisation.source_date))
+        verified = voice.say(interface.contact_dated, checked=checked, date=in_digits(organisation.source_date))
     else:
-        verified = say(interface.contact_undated, checked=checked)
+        verified = voice.say(interface.contact_undated, checked=checked)
     return Contact(
-        scene.voice.quote(organisation.title),
+        voice.quote(organisation.title),
         tuple(details),
         organisation.phone,
         organisation.site,
@@ -40,32 +41,51 @@ def contact(scene: Scene, organisation: Organisation, *, short: bool = False) ->
     )
 
 
-def statements(scene: Scene, included: Iterable[Statement]) -> list[Block]:
+def statements(voice: Voice, included: Iterable[Statement]) -> list[Block]:
     """Statements, a paragraph each for their paragraphs."""
-    return [Paragraph(said) for statement in included for said in scene.voice.say_each(statement.text)]
+    return [Paragraph(said) for statement in included for said in voice.say_each(statement.text)]
 
 
-def lines(scene: Scene, shown: Iterable[Line]) -> tuple[Said, ...]:
-    """The lines whose guard holds for what was answered."""
+def lines(scene: Scene, shown: Iterable[Line]) -> tuple[tuple[Said, ...], ...]:
+    """The lines whose guard holds for what was answered; each is one text, or the same in Dutch and in English."""
     answers = scene.journey.answers
-    return tuple(scene.voice.say(line.text) for line in shown if line.when is None or line.when.holds(answers))
+    return tuple(scene.voice.say_safely(line.text) for line in shown if line.when is None or line.when.holds(answers))
 
 
 def body(scene: Scene, section: Section) -> list[Block]:
-    """A section's text in the first language of the chain that has it."""
-    voice = scene.voice
-    chain = (voice.language, *voice.language.fallback, voice.words.english)
-    language = next(tried for tried in chain if tried.code in section.bodies)
-    blocks: list[Block] = []
-    for piece in section.bodies[language.code]:
-        blocks += _piece(scene, piece, language)
+    """A section's text in the first language of the chain in which it may be shown; else in Dutch and in English."""
+    voice, words, caveats = scene.voice, scene.voice.words, NONE
+    for tried in (voice.language, *voice.language.fallback):
+        found = section.bodies.get(tried.code)
+        if found and (found.trust is None or found.trust.may_be_shown(high_risk=section.high_risk)):
+            return _pieces(voice, found, tried, caveats)
+        if found:
+            caveats = WITHDRAWN
+    english = _pieces(words.voice(words.english), section.bodies[words.english.code], words.english, caveats)
+    dutch, found = words.dutch, section.bodies.get(DUTCH)
+    if dutch is None or found is None or found.trust is None or dutch is voice.language:
+        return english
+    if not found.trust.may_be_shown(high_risk=section.high_risk):
+        return english
+    in_dutch = _pieces(words.voice(dutch), found, dutch, caveats)
+    return [_named(voice, dutch), *in_dutch, _named(voice, words.english), *english]
+
+
+def _named(voice: Voice, language: Language) -> Heading:
+    return Heading(voice.quote(language.autonym, language))
+
+
+def _pieces(voice: Voice, body: Body, language: Language, caveats: Caveats) -> list[Block]:
+    """A body's blocks; what it includes is said by ``voice``."""
+    trust, blocks = body.trust, list[Block]()
+    if trust:
+        caveats |= trust.caveats | (OLDER if trust.state is State.STALE else NONE)
+    for piece in body.pieces:
+        match piece:
+            case Prose(text):
+                blocks.append(Paragraph(voice.quote(text, language, caveats)))
+            case Items(texts):
+                blocks.append(Bullets(tuple(voice.quote(text, language, caveats) for text in texts)))
+            case Include(statement):  # pragma: no branch  # there is no other kind
+                blocks += statements(voice, (statement,))
     return blocks
-
-
-def _piece(scene: Scene, piece: Piece, language: Language) -> list[Block]:
-    match piece:
-        case Prose(text):
-            return [Paragraph(scene.voice.quote(text, language))]
-        case Items(texts):
-            return [Bullets(tuple(scene.voice.quote(text, language) for text in texts))]
-    return statements(scene, (piece.statement,))

@@ -28,7 +28,7 @@ def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
     blocks: list[Block] = [Paragraph(first), Heading(say(topic.title))]
     if section == "short" and part == 0 and not scene.conversation.answers:
         blocks.append(Paragraph(say(interface.topic_linked)))
-    return scene.screen(
+    return scene.text(
         f"topic:{topic.name}:{section}:{part}",
         (*blocks, *screens[part]),
         _ways_on(scene, Reading(topic, section, part), len(screens)),
@@ -51,7 +51,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.append(Button(say(interface.topic_next), events.Opened(ReadingPage(page, part + 1))))
     buttons.append(Button(say(interface.go_on), events.Closed()))
-    return scene.screen(f"page:{page.name}:{part}", (Heading(say(page.title)), *screens[part]), buttons)
+    return scene.text(f"page:{page.name}:{part}", (Heading(say(page.title)), *screens[part]), buttons)
 
 
 def _section(scene: Scene, topic: Topic, section: str) -> list[Block]:

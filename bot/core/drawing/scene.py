@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.core import event as events
-from bot.core.conversation import Conversation, Languages, Menu, ReadingPage
+from bot.core.conversation import Conversation, InOther, Languages, Menu, Overlay, ReadingPage, without_language
 from bot.core.flow import Flow
 from bot.core.interface import Interface
+from bot.core.language import Language
 from bot.core.replay import Journey
 from bot.core.screen import (
     Block,
@@ -23,10 +24,14 @@ from bot.core.screen import (
     Paragraph,
     Screen,
 )
-from bot.core.words import Said, Voice
+from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
+from bot.core.words import Said, Text, Voice
 
 FULL_SCREEN = 1000
 """Characters of text on one screen of a page, about what a phone shows without much scrolling (design, 2026-11-23)."""
+
+BETWEEN = " \u00b7 "
+"""What stands between the names of languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,36 @@ class Scene:
     notices: tuple[Block, ...] = ()
     suggests: str | None = None
 
+    @property
+    def overlay(self) -> Overlay | None:
+        """What lies open, in whatever language it is shown."""
+        return without_language(self.conversation.overlay)
+
+    def text(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button]) -> Screen:
+        """A screen to read: with what has to be said of its translation, and with the ways to other languages."""
+        read = tuple(blocks)
+        return self.screen(shows, self.with_remarks(read), (*buttons, *self._other_languages(read)))
+
+    def with_remarks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Blocks, and below them what has to be said of a translation that nobody has checked, or that is old."""
+        read, interface = tuple(blocks), self.interface
+        texts = [said for said in texts_of(read) if said.caveats]
+        by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
+        remarks = list[Text]()
+        if any(said.language.risky_drafts for said in by_machine):
+            remarks.append(interface.notice_machine_risky)
+        elif by_machine:
+            remarks.append(interface.notice_machine)
+        elif any(Caveat.UNCHECKED in said.caveats for said in texts):
+            remarks.append(interface.notice_unchecked)
+        if any(Caveat.OLDER in said.caveats for said in texts):
+            remarks.append(interface.notice_older)
+        return (*read, *(Notice(self.voice.say(remark)) for remark in remarks))
+
     def screen(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1) -> Screen:
         """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
-        language, all_blocks, all_buttons = self.voice.language, (*self.notices, *blocks), tuple(buttons)
+        language, all_blocks = self.voice.language, (*self.notices, *blocks)
+        all_buttons = (*buttons, *self._own_language())
         if not self.conversation.language:
             return Screen(shows, language, all_blocks, all_buttons, (), columns)
         controls = self._controls()
@@ -56,13 +88,38 @@ class Scene:
         return Screen(shows, language, all_blocks + gaps, all_buttons, controls, columns)
 
     def _gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
-        """One notice for each other language in which something stands here."""
-        used = (language for said in texts for language in (said.language, *said.also))
-        others = {language.code: language for language in used if language is not self.voice.language}
-        return tuple(
-            Notice(self.voice.say(self.interface.notice_gap, language=self.voice.quote(other.autonym, other)))
-            for other in others.values()
-        )
+        """At most two notices, with the languages in which something stands here: instead of an old text, or a gap."""
+        others: dict[Caveats, dict[str, Language]] = {WITHDRAWN: {}, NONE: {}}
+        for said in texts:
+            for language in (said.language, *said.also):
+                if language is not self.voice.language:
+                    others[said.caveats & WITHDRAWN][language.code] = language
+        withdrawn, gaps = others[WITHDRAWN], others[NONE]
+        missing = [language for code, language in gaps.items() if code not in withdrawn]
+        notices = ((self.interface.notice_withdrawn, withdrawn.values()), (self.interface.notice_gap, missing))
+        return tuple(Notice(self.voice.say(text, language=self._names(names))) for text, names in notices if names)
+
+    def _names(self, languages: Iterable[Language]) -> Said:
+        """Languages by their own names, Dutch before English, with a dot between them that has no direction."""
+        names = [self.voice.quote(each.autonym, each) for each in sorted(languages, key=lambda each: each.code == "en")]
+        return self.voice.joined(BETWEEN, names)
+
+    def _own_language(self) -> tuple[Button, ...]:
+        """The way back from another language to the person's own."""
+        language = self.conversation.language
+        if language is None or not isinstance(self.conversation.overlay, InOther):
+            return ()
+        return (Button(self.voice.quote(language.autonym, language), events.WentBack()),)
+
+    def _other_languages(self, blocks: Iterable[Block]) -> Iterator[Button]:
+        """Dutch, for staff; and English too where anything here is not as sure as it."""
+        words, texts = self.voice.words, list(texts_of(blocks))
+        unsure = any(said.caveats or said.also or said.language is not self.voice.language for said in texts)
+        if isinstance(self.conversation.overlay, InOther):
+            return
+        for language, wanted in ((words.dutch, True), (words.english, unsure)):
+            if language and wanted and language is not self.voice.language:
+                yield Button(self.voice.quote(language.autonym, language), events.Opened(InOther(language)))
 
     def _controls(self) -> tuple[Control, ...]:
         interface, say = self.interface, self.voice.say
@@ -77,7 +134,14 @@ class Scene:
 
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
     """What stands on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
-    return (button.label for button in buttons if not isinstance(button.event, events.ChangedLanguage))
+    return (button.label for button in buttons if not _names_a_language(button))
+
+
+def _names_a_language(button: Button) -> bool:
+    match button.event:
+        case events.ChangedLanguage() | events.Opened(InOther()) | events.WentBack():
+            return True
+    return False
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:

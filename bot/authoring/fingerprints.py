@@ -1,0 +1,52 @@
+"""Fingerprints: eight letters that tell whether a text is still the one that was translated, or checked.
+
+They stand in files that people keep, so how they are made never changes: sha256 over UTF-8 of the text in NFC, every
+run of white space one space and none at its ends; the first eight hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from bot.core.flow import Include, Items, Piece, Prose
+
+LENGTH = 8
+
+_SHAPE = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
+
+
+def fingerprint(text: str) -> str:
+    """The fingerprint of a text: a string's English (msgid) or translation, or a section as ``markdown`` writes it."""
+    normal = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:LENGTH]
+
+
+def pair(english: str, translation: str) -> str:
+    """The fingerprint of a translation beside its English, both given by their fingerprints: what was checked."""
+    return fingerprint(f"{english} {translation}")
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text can be one."""
+    return bool(_SHAPE.fullmatch(text))
+
+
+def markdown(pieces: Iterable[Piece]) -> str:
+    """A section in one spelling: paragraphs and lists with an empty line between two, statements by their names.
+
+    Statements are strings, with a state of their own, so what they say is not part of the section.
+    """
+    return "\n\n".join(_written(piece) for piece in pieces)
+
+
+def _written(piece: Piece) -> str:
+    match piece:
+        case Prose(text):
+            return text
+        case Items(texts):
+            return "\n".join(f"- {text}" for text in texts)
+        case Include(statement):  # pragma: no branch  # there is no other kind
+            return f"{{statement: {statement.name}}}"

@@ -1,0 +1,30 @@
+"""Which texts tell law or safety: the one place that decides it.
+
+An old translation of these is not shown: the English and the Dutch are, and two people have to check a translation.
+Strings are told by their permanent ids. Of the sections of a topic its front matter says it (``risk``); the text of a
+page that is no topic always counts, for it tells who helps or what stays on a phone.
+
+High: statements, the lines of outcomes and of informations, what an answer advises, what a topic says of a passport,
+and what an organisation does, when it is open and what it costs. Low: titles, questions, answers, buttons, notices. An
+old question is better understood than one in a language that the reader does not have; what it leads to is high.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HIGH = re.compile(
+    r"""
+    statements\..+
+    | permit\.\w+\.(do_now|lines)\..+
+    | permit\..+\.advice
+    | content\..+\.passport
+    | organisations\..+\.(what|hours|cost)
+    """,
+    re.VERBOSE,
+)
+
+
+def is_high(context: str) -> bool:
+    """Whether the string with this permanent id tells law or safety."""
+    return _HIGH.fullmatch(context) is not None

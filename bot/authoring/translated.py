@@ -1,0 +1,86 @@
+"""Reads ``content/<name>/<language>.md``: a page in another language, and the English that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.authoring.checks import reading, translations
+from bot.authoring.content import DraftPage, split
+from bot.authoring.desk import Desk
+from bot.authoring.fields import Fields
+from bot.authoring.fingerprints import fingerprint, is_fingerprint, markdown
+from bot.authoring.markdown import DraftSection, read_sections
+from bot.authoring.nodes import Mapping as YamlMapping
+from bot.authoring.nodes import Scalar, compose
+from bot.authoring.problems import Findings, Place
+from bot.core.flow import Statement
+
+ORIGIN = "origin"
+MACHINE, HUMAN = ORIGINS = ("machine", "human")
+"""Who made a translation. Where it is not said, a machine did."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTranslation:
+    """A content file in another language: the sections in which nothing is wrong.
+
+    ``source`` has, by section, the fingerprint of the English that it was made from, where that is said.
+    """
+
+    file: str
+    by_machine: bool
+    source: Mapping[str, str]
+    sections: Mapping[str, DraftSection]
+
+
+def read_translation(
+    text: str, file: str, findings: Findings, statements: Mapping[str, Statement], page: DraftPage
+) -> DraftTranslation:
+    """A page in another language. What is wrong is told, and that section falls back."""
+    desk = Desk(findings, tuple(text.split("\n")))
+    matter, body, first = split(text)
+    root = compose(matter, file, findings, first_line=2) if matter and matter.strip() else None
+    by_machine, source = _made(Fields(root or YamlMapping({}, Place(file, 1, 1)), "the front matter", desk), page)
+    sound = dict[str, DraftSection]()
+    for name, section in read_sections(body, Place(file, first, 1), desk, statements, translated=True).items():
+        english = page.sections.get(name)
+        if english is None:
+            findings.add(reading.unknown_name(section.name.place, "section", name, page.sections))
+        elif english.sound and section.statements != english.statements and not _is_old(page, name, source):
+            fault = f"the English includes {_listed(english)}, this {_listed(section)}."
+            findings.add(translations.wrong_section(section.name.place, name, fault))
+        elif section.sound:
+            sound[name] = section
+    return DraftTranslation(file, by_machine, source, sound)
+
+
+def fingerprints_of(page: DraftPage, section: str) -> frozenset[str]:
+    """The fingerprints of the English of a section: of the present text, and of older ones that meant the same."""
+    return page.same_as.get(section, frozenset()) | {fingerprint(markdown(page.sections[section].pieces))}
+
+
+def _is_old(page: DraftPage, section: str, source: Mapping[str, str]) -> bool:
+    """Whether a section is known to be made from another English than the present one: then it may differ from it."""
+    return section in source and source[section] not in fingerprints_of(page, section)
+
+
+def _made(fields: Fields, page: DraftPage) -> tuple[bool, dict[str, str]]:
+    """Whether a machine made the translation, and the English that each of its sections was made from."""
+    by_machine, source = True, dict[str, str]()
+    if fields.node(ORIGIN, optional=True):
+        by_machine = fields.one_of(ORIGIN, ORIGINS) != HUMAN
+    for name, node in fields.entries("source", optional=True):
+        if name.text not in page.sections:
+            fields.desk.findings.add(reading.unknown_name(name.place, "section", name.text, page.sections))
+        elif isinstance(node, Scalar) and is_fingerprint(node.text):
+            source[name.text] = node.text
+        else:
+            said = node.text if isinstance(node, Scalar) else "a list"
+            fields.desk.findings.add(translations.wrong_fingerprint(node.place, name.text, said))
+    fields.close()
+    return by_machine, source
+
+
+def _listed(section: DraftSection) -> str:
+    return ", ".join(f"'{name}'" for name in section.statements) or "no statement"
