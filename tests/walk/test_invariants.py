@@ -201,7 +201,7 @@ FAULTS: list[tuple[str, Spoils]] = [
 
 @pytest.mark.parametrize(("invariant", "spoils"), FAULTS)
 def test_a_walk_finds_each_kind_of_fault(small: Guide, invariant: str, spoils: Spoils) -> None:
-    broken = Walker(Planted(small, spoils), 1, elsewhere=0).walks(FAR)
+    broken = Walker(Planted(small, spoils), 2, elsewhere=0).walks(FAR)
     assert broken
     assert broken.invariant == invariant
 
