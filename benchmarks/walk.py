@@ -17,20 +17,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.authoring.project import load
 from bot.authoring.screens import every_screen
-from bot.core.guide import Guide
 from tests.walk.walker import KINDS, Tally
-from tests.walk.whole import Walked, walked
+from tests.walk.whole import Walked, guides, walked
 
 SHOWN = 5
 """Faults that are told in full; the others are counted."""
 
 UNSEEN = 12
 """Screens that are named because no walk came to them."""
-
-_guide: list[Guide] = []
-"""The guide of this process: a worker reads it once."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,8 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     numbers = range(given.first, given.first + given.walks)
     seen, broken = Tally(), list[str]()
-    with ProcessPoolExecutor(given.processes, initializer=_reads_the_guide) as pool:
-        results = pool.map(_walks, numbers, [given.steps] * given.walks)
+    with ProcessPoolExecutor(given.processes, initializer=guides) as pool:
+        results = pool.map(walked, numbers, [given.steps] * given.walks)
         for walk in _shown(results, given.walks, console):
             seen += walk.tally
             if walk.broken:
@@ -62,14 +57,6 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if broken else 0
 
 
-def _reads_the_guide() -> None:
-    _guide.append(load(with_pseudo=True))
-
-
-def _walks(number: int, steps: int) -> Walked:
-    return walked(_guide[0], number, steps)
-
-
 def _shown(walks: Iterable[Walked], total: int, console: Console) -> Iterator[Walked]:
     """The same, while a bar shows how far along it is."""
     columns = (TextColumn("walking"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
@@ -78,7 +65,7 @@ def _shown(walks: Iterable[Walked], total: int, console: Console) -> Iterator[Wa
 
 
 def _told(console: Console, seen: Tally, seconds: float) -> None:
-    guide = load(with_pseudo=True)
+    guide, _ = guides()
     steps = seen.kinds.total()
     table = Table("kind of step", "steps", "share", title="The long walk")
     for kind in sorted(KINDS, key=lambda each: -seen.kinds[each]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from hypothesis import settings
 from bot.authoring.project import load, read
 from bot.core.flow import Named
 from bot.core.guide import Guide
-from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.words import Words
+from tests.offered import with_all_offered
 from tests.talk import Talk
 
 ROOT = Path(__file__).parent.parent
@@ -41,12 +39,7 @@ def pseudo_guide() -> Guide:
 @pytest.fixture(scope="session")
 def offered_guide(pseudo_guide: Guide, ledger: Ledger) -> Guide:
     """The guide, with every language as if it were offered, whatever it lacks."""
-    offered = dict[str, Language]()
-    for code, language in pseudo_guide.words.languages.items():
-        chain = tuple(offered[each.code] for each in language.fallback)
-        offered[code] = replace(language, offered=True, fallback=chain)
-    words = Words(offered["en"], offered, pseudo_guide.words.catalogs)
-    return Guide(pseudo_guide.flow, pseudo_guide.interface, words, ledger)
+    return with_all_offered(pseudo_guide, ledger)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ that a reader can be told of a gap, a draft, or a text that had to be withdrawn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.bidi import isolate, set_right_to_left
 from bot.core.language import DUTCH, Language
@@ -61,6 +61,8 @@ class Words:
     english: Language
     languages: Mapping[str, Language]
     catalogs: Mapping[str, Catalog]
+    remembered: dict[tuple[Text, str], Said] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was said before of a text that takes no values, by the language's code: authors' words, and nobody's own."""
 
     @property
     def offered(self) -> tuple[Language, ...]:
@@ -107,17 +109,21 @@ class Voice:
 
     def say(self, text: Text, **values: Said | Value) -> Said:
         """``text`` with its values filled in. A value that is itself said keeps its own direction."""
-        return self._filled(self.words.find(text, self.language), values)
+        if values:
+            return self._filled(self.words.find(text, self.language), values)
+        key, remembered = (text, self.language.code), self.words.remembered
+        if key not in remembered:
+            remembered[key] = self._filled(self.words.find(text, self.language), values)
+        return remembered[key]
 
-    def say_safely(self, text: Text, **values: Said | Value) -> tuple[Said, ...]:
+    def say_safely(self, text: Text) -> tuple[Said, ...]:
         """The same; a text whose translation is not shown, because the English has changed, in Dutch and in English."""
-        wording, dutch = self.words.find(text, self.language), self.words.dutch
-        said = [self._filled(wording, values)]
-        if dutch and wording.language is self.words.english and wording.caveats & WITHDRAWN:
-            other = self.words.find(text, dutch)
-            if other.language is dutch:
-                said.insert(0, self._filled(replace(other, caveats=other.caveats | WITHDRAWN), values))
-        return tuple(said)
+        said, dutch = self.say(text), self.words.dutch
+        if dutch and said.language is self.words.english and said.caveats & WITHDRAWN:
+            in_dutch = self.words.voice(dutch).say(text)
+            if in_dutch.language is dutch:
+                return replace(in_dutch, caveats=in_dutch.caveats | WITHDRAWN), said
+        return (said,)
 
     def say_each(self, text: Text) -> tuple[Said, ...]:
         """The paragraphs of ``text``, which are parted by an empty line; said safely."""

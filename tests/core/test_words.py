@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.bidi import LRI, PDI, RLI, RLM
 from bot.core.flow import Guard
+from bot.core.guide import Guide
+from bot.core.interface import PLACES
 from bot.core.language import Language
 from bot.core.translation import State, Translation, Trust
 from bot.core.words import Said, Text, Wording, Words
@@ -48,6 +52,17 @@ def test_a_text_is_found_in_the_first_language_that_has_it(
 def test_a_missing_text_is_said_in_the_next_language_of_the_chain() -> None:
     words = Words(ENGLISH, WORDS.languages, {"nl": {"back": Translation("Terug", CHECKED)}})
     assert words.voice(ARABIC).say(BACK) == Said("Terug", DUTCH)
+
+
+def test_what_is_remembered_is_what_would_be_said_anew(offered_guide: Guide) -> None:
+    words, interface = offered_guide.words, offered_guide.interface
+    texts = [getattr(interface, name) for name, place in PLACES.items() if not place.takes]
+    texts += [organisation.what for organisation in offered_guide.flow.organisations.values()]
+    texts += [replace(text, english=f"Not {text.english}", context="new") for text in texts]
+    for language in words.offered:
+        first = [words.voice(language).say(text) for text in texts]
+        fresh = replace(words).voice(language)
+        assert first == [words.voice(language).say(text) for text in texts] == [fresh.say(text) for text in texts]
 
 
 def test_without_a_language_english_speaks() -> None:

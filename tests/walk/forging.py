@@ -96,8 +96,13 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
         over.ReadingPage(chance.choice([*flow.pages.values()]), part),
         over.Changing(chance.choice(_questions(guide)), part),
     ]  # fmt: skip
-    overlay = chance.choice(below)
-    return overlay if chance.random() < 0.8 else over.Languages(chance.choice((None, overlay)))
+    overlay = chance.choice((None, *below))
+    match chance.randrange(8):
+        case 0:
+            return over.Languages(overlay)
+        case 1:
+            return over.InOther(chance.choice([*guide.words.offered]), overlay)
+    return overlay or over.Menu()
 
 
 def any_press(guide: Guide, chance: Random) -> Pressed:

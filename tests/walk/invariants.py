@@ -95,7 +95,7 @@ def copies(moment: Moment) -> str | None:
         return f"the copy carries {guide.coder.code(copy.conversation)}"
     if pressable(copy.screen) != [events.DroppedCopy()]:
         return "the copy can not be taken away"
-    voice, now = guide.words.voice(copy.conversation.language), moment.turn.conversation
+    voice, now = guide.words.voice(copy.screen.language), moment.turn.conversation
     quoted = [voice.say(choice.said).text for choice in (*now.answers, *now.situations) if choice.said]
     if found := next((words for words in quoted if any(words in text for text in shown(copy.screen))), None):
         return f"the copy quotes an answer: {found!r}"

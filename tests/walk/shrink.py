@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.authoring.transcript import Line
 from bot.core import event as events
 from bot.core.code import Press
-from bot.core.conversation import Languages
+from bot.core.conversation import InOther, Languages
 from bot.core.guide import Guide
 from tests.walk.acts import Act, NotOfferedError, Raw, done
 from tests.walk.invariants import INVARIANTS, SAME_WALK, Invariant
@@ -121,8 +121,9 @@ def simpler_presses(press: Press) -> Iterator[Press]:
     now, event = press.conversation, press.event
     if now.overlay:
         yield Press(replace(now, overlay=None), event)
-    if isinstance(now.overlay, Languages) and now.overlay.over:
+    if isinstance(now.overlay, Languages | InOther) and now.overlay.over:
         yield Press(replace(now, overlay=now.overlay.over), event)
+        yield Press(replace(now, overlay=replace(now.overlay, over=None)), event)
     for each in now.situations:
         yield Press(replace(now, situations=tuple(other for other in now.situations if other is not each)), event)
     for answer in now.answers:

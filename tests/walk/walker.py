@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from bot.core import event as events
-from bot.core.conversation import Another, Changing, Languages, Menu, MyAnswers
+from bot.core.conversation import Another, Changing, InOther, Languages, Menu, MyAnswers
 from bot.core.event import Event, Pressed
 from bot.core.guide import Guide
 from tests.talk import pressable
@@ -170,10 +170,15 @@ def _changes(walker: Walker) -> Act | None:
 
 def _switches(walker: Walker) -> Act | None:
     """Goes on in another language, or to where that can be chosen."""
-    languages = [event for event in walker.offered if isinstance(event, events.ChangedLanguage)]
+    languages = [event for event in walker.offered if isinstance(event, events.ChangedLanguage) or is_in_other(event)]
     return walker.least(languages) or next(
         (event for event in walker.offered if event == events.Opened(Languages())), None
     )
+
+
+def is_in_other(event: Event) -> bool:
+    """Whether this shows the same in Dutch or English."""
+    return isinstance(event, events.Opened) and isinstance(event.overlay, InOther)
 
 
 def _forges(forge: Callable[[Random], str]) -> Callable[[Walker], Act | None]:

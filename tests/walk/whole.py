@@ -1,12 +1,19 @@
-"""One whole walk, from its number: the steps, a part of them once more, and what to tell if something breaks."""
+"""One whole walk, from its number: the steps, a part of them once more, and what to tell if something breaks.
+
+Even walks go through the guide as it is offered and the language of tests, which runs from right to left; odd ones
+through every language that there is, as if it were offered.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
+from bot.authoring.project import load, read
 from bot.channels.terminal import to_text
 from bot.core.guide import Guide
+from tests.offered import with_all_offered
 from tests.walk.shrink import told
 from tests.walk.trail import Trail
 from tests.walk.walker import Tally, Walker
@@ -22,8 +29,16 @@ class Walked:
     broken: str | None
 
 
-def walked(guide: Guide, number: int, steps: int) -> Walked:
+@cache
+def guides() -> tuple[Guide, Guide]:
+    """The guides of even and of odd walks, read once in each process."""
+    guide = load(with_pseudo=True)
+    return guide, with_all_offered(guide, read().drafts.ledger)
+
+
+def walked(number: int, steps: int) -> Walked:
     """The walk with this number: the same one in every process, until the guide or the walker changes."""
+    guide = guides()[number % 2]
     walker = Walker(guide, number)
     broken = walker.walks(steps) or walker.trail.again(walker.chance.randrange(steps))
     message = None
