@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import shutil
@@ -18,7 +19,7 @@ from bot import cli, logs
 from bot.authoring import project
 from bot.authoring.problems import AuthoringError
 from bot.authoring.transcript import read_transcript
-from bot.channels.telegram import application
+from bot.channels.telegram import polling
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from tests.conftest import ROOT
@@ -189,7 +190,11 @@ def test_serve_tells_all_wrong_settings_at_once(run: CliRunner) -> None:
 def test_serve_takes_its_settings_to_the_channel(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
     served = list[tuple[str, ...]]()
     monkeypatch.setattr(logs, "start_logging", lambda level: served.append((level,)))
-    monkeypatch.setattr(application, "serve", lambda _guide, *others: served.append(others))
+
+    async def serves(_guide: Guide, token: str, origin: str, _stop: asyncio.Event) -> None:
+        served.append((token, origin))
+
+    monkeypatch.setattr(polling, "serve", serves)
     token = "123456:" + "a" * 35
     settings = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_BASE_URL": "http://127.0.0.1:9", "LOG_LEVEL": "ERROR"}
     assert run.invoke(cli.app, ["serve"], env=settings).exit_code == 0
@@ -197,11 +202,11 @@ def test_serve_takes_its_settings_to_the_channel(run: CliRunner, monkeypatch: py
 
 
 def test_serve_tells_of_a_token_that_is_not_known(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(*_: object) -> None:
-        raise application.WrongTokenError
+    async def refuses(*_: object) -> None:
+        raise polling.WrongTokenError
 
     monkeypatch.setattr(logs, "start_logging", lambda _level: None)
-    monkeypatch.setattr(application, "serve", refuses)
+    monkeypatch.setattr(polling, "serve", refuses)
     result = run.invoke(cli.app, ["serve"], env={"TELEGRAM_BOT_TOKEN": "123456:" + "a" * 35})
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.\n"

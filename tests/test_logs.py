@@ -185,7 +185,7 @@ async def test_failures_leave_nothing_in_the_log(guide: Guide, api: BotApi) -> N
         await api.settled()
         await phone.person.sees()
         assert await process.ends(signal.SIGTERM) == 0
-    assert "an update could not be served NetworkError" in process.written
+    assert "an update could not be served BadRequest" in process.written
     assert "another process serves with the same token, or a webhook is set Conflict" in process.written
     assert finds_nothing(process.written, str(phone.person.user.id))
 
@@ -212,11 +212,11 @@ main()
 
 async def test_an_error_that_ends_the_process_leaves_nothing_either() -> None:
     breaks = f"""
-from bot.channels.telegram import application
+from bot.channels.telegram import polling
 from bot.cli import main
-def serve(*_):
+async def serve(*_):
     raise RuntimeError("{TOKEN}")
-application.serve = serve
+polling.serve = serve
 main()
 """
     async with running("-c", breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:
@@ -247,7 +247,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
         await asyncio.wait_for(asked.wait(), PATIENCE)
-        await process.says("Telegram can not be reached TelegramError")
+        await process.says("Telegram can not be reached NetworkError")
         assert await process.ends(signal.SIGTERM) == 0
     assert finds_nothing(process.written)
 

@@ -5,6 +5,8 @@ What only one command needs is imported there: the Telegram library takes longer
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -130,7 +132,7 @@ def graph() -> None:
 @app.command()
 def serve() -> None:
     """Serve on Telegram. Settings come from the environment: see docs/operating.md."""
-    from bot.channels.telegram import application as telegram  # noqa: PLC0415  # see the head of this module
+    from bot.channels.telegram import polling  # noqa: PLC0415  # see the head of this module
     from bot.settings import WrongSettingsError, read_settings  # noqa: PLC0415
 
     try:
@@ -141,9 +143,16 @@ def serve() -> None:
         refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
     logs.start_logging(settings.log_level)
     guide, token = projects.load(), settings.telegram_bot_token.get_secret_value()
+
+    async def until_told() -> None:
+        stop = asyncio.Event()
+        for told in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(told, stop.set)
+        await polling.serve(guide, token, settings.telegram_api_base_url, stop)
+
     try:
-        telegram.serve(guide, token, settings.telegram_api_base_url)
-    except telegram.WrongTokenError:
+        asyncio.run(until_told())
+    except polling.WrongTokenError:
         refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
 
 

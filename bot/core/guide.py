@@ -91,7 +91,7 @@ class Guide:
         if flow_changed and event == events.WentBack():
             event = events.Closed()  # Back was meant for what is gone: it must not take back another answer.
         if isinstance(event, events.Cleared | events.DroppedCopy):
-            return self._cleared(before)
+            return self._cleared(before, "cleared" if isinstance(event, events.Cleared) else "copy_cleared")
         change = self._apply(before, event)
         after, dropped = self._replay.sift(change.conversation)
         if (overlay := self._possible(after)) != after.overlay:
@@ -243,11 +243,11 @@ class Guide:
             notices += (Notice(voice.say(interface.notice_dropped, count=len(titles))), Bullets(titles))
         return tuple(notices)
 
-    def _cleared(self, now: Conversation) -> Turn:
+    def _cleared(self, now: Conversation, shows: str) -> Turn:
         """One neutral line, and what stays behind. Nothing is left to press: starting again is the channel's way on."""
         voice = self.words.voice(now.language)
         blocks = (Paragraph(voice.say(self.interface.cleared)), Notice(voice.say(self.interface.cleared_stays)))
-        return Turn(Conversation(), Screen("cleared", voice.language, blocks))
+        return Turn(Conversation(), Screen(shows, voice.language, blocks))
 
 
 def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:

@@ -12,25 +12,29 @@ It does what Telegram does to texts, refuses what Telegram refuses in Telegram's
 ``waiting`` tells when a bot has finished; the rest is pure. A method that is not in ``changing.METHODS`` answers 404.
 """
 
+from .faults import Drop, Page
 from .keyboard import Button, Markup
 from .model import CallbackAnswer, Message
-from .people import ChatView, Group, Person
+from .people import MEDIA, ChatView, Group, Person
 from .refusals import Refusal
 from .server import BotApi, Call
 from .text import Entity
 from .waiting import BotIsSilentError
 
 __all__ = [
+    "MEDIA",
     "BotApi",
     "BotIsSilentError",
     "Button",
     "Call",
     "CallbackAnswer",
     "ChatView",
+    "Drop",
     "Entity",
     "Group",
     "Markup",
     "Message",
+    "Page",
     "Person",
     "Refusal",
 ]

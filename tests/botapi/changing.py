@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from . import methods
+from . import methods, profile
 from .keyboard import Markup, check_markup, read_markup
 from .methods import MAX_TEXT, check_person, find_chat, read_text
 from .model import CallbackAnswer, Message
@@ -168,6 +168,6 @@ METHODS: dict[str, Method] = {
     "getwebhookinfo": methods.get_webhook_info,
     "leavechat": methods.leave_chat,
     "sendmessage": methods.send_message,
-    "setmycommands": methods.set_my_commands,
     "setwebhook": methods.set_webhook,
+    **profile.METHODS,
 }

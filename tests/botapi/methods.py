@@ -179,8 +179,8 @@ def leave_chat(world: World, params: Params) -> bool:
     return True
 
 
-def set_my_commands(world: World, params: Params) -> bool:
-    """Keep the list of commands for a scope and a language."""
+def read_commands(params: Params) -> list[dict[str, Any]]:
+    """Read the list of commands of a call."""
     try:
         commands = json.loads(params.text("commands") or "[]")
     except ValueError as error:
@@ -194,9 +194,7 @@ def set_my_commands(world: World, params: Params) -> bool:
         _check_command(command["command"].strip().removeprefix("/"), command["description"].strip())
     if len(commands) > MAX_COMMANDS:
         raise RefusedError(TOO_MANY_COMMANDS)
-    scope = json.loads(params.text("scope") or '{"type": "default"}')
-    world.commands[scope["type"], params.text("language_code")] = commands
-    return True
+    return commands
 
 
 def _check_command(command: str, description: str) -> None:

@@ -17,7 +17,22 @@ if TYPE_CHECKING:
 
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]+)?(?![\w/@])")
 _FIRST_PERSON, _FIRST_GROUP = 200_000_000, -400_000_000
-_PHOTO = {"file_id": "AgACAgQAAxkBAAMC", "file_unique_id": "AQADAgAT", "width": 90, "height": 90, "file_size": 1024}
+_FILE = {"file_id": "AgACAgQAAxkBAAMC", "file_unique_id": "AQADAgAT", "file_size": 1024}
+_PHOTO = _FILE | {"width": 90, "height": 90}
+
+MEDIA: dict[str, dict[str, Any]] = {
+    "photo": {"photo": [_PHOTO], "caption": "my whole story"},
+    "voice": {"voice": _FILE | {"duration": 3}},
+    "sticker": {
+        "sticker": _PHOTO | {"type": "regular", "is_animated": False, "is_video": False, "emoji": "\U0001f600"}
+    },
+    "contact": {"contact": {"phone_number": "+31600000000", "first_name": "Ada", "last_name": "Lovelace"}},
+    "location": {"location": {"latitude": 52.37, "longitude": 4.89}},
+    "document": {"document": _FILE | {"file_name": "beschikking.pdf", "mime_type": "application/pdf"}},
+    "poll": {"poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0}},
+    "of a newer Bot API": {"hologram": {"depth": 3}},
+}
+"""What a person can send that has no text."""
 
 
 class ChatView:
@@ -81,6 +96,21 @@ class Person:
         media: dict[str, Any] = {"photo": [_PHOTO]} | ({"caption": caption} if caption else {})
         return self._posts(into or self.chat, None, media=media)
 
+    async def sends_media(self, kind: str) -> Message:
+        """Send one of ``MEDIA``."""
+        return self._posts(self.chat, None, media=MEDIA[kind])
+
+    async def sends_album(self, pictures: int) -> list[Message]:
+        """Send pictures together: each is a message, and all have the number of the album."""
+        media = {"photo": [_PHOTO], "media_group_id": f"album {self.world.number()}"}
+        return [self._posts(self.chat, None, media=media) for _ in range(pictures)]
+
+    async def forwards(self, text: str) -> Message:
+        """Forward what somebody wrote whose name is hidden."""
+        origin = {"type": "hidden_user", "sender_user_name": "Grace", "date": self.world.clock}
+        content = fix_formatted_text(FormattedText(text))
+        return self._posts(self.chat, content, media={"forward_origin": origin})
+
     async def presses(self, message: Message, *, data: str | None = None, label: str | None = None) -> str:
         """Press a button that is on the message now, found by what it carries or says; gives the query id."""
         now = self.world.find(message.chat.id, message.message_id)
@@ -103,9 +133,13 @@ class Person:
         self.world.waiting.owe(update_id, message.chat.id, query.id)
         return query.id
 
-    async def sees(self) -> Message:
-        """Wait until the bot has answered all that was sent and pressed in this chat; gives its last message."""
+    async def is_answered(self) -> None:
+        """Wait until the bot has answered all that was sent and pressed in this chat."""
         await self.world.waiting.answered(self.user.id, self._complaint)
+
+    async def sees(self) -> Message:
+        """The same, and give the bot's last message."""
+        await self.is_answered()
         assert self.chat.from_bot, f"There is nothing to see. {self._complaint()}"
         return self.chat.from_bot[-1]
 

@@ -112,6 +112,8 @@ COMMAND_IS_TOO_LONG = bad_request("Command length must not exceed 32")
 COMMAND_DESCRIPTION_IS_EMPTY = bad_request("Command description must be non-empty")
 COMMAND_DESCRIPTION_IS_TOO_LONG = bad_request("Command description length must not exceed 256")
 COMMAND_INVALID = bad_request("BOT_COMMAND_INVALID")
+# td BotInfoManager.cpp, for anything but two small letters.
+LANGUAGE_CODE_INVALID = bad_request("Invalid language code specified")
 TOO_MANY_COMMANDS = bad_request("BOT_COMMANDS_TOO_MUCH")
 
 # setWebhook (Client.cpp, WebhookActor.cpp).

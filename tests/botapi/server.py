@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from .changing import METHODS
+from .faults import Drop, Fault, Held, Page
 from .params import Params, read_params
 from .people import Group, Person
 from .refusals import METHOD_NOT_FOUND, NOT_FOUND, UNAUTHORIZED, Refusal, RefusedError
@@ -41,15 +44,6 @@ class Call:
     result: Any = field(default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A call that waits for its answer: it ``came`` in, and ``goes_on`` when a test says so."""
-
-    method: str
-    came: asyncio.Event = field(default_factory=asyncio.Event)
-    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
-
-
 class BotApi:
     """A Telegram for one bot. Use it as ``async with BotApi() as api``."""
 
@@ -58,7 +52,7 @@ class BotApi:
         self.token = TOKEN
         self.origin = ""
         self.calls: list[Call] = []
-        self._failures: list[tuple[str, Refusal]] = []
+        self._faults: list[tuple[str, Fault]] = []
         self._held: list[Held] = []
         self._state = ServerState()
         self._listener: asyncio.Server | None = None
@@ -125,12 +119,30 @@ class BotApi:
 
     def fail_next(self, method: str, status: int, description: str, parameters: dict[str, Any] | None = None) -> None:
         """Refuse the next call of a method, which then changes nothing. Several wait their turn."""
-        self._failures.append((method.lower(), Refusal(status, description, parameters or {})))
+        self.breaks_next(method, Refusal(status, description, parameters or {}))
+
+    def breaks_next(self, method: str, *faults: Fault) -> None:
+        """Let the next calls of a method fail so, one after the other."""
+        self._faults += [(method.lower(), fault) for fault in faults]
 
     def hold_next(self, method: str) -> Held:
         """Let the next call of a method wait for its answer. Several wait their turn."""
         self._held.append(Held(method.lower()))
         return self._held[-1]
+
+    def brings(self, update: dict[str, Any]) -> None:
+        """Bring an update as it is, without its number: of a kind that was not asked for, or is not known yet."""
+        self.world.waiting.queue.brings(update)
+
+    @contextmanager
+    def away(self) -> Iterator[list[dict[str, Any]]]:
+        """Keep what happens inside until the end, then bring it at once. The list can be put in another order."""
+        queue = self.world.waiting.queue
+        queue.holds()
+        try:
+            yield queue.pending
+        finally:
+            queue.lets_go()
 
     async def settled(self) -> None:
         """Wait until the bot has fetched everything and is at rest, whether it answered or not."""
@@ -156,7 +168,7 @@ class BotApi:
         told = [f"{call.method}: {call.refusal.description if call.refusal else 'ok'}" for call in self.calls[-8:]]
         return f"Updates not confirmed: {len(self.world.waiting.queue)}. Last calls: {'; '.join(told) or 'none'}"
 
-    async def _answer(self, request: Request) -> JSONResponse:
+    async def _answer(self, request: Request) -> Response:
         token, name = request.path_params["token"], request.path_params["method"]
         if ":" not in token:
             return _refuse(NOT_FOUND)
@@ -175,12 +187,18 @@ class BotApi:
             waiting.wake()
         return answer
 
-    async def _run(self, name: str, params: Params, request: Request) -> JSONResponse:
+    async def _run(self, name: str, params: Params, request: Request) -> Response:
         method, refusal, result = name.lower(), None, None
         await self._hold(method)
+        fault = self._fault(method)
+        if isinstance(fault, Page):
+            return HTMLResponse(fault.html, fault.status)
+        if fault == Drop(done=False):
+            return self._drop(request)
         try:
-            self._fail(method)
-            if method == "getupdates":
+            if isinstance(fault, Refusal):
+                refusal = fault
+            elif method == "getupdates":
                 result = await self._poll(params, request)
             elif method in METHODS:
                 result = METHODS[method](self.world, params)
@@ -192,6 +210,8 @@ class BotApi:
             self.calls.append(Call(name, params.decoded(), refusal, result))
         chat_id, query_id = params.text("chat_id"), params.text("callback_query_id")
         self.world.waiting.count(method, chat_id, query_id, is_ok=refusal is None)
+        if isinstance(fault, Drop):
+            return self._drop(request)
         return _refuse(refusal) if refusal else JSONResponse({"ok": True, "result": result})
 
     async def _hold(self, method: str) -> None:
@@ -201,11 +221,19 @@ class BotApi:
             held.came.set()
             await held.goes_on.wait()
 
-    def _fail(self, method: str) -> None:
-        for index, (name, refusal) in enumerate(self._failures):
+    def _fault(self, method: str) -> Fault | None:
+        for index, (name, fault) in enumerate(self._faults):
             if name == method:
-                del self._failures[index]
-                raise RefusedError(refusal)
+                del self._faults[index]
+                return fault
+        return None
+
+    def _drop(self, request: Request) -> Response:
+        """Cut the connection of a request; what is answered then reaches nobody."""
+        for connection in self._state.connections:
+            if isinstance(connection, H11Protocol) and connection.client == tuple(request.client or ()):
+                connection.transport.abort()
+        return Response()
 
     async def _poll(self, params: Params, request: Request) -> list[dict[str, Any]]:
         """Answer getUpdates; a client that hangs up does not wait any longer."""

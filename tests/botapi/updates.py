@@ -23,16 +23,17 @@ class UpdateQueue:
 
     def __init__(self, on_change: Callable[[], None]) -> None:
         self._on_change = on_change
-        self._pending: list[dict[str, Any]] = []
+        self.pending: list[dict[str, Any]] = []
         self._next_id = 700_000_001
         self._last_fetched = 0
         self._poll: asyncio.Future[None] | None = None
         self._is_open = True
+        self._is_held = False
         self.allowed: tuple[str, ...] = ()
         self.webhook_url = ""
 
     def __len__(self) -> int:
-        return len(self._pending)
+        return len(self.pending)
 
     @property
     def is_polled(self) -> bool:
@@ -45,10 +46,29 @@ class UpdateQueue:
             return None
         update_id = self._next_id
         self._next_id += 1
-        self._pending.append({"update_id": update_id, kind: body})
-        if self._poll and not self._poll.done():
-            self._poll.set_result(None)
+        self.pending.append({"update_id": update_id, kind: body})
+        self._tell()
         return update_id
+
+    def brings(self, update: dict[str, Any]) -> None:
+        """Put an update in the queue as it is: of a kind that was not asked for, or that is not known yet."""
+        self.pending.append({"update_id": self._next_id, **update})
+        self._next_id += 1
+        self._tell()
+
+    def holds(self) -> None:
+        """Bring nothing until told to: the network is gone, or the bot is."""
+        self._is_held = True
+
+    def lets_go(self) -> None:
+        """Bring all that has come meanwhile, in the order in which it stands in ``pending``."""
+        self._is_held = False
+        self._tell()
+
+    def _tell(self) -> None:
+        """Let a waiting getUpdates look again."""
+        if self.pending and not self._is_held and self._poll and not self._poll.done():
+            self._poll.set_result(None)
 
     def is_fetched(self, update_id: int) -> bool:
         """Whether an answer to getUpdates has carried it."""
@@ -62,7 +82,7 @@ class UpdateQueue:
         if self.webhook_url:
             raise RefusedError(WEBHOOK_IS_ACTIVE)
         self._confirm(offset)
-        if not self._pending and seconds and self._is_open:
+        if (self._is_held or not self.pending) and seconds and self._is_open:
             self._abort(OTHER_GET_UPDATES)
             poll = self._poll = asyncio.get_running_loop().create_future()
             self._on_change()
@@ -74,7 +94,7 @@ class UpdateQueue:
             finally:
                 if self._poll is poll:
                     self._poll = None
-        found = self._pending[:limit]
+        found = [] if self._is_held else self.pending[:limit]
         if found:
             self._last_fetched = max(self._last_fetched, found[-1]["update_id"])
             self._on_change()
@@ -84,7 +104,7 @@ class UpdateQueue:
         """Set or, with an empty address, delete the webhook. Nothing is ever sent to it."""
         self.webhook_url = url
         if drops_pending:
-            self._pending.clear()
+            self.pending.clear()
             self._on_change()
         if url:
             self._abort(TERMINATED_BY_SET_WEBHOOK)
@@ -102,7 +122,7 @@ class UpdateQueue:
     def _confirm(self, offset: int) -> None:
         """Forget what is below ``offset``; a negative one leaves that many of the last."""
         if offset < 0:
-            self._pending = self._pending[offset:]
+            self.pending = self.pending[offset:]
         elif offset > 0:
-            self._pending = [update for update in self._pending if update["update_id"] >= offset]
+            self.pending = [update for update in self.pending if update["update_id"] >= offset]
         self._on_change()

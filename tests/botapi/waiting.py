@@ -3,7 +3,8 @@
 A press is answered by answerCallbackQuery for it, whatever the outcome. A message in a private chat is answered by the
 next message that the bot sends, copies or edits there with success. After that the bot may still be busy, so
 ``settled`` waits until all updates are confirmed, no call is under way, and nothing new began while the event loop
-went round many times. Turns of the loop, not milliseconds, because bot and server share the loop: a slow machine makes
+went round many times - or, for a bot in this process, until it says itself that it has done all that it fetched
+(``at_rest``), which is exact. Turns of the loop, not milliseconds, because both share the loop: a slow machine makes
 the turns slower too. The few milliseconds on top are for a bot that works in a thread. The bound on all this is only
 ever reached by a failing test.
 """
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from .updates import UpdateQueue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
 PATIENCE = 5.0
 _TURNS = 200
@@ -47,6 +48,7 @@ class Waiting:
         self._in_flight = 0
         self._began = 0
         self._waiters: list[asyncio.Future[None]] = []
+        self.at_rest: Callable[[], Awaitable[None]] | None = None
 
     def wake(self) -> None:
         """Let everybody who waits look again."""
@@ -112,6 +114,9 @@ class Waiting:
         return self._in_flight == 0 and len(self.queue) == 0
 
     async def _stays_quiet(self) -> bool:
+        if self.at_rest:
+            await self.at_rest()
+            return self._is_idle()
         loop = asyncio.get_running_loop()
         began, until, turns = self._began, loop.time() + _QUIET, 0
         while turns < _TURNS or loop.time() < until:

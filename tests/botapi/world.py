@@ -54,6 +54,7 @@ class World:
     queries: dict[str, CallbackQuery] = field(default_factory=dict)
     answers: dict[str, CallbackAnswer] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
+    profile: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     _last_message_id: int = 0
     _last_query_id: int = 4_000_000_000_000_000_000

@@ -10,28 +10,34 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.authoring.transcript import read_transcript, spell
-from bot.channels.telegram.application import UPDATES, application
+from bot.channels.telegram.application import App, application
 from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
+from bot.channels.telegram.updates import KINDS
 from bot.core.guide import Guide, Turn
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text
 from tests.talk import Talk
 
+PAUSES = (0.001,) * 4
+"""As often as in earnest, and sooner."""
+
 
 @asynccontextmanager
-async def serving(guide: Guide, api: BotApi) -> AsyncIterator[None]:
+async def serving(guide: Guide, api: BotApi) -> AsyncIterator[App]:
     """The real application serves ``api`` by long polling."""
-    app = application(guide, api.token, api.origin)
+    app = application(guide, api.token, api.origin, pauses=PAUSES)
     assert app.updater
     async with app:
         await app.start()
-        await app.updater.start_polling(allowed_updates=UPDATES)
+        api.world.waiting.at_rest = app.update_queue.join
+        await app.updater.start_polling(allowed_updates=KINDS)
         await api.polled()
         try:
-            yield
+            yield app
         finally:
+            api.world.waiting.at_rest = None
             await app.updater.stop()
             await app.stop()
 
@@ -77,9 +83,9 @@ class Phone:
         else:
             assert done in self.pressable, f"'{done}' is not among {sorted(self.pressable)}"
             await self.person.presses_data(self.now, self.pressable[done])
-        await self.api.settled()
+        await self.person.is_answered()
         self.talk.does(done)
-        if self.talk.screen.shows != "cleared" or verb == "type":
+        if verb in {"start", "type"}:
             self.bubble = self.person.chat.from_bot[-1]
         return self
 

@@ -1,13 +1,19 @@
-"""``wegwijs serve`` as a process: killed in mid-conversation, and stopped."""
+"""``wegwijs serve`` as a process: killed at any moment, told to stop, and without a token that counts."""
 
 from __future__ import annotations
 
+import random
 import signal
 
+import pytest
+
 from bot.core.guide import Guide
-from tests.botapi import BotApi
+from tests.botapi import BotApi, Refusal
 from tests.channels.phone import Phone, spelt
 from tests.process import running
+
+KILLS = 4
+"""How often the process is killed in one talk."""
 
 
 def settings(api: BotApi) -> dict[str, str]:
@@ -35,6 +41,46 @@ async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide,
     assert api.refused() == []
 
 
+@pytest.mark.parametrize("seed", range(2))
+async def test_killed_at_any_moment_the_talk_goes_on_where_it_was(guide: Guide, api: BotApi, seed: int) -> None:
+    """Before a call is done, after it, between two calls: what was asked for is on the screen once it is up again."""
+    chance = random.Random(seed)  # noqa: S311  # a talk that can be had again
+    phone = Phone(api, guide)
+    wanted = "start"
+    for kill in range(KILLS):
+        async with running("-m", "bot", "serve", settings=settings(api)) as process:
+            await api.polled()
+            if kill == 0:
+                await phone.begins()
+            else:
+                await phone.person.is_answered()
+                phone.talk.does(wanted)
+                phone.sees(phone.talk.screen.shows)
+            for _ in range(chance.randrange(4)):
+                await phone.does(chance.choice(onward(phone)))
+            wanted = chance.choice(onward(phone))
+            held = api.hold_next(chance.choice(["editMessageText", "answerCallbackQuery"]))
+            await phone.person.presses_data(phone.now, phone.pressable[wanted])
+            await held.came.wait()
+            dies = process.ends(signal.SIGKILL)
+            if chance.random() < 0.5:
+                assert await dies == -signal.SIGKILL
+                held.goes_on.set()
+            else:
+                held.goes_on.set()
+                assert await dies == -signal.SIGKILL
+    async with running("-m", "bot", "serve", settings=settings(api)):
+        await phone.person.is_answered()
+        phone.talk.does(wanted)
+        phone.sees(phone.talk.screen.shows)
+        assert phone.person.chat.messages == [phone.now]
+
+
+def onward(phone: Phone) -> list[str]:
+    """What can be pressed, but for what takes the bubble away."""
+    return sorted(set(phone.pressable) - {"clear", "start again"})
+
+
 async def test_a_stop_finishes_what_was_begun(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide)
     async with running("-m", "bot", "serve", settings=settings(api)) as process:
@@ -49,3 +95,14 @@ async def test_a_stop_finishes_what_was_begun(guide: Guide, api: BotApi) -> None
     assert "language en" in spelt(guide, phone.person.chat.from_bot[0])
     assert [message.is_from_bot for message in phone.person.chat.messages] == [True]
     assert "stopped" in process.written
+
+
+async def test_a_token_that_is_taken_back_ends_the_process(guide: Guide, api: BotApi) -> None:
+    phone = Phone(api, guide)
+    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        await api.polled()
+        await phone.begins()
+        api.breaks_next("getUpdates", Refusal(401, "Unauthorized"))
+        await phone.person.presses_data(phone.now, phone.pressable["open menu"])
+        assert await process.ends() == 1
+    assert "Telegram does not know the token in TELEGRAM_BOT_TOKEN." in process.written

@@ -172,7 +172,7 @@ async def test_groups_and_channels_are_left_alone(phone: Phone) -> None:
 
 async def test_edited_messages_and_reactions_are_not_even_asked_for(phone: Phone) -> None:
     await phone.starts()
-    assert phone.api.world.waiting.queue.allowed == ("message", "callback_query")
+    assert phone.api.world.waiting.queue.allowed == ("message", "callback_query", "my_chat_member")
     await phone.begins()
     before = len(phone.api.calls)
     edited = {"update_id": 1, "edited_message": phone.now.as_json() | {"edit_date": 1}}
@@ -279,7 +279,7 @@ async def test_after_two_days_clear_leaves_one_neutral_line_without_buttons(roug
         phone.guide.words.voice(None).say(phone.guide.interface.cleared).text,
         (),
     )
-    assert [call.method for call in phone.api.refused()] == ["deleteMessage"]
+    assert [call.method for call in phone.api.refused()] == ["deleteMessages", "deleteMessage"]
 
 
 async def test_after_clearing_the_language_is_forgotten(phone: Phone) -> None:
@@ -294,3 +294,55 @@ async def test_every_transcript_can_be_had_on_telegram(rough_phone: Phone, name:
     await rough_phone.plays(transcripts()[name])
     refusals = [call.refusal.description for call in rough_phone.api.refused() if call.refusal]
     assert all("message is not modified" in text for text in refusals)
+
+
+KEEPS = """
+start > languages
+language en > menu
+go on > danger
+choose no_danger > asylum
+choose refused > situation
+open another 1 > situation
+choose child > child_age
+choose adult > grown_up_child
+keep a copy > grown_up_child
+"""
+
+
+async def test_a_copy_stays_when_the_talk_goes_on_and_goes_by_its_own_button(phone: Phone) -> None:
+    await phone.plays(KEEPS)
+    bubble, copy = phone.person.chat.messages
+    assert bubble == phone.now
+    assert list(spelt(phone.guide, copy)) == ["drop the copy"]
+    await phone.does("open menu")
+    assert phone.person.chat.messages == [phone.now, copy]
+    await phone.person.presses_data(copy, spelt(phone.guide, copy)["drop the copy"])
+    await phone.person.is_answered()
+    assert phone.person.chat.messages == [phone.now]
+    assert phone.person.shown_alert
+    assert phone.person.shown_alert.show_alert
+
+
+async def test_a_copy_carries_no_answers(phone: Phone) -> None:
+    await phone.plays(KEEPS)
+    copy = phone.person.chat.messages[-1]
+    press = phone.guide.coder.read_button(spelt(phone.guide, copy)["drop the copy"])
+    assert press
+    assert (press.conversation.answers, press.conversation.situations) == ((), ())
+
+
+async def test_clear_takes_the_copies_too(phone: Phone) -> None:
+    await phone.plays(KEEPS)
+    await phone.does("clear")
+    assert phone.person.chat.messages == []
+
+
+async def test_an_old_copy_becomes_one_neutral_line(rough_phone: Phone) -> None:
+    phone = await rough_phone.plays(KEEPS)
+    copy = phone.person.chat.messages[-1]
+    phone.api.clock += HOURS_48 + 1
+    await phone.person.presses_data(copy, spelt(phone.guide, copy)["drop the copy"])
+    await phone.person.is_answered()
+    line = phone.person.chat.messages[-1]
+    assert (line.message_id, line.buttons) == (copy.message_id, ())
+    assert phone.person.chat.messages[0] == phone.now

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from datetime import timedelta
 
 import pytest
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
-from telegram.ext import Application
 
-from bot.channels.telegram.application import App, WrongTokenError, application, serve
-from bot.channels.telegram.calls import PatientCalls
-from bot.core.guide import Guide
 from bot.logs import OURS
-from tests.botapi import BotApi, CallbackAnswer
-from tests.botapi.server import TOKEN
+from tests.botapi import CallbackAnswer
 from tests.channels.phone import Phone, spelt
 
 Log = pytest.LogCaptureFixture
@@ -70,19 +62,6 @@ async def test_a_chat_that_telegram_slows_down_waits_alone(rough_phone: Phone, c
     assert told(caplog) == ["Telegram slows us down"]
 
 
-async def test_a_call_is_tried_three_times() -> None:
-    tries = list[str]()
-
-    async def refuses(endpoint: str) -> None:
-        tries.append(endpoint)
-        raise RetryAfter(timedelta(milliseconds=1))
-
-    calls = PatientCalls()
-    with pytest.raises(RetryAfter):
-        await calls.process_request(refuses, ("x",), kwargs={}, endpoint="x", data={}, rate_limit_args=None)
-    assert tries == ["x"] * 3
-
-
 async def test_a_pause_that_is_too_long_is_given_up(rough_phone: Phone, caplog: Log) -> None:
     phone = await rough_phone.begins()
     phone.api.fail_next("editMessageText", 429, "Too Many Requests: retry after 31", {"retry_after": 31})
@@ -92,63 +71,25 @@ async def test_a_pause_that_is_too_long_is_given_up(rough_phone: Phone, caplog: 
     assert told(caplog) == ["an update could not be served RetryAfter"]
 
 
-@pytest.mark.parametrize(
-    ("status", "description", "kind"),
-    [
-        (500, "Internal Server Error", "NetworkError"),
-        (502, "Bad Gateway", "NetworkError"),
-        (400, "Bad Request: can't parse entities: unsupported start tag", "BadRequest"),
-    ],
-)
-async def test_a_press_that_fails_is_answered_and_the_next_one_works(
-    rough_phone: Phone, caplog: Log, status: int, description: str, kind: str
-) -> None:
-    phone = await rough_phone.begins()
-    before = phone.now
-    phone.api.fail_next("editMessageText", status, description)
-    phone.api.fail_next("sendMessage", status, description)
-    await phone.person.presses_data(phone.now, phone.pressable["open menu"])
-    await phone.person.sees()
-    assert phone.now == before
-    assert phone.person.shown_alert == CallbackAnswer("", show_alert=False)
-    assert told(caplog)[-1] == f"an update could not be served {kind}"
-    await phone.person.presses_data(phone.now, phone.pressable["open menu"])
-    await phone.person.sees()
-    assert phone.person.chat.from_bot[-1] != before
-
-
 async def test_a_bubble_that_can_not_be_changed_is_followed_by_a_new_one(rough_phone: Phone) -> None:
     phone = await rough_phone.begins()
     phone.api.fail_next("editMessageText", 400, "Bad Request: message can't be edited")
     await phone.does("open menu")
+    assert len(phone.person.chat.from_bot) == 2
+    phone.bubble = phone.person.chat.from_bot[-1]
     phone.sees("menu")
-    assert len(phone.person.chat.from_bot) == 2
 
 
-async def test_what_was_typed_is_deleted_also_when_the_answer_fails(rough_phone: Phone, caplog: Log) -> None:
-    phone = await rough_phone.begins()
-    phone.api.fail_next("sendMessage", 500, "Internal Server Error")
-    await phone.person.sends("my name is Ada")
+async def test_whoever_blocks_the_bot_is_forgotten_at_once(phone: Phone) -> None:
+    await phone.begins()
+    await phone.person.blocks_bot()
     await phone.api.settled()
-    assert [message.is_from_bot for message in phone.person.chat.messages] == [True]
-    assert told(caplog) == ["Telegram can not be reached NetworkError", "an update could not be served NetworkError"]
-
-
-async def test_clearing_that_fails_forgets_nothing_and_can_be_pressed_again(rough_phone: Phone) -> None:
-    phone = await rough_phone.begins()
+    await phone.person.unblocks_bot()
     await phone.person.sends("menu")
-    await phone.person.sees()
-    phone.api.fail_next("deleteMessage", 500, "Internal Server Error")
-    await phone.person.presses_data(phone.now, phone.pressable["clear"])
-    await phone.person.sees()
-    assert phone.person.shown_alert == CallbackAnswer("", show_alert=False)
-    assert len(phone.person.chat.from_bot) == 2
-    await phone.person.presses_data(phone.now, phone.pressable["clear"])
-    await phone.api.settled()
-    assert phone.person.chat.messages == []
+    assert "language en" in spelt(phone.guide, await phone.person.sees())
 
 
-async def test_whoever_blocks_the_bot_is_forgotten_without_a_word(rough_phone: Phone, caplog: Log) -> None:
+async def test_whoever_has_blocked_the_bot_gets_nothing_and_stops_nobody(rough_phone: Phone, caplog: Log) -> None:
     phone = await rough_phone.begins()
     await phone.person.blocks_bot()
     await phone.person.presses_data(phone.now, phone.pressable["open menu"])
@@ -175,40 +116,3 @@ async def test_a_fault_of_ours_is_answered_and_logged_without_its_text(
     await phone.person.sees()
     assert phone.person.shown_alert == CallbackAnswer("", show_alert=False)
     assert told(caplog) == ["an update could not be served RuntimeError"]
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (Conflict("Conflict: terminated by other getUpdates request"), "another process serves with the same token"),
-        (TimedOut(), "Telegram can not be reached"),
-        (TelegramError("Invalid server response"), "Telegram can not be reached"),
-    ],
-)
-async def test_what_goes_wrong_while_asking_for_updates_is_told_apart(
-    guide: Guide, api: BotApi, caplog: Log, error: TelegramError, said: str
-) -> None:
-    await application(guide, api.token, api.origin).process_error(None, error)
-    assert told(caplog)[0].startswith(said)
-    assert told(caplog)[0].endswith(type(error).__name__)
-
-
-def test_the_librarys_error_of_a_wrong_token_goes_no_further(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(*_: object, **__: object) -> None:
-        raise InvalidToken(TOKEN)
-
-    monkeypatch.setattr(Application, "run_polling", refuses)
-    with pytest.raises(WrongTokenError) as error:
-        serve(guide, TOKEN, "http://127.0.0.1:9")
-    assert str(error.value) == ""
-    assert error.value.__suppress_context__
-
-
-def test_starting_and_stopping_are_told(guide: Guide, monkeypatch: pytest.MonkeyPatch, caplog: Log) -> None:
-    def runs(app: App, **_: object) -> None:
-        assert app.post_init
-        asyncio.run(app.post_init(app))
-
-    monkeypatch.setattr(Application, "run_polling", runs)
-    serve(guide, TOKEN, "http://127.0.0.1:9")
-    assert told(caplog) == ["starting", "serving Telegram by long polling", "stopped"]

@@ -59,7 +59,7 @@ def test_a_copy_leaves_the_talk_where_it_was_and_says_so(guide: Guide) -> None:
 
 def test_dropping_a_copy_leaves_one_neutral_line(guide: Guide) -> None:
     turn = guide.step(Conversation(guide.words.english), DroppedCopy())
-    assert (turn.screen.shows, turn.conversation, pressable(turn.screen)) == ("cleared", Conversation(), [])
+    assert (turn.screen.shows, turn.conversation, pressable(turn.screen)) == ("copy_cleared", Conversation(), [])
 
 
 @pytest.mark.parametrize("overlay", [None, Menu(), MyAnswers(), Languages(MyAnswers())])

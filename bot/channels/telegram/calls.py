@@ -1,33 +1,43 @@
-"""How calls go out to Telegram, and in which order updates are worked on.
+"""How calls go out to Telegram, what is tried again, and in which order updates are worked on.
 
 Telegram slows down chats one by one ("retry after", core.telegram.org/bots/faq, checked 23-11-2026). The library's own
-limiter (22.8) then stops the calls of everybody, or gives up; here the one chat waits, alone.
+limiter (22.8) then stops the calls of everybody, or gives up; here the one chat waits, alone. It tries nothing again
+that failed on the way; here that is done a few times, for a person who presses must see something.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter, BaseUpdateProcessor
 
+from bot.channels.telegram.request import NotReachedError
 from bot.logs import log
 
-AT_ONCE = 8
-"""Calls under way at the same time: above about 8, httpcore's pool makes it slower (seen with 0.28, 23-11-2026)."""
+PAUSES = (0.2, 0.6, 1.8, 5.4)
+"""Seconds before each further try of a call that failed on the way: together what a person may still wait for."""
 
-TRIES = 3
 LONGEST_WAIT = timedelta(seconds=30)
-"""What a person may still wait for. A longer pause is given up: the person presses again."""
+"""A pause that Telegram asks for and a person may still wait for. A longer one is given up: they press again."""
+
+TRIED_ONCE = frozenset({"answerCallbackQuery"})
+"""Calls that nobody waits for: the person has the screen already, and the next press must not wait for them."""
+
+TO_SERVE = 1.0
+"""Seconds that updates have to be done before the next ones are asked for. To ask is to confirm: what was confirmed and
+not yet done is lost when the process is killed; but what is slower than this must not hold up everybody else."""
 
 MOST_WAITING = 100_000
-"""Updates that may wait for their turn. ``AT_ONCE`` limits the work; a low number here would let one chat stop all."""
+"""Updates that may wait for their turn. The pool limits the work; a low number here would let one chat stop all."""
 
 # Else the library warns about itself each time that Telegram slows it down (22.8), and pauses are whole seconds.
 os.environ["PTB_TIMEDELTA"] = "true"
@@ -35,35 +45,49 @@ os.environ["PTB_TIMEDELTA"] = "true"
 Callback = Callable[..., Coroutine[Any, Any, Any]]
 
 
+@dataclass(slots=True)
+class Tries:
+    """Given with a call as ``rate_limit_args``: whether a try of it that failed may have been done all the same."""
+
+    in_doubt: bool = False
+
+
 class PatientCalls(AIORateLimiter):
-    """Some calls at once. One that Telegram slows down is tried again after the pause, while other chats go on."""
+    """Tries again what Telegram slows down or what failed on the way, while other chats go on."""
 
-    def __init__(self) -> None:
+    def __init__(self, pauses: Iterable[float] = PAUSES) -> None:
         super().__init__()
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._pauses = tuple(pauses)
 
-    async def process_request(self, callback: Callback, args: Any, **others: Any) -> Any:  # type: ignore[override]  # noqa: ANN401  # all is passed on
-        """One call: what Telegram answers, or its refusal."""
-        for _ in range(TRIES - 1):
+    async def process_request(  # type: ignore[override]  # noqa: PLR0913, PLR0917  # as the library calls it
+        self,
+        callback: Callback,
+        args: Any,  # noqa: ANN401  # all is passed on
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Tries | None,
+    ) -> Any:  # noqa: ANN401  # what Telegram answers
+        """One call: what Telegram answers, or its refusal. Raises ``NetworkError`` when it was never reached."""
+        tries = rate_limit_args or Tries()
+        for pause in (*self._pauses, None) if endpoint not in TRIED_ONCE else (None,):
             try:
-                return await self._once(callback, args, **others)
+                return await super().process_request(callback, args, kwargs, endpoint, data, None)
             except RetryAfter as error:
-                pause = cast("timedelta", error.retry_after)
-                if pause > LONGEST_WAIT:
+                asked = cast("timedelta", error.retry_after)
+                if pause is None or asked > LONGEST_WAIT:
                     raise
                 log().info("Telegram slows us down")
-                await asyncio.sleep(pause.total_seconds())
-        return await self._once(callback, args, **others)
-
-    async def _once(self, callback: Callback, args: Any, **others: Any) -> Any:  # noqa: ANN401  # all is passed on
-        try:
-            async with self._at_once:
-                return await super().process_request(callback, args, **others)
-        except (BadRequest, Forbidden, InvalidToken, RetryAfter):
-            raise  # It was reached, and said so.
-        except TelegramError as error:
-            log().warning("Telegram can not be reached", exc_info=(type(error), error, None))
-            raise
+                await asyncio.sleep(asked.total_seconds())
+            except BadRequest:
+                raise  # The library takes it for a fault of the network, but it was reached, and said so.
+            except NetworkError as error:
+                tries.in_doubt |= not isinstance(error, NotReachedError)
+                if pause is None:
+                    log().warning("Telegram can not be reached", exc_info=(type(error), error, None))
+                    raise
+                await asyncio.sleep(pause)
+        raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises
 
 
 class InOrder(BaseUpdateProcessor):
@@ -72,12 +96,30 @@ class InOrder(BaseUpdateProcessor):
     def __init__(self) -> None:
         super().__init__(max_concurrent_updates=MOST_WAITING)
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._unserved = set[int]()
+        self._served_one = asyncio.Event()
+
+    def came(self, numbers: Collection[int]) -> None:
+        """Updates with these numbers are on their way here."""
+        self._unserved.update(numbers)
+
+    async def served(self, numbers: Collection[int]) -> None:
+        """Waits until these updates are done, for ``TO_SERVE`` at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(TO_SERVE):
+                while not self._unserved.isdisjoint(numbers):
+                    self._served_one.clear()
+                    await self._served_one.wait()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Waits until the chat's earlier updates are done."""
         chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else 0
-        async with self._chats.setdefault(chat, asyncio.Lock()):
-            await coroutine
+        try:
+            async with self._chats.setdefault(chat, asyncio.Lock()):
+                await coroutine
+        finally:
+            self._unserved.discard(getattr(update, "update_id", 0))
+            self._served_one.set()
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from telegram import (
     CallbackQuery,
+    ChatMember,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -19,19 +20,21 @@ from telegram import (
 )
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
-from telegram.ext import CallbackContext, ExtBot, filters
+from telegram.ext import CallbackContext, ExtBot
 
+from bot.channels.telegram.calls import Tries
 from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.reading import conversation_of, to_event
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
-from bot.core import conversation as over
-from bot.core import event as events
 from bot.core.conversation import Conversation
-from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.screen import Paragraph, Screen
 from bot.logs import log
 
 Bot = ExtBot[Any]
+
+MOST_DELETED = 100
+"""Messages that one call can delete (Bot API 10.1, deleteMessages, checked 25-11-2026)."""
 
 
 class Channel:
@@ -42,28 +45,39 @@ class Channel:
         self._memory = memory
 
     async def handle(self, update: Update, context: CallbackContext[Bot, Any, Any, Any]) -> None:
-        """Serves one update, if it is a person's doing in a private chat. Telegram's own notes there are left alone."""
+        """Serves one update, if it is a person's doing in a private chat and was not served before."""
         chat, query, message = update.effective_chat, update.callback_query, update.message
-        if not chat or chat.type != ChatType.PRIVATE or filters.StatusUpdate.ALL.check_update(update):
+        if not chat or chat.type != ChatType.PRIVATE or not self._memory.meets(update.update_id):
             return
         try:
             if query and query.message:
-                await self._pressed(query, chat.id, query.message.message_id, context.bot)
+                await self._pressed(query, chat.id, query.message.message_id, update.update_id, context.bot)
             elif message:
-                await self._typed(message, context.bot)
+                await self._typed(message, update.update_id, context.bot)
+            elif change := update.my_chat_member:
+                self._came_or_went(chat.id, change.new_chat_member)
         except Forbidden:
             self._memory.forget(chat.id)
             log().debug("the person has blocked the bot")
 
-    async def _pressed(self, query: CallbackQuery, chat: int, bubble: int, bot: Bot) -> None:
+    async def _pressed(self, query: CallbackQuery, chat: int, bubble: int, update: int, bot: Bot) -> None:
         said = None
         try:
+            if self._memory.is_overtaken(chat, bubble, update):
+                return
             turn = self._guide.press(query.data or "")
-            if turn.screen.shows == "cleared":
-                await self._clear(turn.screen, chat, (bubble,), bot)
-                said = alert(turn.screen)
-            else:
-                self._remember(chat, await self._edit(turn, chat, bubble, bot), turn)
+            match turn.screen.shows:
+                case "cleared":
+                    await self._clear(turn.screen, chat, (bubble, *self._memory.of(chat).bubbles), bot)
+                    self._memory.forget(chat)
+                    said = alert(turn.screen)
+                case "copy_cleared":
+                    await self._clear(turn.screen, chat, (bubble,), bot)
+                    said = alert(turn.screen)
+                case _:
+                    self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
+                    if turn.copy:
+                        self._remember(chat, await self._send(turn.copy, chat, bubble, bot), update, turn.copy)
         finally:
             await _done(query.answer(said, show_alert=said is not None))
 
@@ -75,67 +89,66 @@ class Channel:
         except BadRequest as error:
             if "not modified" in error.message:
                 return bubble
-            return await self._send(turn, chat, bot)
+            return await self._send(turn, chat, bubble, bot)
         return bubble
 
-    async def _send(self, turn: Turn, chat: int, bot: Bot) -> int:
-        shown = to_message(turn.screen, turn.conversation, self._guide.coder)
-        return (await bot.send_message(chat, shown.html, reply_markup=keyboard(shown.keys))).message_id
+    async def _send(self, turn: Turn, chat: int, after: int, bot: Bot) -> int:
+        """Sends a new bubble, which comes after message ``after``, and returns its number.
 
-    async def _typed(self, message: Message, bot: Bot) -> None:
+        A call that was cut off may have been done before it was tried again. The bubble of which we never heard stands
+        between what we know of and the one that we got; it is deleted, for Clear would not find it.
+        """
+        shown, tries = to_message(turn.screen, turn.conversation, self._guide.coder), Tries()
+        sent = await bot.send_message(chat, shown.html, reply_markup=keyboard(shown.keys), rate_limit_args=tries)
+        number = sent.message_id
+        unheard = range(max(after, number - 1 - MOST_DELETED, *self._memory.of(chat).bubbles, 0) + 1, number)
+        if tries.in_doubt and unheard:
+            await _done(bot.delete_messages(chat, unheard))
+        return number
+
+    async def _typed(self, message: Message, update: int, bot: Bot) -> None:
         chat, replied = message.chat.id, message.reply_to_message
         try:
-            turn = self._guide.step(self._conversation(message), self._event(message))
+            album = message.media_group_id
+            if album and not self._memory.meets((chat, album)):
+                return  # One answer is enough for all the pictures of an album, each of which is a message.
+            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow.pages))
             if turn.screen.shows == "cleared":
-                await self._clear(turn.screen, chat, (replied.message_id,) if replied else (), bot)
-            self._remember(chat, await self._send(turn, chat, bot), turn)
+                bubbles = (*((replied.message_id,) if replied else ()), *self._memory.of(chat).bubbles)
+                await self._clear(turn.screen, chat, bubbles, bot)
+                self._memory.forget(chat)
+            self._remember(chat, await self._send(turn, chat, message.message_id, bot), update, turn)
         finally:
             await _done(bot.delete_message(chat, message.message_id))
 
-    def _event(self, message: Message) -> Event:  # noqa: PLR0911  # one case for each command
-        """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
-        text = message.text or ""
-        command, *rest = text.split(maxsplit=1) or ("",)
-        pages = self._guide.flow.pages
-        match command.partition("@")[0].lower():
-            case "/start":
-                suggests = message.from_user.language_code if message.from_user else None
-                return events.Started("".join(rest).strip(), suggests)
-            case "/menu":
-                return events.Opened(over.Menu())
-            case "/help":
-                return events.Opened(over.ReadingPage(pages["help"]))
-            case "/privacy":
-                return events.Opened(over.ReadingPage(pages["privacy"]))
-            case "/language":
-                return events.Opened(over.Languages())
-            case "/clear":
-                return events.Cleared()
-            case _:
-                return events.Typed(text)
-
     def _conversation(self, message: Message) -> Conversation:
         """The conversation of the message that is replied to; else a new one, in the chat's language if it is known."""
-        replied = message.reply_to_message
-        for data in _button_data(replied.reply_markup if replied else None):
-            if press := self._guide.coder.read_button(data):
-                return press.conversation
+        if replied := conversation_of(message.reply_to_message, self._guide.coder):
+            return replied
         language = self._guide.words.languages.get(self._memory.of(message.chat.id).language or "")
         return Conversation(language)
 
-    async def _clear(self, screen: Screen, chat: int, bubbles: tuple[int, ...], bot: Bot) -> None:
-        """Deletes these bubbles and all that is still known. What is too old becomes one neutral line, without keys."""
+    async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int], bot: Bot) -> None:
+        """Deletes these bubbles. What is too old for that becomes one neutral line, without keys."""
         line = next(block.said.text for block in screen.blocks if isinstance(block, Paragraph))
-        for bubble in dict.fromkeys((*bubbles, *self._memory.of(chat).bubbles)):
-            try:
-                await bot.delete_message(chat, bubble)
-            except BadRequest:
-                await _done(bot.edit_message_text(line, chat, bubble, reply_markup=None))
-        self._memory.forget(chat)
+        bubbles = tuple(dict.fromkeys(bubbles))
+        try:
+            await bot.delete_messages(chat, bubbles)
+        except BadRequest:  # One of them is too old, or there is none.
+            for bubble in bubbles:
+                try:
+                    await bot.delete_message(chat, bubble)
+                except BadRequest:
+                    await _done(bot.edit_message_text(line, chat, bubble, reply_markup=None))
 
-    def _remember(self, chat: int, bubble: int, turn: Turn) -> None:
+    def _came_or_went(self, chat: int, member: ChatMember) -> None:
+        """Whoever blocks the bot is forgotten."""
+        if member.status == ChatMember.BANNED:
+            self._memory.forget(chat)
+
+    def _remember(self, chat: int, bubble: int, update: int, turn: Turn) -> None:
         language = turn.conversation.language
-        self._memory.saw(chat, bubble, language.code if language else None)
+        self._memory.saw(chat, bubble, language.code if language else None, update)
 
 
 def keyboard(keys: Iterable[Iterable[Key]]) -> InlineKeyboardMarkup:
@@ -147,11 +160,6 @@ def _button(key: Key) -> InlineKeyboardButton:
     if isinstance(key, CopyKey):
         return InlineKeyboardButton(key.label, copy_text=CopyTextButton(key.carries))
     return InlineKeyboardButton(key.label, callback_data=key.carries)
-
-
-def _button_data(keyboard: InlineKeyboardMarkup | None) -> list[str]:
-    rows = keyboard.inline_keyboard if keyboard else ()
-    return [button.callback_data for row in rows for button in row if isinstance(button.callback_data, str)]
 
 
 async def _done(call: Awaitable[object]) -> None:

@@ -2,33 +2,44 @@
 
 It is never written anywhere and holds no answers: those are in the buttons. It is lost with the process, and then a
 typed word is answered with the languages. 48 hours, because an older message can not be deleted (Bot API,
-deleteMessage).
+deleteMessage). Beside the chats are the numbers of the latest updates, which say nothing about anybody: Telegram can
+bring one twice, or late.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from cachetools import TTLCache
+from cachetools import FIFOCache, TTLCache
 
 HOURS_48 = 48 * 60 * 60
 MOST_CHATS = 50_000
 MOST_BUBBLES = 20
+MOST_SEEN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A message of ours: its number, when it was seen last, and the latest update that it shows the outcome of."""
+
+    number: int
+    seen: float
+    update: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One chat: the code of its language (None: not chosen), and each of our bubbles with when it was seen last."""
+    """One chat: the code of its language (None: not chosen), and our messages in it, the one seen last at the end."""
 
     language: str | None = None
-    times: tuple[tuple[int, float], ...] = ()
+    shown: tuple[Bubble, ...] = ()
 
     @property
     def bubbles(self) -> tuple[int, ...]:
-        """The numbers of our messages, the one seen last at the end."""
-        return tuple(bubble for bubble, _ in self.times)
+        """The numbers of our messages."""
+        return tuple(bubble.number for bubble in self.shown)
 
 
 class Memory:
@@ -36,18 +47,30 @@ class Memory:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._chats: TTLCache[int, Seen] = TTLCache(maxsize=MOST_CHATS, ttl=HOURS_48, timer=clock)
+        self._met: FIFOCache[Hashable, None] = FIFOCache(maxsize=MOST_SEEN)
         self._clock = clock
 
     def of(self, chat: int) -> Seen:
         """What is still known of a chat."""
         seen, now = self._chats.get(chat, Seen()), self._clock()
-        return Seen(seen.language, tuple(each for each in seen.times if now - each[1] < HOURS_48))
+        return Seen(seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < HOURS_48))
 
-    def saw(self, chat: int, bubble: int, language: str | None) -> None:
-        """A message of ours stands in the chat now, in this language."""
+    def saw(self, chat: int, number: int, language: str | None, update: int = 0) -> None:
+        """A message of ours stands in the chat now, in this language, because of this update."""
         seen = self.of(chat)
-        times = (*(each for each in seen.times if each[0] != bubble), (bubble, self._clock()))
-        self._chats[chat] = Seen(language or seen.language, times[-MOST_BUBBLES:])
+        others = (bubble for bubble in seen.shown if bubble.number != number)
+        shown = (*others, Bubble(number, self._clock(), update))
+        self._chats[chat] = Seen(language or seen.language, shown[-MOST_BUBBLES:])
+
+    def is_overtaken(self, chat: int, number: int, update: int) -> bool:
+        """Whether the message already shows what came of a later update: of two presses, the last one counts."""
+        return any(bubble.update > update for bubble in self.of(chat).shown if bubble.number == number)
+
+    def meets(self, thing: Hashable) -> bool:
+        """Whether this is met for the first time, as far as is remembered."""
+        first = thing not in self._met
+        self._met[thing] = None
+        return first
 
     def forget(self, chat: int) -> None:
         """Forgets a chat."""

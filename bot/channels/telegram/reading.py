@@ -1,0 +1,50 @@
+"""What a person's message or press means to the guide. Pure: it looks at what came, and waits for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from telegram import Message
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.code import Coder
+from bot.core.conversation import Conversation
+from bot.core.event import Event
+from bot.core.flow import Page
+
+COMMANDS = ("start", "menu", "help", "language", "privacy", "clear")
+"""What Telegram lists beside the place to type. Each has its words in ``flows/interface.yaml``."""
+
+
+def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command
+    """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
+    text = message.text or ""
+    command, *rest = text.split(maxsplit=1) or ("",)
+    match command.partition("@")[0].lower():
+        case "/start":
+            suggests = message.from_user.language_code if message.from_user else None
+            return events.Started("".join(rest).strip(), suggests)
+        case "/menu":
+            return events.Opened(over.Menu())
+        case "/help":
+            return events.Opened(over.ReadingPage(pages["help"]))
+        case "/language":
+            return events.Opened(over.Languages())
+        case "/privacy":
+            return events.Opened(over.ReadingPage(pages["privacy"]))
+        case "/clear":
+            return events.Cleared()
+    return events.Typed(text)
+
+
+def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:
+    """The conversation that a message's buttons were drawn from; None where it has none of ours."""
+    presses = (coder.read_button(data) for data in _carried(message))
+    return next((press.conversation for press in presses if press), None)
+
+
+def _carried(message: Message | None) -> Iterator[str]:
+    keyboard = message.reply_markup if message else None
+    for row in keyboard.inline_keyboard if keyboard else ():
+        yield from (button.callback_data for button in row if isinstance(button.callback_data, str))
