@@ -56,7 +56,7 @@ def breaks(root: Path, file: str, old: str, new: str) -> None:
 def test_check_says_how_much_is_well(run: CliRunner) -> None:
     result = run.invoke(cli.app, ["check"])
     assert result.exit_code == 0
-    well, readability, *hardest = result.output.splitlines()
+    well, readability, *hardest = (line for line in result.output.splitlines() if not line.startswith("For a look: "))
     assert re.fullmatch(r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.", well)
     assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
     assert len(hardest) == cli.HARDEST
@@ -74,6 +74,31 @@ def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) 
     )
     assert result.stdout.splitlines() == sorted(result.stdout.splitlines())
     assert re.fullmatch(r"\d+ problems\.\n", result.stderr)
+
+
+def test_check_asks_for_a_look_and_does_not_fail_for_that(run: CliRunner, copy: Path) -> None:
+    breaks(copy, "translations/languages.yaml", "offered: no", "offered: yes")
+    file = "translations/nl/LC_MESSAGES/messages.po"
+    breaks(copy, file, "Eerst een veilige plek", "First a safe place")
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 0
+    assert "[same-as-english]" in next(line for line in result.output.splitlines() if line.startswith("For a look: "))
+    result = run.invoke(cli.app, ["check", "--format", "github"])
+    assert result.exit_code == 0
+    assert f"::notice file={file}," in result.output
+
+
+def test_dutch_that_is_offered_with_a_gap_fails_and_another_language_does_not(run: CliRunner, copy: Path) -> None:
+    listed = copy / "translations/languages.yaml"
+    listed.write_text(listed.read_text(encoding="utf-8").replace("offered: no", "offered: yes"), encoding="utf-8")
+    (copy / "translations/ti/LC_MESSAGES/messages.po").unlink()
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 0
+    assert "For a look: translations/languages.yaml:" in result.output
+    (copy / "content/family/nl.md").unlink()
+    result = run.invoke(cli.app, ["check"])
+    assert result.exit_code == 1
+    assert "Dutch is offered, and texts are missing or old in it: 6, the first 'family#short'." in result.output
 
 
 def test_one_mistake_is_one_problem(run: CliRunner, copy: Path) -> None:

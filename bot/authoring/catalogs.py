@@ -17,7 +17,7 @@ from bot.authoring.checks import reading
 from bot.authoring.checks import translations as checks
 from bot.authoring.desk import Found
 from bot.authoring.files import catalog_of, read_text
-from bot.authoring.fingerprints import fingerprint
+from bot.authoring.fingerprints import alike, fingerprint
 from bot.authoring.po import Entry, read_entries
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import fault_in_translation
@@ -26,11 +26,14 @@ from bot.core.language import Language
 
 POT = "translations/messages.pot"
 
+TYPED_LISTS = "interface.typed_"
+"""Lists of words that people type: a language gives its own, and repeats nothing of the English."""
+
 ORIGIN = "X-Origin"
 """The field of a catalog's head that says who made it."""
 
 SameAs = Mapping[str, Collection[str]]
-"""Permanent id -> fingerprints of older English texts that meant the same."""
+"""Permanent id -> fingerprints of English texts that mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,17 @@ def read_catalog(
             what = "this entry has no 'msgctxt', so it is not known for which text it is."
             findings.add(checks.broken_catalog(place, what, f"Take it from {POT}."))
         elif translated and made_from and context in english:
-            current = made_from == english[context] or fingerprint(made_from) in same_as.get(context, ())
+            current = made_from == english[context] or _same(made_from, english[context], same_as.get(context, ()))
             fault = _fault(english[context], entry, translated, count[context]) if current else None
             if fault:
                 findings.add(checks.wrong_translation(place, context, fault))
             elif count[context] == 1:
                 sound[context] = Written(translated, made_from, place)
     return DraftCatalog(origin != HUMAN, sound)
+
+
+def _same(older: str, english: str, same: Collection[str]) -> bool:
+    return bool(same) and fingerprint(older) in alike(fingerprint(english), same)
 
 
 def _made_from(entry: Entry, context: str) -> str | None:
@@ -111,4 +118,5 @@ def _fault(english: str, entry: Entry, translated: str, entries: int) -> str | N
         return "it has two entries."
     if "msgid_plural" in entry.parts:
         return "it has plural forms, and the English has none."
-    return fault_in_translation(english, translated)
+    is_list = (entry.said("msgctxt") or "").startswith(TYPED_LISTS)
+    return fault_in_translation(english, translated, is_list=is_list)

@@ -30,7 +30,7 @@ RISKS = ("low", "high")
 class DraftPage:
     """A content file in English, its names not yet resolved. ``kind`` is None where it is not said.
 
-    ``same_as`` has, by section, the fingerprints of older texts that meant the same as the present one.
+    ``same_as`` has, by section, the fingerprints of texts that mean the same (``fingerprints.alike``).
     """
 
     name: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.core.flow import Include, Items, Piece, Prose
 
@@ -27,6 +27,15 @@ def fingerprint(text: str) -> str:
 def pair(english: str, translation: str) -> str:
     """The fingerprint of a translation beside its English, both given by their fingerprints: what was checked."""
     return fingerprint(f"{english} {translation}")
+
+
+def alike(now: str, same: Collection[str]) -> frozenset[str]:
+    """The fingerprints of all wordings that mean what the present one, ``now``, means; it is always one of them.
+
+    ``same`` are those that a person called the same. It counts only while the present wording is among them: after a
+    later edit that did change the meaning, none of the older ones means the same any more.
+    """
+    return frozenset({now, *(same if now in same else ())})
 
 
 def is_fingerprint(text: str) -> bool:

@@ -32,11 +32,14 @@ class Problem:
     def __str__(self) -> str:
         return " ".join(f"{self.place}: {self.what} {self.mend} [{self.check}]".split())
 
-    def for_github(self) -> str:
-        """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026)."""
+    def for_github(self, level: str = "error") -> str:
+        """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026).
+
+        ``level`` is "error", or "notice" for what only asks for a look.
+        """
         where = f"file={self.place.file},line={self.place.line},col={self.place.column}"
         said = " ".join(f"{self.what} {self.mend}".split()).replace("%", "%25")
-        return f"::error {where},title={self.check}::{said}"
+        return f"::{level} {where},title={self.check}::{said}"
 
 
 class AuthoringError(Exception):

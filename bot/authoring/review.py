@@ -87,7 +87,7 @@ _HEAD = """\
 
 
 def read_same_as(root: Path, strings: Collection[str], findings: Findings) -> dict[str, frozenset[str]]:
-    """Permanent id -> fingerprints of older English texts that meant the same as the present one."""
+    """Permanent id -> fingerprints of English texts that mean the same (``fingerprints.alike``)."""
     root_node, desk = _open(root, SAME_AS, findings)
     fields = Fields(root_node, "this file", desk)
     return {

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.authoring.catalogs import DraftCatalog, read_catalog
 from bot.authoring.desk import Found
-from bot.authoring.fingerprints import fingerprint, markdown, pair
+from bot.authoring.fingerprints import alike, fingerprint, markdown, pair
 from bot.authoring.folder import Drafts
 from bot.authoring.problems import Findings, Place
 from bot.authoring.review import Check, Review, read_review, read_same_as
@@ -72,8 +72,10 @@ def read_items(root: Path, drafts: Drafts, texts: Collection[Found], tolerated: 
     strings = {found.text.context for found in texts}
     sections = {f"{page.name}#{name}" for page in drafts.pages.values() for name in page.sections}
     same_as = read_same_as(root, strings, tolerated)
-    prints = {found.text.context: same_as.get(found.text.context, frozenset()) | {fingerprint(found.text.english)}
-              for found in texts}  # fmt: skip
+    prints = {
+        found.text.context: alike(fingerprint(found.text.english), same_as.get(found.text.context, ()))
+        for found in texts
+    }
     items = dict[str, tuple[Item, ...]]()
     for code, language in drafts.languages.items():
         if code != "en":

@@ -97,8 +97,11 @@ def lost_numbers(english: str, text: str) -> str | None:
     return f"the English says {written}, this does not{', in digits 0-9' if eastern else ''}."
 
 
-def fault_in_translation(english: str, text: str) -> str | None:
-    """Why a translation can not be shown in the place of the English; None where it can."""
+def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> str | None:
+    """Why a translation can not be shown in the place of the English; None where it can.
+
+    ``is_list``: it is a list of words that people type, which need not have the numbers of the English.
+    """
     if fault := fault_in_marks(text, translated=True):
         return fault.what
     if english.count("\n") != text.count("\n"):
@@ -106,4 +109,4 @@ def fault_in_translation(english: str, text: str) -> str | None:
     wanted, found = placeholders(english), placeholders(text)
     if found is None or set(found) != set(wanted or ()):
         return "the {values} are others than in English."
-    return None
+    return None if is_list else lost_numbers(english, text)

@@ -9,11 +9,12 @@ from bot.authoring.checks import reading, translations
 from bot.authoring.content import DraftPage, split
 from bot.authoring.desk import Desk
 from bot.authoring.fields import Fields
-from bot.authoring.fingerprints import fingerprint, is_fingerprint, markdown
+from bot.authoring.fingerprints import alike, fingerprint, is_fingerprint, markdown
 from bot.authoring.markdown import DraftSection, read_sections
 from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, compose
 from bot.authoring.problems import Findings, Place
+from bot.authoring.texts import lost_numbers
 from bot.core.flow import Statement
 
 ORIGIN = "origin"
@@ -47,17 +48,22 @@ def read_translation(
         english = page.sections.get(name)
         if english is None:
             findings.add(reading.unknown_name(section.name.place, "section", name, page.sections))
-        elif english.sound and section.statements != english.statements and not _is_old(page, name, source):
-            fault = f"the English includes {_listed(english)}, this {_listed(section)}."
+        elif english.sound and not _is_old(page, name, source) and (fault := _fault(english, section)):
             findings.add(translations.wrong_section(section.name.place, name, fault))
         elif section.sound:
             sound[name] = section
     return DraftTranslation(file, by_machine, source, sound)
 
 
+def _fault(english: DraftSection, section: DraftSection) -> str | None:
+    if section.statements != english.statements:
+        return f"the English includes {_listed(english)}, this {_listed(section)}."
+    return lost_numbers(markdown(english.pieces), markdown(section.pieces))
+
+
 def fingerprints_of(page: DraftPage, section: str) -> frozenset[str]:
-    """The fingerprints of the English of a section: of the present text, and of older ones that meant the same."""
-    return page.same_as.get(section, frozenset()) | {fingerprint(markdown(page.sections[section].pieces))}
+    """The fingerprints of the English of a section: of the present text, and of others that mean the same."""
+    return alike(fingerprint(markdown(page.sections[section].pieces)), page.same_as.get(section, ()))
 
 
 def _is_old(page: DraftPage, section: str, source: Mapping[str, str]) -> bool:

@@ -19,7 +19,9 @@ from bot.authoring.files import catalog_of
 from bot.authoring.folder import CODES, Drafts
 from bot.authoring.problems import MANUALS, AuthoringError, Findings
 from bot.authoring.project import read
+from bot.authoring.translating.marking import same_meaning
 from bot.authoring.translating.merge import catalogs
+from bot.authoring.translating.status import LANGUAGES, page
 from bot.core.ledger import ALPHABET
 
 CHECKS = "docs/checks.md"
@@ -103,8 +105,9 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
         for code, row in project.drafts.rows.items()
         if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
     )
-    brought_up = catalogs(root, rows, template, _means_the_same, Findings() if findings is None else findings)
-    return {CODES: ledger(project.drafts), POT: template, CHECKS: manual(), **dict(brought_up)}
+    brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
+    files = {CODES: ledger(project.drafts), POT: template, CHECKS: manual(), **dict(brought_up)}
+    return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
 
 
 def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
@@ -117,10 +120,6 @@ def update(root: Path, begun: Collection[str] = (), findings: Findings | None = 
             file.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed
-
-
-def _means_the_same(_context: str, _english: str) -> bool:
-    return False
 
 
 def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:

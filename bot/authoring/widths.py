@@ -57,7 +57,8 @@ def _wide(letter: str, *, before: bool, after: bool) -> int:
     forms = _table().get(letter)
     if forms is None:
         return _outside_of_the_table(letter)
-    return forms[("last" if before else "alone") if not after else ("middle" if before else "first")]
+    form = ("last" if before else "alone") if not after else ("middle" if before else "first")
+    return forms.get(form, forms["alone"])
 
 
 def _outside_of_the_table(letter: str) -> int:

@@ -23,13 +23,16 @@ from bot.authoring import graph as graphs
 from bot.authoring import project as projects
 from bot.authoring import reach
 from bot.authoring.measure import PLAIN, Measured, measured
-from bot.authoring.problems import AuthoringError, did_you_mean
+from bot.authoring.problems import AuthoringError, Problem, did_you_mean
 from bot.authoring.transcript import Line
+from bot.authoring.translating.looking import look
+from bot.authoring.translating.status import incomplete
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
+from bot.cli.checkers import checkers
 from bot.cli.ground import refuse, repository
 from bot.cli.translators import translators
-from bot.core.language import meant
+from bot.core.language import DUTCH, meant
 from bot.core.pseudo import PSEUDO
 
 HARDEST = 5
@@ -52,6 +55,7 @@ class Format(Enum):
 
 
 app.add_typer(translators)
+app.add_typer(checkers)
 
 
 @app.callback(invoke_without_command=True)
@@ -87,11 +91,17 @@ def check(
 ) -> None:
     """Check everything that authors wrote, and name every mistake with its place and its mend."""
     project = projects.read()
-    problems = [*project.problems, *project.tolerated]
+    problems, remarks = [*project.problems, *project.tolerated], list[Problem]()
     if project.guide:
-        problems += does_not_fit(project, project.guide)
+        looked = look(project)
+        problems += (*does_not_fit(project, project.guide), *looked.mistakes)
+        remarks += looked.remarks
+    for code, items in project.items.items():
+        (problems if code == DUTCH else remarks).extend(incomplete(project.drafts.rows[code], items))
     for problem in sorted(set(problems)):
         typer.echo(problem.for_github() if form is Format.GITHUB else str(problem))
+    for remark in sorted(set(remarks)):
+        typer.echo(remark.for_github("notice") if form is Format.GITHUB else f"For a look: {remark}")
     if problems:
         count = len(set(problems))
         typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from bot.core import event as events
 from bot.core.conversation import Languages, Menu, ReadingPage
@@ -38,11 +39,16 @@ class TypedWords:
         for text, event in meanings:
             for language in words.languages.values():
                 said = words.find(text, language).text
-                self._meanings.update({plain(word): event for word in _COMMAS.split(said) if plain(word)})
+                self._meanings.update(dict.fromkeys(words_of(said), event))
 
     def meaning(self, text: str) -> Event | None:
         """The event that a text means; None where it means none."""
         return self._meanings.get(plain(text))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of such a list, as they are compared."""
+    return (plain(word) for word in _COMMAS.split(text) if plain(word))
 
 
 def plain(text: str) -> str:

@@ -108,10 +108,10 @@ def test_a_section_of_an_old_english_may_include_other_statements(tree: Tree) ->
 
 
 def test_an_edit_that_changes_no_meaning_makes_nothing_stale(tree: Tree) -> None:
-    before = item(tree, SHORT).made_from
+    before, now = item(tree, SHORT).made_from, fingerprint("There may be a safe place for you.")
     tree.change(PERMIT, "Are you safe?", "Are you safe now?").change(SHELTER, "There can be", "There may be")
-    tree.change(SHELTER, "helpers: [helpline]", f"same_as: {{short: [{before}]}}\nhelpers: [helpline]")
-    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}]\n")
+    tree.change(SHELTER, "helpers: [helpline]", f"same_as: {{short: [{before}, {now}]}}\nhelpers: [helpline]")
+    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}, {fingerprint('Are you safe now?')}]\n")
     assert tree.says() == []
     assert state(tree, QUESTION) is state(tree, SHORT) is State.DRAFT
 
@@ -119,7 +119,7 @@ def test_an_edit_that_changes_no_meaning_makes_nothing_stale(tree: Tree) -> None
 def test_an_old_english_that_meant_the_same_is_looked_at_like_the_present_one(tree: Tree) -> None:
     tree.change(PERMIT, "Are you safe?", "Are you safe now?").change(CATALOG, "Bent u veilig?", "Bent u **veilig?")
     assert tree.checks() == []
-    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}]\n")
+    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}, {fingerprint('Are you safe now?')}]\n")
     assert tree.checks() == ["wrong-translation"]
 
 
@@ -160,7 +160,7 @@ def test_an_edit_of_either_text_ends_a_check(tree: Tree) -> None:
 def test_a_check_holds_through_an_edit_that_changes_no_meaning(tree: Tree) -> None:
     tree.write(REVIEW, checked(tree, QUESTION, "Anna B."))
     tree.change(PERMIT, "Are you safe?", "Are you safe now?")
-    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}]\n")
+    tree.write(SAME_AS, f"{QUESTION}: [{fingerprint('Are you safe?')}, {fingerprint('Are you safe now?')}]\n")
     assert state(tree, QUESTION) is State.CHECKED
 
 

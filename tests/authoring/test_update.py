@@ -7,6 +7,7 @@ import pytest
 import bot.cli  # noqa: F401  # the channels have checks too, and the manual has them all
 from bot.authoring.problems import AuthoringError
 from bot.authoring.project import read
+from bot.authoring.translating.status import LANGUAGES as STATUS
 from bot.authoring.update import ledger, made, manual, update
 from bot.core.ledger import ALPHABET, Ledger
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
@@ -16,13 +17,13 @@ def codes(tree: Tree) -> Ledger:
     return tree.read().drafts.ledger
 
 
-@pytest.mark.parametrize("file", ["flows/codes.yaml", "translations/messages.pot", "docs/checks.md"])
+@pytest.mark.parametrize("file", ["flows/codes.yaml", "translations/messages.pot", "docs/checks.md", STATUS])
 def test_what_is_committed_is_what_is_made(file: str) -> None:
     assert (REPOSITORY / file).read_text(encoding="utf-8") == made(REPOSITORY)[file], "run 'wegwijs update'"
 
 
 def test_nothing_is_written_where_nothing_has_changed(tree: Tree) -> None:
-    assert update(tree.root) == ["translations/messages.pot", "docs/checks.md", CATALOG]
+    assert update(tree.root) == ["translations/messages.pot", "docs/checks.md", CATALOG, STATUS]
     assert update(tree.root) == []
 
 

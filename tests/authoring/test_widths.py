@@ -51,3 +51,4 @@ def test_a_letter_that_no_table_has_is_about_as_wide_as_any() -> None:
 def test_a_joiner_makes_a_letter_join() -> None:
     assert width("\u0628\u200d") != width("\u0628")
     assert width("\u0628\u200c\u0628") == 2 * width("\u0628")
+    assert width("\u0628\u0640") == width("\u0628\u200d") + width("\u0640")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.authoring.project import Project, read
+from bot.authoring.translating.looking import look
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SOUND = REPOSITORY / "tests" / "sound"
@@ -54,7 +55,9 @@ class Tree:
     def says(self) -> list[str]:
         """Every problem, in the order and the words of ``wegwijs check``."""
         project = self.read()
-        return [str(problem) for problem in sorted({*project.problems, *project.tolerated})]
+        looked = look(project)
+        found = {*project.problems, *project.tolerated, *looked.mistakes, *looked.remarks}
+        return [str(problem) for problem in sorted(found)]
 
     def checks(self) -> list[str]:
         """The ids of the checks that found something."""

@@ -21,8 +21,8 @@ def broken_catalog(place: Place, what: str, mend: str = "Look at its quotes; Poe
 def wrong_translation(place: Place, context: str, fault: str) -> Problem:
     """A translation that would not be shown as it should; this one text falls back.
 
-    Fails: ``Question {nr}`` for ``Question {number}``; ``**112`` without its end; two entries for one text. Passes: the
-    same marks and values as in English.
+    Fails: ``Question {nr}`` for ``Question {number}``; ``**112`` without its end; "days" for "28 days"; two entries for
+    one text. Passes: the same marks, values and numbers as in English, the numbers in digits 0-9.
     """
     return Problem(place, f"the translation of '{context}' is not used: {fault}", _MEND, "wrong-translation")
 
@@ -31,8 +31,8 @@ def wrong_translation(place: Place, context: str, fault: str) -> Problem:
 def wrong_section(place: Place, name: str, fault: str) -> Problem:
     """A section of a translated file that would not be shown as it should; this section falls back.
 
-    Fails: ``## careful`` without the ``{statement: police}`` that the English has. Passes: the same statements in the
-    same order.
+    Fails: ``## careful`` without the ``{statement: police}`` that the English has, or its "28". Passes: the same
+    statements in the same order, and every number, in digits 0-9.
     """
     return Problem(place, f"the section '{name}' is not used: {fault}", _MEND, "wrong-section")
 

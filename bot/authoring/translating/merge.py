@@ -87,6 +87,11 @@ def read(text: str) -> POFile:
     return pofile(f"{text}\n", check_for_duplicates=False, wrapwidth=-1)
 
 
+def language_of(text: str) -> str:
+    """The language that the head of a catalog names."""
+    return str(read(text).metadata.get("Language", ""))
+
+
 def written(catalog: POFile) -> str:
     """The text of a catalog: a line for a paragraph, however long, and a line end at its end."""
     return str(catalog).rstrip("\n") + "\n"

@@ -1,0 +1,241 @@
+"""The page that shows a translator every screen: what it says, where that was written, and how it follows."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from bot.authoring.project import read
+from bot.core.bidi import first_strong
+from bot.core.guide import Guide
+from bot.core.pseudo import pseudo
+from bot.preview.page import page
+from bot.preview.screens import data_of
+from bot.preview.serving import Fresh, answer, server
+from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
+from tests.conftest import ROOT
+from tests.test_translators import run
+from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too
+
+Data = dict[str, Any]
+
+
+def data(tree: Tree, code: str = "nl") -> Data:
+    project = read(tree.root)
+    assert project.guide
+    return data_of(project, project.guide, code)
+
+
+def lines(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
+    """The lines of a screen in one language."""
+    (screen,) = (screen for screen in shown["screens"] if screen["shows"] == shows)
+    return [line for message in screen["messages"][code] for block in message["blocks"] for line in block]
+
+
+def keys(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
+    (screen,) = (screen for screen in shown["screens"] if screen["shows"] == shows)
+    return [key for message in screen["messages"][code] for row in message["keys"] for key in row]
+
+
+def source(shown: Data, said: str, shows: str, code: str = "nl") -> Data:
+    """Where a line was written."""
+    number = next(line[4] for line in lines(shown, shows, code) if said in line[1])
+    found: Data = shown["sources"][number]
+    return found
+
+
+def test_every_screen_is_there_once_in_three_languages(tree: Tree) -> None:
+    shown = data(tree)
+    names = [screen["shows"] for screen in shown["screens"]]
+    assert len(names) == len(set(names))
+    assert {"safe", "safe > why", "call_now", "menu", "languages", "topic:shelter:short", "page:help"} <= set(names)
+    assert [language["code"] for language in shown["languages"]] == ["en", "nl"]
+    assert [language["code"] for language in data(tree, "ar")["languages"]] == ["en", "nl", "ar"]
+    assert all(screen["messages"]["en"] for screen in shown["screens"])
+
+
+def test_a_text_leads_to_its_line_with_its_state(tree: Tree) -> None:
+    asked = source(data(tree), "Bent u veilig?", "safe")
+    line = tree.text(CATALOG).split("\n").index('msgctxt "permit.safe.question"') + 1
+    assert (asked["id"], asked["file"], asked["line"]) == ("permit.safe.question", CATALOG, line)
+    assert (asked["state"], asked["high"]) == ("draft", False)
+    assert dict(asked["texts"]) == {"English": "Are you safe?", "nl": "Bent u veilig?"}
+
+
+def test_a_text_with_values_is_found_too(tree: Tree) -> None:
+    assert source(data(tree), "Vraag 1 van ", "safe")["id"] == "interface.progress"
+
+
+def test_a_text_of_a_section_leads_to_its_own_line(tree: Tree) -> None:
+    shown = source(data(tree), "Vraag een advocaat", "topic:shelter:careful")
+    line = tree.text(SHELTER_NL).split("\n").index("Vraag een advocaat voordat u reist.") + 1
+    assert (shown["id"], shown["file"], shown["line"]) == ("shelter#careful", SHELTER_NL, line)
+    assert (shown["state"], shown["high"]) == ("draft", True)
+
+
+def test_what_is_missing_says_so_and_leads_to_where_it_belongs(tree: Tree) -> None:
+    run("update")
+    why = source(data(tree), "Your safety comes first.", "safe > why")
+    line = tree.text(CATALOG).split("\n").index('msgctxt "permit.safe.why"') + 1
+    assert (why["state"], why["file"], why["line"]) == ("missing", CATALOG, line)
+    assert source(data(tree), "There are none.", "topic:shelter:conditions")["file"] == SHELTER
+
+
+def test_what_is_old_tells_the_english_that_it_was_made_from(tree: Tree) -> None:
+    tree.change(PERMIT, "question: Are you safe?", "question: Are you safe today?")
+    asked = source(data(tree), "Bent u veilig?", "safe")
+    assert asked["state"] == "stale"
+    assert dict(asked["texts"])["English then"] == "Are you safe?"
+
+
+def test_english_has_no_state(tree: Tree) -> None:
+    asked = source(data(tree), "Are you safe?", "safe", "en")
+    assert (asked["state"], asked["file"]) == (None, PERMIT)
+
+
+def test_names_of_organisations_and_numbers_were_written_by_nobody_who_translates(tree: Tree) -> None:
+    assert [line[4] for line in lines(data(tree), "call_now") if line[1] == "112"] == [None, None]
+
+
+def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
+    run("update", "ar")
+    catalog = "translations/ar/LC_MESSAGES/messages.po"
+    texts = {found.text.english for found in read(tree.root).texts}
+    written = tree.text(catalog)
+    for english in texts:
+        written = written.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{pseudo(english)}"')
+    tree.write(catalog, written)
+    shown = data(tree, "ar")
+    said = [line for line in lines(shown, "safe", "ar") if line[4] is not None]
+    assert {line[2] for line in said if first_strong(line[1]) == "R"} == {"rtl"}
+    assert {line[2] for line in lines(shown, "safe", "en")} == {"ltr"}
+    assert ["rtl"] * len(keys(shown, "safe", "ar")) == [key[1] for key in keys(shown, "safe", "ar")]
+
+
+def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> None:
+    tree.change(CATALOG, 'msgstr "Asiel?"', 'msgstr "Asiel?"\n\nmsgctxt "interface.control_back"\n'
+                'msgid "Control back"\nmsgstr "Terug naar waar u hiervoor was"')  # fmt: skip
+    label, _, pixels, room, number = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
+    assert pixels > room == 140
+    assert data(tree)["sources"][number]["id"] == "interface.control_back"
+    assert label == "Terug naar waar u hiervoor was"
+
+
+def test_of_the_real_guide_everything_that_was_translated_is_found(guide: Guide) -> None:
+    shown = data_of(read(ROOT), guide, "ar")
+    organisations = {each.title for each in guide.flow.organisations.values()}
+    contacts = {each for one in guide.flow.organisations.values() for each in (one.phone, one.site, one.email)}
+    sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
+    unknown = {
+        re.sub("[\u200f\u2066\u2069]", "", line[1])
+        for screen in shown["screens"]
+        for message in screen["messages"]["ar"]
+        for block in message["blocks"]
+        for line in block
+        if line[4] is None
+    }
+    assert unknown - organisations - contacts - sources == {"\U0001f310"}
+
+
+def test_the_states_of_all_texts_are_counted(tree: Tree) -> None:
+    counts = data(tree)["counts"]
+    assert set(counts) == {"missing", "stale", "draft", "checked"}
+    assert sum(counts.values()) == len(read(tree.root).items["nl"])
+
+
+def test_the_page_is_one_file_with_its_data_in_it(tree: Tree) -> None:
+    tree.change(CATALOG, "Bent u veilig?", "Bent u </script> veilig & wel?")
+    shown = data(tree)
+    text = page(shown)
+    (inside,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+    assert json.loads(inside) == json.loads(json.dumps(shown))
+    assert not re.search(r'(src|href)="(?!data:)', text)
+    assert "http" not in text.replace(inside, "").replace("location.protocol.startsWith", "").replace('("http")', "")
+
+
+def test_preview_writes_a_file_to_send(tree: Tree, tmp_path: Path) -> None:
+    file = tmp_path / "nl.html"
+    assert run("preview", "nl", "--output", str(file)).stdout.startswith(f"Written: {file}. ")
+    assert "Bent u veilig?" in file.read_text(encoding="utf-8")
+    refused = run("preview", "nl", "--output", str(tmp_path / "none" / "nl.html"))
+    assert refused.exit_code == 1
+    assert "can not be written" in refused.stderr
+    assert tree.root.exists()
+
+
+@pytest.fixture
+def fresh(tree: Tree) -> Fresh:
+    return Fresh(tree.root, lambda: data(tree))
+
+
+def test_the_page_follows_the_files(tree: Tree, fresh: Fresh) -> None:
+    before = fresh.data()
+    assert fresh.data() is before
+    tree.change(CATALOG, "Bent u veilig?", "Ben je nu veilig?")
+    os.utime(tree.root / CATALOG, ns=(1, 1))
+    after = json.loads(answer(fresh, "/data")[1])
+    assert after["version"] != before["version"]
+    assert answer(fresh, "/version") == ("text/plain", after["version"])
+    assert source(after, "Ben je nu veilig?", "safe")["state"] == "draft"
+
+
+def test_a_source_is_shown_with_numbered_lines(fresh: Fresh) -> None:
+    kind, text = answer(fresh, f"/source/{SHELTER_NL}")
+    assert kind == "text/html"
+    assert '<li id="L2"><code dir="auto">origin: human</code></li>' in text
+
+
+@pytest.mark.parametrize("path", ["/source/pyproject.toml", "/source/flows/../pyproject.toml", "/source/", "/other"])
+def test_nothing_else_is_served(fresh: Fresh, path: str) -> None:
+    assert answer(fresh, path) == (None, "There is nothing here.\n")
+
+
+@pytest.fixture
+def address(fresh: Fresh) -> Iterator[tuple[str, int]]:
+    """A running server."""
+    with server(fresh, 0) as running:
+        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield "127.0.0.1", running.server_port
+        running.shutdown()
+        thread.join()
+
+
+def test_it_is_served_on_this_computer_alone_and_nothing_is_kept(address: tuple[str, int]) -> None:
+    connection = HTTPConnection(*address)
+    connection.request("GET", "/?x=1")
+    got = connection.getresponse()
+    assert (got.status, got.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert got.headers["Cache-Control"] == "no-store"
+    assert b"Bent u veilig?" in got.read()
+    connection.request("GET", "/none")
+    got = connection.getresponse()
+    assert got.status == 404
+    got.read()
+    connection.close()
+
+
+def test_a_port_that_is_taken_is_told(tree: Tree, address: tuple[str, int]) -> None:
+    refused = run("preview", "nl", "--port", str(address[1]))
+    assert refused.exit_code == 1
+    assert f"port {address[1]} can not be used" in refused.stderr
+    assert tree.root.exists()
+
+
+def test_preview_serves_until_it_is_interrupted(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_server: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("http.server.ThreadingHTTPServer.serve_forever", interrupted)
+    result = run("preview", "nl", "--port", "0")
+    assert result.exit_code == 0
+    assert re.search(r"Open http://127\.0\.0\.1:\d+/ and leave this running\.", result.stdout)
+    assert tree.root.exists()
