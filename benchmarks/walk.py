@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.authoring.screens import every_screen
+from tests.walk.faults import CLEARED
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import Walked, guides, walked
 
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=secrets.randbelow(10**9), help="number of the first walk (any)")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="at once (%(default)s)")
     given = parser.parse_args(arguments)
-    console, begin = Console(), time.perf_counter()
+    console, begin = Console(emoji=False, highlight=False), time.perf_counter()
     console.print(
         f"{given.walks} walks of {given.steps} steps, numbers {given.first} to {given.first + given.walks - 1}"
     )
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             if walk.broken:
                 broken.append(walk.broken)
                 if len(broken) <= SHOWN:
-                    console.print(walk.broken, markup=False, highlight=False, soft_wrap=True)
+                    console.print(walk.broken, markup=False, soft_wrap=True)
     _told(console, seen, time.perf_counter() - begin)
     console.print(f"[red]{len(broken)} walks broke something[/]" if broken else "[green]nothing broke[/]")
     return 1 if broken else 0
@@ -72,7 +73,7 @@ def _told(console: Console, seen: Tally, seconds: float) -> None:
         table.add_row(kind, f"{seen.kinds[kind]:,}", f"{seen.kinds[kind] / max(steps, 1):.1%}")
     table.add_row("all", f"{steps:,}", "", style="bold")
     console.print(table)
-    every = {turn.screen.shows for turn in every_screen(guide, guide.words.english)} | {"cleared", "copy"}
+    every = {turn.screen.shows for turn in every_screen(guide, guide.words.english)} | CLEARED | {"copy"}
     unseen, states = sorted(every - {*seen.screens}), {*guide.flow.states}
     console.print(f"states seen: {len(states & {*seen.screens})} of {len(states)}")
     console.print(

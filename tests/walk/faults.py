@@ -21,7 +21,10 @@ from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
 from bot.core.words import Said, Value
 from tests.talk import pressable
 
-WITHOUT_A_LANGUAGE = {"languages", "cleared", "page:help:0"}
+CLEARED = {"cleared", "copy_cleared"}
+"""The screens that leave nothing to press."""
+
+WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED
 """The screens that need none."""
 
 _ID = re.compile(r"(?<![\w@./-])[a-z]+(?:_[a-z0-9]+)+(?![\w@])|\b(?:topic|page|more|helpers):[a-z0-9]")
@@ -73,7 +76,7 @@ def of_text(text: str) -> str | None:
 def of_ways_on(_: Guide, turn: Turn) -> str | None:
     """There is something to press besides the controls, which are all there; after clearing nothing is left at all."""
     now, screen = turn.conversation, turn.screen
-    if screen.shows == "cleared":
+    if screen.shows in CLEARED:
         return None if now == Conversation() and not pressable(screen) else "something is left after clearing"
     if [control.kind for control in screen.controls] != ([*ControlKind] if now.language else []):
         return "the controls are not all there"

@@ -17,7 +17,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
 from tests.walk import faults
-from tests.walk.faults import notices_on, shown
+from tests.walk.faults import CLEARED, notices_on, shown
 
 LONG_WORDS = 20
 """Letters from which typed words are looked for on the screen: authors use short ones too."""
@@ -105,7 +105,7 @@ def copies(moment: Moment) -> str | None:
 def draws_again(moment: Moment) -> str | None:
     """The code alone gives the same screen, but for what was said of this one turn."""
     guide, now, screen = moment.guide, moment.turn.conversation, moment.turn.screen
-    if screen.shows == "cleared":
+    if screen.shows in CLEARED:
         return None
     again = guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
     if again.conversation != now:

@@ -17,6 +17,7 @@ from bot.core.screen import Button, Contact, Heading, Notice, Paragraph, Screen
 from bot.core.words import Said
 from tests.core.small import States, small_guide
 from tests.walk.acts import act_of
+from tests.walk.faults import CLEARED
 from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
 from tests.walk.planted import Planted, Spoils
 from tests.walk.trail import Trail
@@ -88,7 +89,7 @@ def past_the_end(screen: Screen) -> Screen:
 
 
 def leaves_something(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, conversation=Conversation(turn.screen.language)) if turn.screen.shows == "cleared" else turn
+    return replace(turn, conversation=Conversation(turn.screen.language)) if turn.screen.shows in CLEARED else turn
 
 
 def goes_out_of_date(_: Conversation, __: Event, turn: Turn) -> Turn:
