@@ -98,7 +98,7 @@ def test_dutch_that_is_offered_with_a_gap_fails_and_another_language_does_not(ru
     (copy / "content/family/nl.md").unlink()
     result = run.invoke(cli.app, ["check"])
     assert result.exit_code == 1
-    assert "Dutch is offered, and texts are missing or old in it: 6, the first 'family#short'." in result.output
+    assert "Dutch is offered, and texts are missing or stale in it: 6, the first 'family#short'." in result.output
 
 
 def test_one_mistake_is_one_problem(run: CliRunner, copy: Path) -> None:

@@ -8,6 +8,7 @@ another English than the present one is old; what becomes of it is decided in ``
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def read_catalog(
     file = catalog_of(language.code)
     text = read_text(root, file, findings) if (root / file).is_file() else None
     entries = list(read_entries(text or ""))
-    head = _head(entries)
+    head = head_of(entries)
     if (other := head.get("Language", "")) and other.replace("-", "_") != language.code:
         what = f"this is the head of a catalog in '{other}': all of it falls back."
         findings.add(
@@ -73,7 +74,8 @@ def read_catalog(
     english = {each.text.context: each.text.english for each in texts}
     count, sound = Counter(entry.said("msgctxt") for entry in entries), dict[str, Written]()
     for entry in entries:
-        context, translated = entry.said("msgctxt") or "", entry.said("msgstr") or entry.said("msgstr[0]")
+        context = entry.said("msgctxt") or ""
+        translated = unicodedata.normalize("NFC", entry.said("msgstr") or entry.said("msgstr[0]") or "")
         made_from, place = _made_from(entry, context), Place(file, entry.line, 1)
         if entry.fault:
             what = "this can not be read: its text falls back."
@@ -106,7 +108,7 @@ def _made_from(entry: Entry, context: str) -> str | None:
     return entry.said_before("msgid") if entry.said_before("msgctxt") in {None, context} else None
 
 
-def _head(entries: list[Entry]) -> dict[str, str]:
+def head_of(entries: list[Entry]) -> dict[str, str]:
     """The fields of the head; none where there is no head."""
     said = entries[0].said("msgstr") if entries and not entries[0].said("msgctxt") else None
     lines = (line.partition(":") for line in (said or "").split("\n"))

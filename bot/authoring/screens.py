@@ -26,7 +26,8 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
     for state, path in paths.items():
         conversation = _told(flow, language, path)
         yield guide.step(conversation, Closed())
-        yield guide.step(conversation, Opened(over.Why()))
+        if isinstance(state, Question):
+            yield guide.step(conversation, Opened(over.Why()))
         if isinstance(state, Outcome):
             fullest = _after_all_others(guide, paths, state, conversation)
             yield guide.step(fullest, Closed())

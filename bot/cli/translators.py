@@ -56,9 +56,9 @@ def update(
 def status(
     lang: Annotated[str | None, typer.Argument(metavar="[LANG]", help="One language, with what is to be done.")] = None,
     *,
-    every: Annotated[bool, typer.Option("--all", help="Name every text that is missing or old.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Name every text that is missing or stale.")] = False,
 ) -> None:
-    """Show how far each language is: what is checked, a draft, old or missing."""
+    """Show how far each language is: what is checked, a draft, stale or missing."""
     project, console = project_with(lang), Console()
     if lang is None:
         table = Table("language", "offered", *(state.value for state in _STATES), "there")

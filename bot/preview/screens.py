@@ -17,7 +17,7 @@ from bot.authoring.translating.status import counted
 from bot.authoring.widths import width
 from bot.channels.telegram.labels import ROOM
 from bot.channels.telegram.rendering import CHOSEN, to_message
-from bot.core.bidi import first_strong
+from bot.core.bidi import first_strong, set_right_to_left
 from bot.core.conversation import Changing
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
@@ -116,7 +116,8 @@ class _Column:
             yield from self._said("text", detail, shows)
         for value in (contact.phone, contact.site, contact.email):
             if value:
-                yield "text", value, "rtl" if self._language.right_to_left else "ltr", "en", None
+                line = set_right_to_left(value) if self._language.right_to_left else value
+                yield "text", line, _direction(line, self._language), "en", None
         if contact.verified:
             yield from self._said("small", contact.verified, shows)
 

@@ -96,6 +96,12 @@ def test_a_broken_entry_falls_back_alone(tree: Tree, broken: str) -> None:
     assert said(tree, "permit.asylum.title") == "Asiel"
 
 
+def test_letters_that_were_typed_in_two_parts_are_put_together(tree: Tree) -> None:
+    tree.write(CATALOG, entry("permit.safe.title", "Safe now", "Ve\u0308ilig a\u030a"))
+    assert tree.says() == []
+    assert said(tree, "permit.safe.title") == "V\u00ebilig \u00e5"
+
+
 def test_of_two_translations_of_an_old_english_neither_is_used(tree: Tree) -> None:
     tree.write(
         CATALOG, entry("permit.safe.title", "Safe then", "Toen") + entry("permit.safe.title", "Safe then", "Ooit")

@@ -47,7 +47,7 @@ def test_a_language_that_is_offered_with_gaps_is_told(tree: Tree) -> None:
     project = tree.read()
     (gap,) = incomplete(project.drafts.rows["nl"], project.items["nl"])
     assert str(gap).startswith(
-        "translations/languages.yaml:10:1: Dutch is offered, and texts are missing or old in it: "
+        "translations/languages.yaml:10:1: Dutch is offered, and texts are missing or stale in it: "
     )
     assert str(gap).endswith("See 'wegwijs status nl'. [incomplete]")
     assert list(incomplete(project.drafts.rows["ar"], project.items["ar"])) == []

@@ -11,6 +11,16 @@ from bot.authoring.problems import Place, Problem, check
 
 
 @check
+def wrong_head(place: Place, language: str, rule: str) -> Problem:
+    """The head of a catalog has another plural rule than languages.yaml, so that tools put forms in another order.
+
+    Fails: ``Plural-Forms`` as Babel writes it for Arabic. Passes: Weblate's, which languages.yaml has. A mistake.
+    """
+    fault = f"the head has 'Plural-Forms: {rule}', which is not the rule of '{language}' in languages.yaml."
+    return Problem(place, fault, "Run 'wegwijs update': it writes the head.", "wrong-head")
+
+
+@check
 def lost_term(place: Place, what: str, terms: Iterable[str]) -> Problem:
     """A name or Dutch word of the English that is not in the translation. People will see it on letters and signs.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.authoring.catalogs import TYPED_LISTS
+from bot.authoring.catalogs import TYPED_LISTS, head_of
 from bot.authoring.checks import volunteers as checks
 from bot.authoring.checks import wording
 from bot.authoring.files import catalog_of, read_text
@@ -36,7 +36,7 @@ def look(project: Project) -> Looked:
     keep = terms(_kept(project.root))
     linters = {code: Linter(row, keep) for code, row in project.drafts.rows.items() if code != "en"}
     strings = {code: list(_strings(project, code)) for code in linters}
-    mistakes, remarks = [*_typed(strings, project)], list[Problem]()
+    mistakes, remarks = [*_typed(strings, project), *_heads(project)], list[Problem]()
     for code, linter in linters.items():
         pairs = [pair for pair in strings[code] if TYPED_LISTS not in pair.what]
         for section in _sections(project, code):
@@ -54,6 +54,15 @@ def _kept(root: Path) -> Iterator[str]:
     if (root / GLOSSARY).is_file():
         with (root / GLOSSARY).open(encoding="utf-8", newline="") as file:
             yield from (row["keep"] for row in csv.DictReader(file) if row.get("keep") and not row["keep"].isdigit())
+
+
+def _heads(project: Project) -> Iterator[Problem]:
+    """Catalogs whose head has another plural rule than the list of languages."""
+    for code, row in project.drafts.rows.items():
+        entries = list(entries_of(project.root, code))
+        rule = head_of([entry for entry, _ in entries]).get("Plural-Forms", "")
+        if rule and row.plural and rule != row.plural.header:
+            yield checks.wrong_head(entries[0][1], code, rule)
 
 
 def _strings(project: Project, code: str) -> Iterator[Pair]:

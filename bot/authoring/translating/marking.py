@@ -31,7 +31,7 @@ Files = dict[str, str]
 _BLOCK = r"^{}:.*\n(?:[ \t]+.*\n|- .*\n)*"
 _SAME_AS_HEAD = """\
 # Short texts whose English was edited without a change of meaning: fingerprints of the wordings that mean the same.
-# Written by "wegwijs mark en ... --minor". A translation that was made from one of them is not old.
+# Written by "wegwijs mark en ... --minor". A translation that was made from one of them is not stale.
 """
 
 
@@ -66,7 +66,7 @@ def up_to_date(project: Project, code: str, items: Sequence[Item]) -> Marked:
 
 
 def checked_by(project: Project, code: str, items: Sequence[Item], reviewer: Reviewer) -> Marked:
-    """A person has read the translations beside the English. Raises ``NotMarkedError`` where one is old or missing."""
+    """A person has read the translations beside the English. Raises ``NotMarkedError`` for what is stale or missing."""
     _need(items, {State.DRAFT, State.CHECKED})
     review, waiting = review_in(project, code), list[str]()
     for item in items:

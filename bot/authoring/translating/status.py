@@ -23,7 +23,7 @@ KINDS = (
 
 
 SHOWN = (State.CHECKED, State.DRAFT, State.STALE, State.MISSING)
-_STATES = "checked | draft | old | missing"
+_STATES = "checked | draft | stale | missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
 
 @check
 def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
-    """A language that people can choose, with texts that are missing or old.
+    """A language that people can choose, with texts that are missing or stale.
 
     Fails: Dutch with ``offered: yes`` and a gap: it is shown to staff, and in the place of what is missing elsewhere.
     For every other language it is a remark, and people see English and Dutch there. Passes: a language that is whole,
@@ -68,7 +68,9 @@ def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
     """
     gaps = [item for item in items if item.state in {State.MISSING, State.STALE}]
     if row.language.offered and gaps:
-        fault = f"{row.english} is offered, and texts are missing or old in it: {len(gaps)}, the first '{gaps[0].id}'."
+        fault = (
+            f"{row.english} is offered, and texts are missing or stale in it: {len(gaps)}, the first '{gaps[0].id}'."
+        )
         yield Problem(row.place, fault, f"See 'wegwijs status {row.language.code}'.", "incomplete")
 
 
@@ -87,7 +89,7 @@ Written by `wegwijs update`; `wegwijs status` shows the same. English is the sou
 it. Nothing here is kept by hand: the state of each text is computed from the files.
 
 - **missing**: there is no translation. People see English, and Dutch where there is one.
-- **old**: the English has changed since. What tells law or safety is shown in English and Dutch until it is mended.
+- **stale**: the English has changed since. What tells law or safety is shown in English and Dutch until it is mended.
 - **draft**: it is of the present English, and too few people have checked it. The reader is told.
 - **checked**: a person has read it beside the English; two people where it tells law or safety.
 
