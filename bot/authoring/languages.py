@@ -53,13 +53,11 @@ class Row:
 class _Tags:
     """Which tag belongs to which language, each to one alone."""
 
-    shape: re.Pattern[str]
-    mend: str
     taken: dict[str, str]
 
     def give(self, tag: Scalar, code: Scalar, desk: Desk) -> None:
-        if not self.shape.fullmatch(tag.text):
-            desk.findings.add(checks.wrong_tag(tag.place, tag.text, self.mend))
+        if not _TAG.fullmatch(tag.text):
+            desk.findings.add(checks.wrong_tag(tag.place, tag.text, "Write it as 'kmr' or 'ku-latn'."))
         elif tag.text in self.taken:
             desk.findings.add(checks.taken_tag(tag.place, tag.text, self.taken[tag.text]))
         self.taken.setdefault(tag.text, code.text)
@@ -68,23 +66,22 @@ class _Tags:
 def read_languages(root: Mapping, desk: Desk) -> dict[str, Row]:
     """The rows by code. A language falls back only to earlier ones, so a chain ends."""
     own = {code.text.replace("_", "-").casefold(): code.text for code, _ in root}
-    tags = _Tags(_TAG, "Write it as 'kmr' or 'ku-latn'.", own)
-    slots = _Tags(_SLOT, "Telegram takes two small letters.", {})
+    tags = _Tags(own)
     found = dict[str, Row]()
     for code, node in root:
         look_at_language(code, desk.findings)
         fields = Fields(node, f"the language '{code.text}'", desk, code.place)
-        found[code.text] = _row(code, fields, found, tags, slots)
+        found[code.text] = _row(code, fields, found, tags)
         fields.close()
     return found
 
 
-def _row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags, slots: _Tags) -> Row:
+def _row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags) -> Row:
     autonym, english, dutch = (fields.scalar(key) for key in ("autonym", "english", "dutch"))
     direction, tier = fields.one_of("direction", ("ltr", "rtl")), fields.one_of("tier", TIERS)
     plural, slot = _plural(fields), fields.scalar("telegram", may_be_empty=True)
-    if slot:
-        slots.give(slot, code, fields.desk)
+    if slot and not _SLOT.fullmatch(slot.text):
+        fields.desk.findings.add(checks.wrong_tag(slot.place, slot.text, "Telegram takes two small letters."))
     aliases = fields.names("aliases", optional=True)
     for alias in aliases:
         tags.give(alias, code, fields.desk)

@@ -30,7 +30,8 @@ from bot.authoring.translating.status import incomplete
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.cli.checkers import checkers
-from bot.cli.ground import refuse, repository
+from bot.cli.ground import refuse, repository, settings
+from bot.cli.profile import profiles
 from bot.cli.translators import translators
 from bot.core.language import DUTCH, meant
 from bot.core.pseudo import PSEUDO
@@ -56,6 +57,7 @@ class Format(Enum):
 
 app.add_typer(translators)
 app.add_typer(checkers)
+app.add_typer(profiles)
 
 
 @app.callback(invoke_without_command=True)
@@ -143,22 +145,18 @@ def graph() -> None:
 def serve() -> None:
     """Serve on Telegram. Settings come from the environment: see docs/operating.md."""
     from bot.channels.telegram import polling  # noqa: PLC0415  # see the head of this module
-    from bot.settings import WrongSettingsError, read_settings  # noqa: PLC0415
 
-    try:
-        settings = read_settings()
-    except WrongSettingsError as error:
-        refuse(str(error))
-    if settings.telegram_bot_token is None:
+    chosen = settings()
+    if chosen.telegram_bot_token is None:
         refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
-    logs.start_logging(settings.log_level)
-    guide, token = projects.load(), settings.telegram_bot_token.get_secret_value()
+    logs.start_logging(chosen.log_level)
+    guide, token = projects.load(), chosen.telegram_bot_token.get_secret_value()
 
     async def until_told() -> None:
         stop = asyncio.Event()
         for told in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(told, stop.set)
-        await polling.serve(guide, token, settings.telegram_api_base_url, stop)
+        await polling.serve(guide, token, chosen.telegram_api_base_url, stop)
 
     try:
         asyncio.run(until_told())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -13,6 +13,9 @@ from bot.authoring.problems import AuthoringError, did_you_mean
 from bot.authoring.project import Project
 from bot.authoring.states import Item
 from bot.authoring.translating.finding import UnknownTextError, named
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 Language = Annotated[str, typer.Argument(metavar="LANG", help="The code of a language, as nl or fa_AF.")]
 
@@ -50,6 +53,16 @@ def texts_named(project: Project, lang: str, name: str) -> tuple[Item, ...]:
     try:
         return named(project.items[lang], name)
     except UnknownTextError as error:
+        refuse(str(error))
+
+
+def settings() -> Settings:
+    """The settings of this process; where some are wrong, the end of it."""
+    from bot.settings import WrongSettingsError, read_settings  # noqa: PLC0415  # pydantic takes long to load
+
+    try:
+        return read_settings()
+    except WrongSettingsError as error:
         refuse(str(error))
 
 

@@ -127,6 +127,19 @@ class Interface:
     typed_clear: Text = _words()
     typed_restart: Text = _words()
 
+    profile_name: Text = _words(longest=32)
+    profile_short: Text = _words(longest=80)
+    profile_description: Text = _words(longest=200)
+    profile_unchecked: Text = _words(longest=80)
+    profile_line: Text = _label()
+
+    command_start: Text = _words(longest=60)
+    command_menu: Text = _words(longest=60)
+    command_help: Text = _words(longest=60)
+    command_language: Text = _words(longest=60)
+    command_privacy: Text = _words(longest=60)
+    command_clear: Text = _words(longest=60)
+
     web_leave: Text = _label(20)
     web_privacy: Text = _words(longest=1600)
     web_stays: Text = _words(longest=120)

@@ -26,7 +26,7 @@ def wrong_tag(place: Place, tag: str, mend: str) -> Problem:
 
 @check
 def taken_tag(place: Place, tag: str, code: str) -> Problem:
-    """A tag, or a profile of Telegram, that would mean two languages.
+    """A tag that would mean two languages.
 
     Fails: ``aliases: [fa]`` for Dari. Passes: ``aliases: [prs]``.
     """

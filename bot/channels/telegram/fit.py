@@ -9,6 +9,7 @@ from bot.authoring.problems import Place, Problem, check
 from bot.authoring.project import Project
 from bot.authoring.screens import every_screen
 from bot.channels.telegram.labels import Label, cut_buttons
+from bot.channels.telegram.profile import LONGEST, wanted
 from bot.channels.telegram.rendering import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
@@ -48,6 +49,11 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         if length > LONGEST_ALERT:
             fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
             yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault)
+    for entry in wanted(guide, project.drafts.rows):
+        if entry.length > LONGEST[entry.what]:
+            place = f"'{entry.place}'" if entry.place else "every language"
+            what = f"the bot's {entry.what.replace('_', ' ')} for {place} has {entry.length} letters, where {LONGEST[entry.what]} fit."
+            yield Problem(Place(INTERFACE, 1, 1), what, "Say it shorter.", "does-not-fit")
 
 
 def fault_of(message: Message) -> str | None:

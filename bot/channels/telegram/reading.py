@@ -13,9 +13,6 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Page
 
-COMMANDS = ("start", "menu", "help", "language", "privacy", "clear")
-"""What Telegram lists beside the place to type. Each has its words in ``flows/interface.yaml``."""
-
 
 def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command
     """What a message means. A photo, a place or a voice is as good as a word that means nothing."""

@@ -1,0 +1,83 @@
+"""Compares the profile with what Telegram has, and changes only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import BotCommand
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.channels.telegram import profile
+from bot.channels.telegram.calls import PatientCalls
+from bot.channels.telegram.profile import Entry
+from bot.channels.telegram.request import Requests
+
+Bot = ExtBot[Any]
+
+
+class ProfileError(Exception):
+    """Telegram did not let the profile be read or changed. Its text says why and what to do, and holds no token."""
+
+
+@asynccontextmanager
+async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
+    """The bot, to ask and to change. Raises ``ProfileError``, here and from what is done inside."""
+    requests = Requests()
+    bot: Bot = ExtBot(
+        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=PatientCalls()
+    )
+    try:
+        async with bot:
+            yield bot
+    except InvalidToken:
+        message = "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather."
+        raise ProfileError(message) from None
+    except RetryAfter as error:
+        message = f"Telegram allows the next change in {error.retry_after}. What was set stays; run this again then."
+        raise ProfileError(message) from None
+    except TelegramError as error:
+        message = (
+            f"Telegram can not be reached, or refuses: {type(error).__name__}. What was set stays; run this again."
+        )
+        raise ProfileError(message) from None
+    finally:
+        await requests.shutdown()
+
+
+async def compared(bot: Bot, entries: Iterable[Entry]) -> AsyncIterator[tuple[Entry, Entry]]:
+    """Each entry with what Telegram has in its place, as it is asked. Raises ``TelegramError``."""
+    for entry in entries:
+        yield entry, Entry(entry.what, entry.place, await _read(bot, entry))
+
+
+async def send(bot: Bot, entry: Entry) -> None:
+    """Sets one entry. Raises ``TelegramError``: changes of the name, above all, are few in an hour."""
+    language = entry.place or None
+    match entry.what:
+        case profile.NAME:
+            await bot.set_my_name(entry.text, language)
+        case profile.SHORT:
+            await bot.set_my_short_description(entry.text, language)
+        case profile.DESCRIPTION:
+            await bot.set_my_description(entry.text, language)
+        case _ if entry.text:
+            commands = [BotCommand(*line.split(": ", 1)) for line in entry.text.splitlines()]
+            await bot.set_my_commands(commands, language_code=language)
+        case _:
+            await bot.delete_my_commands(language_code=language)
+
+
+async def _read(bot: Bot, entry: Entry) -> str:
+    language = entry.place or None
+    match entry.what:
+        case profile.NAME:
+            return (await bot.get_my_name(language)).name
+        case profile.SHORT:
+            return (await bot.get_my_short_description(language)).short_description
+        case profile.DESCRIPTION:
+            return (await bot.get_my_description(language)).description
+    commands = await bot.get_my_commands(language_code=language)
+    return "\n".join(f"{each.command}: {each.description}" for each in commands)
