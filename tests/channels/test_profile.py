@@ -9,6 +9,7 @@ import pytest
 
 from bot.authoring.languages import Row
 from bot.authoring.project import read
+from bot.channels.telegram.fit import too_long
 from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, Entry, wanted
 from bot.channels.telegram.profile_calls import ProfileError, compared, profile_of, send
 from bot.core.guide import Guide
@@ -88,6 +89,14 @@ def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
     for entry in wanted(offered_guide, rows):
         assert entry.length <= LONGEST[entry.what], entry
         assert len(entry.place) in {0, 2}
+
+
+def test_what_is_too_long_is_told() -> None:
+    entries = [Entry(DESCRIPTION, "", "x" * 513), Entry(SHORT, "nl", "x" * 121), Entry(NAME, "", "x" * 64)]
+    assert [problem.what for problem in too_long(entries)] == [
+        "'profile_description' for every language has 513 letters, where 512 fit.",
+        "'profile_short_description' for 'nl' has 121 letters, where 120 fit.",
+    ]
 
 
 def test_of_commands_the_longest_counts() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.authoring.folder import FLOW, INTERFACE
 from bot.authoring.problems import Place, Problem, check
 from bot.authoring.project import Project
 from bot.authoring.screens import every_screen
 from bot.channels.telegram.labels import Label, cut_buttons
-from bot.channels.telegram.profile import LONGEST, wanted
+from bot.channels.telegram.profile import LONGEST, Entry, wanted
 from bot.channels.telegram.rendering import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
@@ -49,10 +49,15 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         if length > LONGEST_ALERT:
             fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
             yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault)
-    for entry in wanted(guide, project.drafts.rows):
-        if entry.length > LONGEST[entry.what]:
+    yield from too_long(wanted(guide, project.drafts.rows))
+
+
+def too_long(profile: Iterable[Entry]) -> Iterator[Problem]:
+    """What Telegram would refuse of the bot's profile."""
+    for entry in profile:
+        if entry.length > (longest := LONGEST[entry.what]):
             place = f"'{entry.place}'" if entry.place else "every language"
-            what = f"the bot's {entry.what.replace('_', ' ')} for {place} has {entry.length} letters, where {LONGEST[entry.what]} fit."
+            what = f"'profile_{entry.what}' for {place} has {entry.length} letters, where {longest} fit."
             yield Problem(Place(INTERFACE, 1, 1), what, "Say it shorter.", "does-not-fit")
 
 
