@@ -85,9 +85,8 @@ class Replay:
         """
         kept, dropped = conversation, list[Choice]()
         while True:
-            reach = self._reach(kept)
-            lost = [choice for choice in kept.answers if choice.question not in reach]
-            answers = tuple(choice for choice in kept.answers if choice.question in reach)
+            lost = self._out_of_reach(kept)
+            answers = tuple(choice for choice in kept.answers if choice not in lost)
             counted = {choice.counts_as for choice in answers}
             situations = tuple(choice for choice in kept.situations if choice not in counted)
             if not lost and situations == kept.situations:
@@ -95,9 +94,17 @@ class Replay:
             kept = replace(kept, answers=answers, situations=situations)
             dropped += lost
 
-    def _reach(self, conversation: Conversation) -> set[str]:
-        """The names of all that lies on the path, or still can: it is walked as it is, then in every way left open."""
-        flow, journey = self._flow, self.journey(conversation)
+    def _out_of_reach(self, conversation: Conversation) -> list[Choice]:
+        """The answers that do not lie on the path, and can not: it is walked as it is, then in every way left open."""
+        journey = self.journey(conversation)
+        on_the_path = {choice.question for choice in journey.steps}
+        others = [choice for choice in conversation.answers if choice.question not in on_the_path]
+        ahead = self._still_ahead(conversation, journey) if others else ()
+        return [choice for choice in others if choice.question not in ahead]
+
+    def _still_ahead(self, conversation: Conversation, journey: Journey) -> set[str]:
+        """The names of all that can follow after a journey."""
+        flow = self._flow
         given = {choice.question: choice for choice in conversation.answers}
         names = {choice.question: choice.name for choice in conversation.answers}
         counted = (choice.counts_as for choice in conversation.answers if choice.counts_as)
@@ -117,7 +124,7 @@ class Replay:
                 waiting += (route.state for route in _left_open(chosen, names))
             else:
                 waiting += (route.state for choice in flow.choices_of(state) for route in choice.routes)
-        return seen | {choice.question for choice in journey.steps}
+        return seen
 
     def questions_ahead(self, state: State) -> int:
         """How many questions at the most still follow, ``state`` itself among them."""

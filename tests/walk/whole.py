@@ -40,7 +40,7 @@ def walked(number: int, steps: int) -> Walked:
     """The walk with this number: the same one in every process, until the guide or the walker changes."""
     guide = guides()[number % 2]
     walker = Walker(guide, number)
-    broken = walker.walks(steps) or walker.trail.again(walker.chance.randrange(steps))
+    broken = walker.walks(steps) or walker.trail.again(int(steps * walker.chance.random() ** 2))
     message = None
     if broken:
         command = f"make walk ARGS='--first {number} --walks 1 --steps {steps}'"
