@@ -69,7 +69,7 @@ imports: $(TOOLS) ## check that imports point one way (import-linter)
 check: $(PROGRAM) ## check the flows, texts and translations that authors wrote
 	@$(BIN)/wegwijs check
 
-update: $(PROGRAM) ## write what follows from the authors' files: translations/messages.pot and flows/codes.yaml
+update: $(PROGRAM) ## write what follows from the authors' files: codes, catalogs, manual of the checks, state of languages
 	@$(BIN)/wegwijs update
 
 graph: $(PROGRAM) ## draw the picture of the flow anew

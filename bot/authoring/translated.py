@@ -15,7 +15,7 @@ from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, compose
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import lost_numbers
-from bot.core.flow import Statement
+from bot.core.flow import Include, Statement
 
 ORIGIN = "origin"
 MACHINE, HUMAN = ORIGINS = ("machine", "human")
@@ -58,6 +58,9 @@ def read_translation(
 def _fault(english: DraftSection, section: DraftSection) -> str | None:
     if section.statements != english.statements:
         return f"the English includes {_listed(english)}, this {_listed(section)}."
+    words = any(not isinstance(piece, Include) for piece in english.pieces)
+    if words and markdown(section.pieces) == markdown(english.pieces):
+        return "it is the English text."
     return lost_numbers(markdown(english.pieces), markdown(section.pieces))
 
 

@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.authoring import update as updating
-from bot.authoring.problems import Findings
+from bot.authoring.problems import Findings, Place
 from bot.authoring.project import read
 from bot.authoring.states import Item
 from bot.authoring.translating.comparing import Change, Words
 from bot.authoring.translating.differing import difference
+from bot.authoring.translating.looking import entries_of
 from bot.authoring.translating.status import Counts, by_kind, counted
 from bot.cli.ground import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import State
@@ -74,8 +75,9 @@ def status(
     console.print(table)
     todo = [item for item in project.items[lang] if item.state in {State.MISSING, State.STALE}]
     todo.sort(key=lambda item: not item.high_risk)
+    entries = {entry.said("msgctxt"): place for entry, place in entries_of(project.root, lang)}
     for item in todo if every else todo[:MOST]:
-        console.print(_told(item), highlight=False, soft_wrap=True)
+        console.print(_told(item, entries.get(item.id, item.place)), highlight=False, soft_wrap=True)
     if len(todo) > MOST and not every:
         console.print(f"... and {len(todo) - MOST} more: wegwijs status {lang} --all", highlight=False)
 
@@ -137,9 +139,9 @@ def _cells(counts: Counts) -> tuple[str, ...]:
     return tuple(str(counts.of[state]) for state in _STATES)
 
 
-def _told(item: Item) -> Text:
+def _told(item: Item, place: Place) -> Text:
     risk = " (law and safety)" if item.high_risk else ""
-    return Text(f"{item.place.file}:{item.place.line}: {item.id} is {item.state.value}{risk}")
+    return Text(f"{place.file}:{place.line}: {item.id} is {item.state.value}{risk}")
 
 
 def _coloured(words: tuple[Words, ...]) -> Text:

@@ -31,8 +31,8 @@ def wrong_translation(place: Place, context: str, fault: str) -> Problem:
 def wrong_section(place: Place, name: str, fault: str) -> Problem:
     """A section of a translated file that would not be shown as it should; this section falls back.
 
-    Fails: ``## careful`` without the ``{statement: police}`` that the English has, or its "28". Passes: the same
-    statements in the same order, and every number, in digits 0-9.
+    Fails: ``## careful`` without the ``{statement: police}`` that the English has, or without its "28"; the English
+    text itself. Passes: the same statements in the same order, and every number, in digits 0-9.
     """
     return Problem(place, f"the section '{name}' is not used: {fault}", _MEND, "wrong-section")
 
