@@ -23,6 +23,7 @@ FAR = 0.6
 """The share of the states that a test sees at least; the whole conversations see every one."""
 
 
+@pytest.mark.no_cover  # It would take twice as long, and what only a walk comes to should have a test that says so.
 @pytest.mark.parametrize("first", range(0, WALKS, TOGETHER))
 def test_a_walk_never_ends_nowhere(first: int) -> None:
     seen = Tally()
