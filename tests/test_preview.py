@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from bot.authoring.project import read
+from bot.authoring.problems import AuthoringError
+from bot.authoring.project import load, read
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo import pseudo
@@ -29,9 +30,7 @@ Data = dict[str, Any]
 
 
 def data(tree: Tree, code: str = "nl") -> Data:
-    project = read(tree.root)
-    assert project.guide
-    return data_of(project, project.guide, code)
+    return data_of(read(tree.root), load(tree.root), code)
 
 
 def lines(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
@@ -191,6 +190,33 @@ def test_the_page_follows_the_files(tree: Tree, fresh: Fresh) -> None:
     assert after["version"] != before["version"]
     assert answer(fresh, "/version") == ("text/plain", after["version"])
     assert source(after, "Ben je nu veilig?", "safe")["state"] == "draft"
+
+
+def test_what_check_says_of_the_language_stands_above_the_screens(tree: Tree) -> None:
+    assert data(tree)["mistakes"] == []
+    tree.change(CATALOG, "Bent u veilig?", "**Bent u veilig?")
+    (said,) = data(tree)["mistakes"]
+    assert said.endswith("[wrong-translation]")
+    assert data(tree, "ar")["mistakes"] == []
+
+
+def test_files_that_can_not_be_read_now_leave_what_was_shown_before_and_say_why(tree: Tree, fresh: Fresh) -> None:
+    before = fresh.data()
+    tree.change(PERMIT, "start: safe", "start: saef")
+    now = fresh.data()
+    assert now["screens"] == before["screens"]
+    assert now["wrong"][0].endswith("[unknown-state]")
+    tree.change(PERMIT, "start: saef", "start: safe")
+    os.utime(tree.root / PERMIT, ns=(1, 1))
+    assert fresh.data()["wrong"] == []
+
+
+def test_files_that_could_never_be_read_are_told_at_once(tree: Tree) -> None:
+    def make() -> Data:
+        raise AuthoringError([])
+
+    with pytest.raises(AuthoringError):
+        Fresh(tree.root, make).data()
 
 
 def test_a_source_is_shown_with_numbered_lines(fresh: Fresh) -> None:

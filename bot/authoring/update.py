@@ -5,20 +5,17 @@ Each is a function to the text of the file, so that a test can compare it with w
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import write_po
 
 from bot.authoring.catalogs import POT
 from bot.authoring.files import catalog_of
 from bot.authoring.folder import CODES, Drafts
 from bot.authoring.problems import MANUALS, AuthoringError, Findings
 from bot.authoring.project import read
+from bot.authoring.template import messages
 from bot.authoring.translating.marking import same_meaning
 from bot.authoring.translating.merge import catalogs
 from bot.authoring.translating.status import LANGUAGES, page
@@ -27,36 +24,9 @@ from bot.core.ledger import ALPHABET
 CHECKS = "docs/checks.md"
 
 _MENDED_HERE = {"missing-code", "too-long-code"}
-_METHOD = "bot.authoring.extract:extract"
 _LEDGER_HEAD = """\
 # The ledger: which character stands for what in the code of a button, for ever.
 # Written by "wegwijs update", which only adds. Nothing is taken out or changed: an old button keeps its meaning.
-"""
-
-
-def messages(root: Path) -> str:
-    """The template of all catalogs."""
-    catalog = Catalog(project="Wegwijs", charset="utf-8", creation_date=None)
-    method = [("flows/**.yaml", _METHOD), ("content/**/en.md", _METHOD)]
-    keywords = {"pgettext": ((1, "c"), 2)}
-    for file, line, message, comments, context in extract_from_dir(
-        root, method_map=method, keywords=keywords, directory_filter=_authored
-    ):
-        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
-    written = io.BytesIO()
-    write_po(written, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
-    return _POT_HEAD + written.getvalue().decode("utf-8")
-
-
-_POT_HEAD = """\
-# The template of the catalogs of Wegwijs. CC BY 4.0, see content/LICENSE. Written by "wegwijs update".
-msgid ""
-msgstr ""
-"Project-Id-Version: Wegwijs\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-
 """
 
 
@@ -126,10 +96,6 @@ def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, 
     """The characters, and free ones for the names that have none; when all are taken, ``check`` tells it."""
     free = (character for character in ALPHABET if character not in characters.values())
     return {**characters, **dict(zip((name for name in names if name not in characters), free, strict=False))}
-
-
-def _authored(folder: str) -> bool:
-    return Path(folder).name not in {".git", ".venv", "tests", "docs", "bot"}
 
 
 def _unindented(text: str) -> str:

@@ -122,9 +122,10 @@ def preview(
             refuse(f"{output} can not be written: {error.strerror}.")
         typer.echo(f"Written: {output}. It holds the whole guide in this language; send it to whoever reads it.")
         return
-    root = project_with(lang).root
+    fresh = serving.Fresh(project_with(lang).root, data)
+    fresh.data()
     try:
-        server = serving.server(serving.Fresh(root, data), port)
+        server = serving.server(fresh, port)
     except OSError as error:
         refuse(f"port {port} can not be used: {error.strerror}. Name another one: --port 0 takes any that is free.")
     with server:

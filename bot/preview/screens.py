@@ -5,6 +5,7 @@ A line runs as Telegram Desktop runs it, by its first strong letter; the keys ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.authoring.problems import Place
 from bot.authoring.project import Project
 from bot.authoring.screens import every_screen
 from bot.authoring.states import Item
-from bot.authoring.translating.looking import entries_of
+from bot.authoring.translating.looking import entries_of, look
 from bot.authoring.translating.status import counted
 from bot.authoring.widths import width
 from bot.channels.telegram.labels import ROOM
@@ -48,11 +49,19 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
         "language": code,
         "languages": [{"code": each, "name": name} for each, name in names.items()],
         "counts": {state.value: count for state, count in counted(project.items[code]).of.items()},
+        "mistakes": _mistakes(project, code),
         "sources": sources,
         "screens": [
             {"shows": shows, "messages": {each: drawn[each].get(shows, []) for each in codes}} for shows in drawn[code]
         ],
     }
+
+
+def _mistakes(project: Project, code: str) -> list[str]:
+    """What ``wegwijs check`` would say of this language."""
+    own = re.compile(rf"translations/{code}/.*|content/.*/{code}\.md")
+    found = {*project.tolerated, *look(project).mistakes}
+    return [str(problem) for problem in sorted(found) if own.fullmatch(problem.place.file)]
 
 
 class _Column:

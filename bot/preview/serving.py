@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
+from bot.authoring.problems import AuthoringError
 from bot.preview.page import page
 from bot.preview.screens import Data
 
@@ -33,8 +34,17 @@ class Fresh:
         with self._lock:
             version = self.version()
             if self._made.get("version") != version:
-                self._made = {**self._make(), "version": version}
+                self._made = {**self._made, **self._attempt(), "version": version}
             return self._made
+
+    def _attempt(self) -> Data:
+        """The data, or what is wrong with the files: then what was shown before stays, below that."""
+        try:
+            return {**self._make(), "wrong": []}
+        except AuthoringError as error:
+            if not self._made:
+                raise
+            return {"wrong": [str(problem) for problem in error.problems]}
 
     def version(self) -> str:
         """Another one whenever an authored file has changed."""

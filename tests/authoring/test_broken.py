@@ -7,6 +7,7 @@ More than one change stands in a list below ``changes``.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -15,9 +16,10 @@ from typing import Any
 import pytest
 import yaml
 
+import bot.cli  # noqa: F401  # the channels have checks too
 from bot.authoring import checks
 from bot.authoring.problems import MANUALS
-from tests.authoring.tree import BROKEN, Tree
+from tests.authoring.tree import BROKEN, REPOSITORY, Tree
 
 CASES = sorted(BROKEN.glob("*.yaml"))
 
@@ -64,3 +66,16 @@ def test_the_sound_tree_is_sound(tree: Tree) -> None:
 def _read(case: Path) -> dict[str, Any]:
     read: dict[str, Any] = yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # makes texts only
     return read
+
+
+@pytest.mark.parametrize("module", ["volunteers", "translations"])
+def test_translators_are_told_of_every_check_of_their_work(module: str) -> None:
+    manual = (REPOSITORY / "docs" / "translating.md").read_text(encoding="utf-8")
+    told = {name.replace("_", "-") for name in vars(import_module(f"{checks.__name__}.{module}"))} & set(MANUALS)
+    assert [check for check in sorted(told) if f"`{check}`" not in manual] == []
+
+
+def test_translators_are_told_of_no_check_that_does_not_exist() -> None:
+    table = (REPOSITORY / "docs" / "translating.md").read_text(encoding="utf-8").partition("| what | id | then |")[2]
+    assert table
+    assert set(re.findall(r"`([a-z]+-[a-z-]+|incomplete)`", table)) <= set(MANUALS)

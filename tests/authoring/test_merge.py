@@ -9,8 +9,9 @@ import pytest
 from bot.authoring.files import catalog_of
 from bot.authoring.po import read_entries
 from bot.authoring.problems import Findings
+from bot.authoring.template import messages
 from bot.authoring.translating.merge import merged
-from bot.authoring.update import messages, update
+from bot.authoring.update import update
 from tests.authoring.tree import CATALOG, INTERFACE, PERMIT, Tree
 
 ASKED, TITLE = "permit.safe.question", "permit.safe.title"

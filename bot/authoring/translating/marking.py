@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.authoring.catalogs import POT
 from bot.authoring.content import split
 from bot.authoring.files import catalog_of, read_text
 from bot.authoring.fingerprints import alike, fingerprint
@@ -18,6 +17,7 @@ from bot.authoring.problems import Findings
 from bot.authoring.project import Project
 from bot.authoring.review import SAME_AS, Review, read_review, read_same_as, review_of, written
 from bot.authoring.states import Item
+from bot.authoring.template import messages
 from bot.authoring.translating import taking
 from bot.authoring.translating.finding import older_english, page_of, section_of
 from bot.authoring.translating.merge import FUZZY, SameMeaning, merged, read
@@ -114,9 +114,9 @@ def _meaning(project: Project, item: Item, known: set[str]) -> set[str]:
 
 def catalog(project: Project, code: str) -> str:
     """The catalog of a language, brought up to date; it may not be written yet."""
-    file, template = catalog_of(code), _text(project, POT)
+    file = catalog_of(code)
     text = _text(project, file) if (project.root / file).is_file() else ""
-    return merged(text, template, project.drafts.rows[code], same_meaning(project))
+    return merged(text, messages(project.root), project.drafts.rows[code], same_meaning(project))
 
 
 def same_meaning(project: Project) -> SameMeaning:
