@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.requests import calls_a_second
 from bot.authoring.longest import longest_button
 from bot.authoring.project import load, read
 from bot.authoring.screens import every_screen
@@ -44,6 +45,10 @@ def main() -> None:
     console.print(table)
     console.print(f"longest button: {len(longest_button(guide))} bytes")
     console.print(f"memory of a chat that is remembered: {memory_of_a_chat():.0f} bytes")
+    for at_once, theirs, ours in calls_a_second():
+        console.print(
+            f"{at_once:4d} calls at once: httpx {theirs:6.0f} a second, ours {ours:6.0f}, {ours / theirs:.1f} times"
+        )
 
 
 def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator[tuple[str, float]]:

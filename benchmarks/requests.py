@@ -60,9 +60,3 @@ async def _measured(requests: BaseRequest, at_once: int) -> float:
     await requests.shutdown()
     server.close()
     return CALLS / seconds
-
-
-def main() -> None:
-    """Prints a line for each number of calls at once."""
-    for at_once, theirs, ours in calls_a_second():
-        print(f"{at_once:4d} calls at once: httpx {theirs:6.0f}/s, ours {ours:6.0f}/s, {ours / theirs:.1f} times")  # noqa: T201  # it is for reading
