@@ -28,7 +28,12 @@ def longest_button(guide: Guide) -> str:
     full = Conversation(guide.words.offered[0], answers, tuple(situations.values()))
     drawn = (
         coder.button(replace(full, overlay=overlay), event)
-        for overlay in (reading, over.Languages(reading), over.Changing(flow.situation))
+        for overlay in (
+            reading,
+            over.Languages(reading),
+            over.InOther(guide.words.english, reading),
+            over.Changing(flow.situation),
+        )
         for event in (events.Opened(reading), events.Opened(over.Languages()), events.Chose(flow.situation.choices[0]))
     )
     return max(drawn, key=len)

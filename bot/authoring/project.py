@@ -22,6 +22,7 @@ from bot.core.flow import Body, Page, Section, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
+from bot.core.translation import Trust
 from bot.core.words import Words
 
 
@@ -47,7 +48,7 @@ def authored_root() -> Path:
     return package if (package / "flows").is_dir() else package.parent
 
 
-def load(root: Path | None = None, *, with_pseudo: bool = False) -> Guide:
+def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
     """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
     project = read(root, with_pseudo=with_pseudo)
     if project.guide is None:
@@ -55,8 +56,11 @@ def load(root: Path | None = None, *, with_pseudo: bool = False) -> Guide:
     return project.guide
 
 
-def read(root: Path | None = None, *, with_pseudo: bool = False) -> Project:
-    """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered."""
+def read(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Project:
+    """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered.
+
+    It is a draft, or as far to be trusted as ``with_pseudo`` says.
+    """
     findings, tolerated = Findings(), Findings()
     folder = Folder(root or authored_root(), findings, tolerated)
     drafts, texts = folder.read(), tuple(folder.texts)
@@ -72,14 +76,15 @@ def read(root: Path | None = None, *, with_pseudo: bool = False) -> Project:
     )  # fmt: skip
 
 
-def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseudo: bool) -> Guide:
+def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseudo: Trust | bool) -> Guide:
     languages = dict(drafts.languages)
     catalog_of = {code: states.catalog(some) for code, some in items.items()}
     bodies_of = {code: states.bodies(some) for code, some in items.items()}
     if with_pseudo:
         languages[PSEUDO] = pseudo.LANGUAGE
-        catalog_of[PSEUDO] = pseudo.catalog(texts)
-        bodies_of[PSEUDO] = pseudo.bodies(drafts.pages)
+        trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT
+        catalog_of[PSEUDO] = pseudo.catalog(texts, trust)
+        bodies_of[PSEUDO] = pseudo.bodies(drafts.pages, trust)
     words = Words(languages["en"], languages, catalog_of)
     organisations = drafts.organisations
 

@@ -1,4 +1,4 @@
-"""The built-in language of tests: every text and section in it, as drafts that a computer made.
+"""The built-in language of tests: every text and section in it, as drafts that a computer made, or in another state.
 
 It is longer than a real translation, runs right to left and gets the strongest notice, so what fits in it fits.
 """
@@ -16,19 +16,21 @@ from bot.core.translation import State, Translation, Trust
 from bot.core.words import Catalog
 
 LANGUAGE = Language(PSEUDO, PSEUDO, right_to_left=True, risky_drafts=True)
-TRUST = Trust(State.DRAFT)
+DRAFT = Trust(State.DRAFT)
 
 
-def catalog(texts: Iterable[Found]) -> Catalog:
-    """Every string."""
-    return {found.text.context: Translation(pseudo(found.text.english), TRUST) for found in texts}
+def catalog(texts: Iterable[Found], trust: Trust) -> Catalog:
+    """Every string; none where they are missing."""
+    there = texts if trust.state is not State.MISSING else ()
+    return {found.text.context: Translation(pseudo(found.text.english), trust) for found in there}
 
 
-def bodies(pages: Mapping[str, DraftPage]) -> dict[str, Body]:
-    """Every section, by ``page#section``."""
+def bodies(pages: Mapping[str, DraftPage], trust: Trust) -> dict[str, Body]:
+    """Every section, by ``page#section``; none where they are missing."""
+    there = pages.values() if trust.state is not State.MISSING else ()
     return {
-        f"{page.name}#{name}": Body(tuple(map(_piece, section.pieces)), TRUST)
-        for page in pages.values()
+        f"{page.name}#{name}": Body(tuple(map(_piece, section.pieces)), trust)
+        for page in there
         for name, section in page.sections.items()
     }
 

@@ -102,10 +102,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says texts in one language, with every value and every foreign run set for that language's direction."""
+    """Says texts in one language, with every value and every foreign run set for that language's direction.
+
+    ``alone``: what can not be shown in it is said in English alone, where there is no room for the Dutch beside it.
+    """
 
     words: Words
     language: Language
+    alone: bool = False
 
     def say(self, text: Text, **values: Said | Value) -> Said:
         """``text`` with its values filled in. A value that is itself said keeps its own direction."""
@@ -119,7 +123,7 @@ class Voice:
     def say_safely(self, text: Text) -> tuple[Said, ...]:
         """The same; a text whose translation is not shown, because the English has changed, in Dutch and in English."""
         said, dutch = self.say(text), self.words.dutch
-        if dutch and said.language is self.words.english and said.caveats & WITHDRAWN:
+        if dutch and not self.alone and said.language is self.words.english and said.caveats & WITHDRAWN:
             in_dutch = self.words.voice(dutch).say(text)
             if in_dutch.language is dutch:
                 return replace(in_dutch, caveats=in_dutch.caveats | WITHDRAWN), said

@@ -25,8 +25,9 @@ LONG_OUTCOME = 3500
 """Letters of an outcome above which its statements stand in "More" alone: some languages are much longer."""
 
 FULL_OUTCOME = 3600
-"""Letters of an outcome above which fewer helpers are shown: with its contacts and marks it has about 350 more, and no
-channel takes more than 4096 (Telegram)."""
+"""Letters of an outcome above which less is shown: with its contacts and marks it has about 350 more, and no channel
+takes more than 4096 (Telegram). First what can not be shown in the reader's language is in English alone, for the Dutch
+is one tap away; then there are fewer helpers, for More has them all."""
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
@@ -78,11 +79,13 @@ def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choi
         return (*head, *stated, *may_fit, Heading(say(interface.outcome_helpers)), *contacts, age)
 
     def size(stated: Iterable[Block], shown: int) -> int:
-        return sum(map(size_of, scene.with_remarks(blocks(stated, shown))))
+        return sum(map(size_of, scene.text("", blocks(stated, shown), ()).blocks))
 
     included = _statements(scene)
     stated, shown = statements(scene.voice, included[:1] if several else included), SHOWN_HELPERS
     fits = size(stated, shown) <= LONG_OUTCOME
+    if not fits and not scene.voice.alone and size([], shown) > FULL_OUTCOME:
+        return _next_steps(replace(scene, voice=replace(scene.voice, alone=True)), outcome, topics)
     if not fits:
         stated, fewest = [], next(number for number, each in enumerate(helpers, 1) if each.kind is Kind.HELPER)
         while shown > fewest and size(stated, shown) > FULL_OUTCOME:

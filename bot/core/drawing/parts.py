@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.core.dates import in_digits
 from bot.core.drawing.scene import Scene
@@ -41,9 +42,10 @@ def contact(scene: Scene, organisation: Organisation, *, short: bool = False) ->
     )
 
 
-def statements(voice: Voice, included: Iterable[Statement]) -> list[Block]:
-    """Statements, a paragraph each for their paragraphs."""
-    return [Paragraph(said) for statement in included for said in voice.say_each(statement.text)]
+def statements(voice: Voice, included: Iterable[Statement], instead: Caveats = NONE) -> list[Block]:
+    """Statements, a paragraph each for their paragraphs. ``instead`` is what has to be said of what they stand in."""
+    said = (each for statement in included for each in voice.say_each(statement.text))
+    return [Paragraph(replace(each, caveats=each.caveats | instead)) for each in said]
 
 
 def lines(scene: Scene, shown: Iterable[Line]) -> tuple[tuple[Said, ...], ...]:
@@ -76,8 +78,8 @@ def _named(voice: Voice, language: Language) -> Heading:
 
 
 def _pieces(voice: Voice, body: Body, language: Language, caveats: Caveats) -> list[Block]:
-    """A body's blocks; what it includes is said by ``voice``."""
-    trust, blocks = body.trust, list[Block]()
+    """A body's blocks; what it includes is said by ``voice``, and has what it stands instead of."""
+    trust, blocks, instead = body.trust, list[Block](), caveats
     if trust:
         caveats |= trust.caveats | (OLDER if trust.state is State.STALE else NONE)
     for piece in body.pieces:
@@ -87,5 +89,5 @@ def _pieces(voice: Voice, body: Body, language: Language, caveats: Caveats) -> l
             case Items(texts):
                 blocks.append(Bullets(tuple(voice.quote(text, language, caveats) for text in texts)))
             case Include(statement):  # pragma: no branch  # there is no other kind
-                blocks += statements(voice, (statement,))
+                blocks += statements(voice, (statement,), instead)
     return blocks
