@@ -77,7 +77,6 @@ def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) 
 
 
 def test_check_asks_for_a_look_and_does_not_fail_for_that(run: CliRunner, copy: Path) -> None:
-    breaks(copy, "translations/languages.yaml", "offered: no", "offered: yes")
     file = "translations/nl/LC_MESSAGES/messages.po"
     english = r'(msgctxt "permit\.hurt_now\.title"\nmsgid "(.*)"\nmsgstr ").*"'
     catalog = (copy / file).read_text(encoding="utf-8")

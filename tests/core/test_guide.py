@@ -48,7 +48,10 @@ def test_before_a_language_is_chosen_there_are_only_languages_and_numbers(guide:
 def test_the_language_of_the_app_comes_first_and_is_not_taken(pseudo_guide: Guide) -> None:
     turn = pseudo_guide.step(Conversation(), events.Started(suggests="ar-EG"))
     assert turn.conversation.language is None
-    assert pressable(turn.screen)[0] == events.ChangedLanguage(pseudo_guide.words.languages[PSEUDO])
+    assert [each.language.code for each in pressable(turn.screen)[:2] if isinstance(each, events.ChangedLanguage)] == [
+        "ar",
+        PSEUDO,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,7 @@ def test_the_language_of_the_app_comes_first_and_is_not_taken(pseudo_guide: Guid
         ("l-en_t-dutch-child_p-ngo", "topic:dutch-child:short:0", "en"),
         ("t-dutch-child", "languages", None),
         ("l-xx_t-dutch-child", "languages", None),
-        (f"l-{PSEUDO}", "languages", None),
+        ("l-ar-XB", "menu", "ar"),
         ("l-en_t-moon", "menu", "en"),
         ("l-en_x-what", "menu", "en"),
         ("l-EN-us", "menu", "en"),

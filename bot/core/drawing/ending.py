@@ -21,13 +21,11 @@ SHOWN_REASONS = 2
 SHOWN_FIRST_LINES = 2
 """How much an outcome shows at the most of what adds up; "More" has the rest."""
 
-LONG_OUTCOME = 3500
-"""Letters of an outcome above which its statements stand in "More" alone: some languages are much longer."""
-
-FULL_OUTCOME = 3600
-"""Letters of an outcome above which less is shown: with its contacts and marks it has about 350 more, and no channel
-takes more than 4096 (Telegram). First what can not be shown in the reader's language is in English alone, for the Dutch
-is one tap away; then there are fewer helpers, for More has them all."""
+LONG_OUTCOME = 3400
+"""Letters of an outcome above which less is shown, step by step: its statements stand in "More" alone; what can not be
+shown in the reader's language is in English alone, for Dutch is one tap away; there are fewer helpers, for "More" has
+them all. Contacts and marks add about 350, what is said of one turn up to 300; no channel takes more than 4096
+(Telegram, checked 23-11-2026)."""
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
@@ -74,21 +72,23 @@ def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choi
         may_fit += _pointed(scene, topic, reasons)
     age = Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in topics))))
 
+    silent = replace(scene, notices=())  # What is said of this turn changes nothing of the rest.
+
     def blocks(stated: Iterable[Block], shown: int) -> tuple[Block, ...]:
         contacts = (contact(scene, organisation, short=True) for organisation in helpers[:shown])
         return (*head, *stated, *may_fit, Heading(say(interface.outcome_helpers)), *contacts, age)
 
     def size(stated: Iterable[Block], shown: int) -> int:
-        return sum(map(size_of, scene.text("", blocks(stated, shown), ()).blocks))
+        return sum(map(size_of, silent.text("", blocks(stated, shown), ()).blocks))
 
     included = _statements(scene)
     stated, shown = statements(scene.voice, included[:1] if several else included), SHOWN_HELPERS
     fits = size(stated, shown) <= LONG_OUTCOME
-    if not fits and not scene.voice.alone and size([], shown) > FULL_OUTCOME:
+    if not fits and not scene.voice.alone and size([], shown) > LONG_OUTCOME:
         return _next_steps(replace(scene, voice=replace(scene.voice, alone=True)), outcome, topics)
     if not fits:
         stated, fewest = [], next(number for number, each in enumerate(helpers, 1) if each.kind is Kind.HELPER)
-        while shown > fewest and size(stated, shown) > FULL_OUTCOME:
+        while shown > fewest and size(stated, shown) > LONG_OUTCOME:
             shown -= 1
     complete = fits and not several and len(topics) <= SHOWN_TOPICS and len(helpers) <= shown
     return blocks(stated, shown), complete
