@@ -15,8 +15,11 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
+from bot.authoring.catalogs import read_catalog
 from bot.authoring.longest import longest_button
+from bot.authoring.problems import Findings
 from bot.authoring.project import load, read
 from bot.authoring.screens import every_screen
 from bot.channels.telegram.fit import does_not_fit
@@ -65,6 +68,14 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
     yield "every screen, in English", best(lambda: list(every_screen(guide, english)))
     yield "reading and checking all files", best(read)
+    with all_complete() as root:
+        sixteen = read(root)
+        rows = [row for code, row in sixteen.drafts.rows.items() if code != "en"]
+        yield (
+            f"reading the catalogs of {len(rows)} complete languages",
+            best(lambda: [read_catalog(root, row.language, sixteen.texts, {}, Findings()) for row in rows]),
+        )
+        yield f"reading and checking all files of {len(rows)} complete languages", best(lambda: read(root))
     if project.guide:
         sound = project.guide
         yield "every screen against Telegram's limits", best(lambda: list(does_not_fit(project, sound)))

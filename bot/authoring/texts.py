@@ -72,7 +72,7 @@ def _invisible(text: str, allowed: Collection[str]) -> Fault | None:
     """A mark that nobody sees, or that Telegram takes away."""
     if found := _MARKS_IN_A_ROW.search(text):
         return Fault("there are two marks of direction in a row.", found.group(), mend="Take both away.")
-    for character in text:
+    for character in dict.fromkeys(text):
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
             return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, mend="Take it away.")
         if character in _TAKEN_AWAY:
