@@ -107,7 +107,10 @@ def test_paging_loses_nothing_and_tears_nothing(blocks: list[Block]) -> None:
     for screen in screens:
         assert len(screen) <= 1 or size(screen) <= FULL_SCREEN
     for before, after in pairwise(screens):
-        assert size((*before, after[0])) > FULL_SCREEN, "a screen is filled before the next begins"
+        begins = after[: 1 + isinstance(after[0], Heading)]
+        assert size((*before, *begins)) > FULL_SCREEN, "a screen is filled before the next begins"
+        if len(before) > 1 and isinstance(before[-1], Heading) and not isinstance(after[0], Heading):
+            assert size((before[-1], after[0])) > FULL_SCREEN, "a heading goes with what it stands above"
 
 
 def test_the_address_of_a_source_takes_room_too() -> None:

@@ -158,13 +158,19 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
 
 
 def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
-    """Blocks in screenfuls, none of them torn apart; always at least one screen."""
+    """Blocks in screenfuls, none of them torn apart; always at least one screen.
+
+    A heading goes with what it stands above, where both fit a screen.
+    """
     screens, weight = [list[Block]()], 0
     for block in blocks:
         weight += (size := size_of(block))
-        if screens[-1] and weight > FULL_SCREEN:
-            screens.append([])
-            weight = size
+        full = screens[-1]
+        if full and weight > FULL_SCREEN:
+            is_under = len(full) > 1 and isinstance(full[-1], Heading) and not isinstance(block, Heading)
+            goes_along = is_under and size_of(full[-1]) + size <= FULL_SCREEN
+            screens.append([full.pop()] if goes_along else [])
+            weight = size + sum(map(size_of, screens[-1]))
         screens[-1].append(block)
     return [tuple(screen) for screen in screens]
 
