@@ -49,7 +49,7 @@ async def test_a_slow_chat_keeps_its_order_and_stops_nobody_else(phone: Phone) -
 async def test_a_chat_that_telegram_slows_down_waits_alone(rough_phone: Phone, caplog: Log) -> None:
     phone, api = rough_phone, rough_phone.api
     await phone.begins()
-    api.fail_next("editMessageText", 429, "Too Many Requests: retry after 1", {"retry_after": 1})
+    api.fail_next("editMessageText", 429, "Too Many Requests: retry after 3", {"retry_after": 3})
     await phone.person.presses_data(phone.now, phone.pressable["open menu"])
     await api.has_call("editMessageText", 3)
     other = Phone(api, phone.guide)
