@@ -151,7 +151,8 @@ def moves_on(_: Conversation, event: Event, turn: Turn) -> Turn:
 
 
 def stays(before: Conversation, event: Event, turn: Turn) -> Turn:
-    return replace(turn, conversation=before) if isinstance(event, events.WentBack) else turn
+    goes_back = isinstance(event, events.WentBack) and before.shown_in is turn.conversation.shown_in
+    return replace(turn, conversation=before) if goes_back else turn
 
 
 def fails(_: Conversation, event: Event, turn: Turn) -> Turn:
