@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from bot.core.guide import Guide
 from bot.server.application import application
 from bot.server.run import LAST_SECONDS
 from bot.settings import Settings
+from tests.caddy import PROGRAM
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -60,9 +62,10 @@ def values(thing: object) -> Iterator[object]:
             yield thing
 
 
-def run(*command: str) -> str:
-    """What a command says; it must succeed."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # written here
+def run(*command: str, **settings: str) -> str:
+    """What a command says, with these in its environment; it must succeed."""
+    environment = {**os.environ, **settings}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603  # written here
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 
@@ -161,10 +164,16 @@ def test_caddy_asks_every_replica_and_trusts_are_one_network() -> None:
     assert compose()["x-replica"]["environment"]["TRUSTED_PROXY"] == subnet
 
 
+def test_caddys_file_is_sound() -> None:
+    run(str(PROGRAM), "validate", "--adapter", "caddyfile", "--config", str(CADDY), WEGWIJS_DOMAIN="wegwijs.example")
+    assert run(str(PROGRAM), "fmt", "--diff", str(CADDY)).count("\n-") == 0
+
+
 def test_nobody_logs_requests() -> None:
     caddy = CADDY.read_text(encoding="utf-8")
     outside_of_comments = re.sub(r"#.*", "", caddy)
-    assert re.findall(r"\blog\b.*", outside_of_comments) == ["log default {"]
+    assert re.findall(r"^\s*log .*", outside_of_comments, re.MULTILINE) == ["\tlog default {"]
+    assert "exclude http.log http.handlers" in outside_of_comments
     assert one("Ingress")["metadata"]["annotations"]["nginx.ingress.kubernetes.io/enable-access-log"] == "false"
 
 

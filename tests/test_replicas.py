@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 
 import pytest
@@ -15,9 +15,9 @@ from bot.channels.web.rendering import to_html
 from bot.core.guide import Guide, Turn
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks
+from tests.caddy import Caddy
 from tests.channels.phone import assert_shows, rendered
 from tests.process import Running, running
-from tests.proxy import Proxy
 from tests.talk import Talk
 
 CONVERSATIONS, AT_ONCE = 1000, 60
@@ -36,9 +36,18 @@ class Progress:
             self.done += 1
             self._changed.notify_all()
 
-    async def reaches(self, number: int) -> None:
-        async with self._changed:
-            await self._changed.wait_for(lambda: self.done >= number)
+    async def reaches(self, number: int, everybody: asyncio.Task[None]) -> None:
+        """Waits until so many are done, or until something went wrong."""
+
+        async def reached() -> None:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self.done >= number)
+
+        waits = asyncio.create_task(reached())
+        await asyncio.wait({waits, everybody}, return_when=asyncio.FIRST_COMPLETED)
+        waits.cancel()
+        if everybody.done():
+            everybody.result()
 
 
 def answers(talk: Talk, number: int) -> str:
@@ -93,7 +102,9 @@ async def api() -> AsyncIterator[BotApi]:
         yield server
 
 
-async def test_no_conversation_loses_a_turn_when_processes_die(guide: Guide, api: BotApi) -> None:
+async def test_no_conversation_loses_a_turn_when_processes_die(
+    guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int]
+) -> None:
     settings = {
         "TELEGRAM_BOT_TOKEN": api.token,
         "TELEGRAM_API_BASE_URL": api.origin,
@@ -103,15 +114,17 @@ async def test_no_conversation_loses_a_turn_when_processes_die(guide: Guide, api
     progress, gate = Progress(), asyncio.Semaphore(AT_ONCE)
     async with AsyncExitStack() as stack:
 
-        async def starts() -> tuple[Running, str]:
-            process = await stack.enter_async_context(running("-m", "bot", "serve", settings=settings))
+        async def starts(port: str = "0") -> tuple[Running, str]:
+            process = await stack.enter_async_context(
+                running("-m", "bot", "serve", settings={**settings, "PORT": port})
+            )
             return process, await process.tells(r"The guide is at (\S+)")
 
         first, second = await starts(), await starts()
         await api.has_call("setWebhook", 2)
-        proxy = await stack.enter_async_context(Proxy(first[1], second[1]))
-        webhooks = await stack.enter_async_context(Webhooks(api, proxy.origin))
-        client = await stack.enter_async_context(AsyncClient(base_url=proxy.origin, timeout=60))
+        caddy = await stack.enter_async_context(Caddy(unused_tcp_port_factory(), (first[1], second[1])))
+        webhooks = await stack.enter_async_context(Webhooks(api, caddy.origin))
+        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=60))
 
         async def talks(number: int) -> None:
             async with gate:
@@ -120,15 +133,24 @@ async def test_no_conversation_loses_a_turn_when_processes_die(guide: Guide, api
                 else:
                     await on_telegram(guide, api, webhooks, number, progress)
 
-        tasks = [asyncio.create_task(talks(number)) for number in range(CONVERSATIONS)]
+        async def all_talk() -> None:
+            async with asyncio.TaskGroup() as group:
+                for number in range(CONVERSATIONS):
+                    group.create_task(talks(number))
+
         turns = CONVERSATIONS * (TURNS + 1)
-        await progress.reaches(turns // 3)
+        everybody = asyncio.create_task(all_talk())
+        await progress.reaches(turns // 3, everybody)
         assert await first[0].ends(signal.SIGKILL) == -signal.SIGKILL
-        third = await starts()
-        proxy.upstreams[0] = third[1]
-        await progress.reaches(turns * 2 // 3)
+        third = await starts(first[1].rpartition(":")[2])
+        await progress.reaches(turns * 2 // 3, everybody)
         assert await second[0].ends(signal.SIGKILL) == -signal.SIGKILL
-        await asyncio.gather(*tasks)
+        await everybody
         assert progress.done == turns
-        assert proxy.again > 0
+        for path in ("/metrics", "/healthz", "/readyz"):
+            assert (await client.get(path)).status_code == 404, "what operators ask is not for the outside"
         assert await third[0].ends(signal.SIGTERM) == 0
+        assert (await client.post("/?q=quetzalcoatlus", data={"words": "quetzalcoatlus"})).status_code in {502, 503}
+    assert "wegwijs" not in caddy.written
+    for secret in ("quetzalcoatlus", "remote_ip", "/telegram", "Secret-Token"):
+        assert secret not in caddy.written
