@@ -1,4 +1,5 @@
-# Wegwijs in a container: docker build -t wegwijs . && docker run --read-only -e TELEGRAM_BOT_TOKEN wegwijs
+# Wegwijs in a container: docker build -t wegwijs . && docker run --read-only -p 127.0.0.1:8080:8080 wegwijs
+# With Caddy in front and two of it: deploy/compose.yaml.
 #
 # Nothing is written at run time, so the root may be read-only and no volume is needed. Settings come from the
 # environment. The base image is a name, not a digest: a rebuild takes the security updates of Debian and Python.
@@ -33,10 +34,13 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     PYTHON_HISTORY=/dev/null \
     HISTFILE=/dev/null \
-    HOME=/nonexistent
+    HOME=/nonexistent \
+    HOST=0.0.0.0 \
+    PORT=8080
 USER 10001:10001
-# No HEALTHCHECK: long polling opens no port, and a command that only shows that Python starts would call a guide
-# healthy that hears nobody. The web server will bring /healthz, and the check with it. Until then run it with
-# --restart unless-stopped: a restart loses no conversation.
+EXPOSE 8080
+# It lives if it answers. Whether it should be sent people is another question: /readyz, for whoever stands in front.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --start-interval=1s \
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/healthz\", timeout=4)"]
 ENTRYPOINT ["wegwijs"]
 CMD ["serve"]

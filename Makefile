@@ -30,6 +30,14 @@ export PIP_USER := 0
 unexport PYTHONPATH
 unexport PYTHONHOME
 
+# Root may write what it may not, so it has to become nobody: one who may look everywhere, where the machine can do that,
+# for a Python below /root is else out of reach.
+AS_NOBODY = $(shell [ "$$(id -u)" != 0 ] || \
+  for more in "--inh-caps=+dac_read_search --ambient-caps=+dac_read_search" ""; do \
+    as="setpriv --reuid=65534 --regid=65534 --clear-groups $$more"; \
+    $$as true 2>/dev/null && echo "$$as" && break; \
+  done)
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -41,9 +49,9 @@ help: ## list the targets
 	@echo ""
 	@echo "  PYTHON=python3.12 chooses the Python, VENV=folder the environment, ARGS=\"-k back\" is passed on to pytest."
 
-run: $(PROGRAM) ## set up and start: in the terminal, or on Telegram with TELEGRAM_BOT_TOKEN set
+run: $(PROGRAM) ## set up and start: the web chat, and Telegram too with TELEGRAM_BOT_TOKEN set
 	@$(BIN)/wegwijs check
-	@if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then exec $(BIN)/wegwijs serve; else exec $(BIN)/wegwijs chat; fi
+	@exec $(BIN)/wegwijs serve
 
 setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing
 
@@ -91,20 +99,23 @@ wheel: $(PROGRAM) ## build the wheel in dist/
 	@rm -f dist/wegwijs-*.whl
 	@$(BIN)/python -m hatchling build --target wheel --directory dist
 
-test-wheel: wheel ## install the wheel in a new, empty environment and run it there, far from the repository
+test-wheel: wheel ## run the wheel in a new, empty environment, far from the repository, with nothing that it may write
 	@set -e; \
 	wheel="$$PWD/$$(echo dist/wegwijs-*.whl)"; \
 	lock="$$PWD/requirements.lock"; \
 	away="$$(mktemp -d)"; \
-	trap 'rm -rf "$$away"' EXIT; \
+	trap 'chmod -R u+w "$$away"; rm -rf "$$away"' EXIT; \
 	trap 'exit 130' INT TERM; \
 	$(PYTHON) -m venv "$$away/venv"; \
 	"$$away/venv/bin/python" -m pip install --quiet --require-hashes --requirement "$$lock"; \
 	"$$away/venv/bin/python" -m pip install --quiet --no-deps --no-index "$$wheel"; \
+	cp tests/wheel.py "$$away"; \
 	cd "$$away"; \
+	chmod -R go+rX,a-w .; \
 	venv/bin/python -c 'import bot, sys; sys.exit(None if bot.__file__.startswith(sys.prefix) else bot.__file__)'; \
 	venv/bin/wegwijs check; \
 	printf '1\n1\n1\n' | venv/bin/wegwijs chat --lang en; \
+	$(AS_NOBODY) venv/bin/python -I -B wheel.py venv/bin/wegwijs; \
 	echo "The wheel runs without the repository."
 
 clean: ## remove what these targets made, the environment included

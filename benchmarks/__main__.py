@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
 from bot.authoring.catalogs import read_catalog
@@ -25,6 +26,8 @@ from bot.authoring.screens import every_screen
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import to_message
+from bot.channels.web.page import to_page
+from bot.channels.web.rendering import to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
 from bot.core.guide import Guide
@@ -52,6 +55,11 @@ def main() -> None:
         console.print(
             f"{at_once:4d} calls at once: httpx {theirs:6.0f} a second, ours {ours:6.0f}, {ours / theirs:.1f} times"
         )
+    for line in web.weights(guide):
+        console.print(line)
+    for name, settings in (("web alone", web.WEB_ALONE), ("with Telegram", web.WITH_TELEGRAM)):
+        seconds, memory = web.server(settings)
+        console.print(f"a server, {name}: {seconds:.1f} s to start, {memory / 1024:.0f} MB")
 
 
 def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator[tuple[str, float]]:
@@ -66,6 +74,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "a conversation to its code", best(lambda: coder.code(fullest))
     yield "the longest button to its press", best(lambda: coder.read_button(longest))
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
+    yield "a screen to a web page", best(lambda: to_html(to_page(guide, turn)))
     yield "every screen, in English", best(lambda: list(every_screen(guide, english)))
     yield "reading and checking all files", best(read)
     with all_complete() as root:

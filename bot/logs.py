@@ -1,9 +1,9 @@
 """Logs that can not tell on anybody.
 
-A line has the time, the level, who speaks, and one of our own constant sentences or the kind of an error. What a
+A line is JSON: the time, the level, who speaks, and one of our own constant sentences or the kind of an error. What a
 library says is never written: python-telegram-bot and httpx put the token, ids and texts into their messages and
-tracebacks (seen in 22.8 and 0.28.1, 23-11-2026). So nothing has to be recognised as a secret: whatever is filled in is
-left out.
+tracebacks (seen in 22.8 and 0.28.1, 23-11-2026), and uvicorn addresses. So nothing has to be recognised as a secret:
+whatever is filled in is left out.
 """
 
 from __future__ import annotations
@@ -11,20 +11,37 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Mapping, MutableMapping
+from datetime import UTC, datetime
+from typing import Any
+
+from structlog.processors import JSONRenderer
+from structlog.stdlib import ProcessorFormatter
 
 OURS = "wegwijs"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+NOT_SHOWN = "(not shown)"
 
 
-class Discreet(logging.Formatter):
+class Discreet(ProcessorFormatter):
     """Writes what may be written of a record: our own sentence without what is filled in, of others only the kind."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        """One line, without arguments, texts or tracebacks."""
-        said = str(record.msg) if record.name == OURS else "(not shown)"
-        if record.exc_info and record.exc_info[0]:
-            said = f"{said} {record.exc_info[0].__name__}"
-        return f"{self.formatTime(record)} {record.levelname} {record.name}: {said}"
+    def __init__(self) -> None:
+        super().__init__(processors=[_told, JSONRenderer()], use_get_message=False)
+
+
+def _told(_logger: object, level: str, record: MutableMapping[str, Any]) -> Mapping[str, str]:
+    """All that is written of a record: no arguments, no texts of others, no tracebacks."""
+    made: logging.LogRecord = record["_record"]
+    told = {
+        "time": datetime.fromtimestamp(made.created, UTC).isoformat(timespec="milliseconds"),
+        "level": level,
+        "logger": made.name,
+        "event": record["event"] if made.name == OURS else NOT_SHOWN,
+    }
+    if kind := (record.get("exc_info") or [None])[0]:
+        told["error"] = kind.__name__
+    return told
 
 
 def start_logging(level: str) -> None:

@@ -1,31 +1,48 @@
-"""The settings, from the environment. All that are wrong are told at once, and no value: one of them is a secret."""
+"""The settings, from the environment. All that are wrong are told at once, and no value: some of them are secrets."""
 
 from __future__ import annotations
 
+import hmac
 import re
-from typing import Annotated
+from collections.abc import Callable
+from ipaddress import ip_network
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.logs import LEVELS
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{30,}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _ORIGIN = re.compile(r"https?://[^/?#@\s]+")
+_WEBHOOK = re.compile(r"https://[^/?#@\s:]+(:(443|80|88|8443))?(/[^/?#@\s]+)*/telegram")
+_NUMBER = re.compile(r"[0-9]{1,5}")
+_HOST = re.compile(r"[A-Za-z0-9.:-]+")
+_ANCESTORS = re.compile(r"'none'|('self'|https://[^/?#@\s;,']+)( ('self'|https://[^/?#@\s;,']+))*")
+_NAME = re.compile(r"[^\n\r*{}]{1,60}")
+
+HIGHEST_PORT = 65535
 
 
-def _token(value: SecretStr | None) -> SecretStr | None:
-    if value and not _TOKEN.fullmatch(value.get_secret_value()):
-        message = "is not a token: copy it from BotFather, as 123456:ABC..."
-        raise ValueError(message)
-    return value
+def _whole(pattern: re.Pattern[str], otherwise: str) -> AfterValidator:
+    """Takes a value that the pattern matches as a whole; ``otherwise`` says what it must be."""
+
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise ValueError(otherwise)
+        return value
+
+    return AfterValidator(_secret_or_none(check))
 
 
-def _origin(value: str) -> str:
-    if not _ORIGIN.fullmatch(value):
-        message = "must be a bare origin, as https://api.telegram.org, without a path or a final slash"
-        raise ValueError(message)
-    return value
+def _secret_or_none(check: Callable[[str], str]) -> Callable[[str | SecretStr | None], str | SecretStr | None]:
+    def checked(value: str | SecretStr | None) -> str | SecretStr | None:
+        if value is not None:
+            check(value.get_secret_value() if isinstance(value, SecretStr) else value)
+        return value
+
+    return checked
 
 
 def _level(value: str) -> str:
@@ -35,14 +52,78 @@ def _level(value: str) -> str:
     return value
 
 
+def _port(value: str) -> str:
+    if not (
+        value.isascii() and value.isdecimal() and len(value) <= len(str(HIGHEST_PORT)) and int(value) <= HIGHEST_PORT
+    ):
+        message = f"must be a number from 0 to {HIGHEST_PORT}; 0 takes any that is free"
+        raise ValueError(message)
+    return value
+
+
+def _networks(value: str) -> str:
+    for each in value.split(","):
+        try:
+            ip_network(each.strip())
+        except ValueError:
+            message = "must be addresses or networks with commas between, as 10.0.0.2,172.16.0.0/12"
+            raise ValueError(message) from None
+    return value
+
+
+_AN_ORIGIN = "must be a bare origin, as https://api.telegram.org, without a path or a final slash"
+
+
 class Settings(BaseSettings):
     """What the operator can set. ``docs/operating.md`` describes each; a test sees to that."""
 
     model_config = SettingsConfigDict(hide_input_in_errors=True, extra="ignore", env_ignore_empty=True)
 
-    telegram_bot_token: Annotated[SecretStr | None, AfterValidator(_token)] = None
-    telegram_api_base_url: Annotated[str, AfterValidator(_origin)] = "https://api.telegram.org"
+    telegram_bot_token: Annotated[
+        SecretStr | None, _whole(_TOKEN, "is not a token: copy it from BotFather, as 123456:ABC...")
+    ] = None
+    telegram_api_base_url: Annotated[str, _whole(_ORIGIN, _AN_ORIGIN)] = "https://api.telegram.org"
+    telegram_webhook_url: Annotated[
+        str | None,
+        _whole(_WEBHOOK, "must be an address as https://example.org/telegram, at port 443, 80, 88 or 8443"),
+    ] = None
+    telegram_webhook_secret: Annotated[
+        SecretStr | None, _whole(_SECRET, "must be 16 to 256 of the characters A-Z, a-z, 0-9, _ and -")
+    ] = None
+    host: Annotated[str, _whole(_HOST, "must be an address or a name, as 127.0.0.1 or 0.0.0.0")] = "127.0.0.1"
+    port: Annotated[str, AfterValidator(_port)] = "8080"
+    public_url: Annotated[
+        str | None, _whole(_ORIGIN, "must be a bare origin, as https://example.org, without a path or a final slash")
+    ] = None
+    frame_ancestors: Annotated[
+        str, _whole(_ANCESTORS, "must be 'none', or 'self' and origins with spaces between, as https://example.org")
+    ] = "'none'"
+    trusted_proxy: Annotated[str | None, AfterValidator(_secret_or_none(_networks))] = None
+    operator_name: Annotated[str | None, _whole(_NAME, "must be a name of at most 60 letters on one line")] = None
     log_level: Annotated[str, AfterValidator(_level)] = "INFO"
+
+    @model_validator(mode="after")
+    def _belong_together(self) -> Self:
+        faults = []
+        if self.telegram_webhook_url and not self.telegram_bot_token:
+            faults.append("TELEGRAM_WEBHOOK_URL needs TELEGRAM_BOT_TOKEN")
+        if self.telegram_webhook_secret and not self.telegram_webhook_url:
+            faults.append("TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_WEBHOOK_URL")
+        if faults:
+            raise ValueError("\n".join(faults))
+        return self
+
+    @property
+    def webhook_secret(self) -> str:
+        """What Telegram sends along with each update, so that it is known to be Telegram.
+
+        Where none is set it is made from the token: every replica comes to the same one, and it tells nothing about the
+        token.
+        """
+        if self.telegram_webhook_secret:
+            return self.telegram_webhook_secret.get_secret_value()
+        token = self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else ""
+        return hmac.digest(token.encode(), b"wegwijs webhook secret", "sha256").hex()
 
 
 class WrongSettingsError(Exception):
@@ -54,7 +135,10 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = (
-            f"{str(fault['loc'][0]).upper()} {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
-        )
-        raise WrongSettingsError("\n".join(sorted(faults))) from None
+        told = "\n".join(_told(str(fault["msg"]), *fault["loc"]) for fault in error.errors())
+        raise WrongSettingsError("\n".join(sorted(told.splitlines()))) from None
+
+
+def _told(fault: str, *names: object) -> str:
+    """A fault with the name of its setting; one of several settings names them itself."""
+    return " ".join((*(str(name).upper() for name in names), fault.removeprefix("Value error, ")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
@@ -11,9 +12,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.settings import Settings
 from tests.conftest import ROOT
 
-OURS = ("TELEGRAM_", "LOG_LEVEL")
+OURS = tuple(name.upper() for name in Settings.model_fields)
 PATIENCE = 30
 
 
@@ -37,6 +39,20 @@ class Running:
         """Waits until a sentence stands in what it wrote."""
         async with asyncio.timeout(PATIENCE), self._more:
             await self._more.wait_for(lambda: sentence in self.written)
+
+    async def tells(self, pattern: str) -> str:
+        """Waits until something stands in what it wrote, and gives the first group."""
+        found: re.Match[str] | None = None
+
+        def is_there() -> bool:
+            nonlocal found
+            found = re.search(pattern, self.written)
+            return found is not None
+
+        async with asyncio.timeout(PATIENCE), self._more:
+            await self._more.wait_for(is_there)
+        assert found
+        return found[1]
 
     def types(self, text: str) -> None:
         """Types something, line ends included."""
@@ -72,10 +88,10 @@ async def running(
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """The environment of the tests without our settings and proxies, and with these."""
+    """The environment of the tests without our settings and proxies, and with these. Any free port is taken."""
     kept = {name: value for name, value in os.environ.items() if not _is_ours(name)}
-    return {**kept, **settings}
+    return {**kept, "PORT": "0", **settings}
 
 
 def _is_ours(name: str) -> bool:
-    return name.startswith(OURS) or name.lower().endswith("_proxy")
+    return name.upper() in OURS or name.lower().endswith("_proxy")

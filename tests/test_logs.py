@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import signal
 import sys
@@ -10,9 +11,11 @@ import threading
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from types import SimpleNamespace
 
 import pytest
+from httpx import AsyncClient
 
 from bot import logs
 from bot.core.guide import Guide
@@ -32,6 +35,19 @@ def finds_nothing(written: str, *more: str) -> bool:
     found = [secret for secret in (*SECRETS, *more) if secret.casefold() in written.casefold()]
     assert found == [], written
     return True
+
+
+def told(written: str) -> list[tuple[str, str, str, str | None]]:
+    """Level, logger, event and kind of error of each line that is JSON; and a line has a time, and nothing else."""
+    lines = [json.loads(line) for line in written.splitlines() if line.startswith("{")]
+    assert all(datetime.fromisoformat(line["time"]).tzinfo for line in lines)
+    assert all(set(line) <= {"time", "level", "logger", "event", "error"} for line in lines)
+    return [(line["level"], line["logger"], line["event"], line.get("error")) for line in lines]
+
+
+def events(written: str) -> list[str]:
+    """What each line tells, with the kind of error."""
+    return [f"{event} {error}" if error else event for _, _, event, error in told(written)]
 
 
 @pytest.fixture
@@ -59,7 +75,7 @@ def test_of_ours_the_sentence_is_written_and_never_what_is_filled_in(errors: Rea
     start_logging("INFO")
     log().info("it is %s", STORY)
     written = errors()
-    assert written.endswith("INFO wegwijs: it is %s\n")
+    assert told(written) == [("info", "wegwijs", "it is %s", None)]
     assert finds_nothing(written)
 
 
@@ -69,7 +85,7 @@ def test_of_others_only_the_kind_is_written(errors: Read, name: str) -> None:
     error = RuntimeError(TOKEN)
     logging.getLogger(name).error(f"{STORY} %s", TOKEN, exc_info=error, stack_info=True)  # noqa: G004  # as libraries do
     written = errors()
-    assert written.endswith(f"ERROR {name}: (not shown) RuntimeError\n")
+    assert told(written) == [("error", name, "(not shown)", "RuntimeError")]
     assert written.count("\n") == 1
 
 
@@ -91,7 +107,7 @@ def test_a_warning_is_a_line_without_its_text(errors: Read) -> None:
         start_logging("INFO")
         warnings.warn(STORY, stacklevel=1)
         logging.captureWarnings(capture=False)
-    assert errors().endswith("WARNING py.warnings: (not shown)\n")
+    assert told(errors())[-1] == ("warning", "py.warnings", "(not shown)", None)
 
 
 def test_an_error_that_nobody_catches_is_told_by_its_kind(errors: Read) -> None:
@@ -105,7 +121,7 @@ def test_an_error_that_nobody_catches_is_told_by_its_kind(errors: Read) -> None:
     thread.start()
     thread.join()
     written = errors()
-    assert [line.rpartition(" ")[2] for line in written.splitlines()] == ["RuntimeError", "ValueError", "ValueError"]
+    assert [line[3] for line in told(written)] == ["RuntimeError", "ValueError", "ValueError"]
     assert finds_nothing(written)
 
 
@@ -185,8 +201,8 @@ async def test_failures_leave_nothing_in_the_log(guide: Guide, api: BotApi) -> N
         await api.settled()
         await phone.person.sees()
         assert await process.ends(signal.SIGTERM) == 0
-    assert "an update could not be served BadRequest" in process.written
-    assert "another process serves with the same token, or a webhook is set Conflict" in process.written
+    assert "an update could not be served BadRequest" in events(process.written)
+    assert "another process serves with the same token, or a webhook is set Conflict" in events(process.written)
     assert finds_nothing(process.written, str(phone.person.user.id))
 
 
@@ -206,22 +222,22 @@ main()
         await phone.person.presses_data(phone.now, FORGED)
         await phone.person.sees()
         assert await process.ends(signal.SIGTERM) == 0
-    assert "an update could not be served RuntimeError" in process.written
+    assert "an update could not be served RuntimeError" in events(process.written)
     assert finds_nothing(process.written, str(phone.person.user.id))
 
 
 async def test_an_error_that_ends_the_process_leaves_nothing_either() -> None:
     breaks = f"""
-from bot.channels.telegram import polling
+from bot.channels.telegram import application
 from bot.cli import main
-async def serve(*_):
+def built(*_, **__):
     raise RuntimeError("{TOKEN}")
-polling.serve = serve
+application.application = built
 main()
 """
     async with running("-c", breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:
         assert await process.ends() == 1
-    assert process.written.endswith("ERROR wegwijs: stopped by RuntimeError\n")
+    assert events(process.written)[-1] == "stopped by RuntimeError"
     assert finds_nothing(process.written)
 
 
@@ -247,7 +263,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
         await asyncio.wait_for(asked.wait(), PATIENCE)
-        await process.says("Telegram can not be reached NetworkError")
+        await process.says("Telegram can not be reached")
         assert await process.ends(signal.SIGTERM) == 0
     assert finds_nothing(process.written)
 
@@ -276,8 +292,55 @@ async def test_at_info_a_talk_is_one_line(guide: Guide, api: BotApi) -> None:
         await api.polled()
         await Phone(api, guide).begins()
         assert await process.ends(signal.SIGTERM) == 0
-    assert [line.partition(": ")[2] for line in process.written.splitlines()] == [
+    assert events(process.written) == [
         "starting",
         "serving Telegram by long polling",
         "stopped",
     ]
+
+
+async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
+    async with running("-m", "bot", "serve", settings={"LOG_LEVEL": "DEBUG", "TRUSTED_PROXY": "127.0.0.1"}) as process:
+        origin = await process.tells(r"The guide is at (\S+)")
+        headers = {
+            "Accept-Language": NAME,
+            "User-Agent": STORY,
+            "X-Forwarded-For": "203.0.113.77",
+            "Referer": f"https://x.example/{NAME}",
+            "Cookie": f"a={STORY}",
+        }
+        async with AsyncClient(base_url=origin, headers=headers) as client:
+            await client.get("/", params={"start": PAYLOAD})
+            await client.get(f"/{NAME}", params={"q": STORY})
+            for form in ({"words": STORY, "code": FORGED}, {"press": FORGED}, {NAME: STORY}):
+                assert (await client.post("/", data=form)).status_code == 200
+            await client.post("/", content=f"words={STORY}" * 1000)
+            await client.post("/telegram", json={"update_id": 1, "message": {"text": STORY}})
+            await client.request(NAME, "/")
+        async with AsyncClient(base_url=origin) as client:
+            counts = (await client.get("/metrics")).text
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(origin.rpartition(":")[2]))
+        writer.write(f"GET /{STORY} HTTP/9.9\r\n{NAME}\r\n\r\n".encode())
+        await reader.read()
+        writer.close()
+        assert await process.ends(signal.SIGTERM) == 0
+    assert finds_nothing(process.written + counts, "203.0.113.77")
+
+
+async def test_a_failure_on_the_web_leaves_nothing_in_the_log() -> None:
+    breaks = f"""
+from bot.core.guide import Guide
+from bot.cli import main
+def press(guide, button):
+    raise RuntimeError("{STORY}", button)
+Guide.press = press
+main()
+"""
+    async with running("-c", breaks, "serve") as process:
+        origin = await process.tells(r"The guide is at (\S+)")
+        async with AsyncClient(base_url=origin) as client:
+            answer = await client.post("/", data={"press": FORGED})
+        assert answer.status_code == 500
+        assert await process.ends(signal.SIGTERM) == 0
+    assert ("error", "uvicorn.error", "(not shown)", "RuntimeError") in told(process.written)
+    assert finds_nothing(process.written + answer.text)

@@ -8,6 +8,7 @@ from bot.settings import Settings, WrongSettingsError, read_settings
 from tests.conftest import ROOT
 
 TOKEN = "123456:" + "a" * 35
+WEBHOOK, SECRET = "https://wegwijs.example/telegram", "s" * 32
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,9 @@ def test_nothing_has_to_be_set() -> None:
     settings = read_settings()
     assert settings.telegram_bot_token is None
     assert settings.telegram_api_base_url == "https://api.telegram.org"
+    assert settings.telegram_webhook_url is None
+    assert (settings.host, settings.port, settings.public_url) == ("127.0.0.1", "8080", None)
+    assert (settings.frame_ancestors, settings.trusted_proxy, settings.operator_name) == ("'none'", None, None)
     assert settings.log_level == "INFO"
 
 
@@ -37,6 +41,18 @@ def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_API_BASE_URL", "http://127.0.0.1:8081"),
         ("TELEGRAM_API_BASE_URL", "http://[::1]:8081"),
         ("TELEGRAM_API_BASE_URL", "https://bots.example.org"),
+        ("HOST", "0.0.0.0"),  # noqa: S104  # a container's own network
+        ("HOST", "::"),
+        ("HOST", "localhost"),
+        ("PORT", "0"),
+        ("PORT", "65535"),
+        ("PUBLIC_URL", "https://wegwijs.example"),
+        ("PUBLIC_URL", "http://127.0.0.1:8080"),
+        ("FRAME_ANCESTORS", "'none'"),
+        ("FRAME_ANCESTORS", "'self' https://a.example https://b.example:8443"),
+        ("TRUSTED_PROXY", "10.0.0.2"),
+        ("TRUSTED_PROXY", "10.0.0.0/8, fd00::/8"),
+        ("OPERATOR_NAME", "Stichting De Brug"),
         ("LOG_LEVEL", "DEBUG"),
         ("LOG_LEVEL", "ERROR"),
     ],
@@ -48,6 +64,13 @@ def test_a_good_value_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value
 
 
 NO_ORIGIN = "must be a bare origin, as https://api.telegram.org, without a path or a final slash"
+NO_WEBHOOK = "must be an address as https://example.org/telegram, at port 443, 80, 88 or 8443"
+NOT_FIT = "must be 16 to 256 of the characters A-Z, a-z, 0-9, _ and -"
+NO_HOST = "must be an address or a name, as 127.0.0.1 or 0.0.0.0"
+NO_PUBLIC = "must be a bare origin, as https://example.org, without a path or a final slash"
+NO_ANCESTORS = "must be 'none', or 'self' and origins with spaces between, as https://example.org"
+NO_PROXY = "must be addresses or networks with commas between, as 10.0.0.2,172.16.0.0/12"
+NO_NAME = "must be a name of at most 60 letters on one line"
 WRONG = [
     ("TELEGRAM_BOT_TOKEN", "hush", "is not a token: copy it from BotFather, as 123456:ABC..."),
     ("TELEGRAM_BOT_TOKEN", TOKEN + " ", "is not a token: copy it from BotFather, as 123456:ABC..."),
@@ -59,6 +82,26 @@ WRONG = [
             "https://a b", "https://x?y", "https://x#y", "https://me:hush@x", "https://x\n",
         )
     ],
+    *[
+        ("TELEGRAM_WEBHOOK_URL", value, NO_WEBHOOK)
+        for value in (
+            "http://x.example/telegram", "https://x.example", "https://x.example/", "https://x.example/telegram/",
+            "https://x.example:8080/telegram", "https://me:hush@x.example/telegram", "https://x.example/telegram?x",
+        )
+    ],
+    *[("TELEGRAM_WEBHOOK_SECRET", value, NOT_FIT) for value in ("short", "x" * 257, "a space is no good here")],
+    *[("HOST", value, NO_HOST) for value in ("a b", "http://x/", "x\n")],
+    *[
+        ("PORT", value, "must be a number from 0 to 65535; 0 takes any that is free")
+        for value in ("65536", "-1", "http", "\u0661", "8080 ", "999999")
+    ],
+    *[("PUBLIC_URL", value, NO_PUBLIC) for value in ("wegwijs.example", "https://x.example/", "https://x.example/nl")],
+    *[
+        ("FRAME_ANCESTORS", value, NO_ANCESTORS)
+        for value in ("*", "none", "https://x.example;", "http://x.example", "https://x.example, https://y.example")
+    ],
+    *[("TRUSTED_PROXY", value, NO_PROXY) for value in ("*", "proxy", "10.0.0.1/8", "10.0.0.1,")],
+    *[("OPERATOR_NAME", value, NO_NAME) for value in ("x" * 61, "two\nlines", "**bold**", "{name}")],
     ("LOG_LEVEL", "loud", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_LEVEL", "CRITICAL", "must be one of DEBUG, INFO, WARNING, ERROR"),
 ]  # fmt: skip
@@ -77,12 +120,50 @@ def test_a_wrong_value_is_told_and_not_shown(
 
 def test_all_that_are_wrong_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
-        monkeypatch.setenv(name.upper(), "hush!")
+        monkeypatch.setenv(name.upper(), "hush*!")
     with pytest.raises(WrongSettingsError) as error:
         read_settings()
     lines = str(error.value).splitlines()
     assert [line.split()[0] for line in lines] == sorted(name.upper() for name in Settings.model_fields)
     assert "hush" not in str(error.value)
+
+
+def faults() -> list[str]:
+    """What is told of the settings as they are now."""
+    try:
+        read_settings()
+    except WrongSettingsError as error:
+        return str(error).splitlines()
+    return []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"TELEGRAM_WEBHOOK_URL": WEBHOOK}, ["TELEGRAM_WEBHOOK_URL needs TELEGRAM_BOT_TOKEN"]),
+        (
+            {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_SECRET": SECRET},
+            ["TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_WEBHOOK_URL"],
+        ),
+        ({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_URL": WEBHOOK, "TELEGRAM_WEBHOOK_SECRET": SECRET}, []),
+    ],
+)
+def test_some_settings_need_another(monkeypatch: pytest.MonkeyPatch, given: dict[str, str], told: list[str]) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert faults() == told
+
+
+def test_the_webhooks_secret_is_the_one_that_is_set_or_follows_from_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", WEBHOOK)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    made = read_settings().webhook_secret
+    assert made == read_settings().webhook_secret
+    assert TOKEN.partition(":")[2] not in made
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN[:-1] + "b")
+    assert made != read_settings().webhook_secret
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", SECRET)
+    assert read_settings().webhook_secret == SECRET
 
 
 def test_the_token_is_not_shown_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,6 @@ What only one command needs is imported there: the Telegram library takes longer
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +16,6 @@ from typing import Annotated
 
 import typer
 
-from bot import logs
 from bot.authoring import graph as graphs
 from bot.authoring import project as projects
 from bot.authoring import reach
@@ -30,7 +27,7 @@ from bot.authoring.translating.status import incomplete
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.cli.checkers import checkers
-from bot.cli.ground import refuse, repository, settings
+from bot.cli.ground import refuse, repository
 from bot.cli.profile import profiles
 from bot.cli.translators import translators
 from bot.core.language import DUTCH, meant
@@ -143,25 +140,10 @@ def graph() -> None:
 
 @app.command()
 def serve() -> None:
-    """Serve on Telegram. Settings come from the environment: see docs/operating.md."""
-    from bot.channels.telegram import polling  # noqa: PLC0415  # see the head of this module
+    """Serve the web chat, and Telegram where there is a token. All settings: see docs/operating.md."""
+    from bot.cli.serving import serve as serving  # noqa: PLC0415  # see the head of this module
 
-    chosen = settings()
-    if chosen.telegram_bot_token is None:
-        refuse("TELEGRAM_BOT_TOKEN is not set. Set it, or talk here with 'wegwijs chat'.")
-    logs.start_logging(chosen.log_level)
-    guide, token = projects.load(), chosen.telegram_bot_token.get_secret_value()
-
-    async def until_told() -> None:
-        stop = asyncio.Event()
-        for told in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(told, stop.set)
-        await polling.serve(guide, token, chosen.telegram_api_base_url, stop)
-
-    try:
-        asyncio.run(until_told())
-    except polling.WrongTokenError:
-        refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
+    serving(projects.load)
 
 
 def main() -> None:

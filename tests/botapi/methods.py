@@ -216,13 +216,17 @@ def set_webhook(world: World, params: Params) -> bool:
     url = params.text("url")
     if url and not url.startswith("https://"):
         raise RefusedError(WEBHOOK_NEEDS_HTTPS)
-    world.waiting.queue.set_webhook(url, drops_pending=params.flag("drop_pending_updates"))
+    queue = world.waiting.queue
+    allowed = json.loads(params.text("allowed_updates") or "null")
+    if allowed is not None:
+        queue.allowed = tuple(allowed)
+    queue.set_webhook(url, secret=params.text("secret_token"), drops_pending=params.flag("drop_pending_updates"))
     return True
 
 
 def delete_webhook(world: World, params: Params) -> bool:
     """Forget the address."""
-    world.waiting.queue.set_webhook("", drops_pending=params.flag("drop_pending_updates"))
+    world.waiting.queue.set_webhook("", secret="", drops_pending=params.flag("drop_pending_updates"))
     return True
 
 

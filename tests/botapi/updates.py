@@ -31,6 +31,8 @@ class UpdateQueue:
         self._is_held = False
         self.allowed: tuple[str, ...] = ()
         self.webhook_url = ""
+        self.webhook_secret = ""
+        self.deliver: Callable[[dict[str, Any]], None] | None = None
 
     def __len__(self) -> int:
         return len(self.pending)
@@ -47,6 +49,8 @@ class UpdateQueue:
         update_id = self._next_id
         self._next_id += 1
         self.pending.append({"update_id": update_id, kind: body})
+        if self.webhook_url and self.deliver:
+            self.deliver(self.pending[-1])
         self._tell()
         return update_id
 
@@ -100,9 +104,18 @@ class UpdateQueue:
             self._on_change()
         return found
 
-    def set_webhook(self, url: str, *, drops_pending: bool) -> None:
-        """Set or, with an empty address, delete the webhook. Nothing is ever sent to it."""
-        self.webhook_url = url
+    def fetched(self, update_id: int) -> None:
+        """Note that an update was brought to the webhook, whatever came of it."""
+        self._last_fetched = max(self._last_fetched, update_id)
+
+    def confirmed(self, update_id: int) -> None:
+        """Forget one update: the webhook has answered it with success."""
+        self.pending = [update for update in self.pending if update["update_id"] != update_id]
+        self._on_change()
+
+    def set_webhook(self, url: str, *, secret: str, drops_pending: bool) -> None:
+        """Set or, with an empty address, delete the webhook. ``webhooks`` brings updates to it, where a test says."""
+        self.webhook_url, self.webhook_secret = url, secret
         if drops_pending:
             self.pending.clear()
             self._on_change()

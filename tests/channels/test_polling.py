@@ -9,25 +9,31 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.channels.telegram.polling import WrongTokenError, serve
+from bot.channels.telegram import service as services
+from bot.channels.telegram.application import application
+from bot.channels.telegram.service import Service
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, Drop, Refusal
 from tests.channels.phone import PAUSES, Phone
+from tests.process import PATIENCE
 
 Log = pytest.LogCaptureFixture
 
 
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram is tried again at once."""
+    monkeypatch.setattr(services, "SHORTEST_PAUSE", 0.001)
+
+
 @asynccontextmanager
-async def served(guide: Guide, api: BotApi) -> AsyncIterator[tuple[asyncio.Task[None], asyncio.Event]]:
-    """The whole of it in a task, and the event that stops it."""
-    stop = asyncio.Event()
-    task = asyncio.create_task(serve(guide, api.token, api.origin, stop, pauses=PAUSES))
-    try:
-        yield task, stop
-    finally:
-        stop.set()
-        await asyncio.wait({task})
+async def served(guide: Guide, api: BotApi) -> AsyncIterator[asyncio.Event]:
+    """The whole of it by long polling, and the event that says that the token is refused."""
+    refused = asyncio.Event()
+    app = application(guide, api.token, api.origin, pauses=PAUSES, token_refused=refused.set)
+    async with Service(app, None, refused.set).runs():
+        yield refused
 
 
 def told(log: Log) -> list[str]:
@@ -36,49 +42,45 @@ def told(log: Log) -> list[str]:
 
 async def test_it_serves_until_it_is_told_to_stop(guide: Guide, api: BotApi, caplog: Log) -> None:
     caplog.set_level(logging.INFO, OURS)
-    async with served(guide, api) as (task, stop):
+    async with served(guide, api) as refused:
         await api.polled()
         await Phone(api, guide).begins()
-        stop.set()
-        await task
-    assert told(caplog) == ["starting", "serving Telegram by long polling", "stopped"]
+    assert told(caplog) == ["serving Telegram by long polling"]
+    assert not refused.is_set()
+    assert not api.world.waiting.queue.is_polled
 
 
 async def test_it_waits_for_a_network_that_is_not_there_yet(guide: Guide, api: BotApi, caplog: Log) -> None:
     caplog.set_level(logging.INFO, OURS)
     api.breaks_next("getMe", *[Drop(done=False)] * (len(PAUSES) + 1))
-    async with served(guide, api) as (task, _):
+    async with served(guide, api):
         await api.polled()
         await Phone(api, guide).begins()
-        assert not task.done()
-    assert told(caplog)[1:-1] == [*["Telegram can not be reached"] * 2, "serving Telegram by long polling"]
+    assert told(caplog) == [*["Telegram can not be reached"] * 2, "serving Telegram by long polling"]
 
 
 async def test_it_can_be_stopped_while_it_waits_for_the_network(guide: Guide, api: BotApi) -> None:
     held = api.hold_next("getMe")
-    async with served(guide, api) as (task, stop):
+    async with served(guide, api):
         await held.came.wait()
-        stop.set()
-        await task
     held.goes_on.set()
 
 
-async def test_a_token_that_is_not_known_is_told_without_its_text(guide: Guide, api: BotApi) -> None:
-    stop = asyncio.Event()
-    with pytest.raises(WrongTokenError) as error:
-        await serve(guide, api.token.replace("A", "B"), api.origin, stop, pauses=PAUSES)
-    assert str(error.value) == ""
-    assert error.value.__suppress_context__
+async def test_a_token_that_is_not_known_is_told(guide: Guide, api: BotApi) -> None:
+    api.token = api.token.replace("A", "B")
+    refused = asyncio.Event()
+    app = application(guide, api.token.replace("B", "A"), api.origin, pauses=PAUSES, token_refused=refused.set)
+    async with Service(app, None, refused.set).runs():
+        await asyncio.wait_for(refused.wait(), PATIENCE)
 
 
-async def test_a_token_that_is_taken_back_ends_it(guide: Guide, api: BotApi) -> None:
-    async with served(guide, api) as (task, _):
+async def test_a_token_that_is_taken_back_is_told(guide: Guide, api: BotApi) -> None:
+    async with served(guide, api) as refused:
         await api.polled()
         phone = await Phone(api, guide).begins()
         api.breaks_next("getUpdates", Refusal(401, "Unauthorized"))
         await phone.person.presses_data(phone.now, phone.pressable["open menu"])
-        with pytest.raises(WrongTokenError):
-            await task
+        await asyncio.wait_for(refused.wait(), PATIENCE)
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,15 @@ CLEARED = {"cleared", "copy_cleared"}
 WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED
 """The screens that need none."""
 
-_ID = re.compile(r"(?<![\w@./-])[a-z]+(?:_[a-z0-9]+)+(?![\w@])|\b(?:topic|page|more|helpers):[a-z0-9]")
-"""A name as they are spelt in flows, or the id of a screen. Names without ``_`` are words, and can be meant as such."""
+_ID = re.compile(
+    r"""
+    (?<![\w@./-]) [a-z]+ (?:_[a-z0-9]+)+ (?![\w@])                         # hurt_now: a name as they are spelt in flows
+    | \b (?:topic|page|more|helpers) : [a-z0-9]                            # page:help:0, a screen
+    | \b (?:content|interface|organisations|permit|statements) \. [a-z]+   # interface.first_line, a text
+    """,
+    re.VERBOSE,
+)
+"""An id. Names without ``_`` are words, and can be meant as such."""
 
 MOST_ANSWERS = 64
 """No conversation has so many: there are fewer slots."""

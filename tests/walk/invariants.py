@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core import event as events
-from bot.core.conversation import Conversation
+from bot.core.conversation import Conversation, Menu
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide, Turn
+from bot.core.replay import Replay
 from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
 from tests.walk import faults
@@ -140,6 +142,37 @@ def leads_back(moment: Moment) -> str | None:
     return f"after going back {presses} times there is '{shows}'"
 
 
+def back_undoes(moment: Moment) -> str | None:
+    """Back from what was just opened over the place, or answered at it, is where that was done.
+
+    Two things are so on purpose: where more was answered than lies on the path, the last on the path is taken back; and
+    behind the menu, before anything was answered, are the languages.
+    """
+    guide, before, event, now = moment.guide, moment.before, moment.event, moment.turn.conversation
+    if not moment.offered or before.overlay or now == before or not isinstance(event, events.Opened | events.Chose):
+        return None
+    steps = len(_replay(guide).journey(before).steps)
+    if event == events.Opened(Menu()) or steps != len(before.answers) + len(before.situations):
+        return None
+    back = guide.step(now, events.WentBack()).conversation
+    return None if back == before else f"back leads to {guide.coder.code(back)}, not to {guide.coder.code(before)}"
+
+
+@lru_cache
+def _replay(guide: Guide) -> Replay:
+    return Replay(guide.flow)
+
+
+def all_do_something(moment: Moment) -> str | None:
+    """Every button but a marked one leads elsewhere, or gives a copy."""
+    guide, now = moment.guide, moment.turn.conversation
+    for button in moment.turn.screen.buttons:
+        turn = guide.step(now, button.event)
+        if turn.conversation == now and not button.marked and not turn.copy:
+            return f"{guide.coder.button(now, button.event)} does nothing"
+    return None
+
+
 def _of_turn(fault: Callable[[Guide, Turn], str | None]) -> Callable[[Moment], str | None]:
     return lambda moment: fault(moment.guide, moment.turn)
 
@@ -156,7 +189,9 @@ INVARIANTS = (
     Invariant("no answer is lost without a word", nothing_lost),
     Invariant("nothing that was typed is shown", nothing_kept),
     Invariant("a copy holds no answer", copies),
+    Invariant("back undoes what was just done", back_undoes),
     Invariant("the code alone gives the same screen", draws_again, every=4),
+    Invariant("no button does nothing", all_do_something, every=100),
     Invariant("it fits every channel", _of_turn(faults.of_fit), every=10),
     Invariant("back leads to the beginning", leads_back, every=40),
 )

@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from bot.core import event as events
-from bot.core.conversation import Conversation
+from bot.core.conversation import AllTopics, Conversation, Menu
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -30,6 +30,7 @@ SMALL: States = {
     "note": "end",
     "end": (None, None),
 }
+BACK_UNDOES = "back undoes what was just done"
 STEPS = 1000
 FAR = 20_000
 """Steps within which a fault is found. Most are after a few; one that follows a rare press may take thousands."""
@@ -150,9 +151,13 @@ def moves_on(_: Conversation, event: Event, turn: Turn) -> Turn:
     return replace(turn, conversation=replace(turn.conversation, overlay=None))
 
 
+def opens_nothing(before: Conversation, event: Event, turn: Turn) -> Turn:
+    return replace(turn, conversation=before) if event == events.Opened(AllTopics()) else turn
+
+
 def stays(before: Conversation, event: Event, turn: Turn) -> Turn:
-    goes_back = isinstance(event, events.WentBack) and before.shown_in is turn.conversation.shown_in
-    return replace(turn, conversation=before) if goes_back else turn
+    stuck = isinstance(event, events.WentBack) and isinstance(before.overlay, Menu)
+    return replace(turn, conversation=before) if stuck else turn
 
 
 def fails(_: Conversation, event: Event, turn: Turn) -> Turn:
@@ -177,6 +182,7 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("every text says something, complete, and no id", says("**Mind")),
     ("every text says something, complete, and no id", says("Go to hurt_now.")),
     ("every text says something, complete, and no id", says("topic:family:short:0")),
+    ("every text says something, complete, and no id", says("interface.first")),
     ("there is a way on, and the controls", on_screen(controls=())),
     ("there is a way on, and the controls", on_screen(buttons=())),
     ("there is a way on, and the controls", leaves_something),
@@ -195,6 +201,7 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("the code alone gives the same screen", says_when_drawn),
     ("the code alone gives the same screen", offers_once),
     ("the code alone gives the same screen", moves_on),
+    ("no button does nothing", opens_nothing),
     ("it fits every channel", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
     ("back leads to the beginning", stays),
     (NO_EXCEPTION, fails),
@@ -208,8 +215,19 @@ def test_a_walk_finds_each_kind_of_fault(small: Guide, invariant: str, spoils: S
     assert broken.invariant == invariant
 
 
+def test_a_walk_finds_that_back_goes_too_far(small: Guide) -> None:
+    def goes_too_far(before: Conversation, event: Event, turn: Turn) -> Turn:
+        back = isinstance(event, events.WentBack) and before.answers and not before.overlay
+        return small.step(before, events.Restarted()) if back else turn
+
+    broken = Walker(Planted(small, goes_too_far), 2, elsewhere=0).walks(FAR)
+    assert broken
+    assert broken.invariant == BACK_UNDOES
+
+
 def test_every_invariant_has_a_fault_that_it_finds() -> None:
-    assert {invariant for invariant, _ in FAULTS} == {each.says for each in INVARIANTS} | {NO_EXCEPTION}
+    found = {invariant for invariant, _ in FAULTS} | {BACK_UNDOES}
+    assert found == {each.says for each in INVARIANTS} | {NO_EXCEPTION}
 
 
 def test_a_guide_without_a_fault_breaks_nothing(small: Guide) -> None:

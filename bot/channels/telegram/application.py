@@ -1,4 +1,4 @@
-"""The guide as a python-telegram-bot ``Application``, put together. ``polling`` serves it."""
+"""The guide as a python-telegram-bot ``Application``, put together. ``service`` serves it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Defaults, TypeHandler
 
 from bot.channels.telegram.calls import PAUSES, InOrder, PatientCalls
@@ -29,7 +30,7 @@ def application(
 ) -> App:
     """The application for one bot; ``origin`` is where Telegram's Bot API is.
 
-    ``token_refused`` is called when the token is taken back while updates are waited for.
+    ``token_refused`` is called when the token is taken back while it serves.
     """
     defaults = Defaults(
         parse_mode=ParseMode.HTML,
@@ -50,10 +51,23 @@ def application(
         .build()
     )
     app.add_handler(TypeHandler(Update, Channel(guide, Memory()).handle))
-    app.add_error_handler(_could_not_serve)
+
+    async def could_not_serve(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        error = context.error
+        log().error("an update could not be served", exc_info=(type(error), error, None) if error else None)
+        if isinstance(error, InvalidToken) and not await _knows_token(app):
+            token_refused()
+
+    app.add_error_handler(could_not_serve)
     return app
 
 
-async def _could_not_serve(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    error = context.error
-    log().error("an update could not be served", exc_info=(type(error), error, None) if error else None)
+async def _knows_token(app: App) -> bool:
+    """Whether Telegram still knows the token, as far as can be found out. By webhook nobody else would ask."""
+    try:
+        await app.bot.get_me()
+    except InvalidToken:
+        return False
+    except TelegramError:
+        return True
+    return True

@@ -22,6 +22,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot import metrics
 from bot.channels.telegram.calls import Tries
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.reading import conversation_of, to_event
@@ -49,16 +50,17 @@ class Channel:
         chat, query, message = update.effective_chat, update.callback_query, update.message
         if not chat or chat.type != ChatType.PRIVATE or not self._memory.meets(update.update_id):
             return
-        try:
-            if query and query.message:
-                await self._pressed(query, chat.id, query.message.message_id, update.update_id, context.bot)
-            elif message:
-                await self._typed(message, update.update_id, context.bot)
-            elif change := update.my_chat_member:
-                self._came_or_went(chat.id, change.new_chat_member)
-        except Forbidden:
-            self._memory.forget(chat.id)
-            log().debug("the person has blocked the bot")
+        with metrics.turn(metrics.Channel.TELEGRAM):
+            try:
+                if query and query.message:
+                    await self._pressed(query, chat.id, query.message.message_id, update.update_id, context.bot)
+                elif message:
+                    await self._typed(message, update.update_id, context.bot)
+                elif change := update.my_chat_member:
+                    self._came_or_went(chat.id, change.new_chat_member)
+            except Forbidden:
+                self._memory.forget(chat.id)
+                log().debug("the person has blocked the bot")
 
     async def _pressed(self, query: CallbackQuery, chat: int, bubble: int, update: int, bot: Bot) -> None:
         said = None

@@ -63,19 +63,8 @@ class Scene:
 
     def with_remarks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks, and below them what has to be said of a translation that nobody has checked, or that is old."""
-        read, interface = tuple(blocks), self.interface
-        texts = [said for said in texts_of(read) if said.caveats]
-        by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
-        remarks = list[Text]()
-        if any(said.language.risky_drafts for said in by_machine):
-            remarks.append(interface.notice_machine_risky)
-        elif by_machine:
-            remarks.append(interface.notice_machine)
-        elif any(Caveat.UNCHECKED in said.caveats for said in texts):
-            remarks.append(interface.notice_unchecked)
-        if any(Caveat.OLDER in said.caveats for said in texts):
-            remarks.append(interface.notice_older)
-        return (*read, *(Notice(self.voice.say(remark)) for remark in remarks))
+        read = tuple(blocks)
+        return (*read, *(Notice(self.voice.say(remark)) for remark in remarks_on(read, self.interface)))
 
     def screen(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1) -> Screen:
         """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
@@ -130,6 +119,22 @@ class Scene:
             Control(ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.pages["help"]))),
             Control(ControlKind.CLEAR, say(interface.control_clear), events.Cleared()),
         )
+
+
+def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
+    """What has to be said of the translation of these blocks: that nobody has checked it, or that it is old."""
+    texts = [said for said in texts_of(blocks) if said.caveats]
+    by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
+    remarks = list[Text]()
+    if any(said.language.risky_drafts for said in by_machine):
+        remarks.append(interface.notice_machine_risky)
+    elif by_machine:
+        remarks.append(interface.notice_machine)
+    elif any(Caveat.UNCHECKED in said.caveats for said in texts):
+        remarks.append(interface.notice_unchecked)
+    if any(Caveat.OLDER in said.caveats for said in texts):
+        remarks.append(interface.notice_older)
+    return remarks
 
 
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:

@@ -1,0 +1,148 @@
+"""Serves Telegram beside the web, from the first word with it to the last, whatever the network does between.
+
+It asks for updates by long polling, or is brought them at ``/telegram``. By webhook an update is answered when it has
+been served, and not before. Until then, for at most a minute, Telegram holds back the next ones of the same kind in
+that chat, and brings it again to whichever replica answers if this one dies (telegram-bot-api, WebhookActor.cpp, commit
+0cf13d3, read 2026-11-25). So nothing is lost, and replicas need not know of each other.
+
+python-telegram-bot's own ``run_polling`` (22.8) goes on without a word when the token is taken back, as a process that
+lives and hears nobody; and it wants the event loop for itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot import metrics
+from bot.channels.telegram.application import App
+from bot.channels.telegram.updates import KINDS, kept
+from bot.logs import log
+from bot.metrics import Refused
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
+MOST_CONNECTIONS = 100
+"""Updates that Telegram may bring at once (Bot API, setWebhook, checked 2026-11-25: at most 100)."""
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two tries to reach Telegram when the guide starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram brings updates, and what it sends along so that it is known to be Telegram."""
+
+    url: str
+    secret: str
+
+
+class Service:
+    """One bot, by ``webhook``, else by long polling. ``refused`` is called where Telegram does not know its token.
+
+    The library's own error has the token in its text, and goes no further.
+    """
+
+    def __init__(self, app: App, webhook: Webhook | None, refused: Callable[[], object]) -> None:
+        self._app = app
+        self._webhook = webhook
+        self._refused = refused
+        self._serves = False
+
+    @property
+    def routes(self) -> list[Route]:
+        """Where Telegram brings updates, if it does."""
+        return [Route("/telegram", self._brought, methods=["POST"])] if self._webhook else []
+
+    @asynccontextmanager
+    async def runs(self) -> AsyncIterator[None]:
+        """Serves from when Telegram can be reached until the end, then finishes what it began."""
+        begins = asyncio.create_task(self._begin())
+        try:
+            yield
+        finally:
+            self._serves = False
+            begins.cancel()
+            await asyncio.wait({begins})
+            await self._end()
+
+    async def _begin(self) -> None:
+        """Meets Telegram, however long it takes. What was done of the start is not done again."""
+        pause = SHORTEST_PAUSE
+        while not self._serves:
+            try:
+                await self._meet()
+            except InvalidToken:
+                self._refused()
+                return
+            except TelegramError as error:
+                _tell(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _meet(self) -> None:
+        app = self._app
+        await app.initialize()
+        if not app.running:
+            await app.start()
+        if self._webhook:
+            await app.bot.set_webhook(
+                self._webhook.url,
+                secret_token=self._webhook.secret,
+                allowed_updates=KINDS,
+                max_connections=MOST_CONNECTIONS,
+            )
+            log().info("serving Telegram by webhook")
+        elif app.updater:  # pragma: no branch  # it has one: it was built to poll
+            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_tell)
+            log().info("serving Telegram by long polling")
+        self._serves = True
+
+    async def _end(self) -> None:
+        """Stops asking, finishes what was begun, and closes all connections, however far the beginning came."""
+        app = self._app
+        if app.updater and app.updater.running:
+            with suppress(InvalidToken):  # Why polling ended was heard already.
+                await app.updater.stop()
+        if app.running:
+            await app.stop()
+        await app.shutdown()
+        await app.bot.shutdown()
+
+    async def _brought(self, request: Request) -> Response:
+        """Serves one update that Telegram brings, in the order of its chat."""
+        secret = self._webhook.secret if self._webhook else ""
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            metrics.refused(Refused.WRONG_SECRET)
+            return Response(status_code=HTTPStatus.FORBIDDEN)
+        if not self._serves:
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        if update := self._read(await request.body()):
+            await self._app.update_processor.process_update(update, self._app.process_update(update))
+        return Response()
+
+    def _read(self, body: bytes) -> Update | None:
+        """What is needed of an update; None where it is none at all, for that would only come again."""
+        try:
+            return Update.de_json(kept(json.loads(body)), self._app.bot)
+        except (KeyError, TypeError, ValueError) as error:
+            log().error("an update could not be read", exc_info=(type(error), error, None))
+            return None
+
+
+def _tell(error: TelegramError) -> None:
+    what = "Telegram can not be reached"
+    if isinstance(error, Conflict):
+        what = "another process serves with the same token, or a webhook is set"
+    log().error(what, exc_info=(type(error), error, None))

@@ -1,0 +1,89 @@
+// Makes the page faster and quieter; it is never needed. A press is sent and the answer put in place without loading the
+// page anew, so that the browser's history has no trace of the answers. Nothing is kept anywhere but in the page itself.
+(function () {
+  "use strict";
+  var d = document, h = history, busy = false, left = false;
+  if (!window.fetch || !window.DOMParser || !h.pushState || !d.addEventListener) return;
+
+  // Below this page lies an entry that leads to the neutral site. Whoever goes back is taken back one step of the guide.
+  // The address names the language, as a link does, so that loading anew does not ask for it.
+  function guard() {
+    var chosen = d.getElementById("type"), place = chosen ? "/?start=l-" + d.documentElement.lang.replace("-", "_") : "/";
+    if (h.state === "top") return h.replaceState("top", "", place);
+    h.replaceState("below", "", "/leave");
+    h.pushState("top", "", place);
+  }
+
+  function offline() {
+    busy = false;
+    d.body.removeAttribute("aria-busy");
+    d.getElementById("offline").hidden = false;
+  }
+
+  function show(html) {
+    var page = new DOMParser().parseFromString(html, "text/html"), root = d.documentElement, first;
+    if (!page.querySelector("main")) return offline();
+    root.lang = page.documentElement.lang;
+    root.dir = page.documentElement.dir;
+    root.replaceChild(d.importNode(page.body, true), d.body);
+    busy = false;
+    guard();
+    window.scrollTo(0, 0);
+    first = d.querySelector("[data-first]");
+    first.focus();
+  }
+
+  function send(body, tries) {
+    fetch("/", {
+      method: "POST", body: body, credentials: "omit", cache: "no-store",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" }
+    }).then(function (answer) {
+      if (answer.status < 429) return answer.text().then(show);
+      if (!tries) return offline();
+      setTimeout(function () { send(body, tries - 1); }, 2000);
+    }).catch(offline);
+  }
+
+  function begin(body) {
+    if (busy || left) return;
+    busy = true;
+    d.getElementById("offline").hidden = true;
+    d.body.setAttribute("aria-busy", "true");
+    send(body, 3);
+  }
+
+  function press(key) { begin("press=" + encodeURIComponent(key.value)); }
+
+  d.addEventListener("click", function (event) {
+    var at = event.target;
+    while (at && at !== d && !(at.getAttribute && (at.name === "press" || at.hasAttribute("data-leave")))) at = at.parentNode;
+    if (!at || at === d || event.ctrlKey || event.metaKey || at.formTarget) return;
+    event.preventDefault();
+    if (at.name === "press") return press(at);
+    left = at.href;
+    d.title = "";
+    d.documentElement.removeChild(d.body);
+    location.replace(left);
+  });
+
+  d.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.id !== "type") return;
+    event.preventDefault();
+    begin("code=" + encodeURIComponent(form.code.value) + "&words=" + encodeURIComponent(form.words.value));
+  });
+
+  window.addEventListener("popstate", function () {
+    var back = d.querySelector("button.back");
+    if (h.state !== "below") return;
+    if (!back) return h.back();
+    h.forward();
+    press(back);
+  });
+
+  // The browser may have kept the page as it was when it was left.
+  window.addEventListener("pageshow", function (event) {
+    if (left) return location.replace(left);
+    if (h.state === "top" && !event.persisted) d.getElementById("again").hidden = false;
+  });
+})();

@@ -1,0 +1,106 @@
+"""Puts the server together: one Starlette application with the web chat, what operators ask, and other channels."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.channels.web.application import Chat
+from bot.server import operating
+from bot.server.limits import Limits, Rate
+from bot.server.operating import Readiness
+
+LARGEST_FORM = 4096
+"""Bytes of a form: typed words have 200 letters, which are at most 2,400 bytes as a form spells them."""
+
+LARGEST_UPDATE = 1_000_000
+"""Bytes of what another channel is brought. An update of Telegram with all that it can quote has well under 100,000."""
+
+SMALLEST_COMPRESSED = 500
+
+Running = Callable[[], AbstractAsyncContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Another channel in this process: what it is brought, and what runs beside the server while it serves."""
+
+    routes: Sequence[Route]
+    runs: Running
+
+
+def application(chat: Chat, parts: Sequence[Part] = (), *, is_encrypted: bool = False) -> Starlette:
+    """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
+    ready = Readiness()
+    web = [Middleware(Limits, refuse=chat.refusal, largest=LARGEST_FORM, rate=Rate())]
+    others = [Middleware(Limits, refuse=_without_a_page, largest=LARGEST_UPDATE)]
+    brought = [_limited(route, others) for part in parts for route in part.routes]
+    pages = [_limited(route, web) for route in chat.routes]
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as running:
+            for part in parts:
+                await running.enter_async_context(part.runs())
+            ready.becomes(ready=True)
+            try:
+                yield
+            finally:
+                ready.becomes(ready=False)
+
+    async def broken(_request: Request, _error: Exception) -> Response:
+        return chat.refusal(500)
+
+    return Starlette(
+        routes=[*operating.routes(ready), *brought, *pages],
+        middleware=[
+            Middleware(Headers, is_encrypted=is_encrypted),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED),
+        ],
+        exception_handlers={Exception: broken},
+        lifespan=lifespan,
+    )
+
+
+def _limited(route: Route, limits: Sequence[Middleware]) -> Route:
+    return Route(route.path, route.endpoint, methods=list(route.methods or ()), middleware=limits)
+
+
+def _without_a_page(status: int) -> Response:
+    return Response(status_code=status)
+
+
+class Headers:
+    """Adds to each answer what browsers are told about this site. Nobody learns from us where a person came from."""
+
+    def __init__(self, app: ASGIApp, *, is_encrypted: bool) -> None:
+        self._app = app
+        self._headers = {
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
+        if is_encrypted:
+            self._headers["Strict-Transport-Security"] = "max-age=31536000"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+
+        async def sends(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, receive, sends)

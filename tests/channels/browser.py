@@ -1,0 +1,194 @@
+"""A browser without a script: it reads a page as it came, presses its buttons and sends its forms.
+
+``browser.opens("?start=l-en"); browser.does("go on"); browser.sees("danger")``. Beside every turn on the page goes the
+same turn of the guide itself (``tests.talk``), and what stands on the page must be that screen, word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlencode
+
+from bot.authoring.transcript import PRESS, read_transcript, spell
+from bot.channels.web.page import PRIVACY
+from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
+from bot.core.drawing.lists import WORLD
+from bot.core.drawing.scene import texts_of
+from bot.core.guide import Guide
+from bot.core.screen import Contact, Origin, Screen
+from tests.talk import Talk
+
+Fetch = Callable[[str, str, str], str]
+"""Method, path and body of a request -> the page that came."""
+
+VOID = {"meta", "link", "input", "br"}
+OWN_WORDS = ("cleared", f"page:{PRIVACY}:")
+
+
+@dataclass(slots=True)
+class Element:
+    """One element that was read: its name, its attributes, and all text in it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Document:
+    """A page, as far as a person can see it and use it: no style, no script, nothing that is hidden."""
+
+    elements: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def all(self, tag: str, **attributes: str) -> list[Element]:
+        """The elements of this name with these attributes."""
+        return [
+            each
+            for each in self.elements
+            if each.name == tag and all(each.attributes.get(key) == value for key, value in attributes.items())
+        ]
+
+    def one(self, tag: str, **attributes: str) -> Element:
+        """The one element of this name with these attributes."""
+        found = self.all(tag, **attributes)
+        assert len(found) == 1, f"{len(found)} of {tag} {attributes}"
+        return found[0]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = Document()
+        self._open: list[Element] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.document.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+        elif tag == "br":
+            self.handle_data("\n")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open, f"</{tag}> closes nothing"
+        assert self._open[-1].name == tag, f"</{tag}> closes <{self._open[-1].name}>"
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if any(each.name in {"style", "script", "title"} or "hidden" in each.attributes for each in self._open):
+            return
+        self.document.text += data
+        for each in self._open:
+            each.text += data
+
+
+def read(html: str) -> Document:
+    """A page as it came. An element that is not closed where it should be is refused."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader._open == []  # noqa: SLF001  # it is ours
+    return reader.document
+
+
+class Browser:
+    """Somebody's tab. ``fetch`` brings pages; ``documents`` are all that came, the one that is seen last."""
+
+    def __init__(self, guide: Guide, fetch: Fetch, language: str = "en") -> None:
+        self.guide, self.fetch = guide, fetch
+        self.talk = Talk(guide, language)
+        self.html = ""
+        self.copies: list[str] = []
+
+    @property
+    def page(self) -> Document:
+        """What the tab shows."""
+        return read(self.html)
+
+    @property
+    def pressable(self) -> dict[str, str]:
+        """How each button is spelt -> what it sends. The line about what stays is no button of the screen."""
+        found = {}
+        for button in self.page.all("button", name="press"):
+            press = self.guide.coder.read_button(button.attributes["value"])
+            if press and button.attributes["class"] != "stays":
+                found[spell(press.event)] = button.attributes["value"]
+        return found
+
+    def does(self, done: str) -> Browser:
+        """One turn, spelt as in a transcript."""
+        verb, _, rest = done.partition(" ")
+        if verb == "start" and rest != "again":
+            self.html = self.fetch("GET", f"/?{urlencode({'start': rest})}" if rest else "/", "")
+        elif verb == "type":
+            code = self.page.all("input", name="code")
+            self._sends(words=rest, **({"code": code[0].attributes["value"]} if code else {}))
+        elif verb == PRESS:
+            self._sends(press=rest)
+        elif done == "keep a copy":
+            self.copies.append(self.fetch("POST", "/", urlencode({"press": self.pressable[done]})))
+        else:
+            assert done in self.pressable, f"'{done}' is not among {sorted(self.pressable)}"
+            self._sends(press=self.pressable[done])
+        self.talk.does(done)
+        return self
+
+    def sees(self, shows: str) -> Browser:
+        """Asserts that the screen with this id is on the page, as the guide drew it."""
+        self.talk.sees(shows)
+        if not shows.startswith(OWN_WORDS) and self.talk.lines[-1].did != "keep a copy":
+            assert_shows(self.page, self.talk.screen)
+        return self
+
+    def plays(self, transcript: str) -> Browser:
+        """Does every line of a transcript, and sees what it says."""
+        for line in read_transcript(transcript):
+            self.does(line.did).sees(line.shows)
+        return self
+
+    def _sends(self, **fields: str) -> None:
+        self.html = self.fetch("POST", "/", urlencode(fields))
+
+
+def assert_shows(page: Document, screen: Screen) -> None:
+    """Asserts that a page says all that a screen says, in its order, and that its buttons are those of the screen."""
+    text, at = plain(page.text), 0
+    for said in [*_said(screen), *(button.label.text for button in screen.buttons)]:
+        found = text.find(plain(said), at)
+        assert found >= 0, f"'{said}' is not on the page, or not in its place: {text}"
+        at = found + len(plain(said))
+    labels = [plain(each.text) for each in page.all("button", name="press")]
+    for label in (*(button.label for button in screen.buttons), *(control.label for control in screen.controls)):
+        assert plain(label.text) in labels
+    assert page.one("html").attributes["lang"] == screen.language.tag or not screen.controls
+
+
+def _said(screen: Screen) -> list[str]:
+    said = list[str]()
+    for block in screen.blocks:
+        match block:
+            case Contact(title, _, phone, site, email, _):
+                texts = [title.text, *(each.text for each in texts_of((block,)))]
+                verified = texts.pop() if block.verified else None
+                addresses = [phone, (site or "").removeprefix("https://").removeprefix("www.").rstrip("/"), email]
+                said += [*texts, *(each for each in addresses if each), *([verified] if verified else [])]
+            case Origin(name, _):
+                said.append(name.text)
+            case _:
+                said += [each.text for each in texts_of((block,))]
+    return [text for text in said if text != WORLD]
+
+
+def plain(text: str) -> str:
+    """A text without marks for direction and for bold, with single spaces."""
+    kept = "".join(letter for letter in text if letter not in {LRI, RLI, FSI, PDI, RLM})
+    return " ".join(kept.replace("**", "").split())

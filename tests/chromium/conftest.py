@@ -1,0 +1,90 @@
+"""One Chromium and one ``wegwijs serve`` for all tests here; a context, which shares nothing, for each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Route, ViewportSize, async_playwright
+
+from bot.channels.web.rendering import NEUTRAL
+from bot.core.guide import Guide
+from bot.core.pseudo import PSEUDO
+from tests.chromium.tab import Tab
+from tests.process import running
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# As root there is no sandbox; the others keep it from asking the world for updates.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+SERVES = """
+from bot.authoring import project
+from bot.cli.serving import serve
+serve(lambda: project.load(with_pseudo=True))
+"""
+"""``wegwijs serve``, with the language of tests as if it were offered."""
+
+Opens = Callable[..., Awaitable[Tab]]
+
+PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
+
+
+@pytest.fixture(scope="session")
+def languages(pseudo_guide: Guide) -> tuple[str, ...]:
+    """English; Arabic, else what stands for it in tests; and Tigrinya where it is offered."""
+    offered = {language.code for language in pseudo_guide.words.offered}
+    return ("en", "ar" if "ar" in offered else PSEUDO, *({"ti"} & offered))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def origin() -> AsyncIterator[str]:
+    """Where the server is."""
+    async with running("-c", SERVES) as process:
+        yield await process.tells(r"The guide is at (\S+)")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """The browser."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("there is no Chromium on this machine: apt install chromium")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opens(chromium: Browser, origin: str, pseudo_guide: Guide) -> AsyncIterator[Opens]:
+    """Opens a tab. Whatever it asks of the world but of us is noted; the neutral site is a blank page."""
+    contexts, tabs = list[BrowserContext](), list[Tab]()
+
+    async def open_tab(language: str = "en", *, script: bool = True, wide: bool = False, dark: bool = False) -> Tab:
+        context = await chromium.new_context(
+            viewport=DESKTOP if wide else PHONE,
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+            locale="en",
+        )
+        contexts.append(context)
+        await context.route(f"{NEUTRAL}**", _neutral)
+        tab = Tab(await context.new_page(), origin, pseudo_guide, language, script=script)
+        tabs.append(tab)
+        return tab
+
+    yield open_tab
+    for context in contexts:
+        await context.close()
+    for tab in tabs:
+        assert tab.complaints == []
+        assert {url for url in tab.asked if not url.startswith((origin, NEUTRAL, "data:"))} == set()
+
+
+async def _neutral(route: Route) -> None:
+    await route.fulfill(body="<!doctype html><title>weather</title><h1>Weather</h1>", content_type="text/html")

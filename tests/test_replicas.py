@@ -1,0 +1,156 @@
+"""Two processes that share nothing, both killed while 1,000 conversations go on: none of them loses a turn."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+
+import pytest
+from httpx import AsyncClient
+
+from bot.channels.web.page import to_page
+from bot.channels.web.rendering import to_html
+from bot.core.guide import Guide, Turn
+from tests.botapi import BotApi, Message, Person
+from tests.botapi.webhooks import Webhooks
+from tests.caddy import Caddy
+from tests.channels.phone import assert_shows, rendered
+from tests.process import Running, running
+from tests.talk import Talk
+
+CONVERSATIONS, AT_ONCE = 1000, 60
+TURNS = 2
+
+
+class Progress:
+    """How many turns are done, and somebody who waits for a number of them."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self._changed = asyncio.Condition()
+
+    async def one_more(self) -> None:
+        async with self._changed:
+            self.done += 1
+            self._changed.notify_all()
+
+    async def reaches(self, number: int, everybody: asyncio.Task[None]) -> None:
+        """Waits until so many are done, or until something went wrong."""
+
+        async def reached() -> None:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self.done >= number)
+
+        waits = asyncio.create_task(reached())
+        await asyncio.wait({waits, everybody}, return_when=asyncio.FIRST_COMPLETED)
+        waits.cancel()
+        if everybody.done():
+            everybody.result()
+
+
+def answers(talk: Talk, number: int) -> str:
+    """Which button the person with this number presses: not always the first one."""
+    choices = [spelling for spelling in talk.offered if spelling.startswith("choose ")] or ["open menu"]
+    return choices[number % len(choices)]
+
+
+async def on_the_web(guide: Guide, client: AsyncClient, number: int, progress: Progress) -> None:
+    """One conversation on the web; each page must be the one that the guide draws."""
+    talk = Talk(guide).does("start l-en")
+    page = (await client.get("/?start=l-en")).text
+    assert page == html(guide, talk)
+    for done in ("go on", *[""] * TURNS):
+        spelt = done or answers(talk, number)
+        page = (await client.post("/", data={"press": talk.button(spelt)})).text
+        talk.does(spelt)
+        assert page == html(guide, talk), spelt
+        await progress.one_more()
+
+
+async def on_telegram(guide: Guide, api: BotApi, webhooks: Webhooks, number: int, progress: Progress) -> None:
+    """One conversation on Telegram; after each turn the one bubble must show what the guide draws."""
+    person = api.person()
+    talk = Talk(guide).does("start l-en")
+    await person.sends("/start l-en")
+    await webhooks.latest(person.user.id, "message")
+    bubble = shown(guide, person, talk)
+    for done in ("go on", *[""] * TURNS):
+        spelt = done or answers(talk, number)
+        await person.presses_data(bubble, talk.button(spelt))
+        await webhooks.latest(person.user.id, "callback_query")
+        talk.does(spelt)
+        bubble = shown(guide, person, talk)
+        await progress.one_more()
+
+
+def html(guide: Guide, talk: Talk) -> str:
+    return to_html(to_page(guide, Turn(talk.conversation, talk.screen)))
+
+
+def shown(guide: Guide, person: Person, talk: Talk) -> Message:
+    """The bubble, which shows what the guide draws."""
+    bubble = person.chat.from_bot[-1]
+    assert_shows(bubble, rendered(guide, Turn(talk.conversation, talk.screen)))
+    return bubble
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with BotApi() as server:
+        yield server
+
+
+async def test_no_conversation_loses_a_turn_when_processes_die(
+    guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int]
+) -> None:
+    settings = {
+        "TELEGRAM_BOT_TOKEN": api.token,
+        "TELEGRAM_API_BASE_URL": api.origin,
+        "TELEGRAM_WEBHOOK_URL": "https://wegwijs.example/telegram",
+        "TRUSTED_PROXY": "127.0.0.1",
+    }
+    progress, gate = Progress(), asyncio.Semaphore(AT_ONCE)
+    async with AsyncExitStack() as stack:
+
+        async def starts(port: str = "0") -> tuple[Running, str]:
+            process = await stack.enter_async_context(
+                running("-m", "bot", "serve", settings={**settings, "PORT": port})
+            )
+            return process, await process.tells(r"The guide is at (\S+)")
+
+        first, second = await starts(), await starts()
+        await api.has_call("setWebhook", 2)
+        caddy = await stack.enter_async_context(Caddy(unused_tcp_port_factory(), (first[1], second[1])))
+        webhooks = await stack.enter_async_context(Webhooks(api, caddy.origin))
+        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=60))
+
+        async def talks(number: int) -> None:
+            async with gate:
+                if number % 2:
+                    await on_the_web(guide, client, number, progress)
+                else:
+                    await on_telegram(guide, api, webhooks, number, progress)
+
+        async def all_talk() -> None:
+            async with asyncio.TaskGroup() as group:
+                for number in range(CONVERSATIONS):
+                    group.create_task(talks(number))
+
+        turns = CONVERSATIONS * (TURNS + 1)
+        everybody = asyncio.create_task(all_talk())
+        await progress.reaches(turns // 3, everybody)
+        assert await first[0].ends(signal.SIGKILL) == -signal.SIGKILL
+        third = await starts(first[1].rpartition(":")[2])
+        await progress.reaches(turns * 2 // 3, everybody)
+        assert await second[0].ends(signal.SIGKILL) == -signal.SIGKILL
+        await everybody
+        assert progress.done == turns
+        for path in ("/metrics", "/healthz", "/readyz"):
+            assert (await client.get(path)).status_code == 404, "what operators ask is not for the outside"
+        assert await third[0].ends(signal.SIGTERM) == 0
+        assert (await client.post("/?q=quetzalcoatlus", data={"words": "quetzalcoatlus"})).status_code in {502, 503}
+    assert "wegwijs" not in caddy.written
+    for secret in ("quetzalcoatlus", "remote_ip", "/telegram", "Secret-Token"):
+        assert secret not in caddy.written
