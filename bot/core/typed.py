@@ -23,6 +23,14 @@ _AROUND = " .,!?/\u060c\u061f\u06d4\u1362"
 """What may stand around the words: also the comma, question mark and full stops of Arabic, Urdu and Ge'ez."""
 
 
+_SPELT_ALIKE = str.maketrans(
+    "\u0622\u0623\u0625\u0671\u0649\u06cc\u06a9\u0629", "\u0627\u0627\u0627\u0627\u064a\u064a\u0643\u0647"
+)
+"""Letters that Arabic and Persian keyboards write for one another: forms of alef, yeh, kaf; teh marbuta as heh."""
+
+_TATWEEL = "\u0640"
+
+
 class TypedWords:
     """Every word that authors gave for a control; each text of theirs is a list with commas."""
 
@@ -52,7 +60,20 @@ def words_of(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """A text as it is compared: without case, without marks for direction, without what stands around the words."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(character for character in folded if unicodedata.category(character) != "Cf")
+    """A text as it is compared: without case, without marks of direction and vowels, without what stands around it.
+
+    Digits of any script are 0 to 9, and letters that keyboards write for one another are one.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_SPELT_ALIKE)
+    kept = "".join(_digit(character) for character in folded if not _is_mark(character))
     return " ".join(kept.split()).strip(_AROUND)
+
+
+def _digit(character: str) -> str:
+    return str(unicodedata.digit(character, character))
+
+
+def _is_mark(character: str) -> bool:
+    """What is written on or between letters: a direction, a vowel of Arabic, the stroke that lengthens a word."""
+    vowel = unicodedata.category(character) == "Mn" and unicodedata.name(character, "").startswith("ARABIC")
+    return vowel or character == _TATWEEL or unicodedata.category(character) == "Cf"
