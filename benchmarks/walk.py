@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.authoring.screens import every_screen
-from tests.walk.faults import CLEARED
+from bot.channels.web.page import CLEARED
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import Walked, guides, walked
 

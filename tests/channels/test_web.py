@@ -185,6 +185,16 @@ def test_after_clear_the_page_says_what_stays_and_how_to_begin_again(browser: Op
     assert again.attributes["href"] == "/"
 
 
+def test_a_copy_that_was_taken_away_says_the_same_in_the_language_it_was_in(pseudo_guide: Guide) -> None:
+    pseudo = pseudo_guide.words.languages[PSEUDO]
+    page = to_page(pseudo_guide, pseudo_guide.step(Conversation(pseudo), events.DroppedCopy()), suggests="en")
+    said = pseudo_guide.words.voice(pseudo).say(pseudo_guide.interface.web_cleared)
+    assert Notice(said) in (*page.notices, *page.blocks)
+    assert page.language is pseudo
+    assert page.restart
+    assert page.restart.language is pseudo
+
+
 def test_privacy_is_told_as_it_is_on_the_web(browser: Opens, pseudo_guide: Guide) -> None:
     tab = browser().does("start l-en").does("open page privacy 0")
     assert plain(pseudo_guide.interface.web_privacy.english) in plain(tab.page.text)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from bot.channels.telegram.fit import fault_of
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
+from bot.channels.web.page import CLEARED, PRIVACY, to_page
+from bot.channels.web.rendering import HEAVIEST, to_html
 from bot.core.code import LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
 from bot.core.drawing.scene import texts_of
@@ -20,9 +22,6 @@ from bot.core.language import Language
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
 from bot.core.words import Said, Value
 from tests.talk import pressable
-
-CLEARED = {"cleared", "copy_cleared"}
-"""The screens that leave nothing to press."""
 
 WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED
 """The screens that need none."""
@@ -170,3 +169,19 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
     return fault_of(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
+
+
+def of_page(guide: Guide, turn: Turn) -> str | None:
+    """As a web page it is not too heavy, in the screen's language, and has every button or leads to the beginning."""
+    page = to_page(guide, turn, suggests="nl")
+    html, shown = to_html(page), turn.copy or turn
+    if len(html.encode()) >= HEAVIEST:
+        return f"{len(html.encode())} bytes of a page, where {HEAVIEST} are the most"
+    if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.shows in CLEARED):
+        return f"the page is in '{page.language.code}', and the screen in '{shown.screen.language.code}'"
+    if shown.screen.shows in CLEARED:
+        return None if page.restart else "the page leads nowhere"
+    if shown.screen.shows.startswith(f"page:{PRIVACY}:"):
+        return None  # The web tells privacy in its own words, on one page.
+    buttons = (guide.coder.button(shown.conversation, event) for event in pressable(shown.screen))
+    return next((f"{button} is not on the page" for button in buttons if f'value="{button}"' not in html), None)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.channels.web.page import CLEARED
 from bot.core import event as events
 from bot.core.conversation import Conversation, Menu
 from bot.core.event import Event
@@ -19,7 +20,7 @@ from bot.core.replay import Replay
 from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
 from tests.walk import faults
-from tests.walk.faults import CLEARED, notices_on, shown
+from tests.walk.faults import notices_on, shown
 
 LONG_WORDS = 20
 """Letters from which typed words are looked for on the screen: authors use short ones too."""
@@ -192,6 +193,7 @@ INVARIANTS = (
     Invariant("back undoes what was just done", back_undoes),
     Invariant("the code alone gives the same screen", draws_again, every=4),
     Invariant("no button does nothing", all_do_something, every=100),
-    Invariant("it fits every channel", _of_turn(faults.of_fit), every=10),
+    Invariant("it fits Telegram and a terminal", _of_turn(faults.of_fit), every=10),
+    Invariant("it fits a web page", _of_turn(faults.of_page), every=20),
     Invariant("back leads to the beginning", leads_back, every=40),
 )

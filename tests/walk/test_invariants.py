@@ -8,16 +8,16 @@ from itertools import count
 
 import pytest
 
+from bot.channels.web.page import CLEARED
 from bot.core import event as events
 from bot.core.conversation import AllTopics, Conversation, Menu
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
-from bot.core.screen import Button, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Button, Contact, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said
 from tests.core.small import States, small_guide
 from tests.walk.acts import act_of
-from tests.walk.faults import CLEARED
 from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
 from tests.walk.planted import Planted, Spoils
 from tests.walk.trail import Trail
@@ -36,6 +36,7 @@ FAR = 20_000
 """Steps within which a fault is found. Most are after a few; one that follows a rare press may take thousands."""
 
 LONG = Heading(Said("x" * 4096, Language("en", "English")))
+FAR_AWAY = Origin(Said("A law", Language("en", "English")), f"https://example.org/{'x' * 30_000}")
 NOWHERE = Language("xx", "xx", offered=False)
 ENGLISH = Language("en", "English")
 
@@ -202,7 +203,8 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("the code alone gives the same screen", offers_once),
     ("the code alone gives the same screen", moves_on),
     ("no button does nothing", opens_nothing),
-    ("it fits every channel", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
+    ("it fits Telegram and a terminal", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
+    ("it fits a web page", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, FAR_AWAY)))),
     ("back leads to the beginning", stays),
     (NO_EXCEPTION, fails),
 ]  # fmt: skip

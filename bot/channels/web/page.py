@@ -28,6 +28,9 @@ LONGEST_WORDS = 200
 
 _ANSWERS = (events.Chose, events.TookBack)
 
+CLEARED = {"cleared", "copy_cleared"}
+"""The screens after which nothing is left to press: the page leads back to the beginning."""
+
 PRIVACY = "privacy"
 """The page about privacy, by the name of its folder in ``content/``."""
 
@@ -90,7 +93,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     turn = turn.copy or turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
-    if now.language is None and screen.shows != "cleared":
+    if now.language is None and screen.shows not in CLEARED:
         language = meant(guide.words.offered, suggests) or language
     voice = guide.words.voice(language)
     frame = _frame(guide, turn, voice, operator)
@@ -105,7 +108,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         tuple(_keys(guide, now, screen)),
         screen.columns,
         {control.kind.value: Key(control.label, guide.coder.button(now, control.event)) for control in screen.controls},
-        voice.say(guide.interface.menu_restart) if screen.shows == "cleared" else None,
+        voice.say(guide.interface.menu_restart) if screen.shows in CLEARED else None,
         guide.coder.code(now),
         frame,
     )
@@ -130,7 +133,7 @@ def _frame(guide: Guide, turn: Turn, voice: Voice, operator: str | None) -> Fram
 def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
     """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
     interface = guide.interface
-    if screen.shows == "cleared":
+    if screen.shows in CLEARED:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(interface.web_cleared)))
     if screen.shows == "copy":
         return (Notice(voice.say(interface.web_copy)), *screen.blocks)
