@@ -15,8 +15,8 @@ MODULES = sorted(path for folder in ("core", "channels") for path in (REPOSITORY
 FOR_AUTHORS = {"fit.py", "labels.py"}
 """Modules whose words are printed by ``wegwijs check``."""
 
-NO_SENTENCES = {"add another situation", "not modified"}
-"""The name of a trigger of the machine, and what Telegram says in an error."""
+NO_SENTENCES = {"add another situation", "not modified", "img-src data:"}
+"""The name of a trigger of the machine, what Telegram says in an error, and a rule for browsers."""
 
 SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z]{2,}")
 """Two words with a space between: "Go on", "of the"."""
