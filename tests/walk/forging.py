@@ -81,7 +81,7 @@ def any_conversation(guide: Guide, chance: Random) -> Conversation:
     return Conversation(
         chance.choice((None, *guide.words.offered)),
         tuple(chance.choice(choices) for choices in _answers(guide) if chance.random() < likely),
-        tuple(chance.sample(situations, chance.choice((0, 1, 2, len(situations))))),
+        tuple(chance.sample(situations, chance.choice((0, 1, min(2, len(situations)), len(situations))))),
         chance.choice((None, any_overlay(guide, chance))),
     )
 
