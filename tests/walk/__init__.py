@@ -6,6 +6,7 @@
 ``trail``        does the acts, and looks at ``invariants`` (of a step) and ``faults`` (of a turn) after each
 ``shrink``       makes what broke small, and writes it as a transcript; ``whole``: one walk from its number to its end
 ``found/``       what walks found, to be played for ever
+``flows``        flows by chance, to press the buttons of one in another
 
 ``test_walk`` walks 100 times 1000 steps, ``make walk`` as far as you like. hypothesis can walk too, and shrinks by
 itself: tried (RuleBasedStateMachine, 6.170, 25-11-2026) it took 0.35 ms a step for itself, more than the step, and in

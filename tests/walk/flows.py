@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from bot.core.flow import Guard
 from tests.core.small import States, Target, answered
 
 BEFORE, AFTER = ("q1", "q2", "q3", "q4"), ("x1", "x2", "x3", "x4")
@@ -18,7 +19,7 @@ def any_flow(chance: Random) -> tuple[States, Mapping[str, str]]:
     """A sound flow, and which of its answers tell which situation. Two of them share most names, and little else."""
     before = ["first", *_some(chance, BEFORE)]
     after, situations = _some(chance, AFTER), ["a", "b", *_some(chance, ("c", "d"))]
-    states: dict[str, Mapping[str, Target] | str | tuple[object, ...]] = {}
+    states: dict[str, Mapping[str, Target] | str | tuple[Guard | None, ...]] = {}
     for number, name in enumerate(before):
         onward = [*before[number + 1 :], "situation"]
         states[name] = {choice: _target(chance, onward, before[:number]) for choice in ("yes", *_some(chance, CHOICES))}
@@ -27,7 +28,7 @@ def any_flow(chance: Random) -> tuple[States, Mapping[str, str]]:
         onward = [*after[number + 1 :], *ENDS]
         question = {choice: chance.choice(onward) for choice in CHOICES[:2]}
         states[name] = chance.choice((question, question, chance.choice(onward)))
-    reached = _reached({**states, **ENDS})  # type: ignore[dict-item]  # the values are those of States
+    reached = _reached({**states, **ENDS})
     counts = {f"{name}.yes": chance.choice(situations) for name in before if name in reached and chance.random() < 0.2}
     return reached, counts
 
