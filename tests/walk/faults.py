@@ -13,12 +13,12 @@ from bot.channels.web.page import CLEARED, PRIVACY, to_page
 from bot.channels.web.rendering import HEAVIEST, to_html
 from bot.core.code import LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
-from bot.core.drawing.scene import texts_of
+from bot.core.drawing.scene import BETWEEN, texts_of
 from bot.core.event import Event
 from bot.core.flow import Kind, Outcome, Question
 from bot.core.guide import Guide, Turn
 from bot.core.interface import PLACES
-from bot.core.language import Language
+from bot.core.language import DUTCH, Language
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
 from bot.core.words import Said, Value
 from tests.talk import pressable
@@ -115,9 +115,11 @@ def notices_on(guide: Guide, screen: Screen) -> set[str]:
 @lru_cache
 def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
     voice, found = guide.words.voice(language), dict[str, str]()
+    names = {code: voice.quote(each.autonym, each) for code, each in guide.words.languages.items()}
+    both = tuple(names[code] for code in (DUTCH, "en") if code in names)
     values: dict[str, Iterable[Said | Value]] = {
         "count": range(1, MOST_ANSWERS),
-        "language": [voice.quote(each.autonym, each) for each in guide.words.languages.values()],
+        "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
     for name, place in PLACES.items():
         text = getattr(guide.interface, name)
