@@ -31,7 +31,8 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
         if isinstance(state, Outcome):
             fullest = _after_all_others(guide, paths, state, conversation)
             yield guide.step(fullest, Closed())
-            yield from _copy(guide.step(fullest, KeptCopy()))
+            if copy := guide.step(fullest, KeptCopy()).copy:  # pragma: no branch  # of an outcome there is one
+                yield copy
     for overlay in _overlays(flow):
         yield guide.step(fullest, Opened(overlay))
     for parts in _in_parts(flow):
@@ -45,11 +46,6 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
     yield guide.step(Conversation(language), Opened(over.Menu()))
     yield guide.step(Conversation(), Opened(over.Languages()))
     yield guide.step(Conversation(), Opened(over.ReadingPage(flow.pages["help"])))
-
-
-def _copy(turn: Turn) -> Iterator[Turn]:
-    if turn.copy:
-        yield turn.copy
 
 
 def _told(flow: Flow, language: Language, path: Path) -> Conversation:
