@@ -24,9 +24,12 @@ _AROUND = " .,!?/\u060c\u061f\u06d4\u1362"
 
 
 _SPELT_ALIKE = str.maketrans(
-    "\u0622\u0623\u0625\u0671\u0649\u06cc\u06a9\u0629", "\u0627\u0627\u0627\u0627\u064a\u064a\u0643\u0647"
+    "\u0622\u0623\u0625\u0671\u0624\u0626\u0649\u06cc\u06a9\u0629",
+    "\u0627\u0627\u0627\u0627\u0648\u064a\u064a\u064a\u0643\u0647",
+    "\u0621",
 )
-"""Letters that Arabic and Persian keyboards write for one another: forms of alef, yeh, kaf; teh marbuta as heh."""
+"""Letters that Arabic and Persian keyboards write for one another: alef, waw and yeh with or without hamza, yeh without
+dots, kaf, teh marbuta as heh. A hamza that stands alone is left out."""
 
 _TATWEEL = "\u0640"
 
