@@ -31,6 +31,7 @@ SMALL: States = {
     "end": (None, None),
 }
 BACK_UNDOES = "back undoes what was just done"
+DOES_SOMETHING = "no button does nothing"
 STEPS = 1000
 FAR = 20_000
 """Steps within which a fault is found. Most are after a few; one that follows a rare press may take thousands."""
@@ -152,10 +153,6 @@ def moves_on(_: Conversation, event: Event, turn: Turn) -> Turn:
     return replace(turn, conversation=replace(turn.conversation, overlay=None))
 
 
-def opens_nothing(before: Conversation, event: Event, turn: Turn) -> Turn:
-    return replace(turn, conversation=before) if event == events.Opened(AllTopics()) else turn
-
-
 def stays(before: Conversation, event: Event, turn: Turn) -> Turn:
     stuck = isinstance(event, events.WentBack) and isinstance(before.overlay, Menu)
     return replace(turn, conversation=before) if stuck else turn
@@ -202,7 +199,6 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("the code alone gives the same screen", says_when_drawn),
     ("the code alone gives the same screen", offers_once),
     ("the code alone gives the same screen", moves_on),
-    ("no button does nothing", opens_nothing),
     ("it fits Telegram and a terminal", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
     ("it fits a web page", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, FAR_AWAY)))),
     ("back leads to the beginning", stays),
@@ -217,6 +213,17 @@ def test_a_walk_finds_each_kind_of_fault(small: Guide, invariant: str, spoils: S
     assert broken.invariant == invariant
 
 
+def test_a_walk_finds_a_button_that_does_nothing(small: Guide) -> None:
+    def opens_nothing(before: Conversation, event: Event, turn: Turn) -> Turn:
+        if event != events.Opened(AllTopics()):
+            return turn
+        return small.step(before, events.Opened(before.overlay) if before.overlay else events.Closed())
+
+    broken = Walker(Planted(small, opens_nothing), 2, elsewhere=0).walks(FAR)
+    assert broken
+    assert broken.invariant == DOES_SOMETHING
+
+
 def test_a_walk_finds_that_back_goes_too_far(small: Guide) -> None:
     def goes_too_far(before: Conversation, event: Event, turn: Turn) -> Turn:
         back = isinstance(event, events.WentBack) and before.answers and not before.overlay
@@ -228,7 +235,7 @@ def test_a_walk_finds_that_back_goes_too_far(small: Guide) -> None:
 
 
 def test_every_invariant_has_a_fault_that_it_finds() -> None:
-    found = {invariant for invariant, _ in FAULTS} | {BACK_UNDOES}
+    found = {invariant for invariant, _ in FAULTS} | {BACK_UNDOES, DOES_SOMETHING}
     assert found == {each.says for each in INVARIANTS} | {NO_EXCEPTION}
 
 
