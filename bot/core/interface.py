@@ -113,6 +113,7 @@ class Interface:
     notice_unchecked: Text = _words()
     notice_older: Text = _words()
     notice_withdrawn: Text = _words("language")
+    notice_page_changed: Text = _words("date")
 
     copy_below: Text = _words()
     copy_delete: Text = _label()
@@ -150,6 +151,30 @@ class Interface:
     web_offline: Text = _words(longest=160)
     web_again: Text = _words(longest=160)
     web_operator: Text = _words("name", longest=80)
+
+    web_guide: Text = _label()
+    web_telegram: Text = _label()
+    web_contents: Text = _words(longest=40)
+    web_beside: Text = _words(longest=40)
+    web_alone: Text = _label(32)
+    web_languages: Text = _words(longest=40)
+    web_more: Text = _words(longest=40)
+    web_print: Text = _label()
+    web_address: Text = _words(longest=40)
+    web_missing: Text = _words()
+    web_machine: Text = _words(longest=80)
+    web_unchecked: Text = _words(longest=80)
+    web_checked: Text = _words(longest=80)
+    web_save: Text = _label()
+    web_save_what: Text = _words("size")
+    web_save_again: Text = _label()
+    web_saving: Text = _words(longest=60)
+    web_saved: Text = _words("date", longest=120)
+    web_save_failed: Text = _words(longest=120)
+    web_remove: Text = _label()
+    web_removed: Text = _words()
+    web_saved_copy: Text = _words("date", longest=120)
+    web_privacy_pages: Text = _words(longest=600)
 
     def section(self, name: str) -> Text:
         """The title of one of the seven sections."""
