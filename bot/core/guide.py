@@ -100,9 +100,9 @@ class Guide:
         notices = self._notices(after, change, dropped, flow_changed=flow_changed)
         journey = self._replay.journey(after)
         scene = Scene(
-            self.flow,
             self.interface,
             self.words.voice(after.shown_in),
+            self.flow,
             after,
             journey,
             self._replay.questions_ahead(journey.place),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.dates import in_digits
-from bot.core.drawing.scene import Scene
+from bot.core.drawing.scene import Scene, Speaker
 from bot.core.flow import Body, Include, Items, Line, Organisation, Prose, Section, Statement
 from bot.core.language import DUTCH, Language
 from bot.core.screen import Block, Bullets, Contact, Heading, Paragraph
@@ -14,12 +14,12 @@ from bot.core.translation import NONE, OLDER, WITHDRAWN, Caveats, State
 from bot.core.words import Said, Voice
 
 
-def contact(scene: Scene, organisation: Organisation, *, short: bool = False) -> Contact:
+def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
     """How to reach an organisation, and how old that knowledge is.
 
     ``short``: where it is one of many things on a screen, only what is needed to reach it, and the age of a number.
     """
-    interface, voice = scene.interface, scene.voice
+    interface, voice = speaker.interface, speaker.voice
     details = [*voice.say_safely(organisation.what)]
     if organisation.hours:
         details += (voice.say(interface.contact_hours, hours=hours) for hours in voice.say_safely(organisation.hours))
@@ -54,9 +54,9 @@ def lines(scene: Scene, shown: Iterable[Line]) -> tuple[tuple[Said, ...], ...]:
     return tuple(scene.voice.say_safely(line.text) for line in shown if line.when is None or line.when.holds(answers))
 
 
-def body(scene: Scene, section: Section) -> list[Block]:
+def body(speaker: Speaker, section: Section) -> list[Block]:
     """A section's text in the first language of the chain in which it may be shown; else in Dutch and in English."""
-    voice, words, caveats = scene.voice, scene.voice.words, NONE
+    voice, words, caveats = speaker.voice, speaker.voice.words, NONE
     for tried in (voice.language, *voice.language.fallback):
         found = section.bodies.get(tried.code)
         if found and (found.trust is None or found.trust.may_be_shown(high_risk=section.high_risk)):

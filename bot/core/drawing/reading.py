@@ -6,7 +6,7 @@ from bot.core import event as events
 from bot.core.conversation import Reading, ReadingPage
 from bot.core.dates import in_digits, with_dutch_month
 from bot.core.drawing.parts import body, contact
-from bot.core.drawing.scene import Scene, in_screens
+from bot.core.drawing.scene import Scene, Speaker, in_screens
 from bot.core.flow import SECTIONS, Page, Source, Topic
 from bot.core.screen import Block, Button, Contact, Heading, Origin, Paragraph, Screen
 from bot.core.words import Said
@@ -57,26 +57,30 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
 def _section(scene: Scene, topic: Topic, section: str) -> list[Block]:
     if section != "who-helps":
         return [*body(scene, topic.sections[section]), *(_age(scene, topic) if section == "short" else ())]
-    blocks: list[Block] = [contact(scene, helper) for helper in topic.helpers]
-    blocks.append(Heading(scene.voice.say(scene.interface.topic_sources)))
-    blocks += (Origin(_source(scene, source), source.address) for source in topic.sources)
-    return [*blocks, *_age(scene, topic)]
+    return [*(contact(scene, helper) for helper in topic.helpers), *origins(scene, topic), *_age(scene, topic)]
 
 
-def _age(scene: Scene, topic: Topic) -> list[Block]:
-    """When the page was last looked at, whether a lawyer did, and the sources with their dates."""
-    say, interface = scene.voice.say, scene.interface
-    law = interface.topic_unchecked_law
-    said = [say(interface.topic_updated, date=with_dutch_month(topic.updated))]
+def _age(speaker: Speaker, topic: Topic) -> list[Block]:
+    return [Paragraph(each) for each in age(speaker, topic)]
+
+
+def age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
+    """When the words last changed, and whether a lawyer has checked the law."""
+    say, interface = speaker.voice.say, speaker.interface
+    updated = say(interface.topic_updated, date=with_dutch_month(topic.updated))
     if topic.checked_law:
-        said.append(say(interface.topic_checked_law, date=with_dutch_month(topic.checked_law)))
-    else:
-        said.append(say(law))
-    return [Paragraph(each) for each in said]
+        return updated, say(interface.topic_checked_law, date=with_dutch_month(topic.checked_law))
+    return updated, say(interface.topic_unchecked_law)
 
 
-def _source(scene: Scene, source: Source) -> Said:
-    say, interface = scene.voice.say, scene.interface
+def origins(speaker: Speaker, topic: Topic) -> list[Block]:
+    """The sources with their dates, below a heading."""
+    heading = Heading(speaker.voice.say(speaker.interface.topic_sources))
+    return [heading, *(Origin(_source(speaker, source), source.address) for source in topic.sources)]
+
+
+def _source(speaker: Speaker, source: Source) -> Said:
+    say, interface = speaker.voice.say, speaker.interface
     if source.date:
         return say(interface.source_dated, name=source.name, date=in_digits(source.date))
     return say(interface.source_undated, name=source.name)

@@ -35,7 +35,36 @@ BETWEEN = " \u00b7 "
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Speaker:
+    """What is needed to say anything: the guide's own words, and the voice that says them."""
+
+    interface: Interface
+    voice: Voice
+
+    def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
+        """What has to be said of the translation of these blocks."""
+        return tuple(Notice(self.voice.say(remark)) for remark in remarks_on(blocks, self.interface))
+
+    def gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
+        """At most two notices, with the languages in which something stands here: instead of an old text, or a gap."""
+        others: dict[Caveats, dict[str, Language]] = {WITHDRAWN: {}, NONE: {}}
+        for said in texts:
+            for language in (said.language, *said.also):
+                if language is not self.voice.language:
+                    others[said.caveats & WITHDRAWN][language.code] = language
+        withdrawn, gaps = others[WITHDRAWN], others[NONE]
+        missing = [language for code, language in gaps.items() if code not in withdrawn]
+        notices = ((self.interface.notice_withdrawn, withdrawn.values()), (self.interface.notice_gap, missing))
+        return tuple(Notice(self.voice.say(text, language=self._names(names))) for text, names in notices if names)
+
+    def _names(self, languages: Iterable[Language]) -> Said:
+        """Languages by their own names, Dutch before English, with a dot between them that has no direction."""
+        names = [self.voice.quote(each.autonym, each) for each in sorted(languages, key=lambda each: each.code == "en")]
+        return self.voice.joined(BETWEEN, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene(Speaker):
     """One conversation at one moment.
 
     ``ahead`` counts the questions that may still follow; ``notices`` are of this turn. ``suggests`` is the language tag
@@ -43,8 +72,6 @@ class Scene:
     """
 
     flow: Flow
-    interface: Interface
-    voice: Voice
     conversation: Conversation
     journey: Journey
     ahead: int
@@ -64,7 +91,7 @@ class Scene:
     def with_remarks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks, and below them what has to be said of a translation that nobody has checked, or that is old."""
         read = tuple(blocks)
-        return (*read, *(Notice(self.voice.say(remark)) for remark in remarks_on(read, self.interface)))
+        return (*read, *self.remarks(read))
 
     def screen(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1) -> Screen:
         """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
@@ -73,25 +100,8 @@ class Scene:
         if not self.conversation.language:
             return Screen(shows, language, all_blocks, all_buttons, (), columns)
         controls = self._controls()
-        gaps = self._gaps((*texts_of(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
+        gaps = self.gaps((*texts_of(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
         return Screen(shows, language, all_blocks + gaps, all_buttons, controls, columns)
-
-    def _gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
-        """At most two notices, with the languages in which something stands here: instead of an old text, or a gap."""
-        others: dict[Caveats, dict[str, Language]] = {WITHDRAWN: {}, NONE: {}}
-        for said in texts:
-            for language in (said.language, *said.also):
-                if language is not self.voice.language:
-                    others[said.caveats & WITHDRAWN][language.code] = language
-        withdrawn, gaps = others[WITHDRAWN], others[NONE]
-        missing = [language for code, language in gaps.items() if code not in withdrawn]
-        notices = ((self.interface.notice_withdrawn, withdrawn.values()), (self.interface.notice_gap, missing))
-        return tuple(Notice(self.voice.say(text, language=self._names(names))) for text, names in notices if names)
-
-    def _names(self, languages: Iterable[Language]) -> Said:
-        """Languages by their own names, Dutch before English, with a dot between them that has no direction."""
-        names = [self.voice.quote(each.autonym, each) for each in sorted(languages, key=lambda each: each.code == "en")]
-        return self.voice.joined(BETWEEN, names)
 
     def _own_language(self) -> tuple[Button, ...]:
         """The way back from another language to the person's own."""

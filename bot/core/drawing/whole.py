@@ -1,0 +1,98 @@
+"""Draws topics and pages whole, for those who read, print or keep them: every section, and what is known of each.
+
+It is the same content as in a talk, and nothing here knows of a conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.dates import with_dutch_month
+from bot.core.drawing.parts import body, contact
+from bot.core.drawing.reading import age, origins
+from bot.core.drawing.scene import Speaker, texts_of
+from bot.core.flow import SECTIONS, Organisation, Page, Topic
+from bot.core.screen import Block
+from bot.core.translation import Caveat, Caveats
+from bot.core.words import Said
+
+SOURCES = "sources"
+"""The name of the part that has a topic's sources; it is no section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, by its name. ``known`` says in short what is known of its translation; of English, nothing has to be."""
+
+    name: str
+    title: Said | None
+    blocks: tuple[Block, ...]
+    known: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything that can be read of one thing. ``ages`` says how old it is; ``notices`` is about all of it."""
+
+    title: Said
+    ages: tuple[Said, ...]
+    notices: tuple[Block, ...]
+    parts: tuple[Part, ...]
+
+
+def whole_topic(speaker: Speaker, topic: Topic) -> Whole:
+    """A topic: its sections in reading order, who helps, and the sources."""
+    say, interface = speaker.voice.say, speaker.interface
+    parts = [_part(speaker, name, say(interface.section(name)), _section(speaker, topic, name)) for name in SECTIONS]
+    heading, *sources = origins(speaker, topic)
+    parts.append(Part(SOURCES, next(iter(texts_of((heading,)))), tuple(sources)))
+    return _whole(speaker, say(topic.title), age(speaker, topic), parts)
+
+
+def whole_page(speaker: Speaker, page: Page) -> Whole:
+    """A page that is no topic: whom to call first, then its text."""
+    blocks = (*(contact(speaker, helper) for helper in page.helpers), *body(speaker, page.section))
+    updated = speaker.voice.say(speaker.interface.page_updated, date=with_dutch_month(page.updated))
+    return _whole(speaker, speaker.voice.say(page.title), (updated,), [_part(speaker, page.name, None, blocks)])
+
+
+def whole_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> Whole:
+    """Everybody who can help, each with the day on which we looked."""
+    say, interface = speaker.voice.say, speaker.interface
+    blocks = tuple(contact(speaker, organisation) for organisation in organisations)
+    return _whole(speaker, say(interface.menu_helpers), (), [_part(speaker, "helpers", None, blocks)])
+
+
+def _section(speaker: Speaker, topic: Topic, name: str) -> Iterable[Block]:
+    if name in topic.sections:
+        return body(speaker, topic.sections[name])
+    return [contact(speaker, helper) for helper in topic.helpers]
+
+
+def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> Part:
+    shown = tuple(blocks)
+    return Part(name, title, shown, tuple(_known(speaker, shown)))
+
+
+def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
+    """What is known of the words in this voice's language; those in another are told of in the notices."""
+    voice, interface, caveats = speaker.voice, speaker.interface, Caveats()
+    texts = [said for said in texts_of(blocks) if said.language is voice.language]
+    if not texts or voice.language is voice.words.english:
+        return
+    caveats = caveats.union(*(said.caveats for said in texts))
+    if Caveat.MACHINE in caveats:
+        yield voice.say(interface.web_machine)
+    elif Caveat.UNCHECKED in caveats:
+        yield voice.say(interface.web_unchecked)
+    else:
+        yield voice.say(interface.web_checked)
+    if Caveat.OLDER in caveats:
+        yield voice.say(interface.notice_older)
+
+
+def _whole(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: list[Part]) -> Whole:
+    blocks = [block for part in parts for block in part.blocks]
+    said = [title, *ages, *texts_of(blocks), *(part.title for part in parts if part.title)]
+    return Whole(title, ages, (*speaker.remarks(blocks), *speaker.gaps(said)), tuple(parts))
