@@ -152,7 +152,7 @@ class Interface:
     web_again: Text = _words(longest=160)
     web_operator: Text = _words("name", longest=80)
 
-    web_guide: Text = _label()
+    web_pages: Text = _label(32)
     web_telegram: Text = _label()
     web_contents: Text = _words(longest=40)
     web_beside: Text = _words(longest=40)
@@ -175,6 +175,11 @@ class Interface:
     web_removed: Text = _words()
     web_saved_copy: Text = _words("date", longest=120)
     web_privacy_pages: Text = _words(longest=600)
+
+    @property
+    def web_privacy_all(self) -> tuple[Text, Text]:
+        """What the web says of privacy, for the chat and for the pages to read."""
+        return self.web_privacy, self.web_privacy_pages
 
     def section(self, name: str) -> Text:
         """The title of one of the seven sections."""
