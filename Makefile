@@ -41,7 +41,7 @@ AS_NOBODY = $(shell [ "$$(id -u)" != 0 ] || \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup test pytest lint format types imports check update graph lock bench walk wheel test-wheel clean
+.PHONY: help run setup test pytest lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
 .PHONY: environment
 
 help: ## list the targets
@@ -94,6 +94,9 @@ bench: $(TOOLS) ## measure what the docs give numbers for
 
 walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
 	@$(BIN)/python -m benchmarks.walk $(ARGS)
+
+pictures: $(TOOLS) ## draw the icons and the picture of the public pages anew (needs Chromium)
+	@$(BIN)/python -m tests.chromium.pictures
 
 wheel: $(PROGRAM) ## build the wheel in dist/
 	@rm -f dist/wegwijs-*.whl

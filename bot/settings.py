@@ -20,6 +20,7 @@ _WEBHOOK = re.compile(r"https://[^/?#@\s:]+(:(443|80|88|8443))?(/[^/?#@\s]+)*/te
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _HOST = re.compile(r"[A-Za-z0-9.:-]+")
 _ANCESTORS = re.compile(r"'none'|('self'|https://[^/?#@\s;,']+)( ('self'|https://[^/?#@\s;,']+))*")
+_USERNAME = re.compile(r"(?=.{5,32}$)[A-Za-z][A-Za-z0-9_]*[Bb][Oo][Tt]")
 _NAME = re.compile(r"[^\n\r*{}]{1,60}")
 
 HIGHEST_PORT = 65535
@@ -81,6 +82,9 @@ class Settings(BaseSettings):
 
     telegram_bot_token: Annotated[
         SecretStr | None, _whole(_TOKEN, "is not a token: copy it from BotFather, as 123456:ABC...")
+    ] = None
+    telegram_bot_username: Annotated[
+        str | None, _whole(_USERNAME, "must be the bot's name without '@', as example_bot: 5 to 32 letters, 'bot' last")
     ] = None
     telegram_api_base_url: Annotated[str, _whole(_ORIGIN, _AN_ORIGIN)] = "https://api.telegram.org"
     telegram_webhook_url: Annotated[

@@ -15,7 +15,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from bot.channels.web.application import Chat
+from bot.channels.web.web import Web
 from bot.core.guide import Guide
 from bot.server.application import application
 from bot.server.run import LAST_SECONDS
@@ -114,7 +114,7 @@ def test_a_replica_of_kubernetes_can_begin_with_its_settings(monkeypatch: pytest
 
 
 def test_probes_ask_what_there_is(guide: Guide) -> None:
-    paths = {route.path for route in application(Chat(guide)).routes}  # type: ignore[attr-defined]  # all are Routes
+    paths = {route.path for route in application(Web(guide)).routes}  # type: ignore[attr-defined]  # all are Routes
     pod = one("Deployment")["spec"]["template"]
     container = pod["spec"]["containers"][0]
     probes = {container[name]["httpGet"]["path"] for name in ("startupProbe", "readinessProbe", "livenessProbe")}

@@ -8,7 +8,8 @@ from threading import Event
 import typer
 
 from bot import logs
-from bot.channels.web.application import Chat
+from bot.channels.web.public import Site
+from bot.channels.web.web import Web
 from bot.cli import ground
 from bot.cli.ground import refuse
 from bot.core.guide import Guide
@@ -27,12 +28,13 @@ def serve(load: Callable[[], Guide]) -> None:
     except OSError as error:
         refuse(f"HOST {settings.host} with PORT {settings.port} can not be opened: {error.strerror}. Choose another.")
     logs.log().info("starting")
-    chat = Chat(guide, operator=settings.operator_name, frame_ancestors=settings.frame_ancestors)
+    site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
+    web = Web(guide, site, frame_ancestors=settings.frame_ancestors)
     is_encrypted = (settings.public_url or "").startswith("https://")
     stop, refused = Event(), Event()
     parts = [_telegram(guide, settings, stop, refused)] if settings.telegram_bot_token else []
     address = settings.public_url or run.address_of(listener)
-    config = run.configured(application(chat, parts, is_encrypted=is_encrypted), settings.trusted_proxy)
+    config = run.configured(application(web, parts, is_encrypted=is_encrypted), settings.trusted_proxy)
     run.serve(config, listener, begins=lambda: typer.echo(f"The guide is at {address}"), stop=stop)
     if refused.is_set():
         refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")

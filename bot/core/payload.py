@@ -25,6 +25,18 @@ class Payload:
     partner: str | None = None
 
 
+def write_payload(payload: Payload) -> str:
+    """The payload of a link. What names no partner is left out; a topic has at most 23 letters, so all of it fits."""
+    partner = payload.partner if is_partner(payload.partner) else None
+    parts = (("l", payload.language), ("t", payload.topic), ("p", partner))
+    return "_".join(f"{letter}-{name}" for letter, name in parts if name)
+
+
+def is_partner(name: str | None) -> bool:
+    """Whether a text can name a partner: 1 to 28 of ``a-z0-9-``."""
+    return bool(_PARTNER.fullmatch(name or ""))
+
+
 def read_payload(text: str) -> Payload:
     """The parts of a payload; of a part that comes twice, the first."""
     if len(text) > _LONGEST:
@@ -33,5 +45,5 @@ def read_payload(text: str) -> Payload:
     for part in _PARTS.split(text):
         if part[:2] in {"l-", "t-", "p-"} and part[2:]:
             parts.setdefault(part[0], part[2:])
-    partner = parts.get("p", "")
-    return Payload(parts.get("l"), parts.get("t"), partner if _PARTNER.fullmatch(partner) else None)
+    partner = parts.get("p")
+    return Payload(parts.get("l"), parts.get("t"), partner if is_partner(partner) else None)

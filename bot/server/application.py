@@ -1,4 +1,4 @@
-"""Puts the server together: one Starlette application with the web chat, what operators ask, and other channels."""
+"""Puts the server together: one Starlette application with the web, what operators ask, and other channels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.channels.web.application import Chat
+from bot.channels.web.web import Web
 from bot.server import operating
 from bot.server.limits import Limits, Rate
 from bot.server.operating import Readiness
@@ -39,13 +39,13 @@ class Part:
     runs: Running
 
 
-def application(chat: Chat, parts: Sequence[Part] = (), *, is_encrypted: bool = False) -> Starlette:
+def application(web: Web, parts: Sequence[Part] = (), *, is_encrypted: bool = False) -> Starlette:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
-    web = [Middleware(Limits, refuse=chat.refusal, largest=LARGEST_FORM, rate=Rate())]
+    limits = [Middleware(Limits, refuse=web.refusal, largest=LARGEST_FORM, rate=Rate())]
     others = [Middleware(Limits, refuse=_without_a_page, largest=LARGEST_UPDATE)]
     brought = [_limited(route, others) for part in parts for route in part.routes]
-    pages = [_limited(route, web) for route in chat.routes]
+    pages = [_limited(route, limits) for route in web.routes]
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -59,7 +59,7 @@ def application(chat: Chat, parts: Sequence[Part] = (), *, is_encrypted: bool = 
                 ready.becomes(ready=False)
 
     async def broken(_request: Request, _error: Exception) -> Response:
-        return chat.refusal(500)
+        return web.refusal(500)
 
     return Starlette(
         routes=[*operating.routes(ready), *brought, *pages],

@@ -11,9 +11,10 @@ from starlette.applications import Starlette
 
 from bot.authoring.project import load
 from bot.authoring.screens import every_screen
-from bot.channels.web.application import MOST_FIELDS, Chat
+from bot.channels.web.application import MOST_FIELDS
 from bot.channels.web.page import LONGEST_WORDS, to_page
 from bot.channels.web.rendering import HEAVIEST, NEUTRAL, to_html
+from bot.channels.web.web import Web
 from bot.core import event as events
 from bot.core.conversation import Conversation, Menu, ReadingPage
 from bot.core.guide import Guide
@@ -30,7 +31,7 @@ Opens = Callable[..., Browser]
 
 @pytest.fixture(scope="session")
 def client(pseudo_guide: Guide) -> Asking:
-    return Asking(Starlette(routes=Chat(pseudo_guide).routes))
+    return Asking(Starlette(routes=Web(pseudo_guide).routes))
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_nothing_is_kept_and_nothing_comes_from_elsewhere(client: Asking) -> Non
 
 
 def test_a_page_may_stand_in_the_frame_of_a_partner(guide: Guide) -> None:
-    chat = Chat(guide, frame_ancestors="https://partner.example")
+    chat = Web(guide, frame_ancestors="https://partner.example")
     policy = Asking(Starlette(routes=chat.routes)).get("/").headers["content-security-policy"]
     assert policy.endswith("frame-ancestors https://partner.example")
 

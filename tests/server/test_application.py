@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
-from bot.channels.web.application import Chat
+from bot.channels.web.web import Web
 from bot.core.guide import Guide
 from bot.metrics import Channel, Refused
 from bot.server import limits
@@ -48,7 +48,7 @@ def part(told: Events) -> Part:
 
 @pytest.fixture
 def app(guide: Guide, part: Part) -> Starlette:
-    return application(Chat(guide), [part])
+    return application(Web(guide), [part])
 
 
 def counts() -> dict[str, float]:
@@ -141,7 +141,7 @@ def test_browsers_are_told_to_tell_nobody(app: Starlette) -> None:
 
 
 def test_where_it_is_encrypted_browsers_keep_to_that(guide: Guide) -> None:
-    headers = Asking(application(Chat(guide), is_encrypted=True)).get("/").headers
+    headers = Asking(application(Web(guide), is_encrypted=True)).get("/").headers
     assert headers["strict-transport-security"] == "max-age=31536000"
 
 

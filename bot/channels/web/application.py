@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
-from bot.channels.web.page import to_page, to_turn
-from bot.channels.web.rendering import NEUTRAL, policy, to_html
+from bot.channels.web.page import CLEARED_ALL, to_page, to_turn
+from bot.channels.web.rendering import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Started
 from bot.core.guide import Guide, Turn
@@ -20,6 +20,9 @@ from bot.metrics import Channel
 
 MOST_FIELDS = 8
 """Fields of a form; a page sends two at the most."""
+
+_FORGETTING = {"Clear-Site-Data": '"cache", "storage"'}
+"""Browsers that know it take away the pages that were read or saved for offline (W3C, Clear Site Data)."""
 
 
 class Chat:
@@ -30,17 +33,16 @@ class Chat:
         self._operator = operator
         self._headers = {
             "Cache-Control": "no-store",
-            "Content-Security-Policy": policy(frame_ancestors),
+            "Content-Security-Policy": CHAT.policy(frame_ancestors),
         }
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers. Any other path than these has the first page, and says that there is no such page."""
+        """Where it answers."""
         return [
             Route("/", self._begin, methods=["GET"]),
             Route("/", self._go_on, methods=["POST"]),
             Route("/leave", self._leave, methods=["GET"]),
-            Route("/{path:path}", self._nowhere, methods=["GET"]),
         ]
 
     def refusal(self, status: int) -> Response:
@@ -56,7 +58,8 @@ class Chat:
         with metrics.turn(Channel.WEB):
             return self._page(request, self._first(request))
 
-    async def _nowhere(self, request: Request) -> Response:
+    async def nowhere(self, request: Request) -> Response:
+        """The first page, for an address where there is nothing."""
         return self._page(request, self._first(request), 404)
 
     async def _go_on(self, request: Request) -> Response:
@@ -71,7 +74,8 @@ class Chat:
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
         page = to_page(self._guide, turn, _suggested(request), self._operator)
-        return Response(to_html(page), status, self._headers, "text/html")
+        headers = self._headers | (_FORGETTING if turn.screen.shows == CLEARED_ALL else {})
+        return Response(to_html(page), status, headers, "text/html")
 
 
 def _fields(body: bytes) -> dict[str, str]:

@@ -2,12 +2,14 @@
 // page anew, so that the browser's history has no trace of the answers. Nothing is kept anywhere but in the page itself.
 (function () {
   "use strict";
-  var d = document, h = history, busy = false, left = false;
+  var d = document, h = history, busy = false, left = false, kept = 0, embedded = window.top !== window.self;
   if (!window.fetch || !window.DOMParser || !h.pushState || !d.addEventListener) return;
 
   // Below this page lies an entry that leads to the neutral site. Whoever goes back is taken back one step of the guide.
   // The address names the language, as a link does, so that loading anew does not ask for it.
+  // Inside a partner's page the way back is the partner's.
   function guard() {
+    if (embedded) return;
     var chosen = d.getElementById("type"), place = chosen ? "/?start=l-" + d.documentElement.lang.replace("-", "_") : "/";
     if (h.state === "top") return h.replaceState("top", "", place);
     h.replaceState("below", "", "/leave");
@@ -18,6 +20,20 @@
     busy = false;
     d.body.removeAttribute("aria-busy");
     d.getElementById("offline").hidden = false;
+  }
+
+  function leave() {
+    try { window.top.location.replace(left); } catch (error) { location.replace(left); }
+  }
+
+  // Clear also takes away what was saved for offline; browsers that know the answer's header have done it by now.
+  function forget() {
+    d.getElementById("removed").hidden = !kept;
+    if (!kept) return;
+    caches.keys().then(function (names) {
+      names.forEach(function (name) { caches.delete(name); });
+      return navigator.serviceWorker.getRegistrations();
+    }).then(function (all) { all.forEach(function (each) { each.unregister(); }); }).catch(function () {});
   }
 
   function show(html) {
@@ -31,6 +47,7 @@
     window.scrollTo(0, 0);
     first = d.querySelector("[data-first]");
     first.focus();
+    if (d.getElementById("removed")) forget();
   }
 
   function send(body, tries) {
@@ -49,6 +66,7 @@
     busy = true;
     d.getElementById("offline").hidden = true;
     d.body.setAttribute("aria-busy", "true");
+    if (window.caches) caches.keys().then(function (names) { kept = names.length; }).catch(function () {});
     send(body, 3);
   }
 
@@ -63,7 +81,7 @@
     left = at.href;
     d.title = "";
     d.documentElement.removeChild(d.body);
-    location.replace(left);
+    leave();
   });
 
   d.addEventListener("submit", function (event) {
@@ -83,7 +101,7 @@
 
   // The browser may have kept the page as it was when it was left.
   window.addEventListener("pageshow", function (event) {
-    if (left) return location.replace(left);
+    if (left) return leave();
     if (h.state === "top" && !event.persisted) d.getElementById("again").hidden = false;
   });
 })();

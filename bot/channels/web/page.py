@@ -28,7 +28,10 @@ LONGEST_WORDS = 200
 
 _ANSWERS = (events.Chose, events.TookBack)
 
-CLEARED = {"cleared", "copy_cleared"}
+CLEARED_ALL = "cleared"
+"""The screen after Clear."""
+
+CLEARED = {CLEARED_ALL, "copy_cleared"}
 """The screens after which nothing is left to press: the page leads back to the beginning."""
 
 PRIVACY = "privacy"
@@ -53,6 +56,8 @@ class Frame:
     leave: Said
     stays: Said
     privacy: str | None
+    pages: Said | None
+    removed: Said | None
     typing: Said | None
     send: Said
     offline: Said
@@ -122,6 +127,8 @@ def _frame(guide: Guide, turn: Turn, voice: Voice, operator: str | None) -> Fram
         say(interface.web_leave),
         say(interface.web_stays),
         guide.coder.button(turn.conversation, events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
+        say(interface.web_pages) if chosen else None,
+        say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
         say(interface.web_type) if chosen else None,
         say(interface.web_send),
         say(interface.web_offline),
@@ -139,7 +146,7 @@ def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
         return (Notice(voice.say(interface.web_copy)), *screen.blocks)
     if _is_privacy(screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
-        told = [Paragraph(said) for said in voice.say_each(interface.web_privacy)]
+        told = [Paragraph(said) for text in interface.web_privacy_all for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()
@@ -217,7 +224,7 @@ def _gaps(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voic
     """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
     if not screen.controls:
         return
-    said = (frame.leave, frame.stays, frame.typing, frame.send, frame.operator, *texts_of(own))
+    said = (frame.leave, frame.stays, frame.pages, frame.typing, frame.send, frame.operator, *texts_of(own))
     for language in dict.fromkeys(each.language for each in said if each and each.language is not voice.language):
         gap = Notice(voice.say(guide.interface.notice_gap, language=voice.quote(language.autonym, language)))
         if gap not in screen.blocks:

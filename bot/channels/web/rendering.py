@@ -1,21 +1,24 @@
-"""A page as HTML: one request, with its style and its script inside, and both named in the policy by their hashes.
+"""Pages as HTML: one request, with style and script inside, and both named in the policy by their hashes.
 
-Nothing is loaded from anywhere else and nothing is left in a cache. Browsers that do not know the policy's hashes show
-the page without style; those that know no script work without it.
+Nothing is loaded from anywhere else. Browsers that do not know the policy's hashes show a page without style; those
+that know no script work without it.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from bot.channels.web.page import LONGEST_WORDS, Page
+from bot.channels.web.public import PublicPage
 from bot.core.language import Language
 from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.words import Said
@@ -23,8 +26,8 @@ from bot.core.words import Said
 NEUTRAL = "https://www.knmi.nl/"
 """What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
-HEAVIEST = 30_000
-"""Bytes of a page at the most, with everything, as it is before it is compressed."""
+HEAVIEST, HEAVIEST_PUBLIC = 30_000, 60_000
+"""Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
 
 _FOLDER = Path(__file__).parent
 _TESTS: dict[str, type] = {
@@ -36,26 +39,52 @@ _TESTS: dict[str, type] = {
 }
 
 
-def to_html(page: Page) -> str:
-    """The whole document."""
-    return _environment().get_template("page.html").render(page=page)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How pages of one kind look: a template, the styles and the script inside, and what else they may do."""
 
+    template: str
+    styles: tuple[str, ...]
+    script: str
+    allowed: tuple[str, ...]
 
-@cache
-def policy(frame_ancestors: str) -> str:
-    """The Content-Security-Policy: our own style and script, our own forms, and nothing else from anywhere."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_digest(_style())}'",
-            f"script-src '{_digest(_script())}'",
-            "connect-src 'self'",
-            "img-src data:",
-            "form-action 'self'",
-            "base-uri 'none'",
-            f"frame-ancestors {frame_ancestors}",
+    def policy(self, frame_ancestors: str) -> str:
+        """The Content-Security-Policy: our own style and script, and nothing from anywhere else."""
+        return "; ".join(
+            (
+                "default-src 'none'",
+                f"style-src '{_digest(_read(*self.styles))}'",
+                f"script-src '{_digest(_read(self.script))}'",
+                "connect-src 'self'",
+                "base-uri 'none'",
+                *self.allowed,
+                f"frame-ancestors {frame_ancestors}",
+            )
         )
-    )
+
+    def render(self, **values: object) -> str:
+        """The whole document."""
+        css, js = Markup(_read(*self.styles)), Markup(_read(self.script))  # noqa: S704  # our own files
+        return _environment().get_template(self.template).render(css=css, js=js, **values)
+
+
+CHAT = Form("page.html", ("base.css", "chat.css"), "page.js", ("img-src data:", "form-action 'self'"))
+PUBLIC = Form(
+    "public.html",
+    ("base.css", "public.css"),
+    "public.js",
+    ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
+)
+
+
+def to_html(page: Page) -> str:
+    """A page of the chat."""
+    return CHAT.render(page=page)
+
+
+def to_public_html(page: PublicPage) -> str:
+    """A public page."""
+    return PUBLIC.render(page=page)
 
 
 @cache
@@ -68,8 +97,8 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
-    environment.filters.update(words=_words, direction=_direction, dialled=_dialled, bare=_bare)
-    environment.globals.update(css=Markup(_style()), js=Markup(_script()), neutral=NEUTRAL, longest=LONGEST_WORDS)  # noqa: S704  # our own files
+    environment.filters.update(words=_words, plain=plain, direction=_direction, dialled=_dialled, bare=_bare, qr=_qr)
+    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS)
     return environment
 
 
@@ -82,6 +111,11 @@ def _words(said: Said) -> Markup:
     parts = str(escape(said.text)).split("**")
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
+
+
+def plain(text: str) -> str:
+    """Words without marks, where nothing can be strong."""
+    return text.replace("**", "")
 
 
 def _direction(language: Language) -> str:
@@ -98,14 +132,14 @@ def _bare(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
 
 
-@cache
-def _style() -> str:
-    return (_FOLDER / "page.css").read_text(encoding="utf-8")
+def _qr(address: str) -> Markup:
+    """The address as a QR code, for paper: a picture without size, which the style gives it."""
+    return Markup(segno.make_qr(address, error="m").svg_inline(omitsize=True, border=2))  # noqa: S704  # of a library
 
 
 @cache
-def _script() -> str:
-    return (_FOLDER / "page.js").read_text(encoding="utf-8")
+def _read(*names: str) -> str:
+    return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
 
 
 def _digest(text: str) -> str:

@@ -13,9 +13,9 @@ from bot.core.drawing.parts import body, contact
 from bot.core.drawing.reading import age, origins
 from bot.core.drawing.scene import Speaker, texts_of
 from bot.core.flow import SECTIONS, Organisation, Page, Topic
-from bot.core.screen import Block
+from bot.core.screen import Block, Paragraph
 from bot.core.translation import Caveat, Caveats
-from bot.core.words import Said
+from bot.core.words import Said, Text
 
 SOURCES = "sources"
 """The name of the part that has a topic's sources; it is no section."""
@@ -23,7 +23,7 @@ SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section, by its name. ``known`` says in short what is known of its translation; of English, nothing has to be."""
+    """A section, by its name. ``known`` says in short what is known of its translation; English needs none."""
 
     name: str
     title: Said | None
@@ -62,6 +62,13 @@ def whole_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> Wh
     say, interface = speaker.voice.say, speaker.interface
     blocks = tuple(contact(speaker, organisation) for organisation in organisations)
     return _whole(speaker, say(interface.menu_helpers), (), [_part(speaker, "helpers", None, blocks)])
+
+
+def whole_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text]) -> Whole:
+    """Words of the guide's own, as one part; in each an empty line parts the paragraphs."""
+    voice = speaker.voice
+    blocks = [Paragraph(said) for text in texts for said in voice.say_each(text)]
+    return _whole(speaker, voice.say(title), (), [_part(speaker, name, None, blocks)])
 
 
 def _section(speaker: Speaker, topic: Topic, name: str) -> Iterable[Block]:

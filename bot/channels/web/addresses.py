@@ -1,0 +1,77 @@
+"""Addresses of the public pages: what each names and carries along. Nothing of a person ever stands in one.
+
+::
+
+    /<language>/              all topics, and the ways to everything else
+    /<language>/<topic>       a topic; in the same way the pages that are none, and everybody who can help
+    ?beside=<nl, en>          with the same in Dutch or English beside it
+    ?seen=<meaning>           from a link or paper of that time, so that a change since can be told
+    ?partner=<name>           from a partner's site; it is handed on to the guide, where a start is counted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from bot.core.language import DUTCH, Language
+from bot.core.payload import Payload, is_partner, write_payload
+from bot.core.words import Words
+
+HELPERS = "who-helps"
+"""The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
+
+LONGEST_SEEN = 8
+"""Letters of a meaning that are looked at; it has two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What an address names. ``name`` is empty for all topics; ``beside`` is a language shown next to its own."""
+
+    language: Language
+    name: str = ""
+    beside: Language | None = None
+    seen: str | None = None
+    partner: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The address of the page itself, whatever it carries along."""
+        return f"/{self.language.tag}/{self.name}"
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it carries nothing of where the link to it came from."""
+        return self.seen is None and self.partner is None
+
+    def __str__(self) -> str:
+        carried = {"beside": self.beside and self.beside.tag, "seen": self.seen, "partner": self.partner}
+        query = urlencode({name: value for name, value in carried.items() if value})
+        return f"{self.path}?{query}" if query else self.path
+
+    def to(self, name: str) -> Address:
+        """Another page in this language, for the same partner."""
+        return replace(self, name=name, beside=None, seen=None)
+
+    def start(self, topic: str | None) -> str:
+        """The start payload of the guide at this page."""
+        return write_payload(Payload(self.language.code, topic, self.partner))
+
+
+def read_address(words: Words, language: Language, name: str, query: Mapping[str, str]) -> Address:
+    """The address of a request. What it carries and means nothing is left out."""
+    seen, partner = query.get("seen", ""), query.get("partner")
+    return Address(
+        language,
+        name,
+        next((each for each in staff_languages(words, language) if each.tag == query.get("beside")), None),
+        seen if 0 < len(seen) <= LONGEST_SEEN and seen.isascii() and seen.isalnum() else None,
+        partner if is_partner(partner) else None,
+    )
+
+
+def staff_languages(words: Words, language: Language) -> tuple[Language, ...]:
+    """Dutch and English, without the language itself: what staff, and whoever doubts a translation, read beside it."""
+    return tuple(each for each in words.offered if each.code in {DUTCH, words.english.code} and each is not language)

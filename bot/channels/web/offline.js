@@ -1,0 +1,72 @@
+// Serves the pages that the reader saved, when they can not be fetched. It is there only while something is saved, and
+// saves nothing by itself: a page that was saved is renewed when it is read again with a connection.
+"use strict";
+
+const PATIENCE = 8000; // milliseconds that a reader with a saved copy waits for the network
+const DAY = "00-00-0000";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  event.respondWith(answer(event.request, url));
+});
+
+async function answer(request, url) {
+  const saved = await find(url.pathname);
+  try {
+    return await renewed(await (saved ? hurried(request) : fetch(request)), saved, url);
+  } catch (error) {
+    const copy = saved ? saved.response : request.mode === "navigate" && (await anyIndex(url));
+    if (!copy) throw error;
+    return told(copy);
+  }
+}
+
+// The saved copy of a path, and where it is kept.
+async function find(path) {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const response = await cache.match(path);
+    if (response) return { cache, response };
+  }
+  return null;
+}
+
+function hurried(request) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("slow")), PATIENCE);
+    fetch(request).then((response) => (response.status < 500 ? resolve(response) : reject(new Error("down"))), reject);
+  });
+}
+
+// What carries something of where its link came from is not kept: it would tell that to whoever looks.
+async function renewed(response, saved, url) {
+  if (saved && response.status === 200 && !response.redirected && !url.search) {
+    await saved.cache.put(url.pathname, response.clone());
+  }
+  return response;
+}
+
+// For the guide itself, and pages that were not saved: all topics, in the language that the address names if it can be.
+async function anyIndex(url) {
+  const names = (await caches.keys()).map((name) => "/" + name.slice("pages-".length) + "/");
+  const named = (url.searchParams.get("start") || "").match(/^l-([A-Za-z]+(?:_[A-Z]+)?)/);
+  const wanted = named ? "/" + named[1].replace("_", "-") + "/" : url.pathname.match(/^\/[^/]*\/?/)[0];
+  const found = names.length ? await find(names.includes(wanted) ? wanted : names[0]) : null;
+  return found && found.response;
+}
+
+// The same page, saying that it is a copy, and of which day.
+async function told(copy) {
+  if (!(copy.headers.get("Content-Type") || "").startsWith("text/html")) return copy;
+  const date = new Date(copy.headers.get("Date") || Date.now());
+  const day = [date.getDate(), date.getMonth() + 1, date.getFullYear()].join("-");
+  const html = await copy.text();
+  const headers = new Headers(copy.headers);
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  return new Response(html.replace('id="saved-copy" hidden', 'id="saved-copy"').replace(DAY, day), { headers });
+}

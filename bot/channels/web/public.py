@@ -1,0 +1,232 @@
+"""The public pages: everything there is to read, each at an address of its own. Pure: it knows no HTML and no HTTP.
+
+They show what the guide shows (``bot.core.drawing.whole``), without a conversation: nobody is asked anything here, and
+each page has a way into the guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.channels.web.addresses import HELPERS, Address, staff_languages
+from bot.channels.web.page import PRIVACY
+from bot.core.dates import with_dutch_month
+from bot.core.drawing.scene import Speaker, texts_of
+from bot.core.drawing.whole import SOURCES, Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
+from bot.core.flow import SECTIONS, Kind, Topic
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.screen import Block, Notice
+from bot.core.words import Said, Voice
+
+HELP = "help"
+"""The page with the numbers to call, by the name of its folder in ``content/``."""
+
+LONGEST_DESCRIPTION = 300
+"""Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the operator has set: the origin that people reach (None: not set), the bot's name, and who runs it."""
+
+    origin: str | None = None
+    bot: str | None = None
+    operator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way on. ``about`` stands below it."""
+
+    to: str
+    label: Said
+    about: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Ways on of one kind."""
+
+    title: Said | None
+    links: tuple[Link, ...]
+
+
+DAY = "00-00-0000"
+"""Stands where the page's script puts the day on which the reader saved it, in the same form."""
+
+_WORDS = (
+    "first_line", "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
+    "web_saving", "web_save_failed", "web_remove", "web_removed",
+)  # fmt: skip
+"""The interface's words on every page that take no values."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """One page. ``rows`` has each part once, or twice where another language stands beside it.
+
+    ``own`` is its address with what is read here now: on paper, and in links to the same in another language. ``words``
+    are those of the interface that stand on every page, by their names there.
+    """
+
+    address: Address
+    title: Said
+    description: str
+    ages: tuple[Said, ...]
+    notices: tuple[Block, ...]
+    rows: tuple[tuple[Part, ...], ...]
+    lists: tuple[Links, ...]
+    ways: tuple[Link, ...]
+    besides: Links
+    languages: Links
+    alternates: tuple[Address, ...]
+    default: Address
+    own: Address
+    words: Mapping[str, Said]
+    site: Site
+
+
+class Public:
+    """All pages of one guide."""
+
+    def __init__(self, guide: Guide, site: Site) -> None:
+        self._guide = guide
+        self.site = site
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name of every page, as addresses have it; first that of all topics, which is empty."""
+        flow = self._guide.flow
+        return ("", HELP, HELPERS, *flow.topics, *(name for name in flow.pages if name != HELP))
+
+    def updated(self, name: str) -> str | None:
+        """The ISO date on which a page's words last changed; None for one that is made of others."""
+        thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
+        return thing.updated if thing else None
+
+    def page(self, address: Address, *, megabytes: str, missing: bool = False) -> PublicPage:
+        """The page at an address; with ``missing``, all topics, saying that there is no such page.
+
+        ``megabytes`` is how much a reader saves who saves all pages in this language.
+        """
+        speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
+        whole = self._whole(address.language, address.name)
+        wholes = [whole, *([self._whole(address.beside, address.name)] if address.beside else [])]
+        own = replace(address, seen=topic.meaning if topic else None, beside=None)
+        words = self._words(speaker.voice, megabytes)
+        notices = (*self._notices(speaker, address, topic, missing=missing), *whole.notices)
+        return PublicPage(
+            address,
+            whole.title,
+            _description(whole),
+            whole.ages,
+            tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
+            tuple(_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
+            () if address.name else tuple(self._lists(speaker.voice, address)),
+            tuple(self._ways(speaker.voice, address, topic)),
+            self._besides(speaker.voice, own, address.beside),
+            self._languages(speaker.voice, own),
+            tuple(Address(each, address.name) for each in self._guide.words.offered),
+            Address(self._guide.words.english, address.name),
+            own,
+            words,
+            self.site,
+        )
+
+    def _speaker(self, language: Language) -> Speaker:
+        return Speaker(self._guide.interface, self._guide.words.voice(language))
+
+    def _whole(self, language: Language, name: str) -> Whole:
+        flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
+        if name in flow.topics:
+            return whole_topic(speaker, flow.topics[name])
+        if name == HELPERS:
+            return whole_helpers(
+                speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
+            )
+        if name == PRIVACY:
+            return self._privacy(speaker)
+        if name in flow.pages:
+            return whole_page(speaker, flow.pages[name])
+        return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
+
+    def _privacy(self, speaker: Speaker) -> Whole:
+        """What holds here comes first; the page speaks of the chat."""
+        interface, page = self._guide.interface, self._guide.flow.pages[PRIVACY]
+        here = whole_words(speaker, page.title, "here", interface.web_privacy_all)
+        chat = whole_page(speaker, page)
+        told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
+        notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
+        return replace(chat, notices=notices, parts=(*here.parts, *told))
+
+    def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
+        interface, say = self._guide.interface, voice.say
+        words = {name: say(getattr(interface, name)) for name in _WORDS}
+        words["web_save_what"] = say(interface.web_save_what, size=megabytes)
+        words |= {name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_saved_copy")}
+        words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
+        if self.site.operator:
+            words["web_operator"] = say(interface.web_operator, name=self.site.operator)
+        return words
+
+    def _notices(self, speaker: Speaker, address: Address, topic: Topic | None, *, missing: bool) -> Iterator[Notice]:
+        """What is said of this visit alone."""
+        interface, say = self._guide.interface, speaker.voice.say
+        if missing:
+            yield Notice(say(interface.web_missing))
+        if topic and address.seen and address.seen != topic.meaning:
+            yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
+
+    def _lists(self, voice: Voice, address: Address) -> Iterator[Links]:
+        flow, interface, say = self._guide.flow, self._guide.interface, voice.say
+        helps = ((HELP, flow.pages[HELP].title), (HELPERS, interface.menu_helpers))
+        yield Links(None, tuple(Link(str(address.to(name)), say(title)) for name, title in helps))
+        yield Links(
+            say(interface.menu_topics),
+            tuple(
+                Link(str(address.to(name)), say(topic.title), self._first_words(address.language, topic))
+                for name, topic in flow.topics.items()
+            ),
+        )
+        others = [page for page in flow.pages.values() if page.name != HELP]
+        yield Links(
+            say(interface.web_more), tuple(Link(str(address.to(page.name)), say(page.title)) for page in others)
+        )
+
+    def _first_words(self, language: Language, topic: Topic) -> Said:
+        return next(iter(texts_of(self._whole(language, topic.name).parts[0].blocks)))
+
+    def _ways(self, voice: Voice, address: Address, topic: Topic | None) -> Iterator[Link]:
+        """The guide at this page: here, and on Telegram where its bot is known."""
+        interface, start = self._guide.interface, address.start(topic.name if topic else None)
+        yield Link(f"/?start={start}", voice.say(interface.menu_start))
+        if self.site.bot:
+            yield Link(f"https://t.me/{self.site.bot}?start={start}", voice.say(interface.web_telegram))
+
+    def _besides(self, voice: Voice, own: Address, beside: Language | None) -> Links:
+        if not own.name:
+            return Links(None, ())
+        interface = self._guide.interface
+        others = [each for each in staff_languages(self._guide.words, own.language) if each is not beside]
+        links = [Link(str(replace(own, beside=each)), voice.quote(each.autonym, each)) for each in others]
+        if beside:
+            links.append(Link(str(own), voice.say(interface.web_alone)))
+        return Links(voice.say(interface.web_beside), tuple(links))
+
+    def _languages(self, voice: Voice, own: Address) -> Links:
+        others = [each for each in self._guide.words.offered if each is not own.language]
+        links = tuple(Link(str(replace(own, language=each)), voice.quote(each.autonym, each)) for each in others)
+        return Links(voice.say(self._guide.interface.web_languages), links)
+
+
+def _description(whole: Whole) -> str:
+    """The first words of a page, without marks."""
+    words = " ".join(said.text for said in texts_of(whole.parts[0].blocks))
+    return words.replace("**", "")[:LONGEST_DESCRIPTION]
+
+
+def _row(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A part in each language. Whom to go to is the same in all of them."""
+    return parts[:1] if parts[0].name in {SOURCES, SECTIONS[-1]} else parts
