@@ -171,6 +171,7 @@ class Interface:
     web_saving: Text = _words(longest=60)
     web_saved: Text = _words("date", longest=120)
     web_save_failed: Text = _words(longest=120)
+    web_save_old: Text = _words("date", longest=120)
     web_remove: Text = _label()
     web_removed: Text = _words()
     web_saved_copy: Text = _words("date", longest=120)

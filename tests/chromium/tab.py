@@ -79,14 +79,7 @@ class Tab:
 
     async def is_accessible(self) -> Tab:
         """Asserts that axe finds nothing, and that all that can be pressed is large enough for a thumb."""
-        await self.page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
-        found = await self.page.evaluate(
-            "tags => axe.run({ runOnly: tags }).then(found => found.violations.map(each => each.id + ': ' + "
-            "each.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')))",
-            WCAG,
-        )
-        assert not found, [self.talk.screen.shows, *found]
-        assert await self.page.locator("button, a, input:not([type=hidden])").evaluate_all(_TARGETS) == []
+        await is_accessible(self.page, self.talk.screen.shows)
         return self
 
     async def _presses(self, selector: str) -> None:
@@ -96,3 +89,16 @@ class Tab:
             await self.page.locator("body:not([aria-busy])").wait_for()
         else:
             await self.page.wait_for_load_state()
+
+
+async def is_accessible(page: Page, shows: str) -> None:
+    """Asserts that axe finds nothing on what a page shows now, and that all to press is large enough for a thumb."""
+    await page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = await page.evaluate(
+        "tags => axe.run({ runOnly: tags }).then(found => found.violations.map(each => each.id + ': ' + "
+        "each.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')))",
+        WCAG,
+    )
+    assert not found, [shows, *found]
+    assert await page.locator("button, a, input:not([type=hidden])").evaluate_all(_TARGETS) == [], shows
+    assert await page.evaluate(_WIDER) <= 0, shows

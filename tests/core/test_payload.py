@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.payload import Payload, read_payload
+from bot.authoring.names import LONGEST_TOPIC
+from bot.core.payload import Payload, read_payload, write_payload
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,15 @@ def test_no_text_breaks_it(text: str) -> None:
     partner=st.none() | st.from_regex("[a-z0-9-]{1,8}", fullmatch=True),
 )
 def test_what_is_put_together_comes_apart(language: str | None, topic: str | None, partner: str | None) -> None:
-    parts = (("l", language), ("t", topic), ("p", partner))
-    text = "_".join(f"{key}-{part}" for key, part in parts if part)
-    assert read_payload(text) == Payload(language, topic, partner)
+    payload = Payload(language, topic, partner)
+    assert read_payload(write_payload(payload)) == payload
+
+
+def test_the_longest_of_each_part_fits() -> None:
+    longest = write_payload(Payload("fa_AF", "t" * LONGEST_TOPIC, "p" * 28))
+    assert len(longest) == 64
+    assert read_payload(longest).topic == "t" * LONGEST_TOPIC
+
+
+def test_a_partner_that_can_be_none_is_left_out() -> None:
+    assert write_payload(Payload("en", partner="A b")) == "l-en"

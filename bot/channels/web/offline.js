@@ -4,14 +4,15 @@
 
 const PATIENCE = 8000; // milliseconds that a reader with a saved copy waits for the network
 const DAY = "00-00-0000";
+const HIDDEN = 'id="saved-copy" hidden';
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
+// A page is one request, so nothing but whole pages has to be served; saving them anew must not be served by what is saved.
 self.addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  event.respondWith(answer(event.request, url));
+  if (event.request.mode !== "navigate" || event.request.method !== "GET") return;
+  event.respondWith(answer(event.request, new URL(event.request.url)));
 });
 
 async function answer(request, url) {
@@ -19,7 +20,7 @@ async function answer(request, url) {
   try {
     return await renewed(await (saved ? hurried(request) : fetch(request)), saved, url);
   } catch (error) {
-    const copy = saved ? saved.response : request.mode === "navigate" && (await anyIndex(url));
+    const copy = saved ? saved.response : await anyIndex(url);
     if (!copy) throw error;
     return told(copy);
   }
@@ -59,14 +60,13 @@ async function anyIndex(url) {
   return found && found.response;
 }
 
-// The same page, saying that it is a copy, and of which day.
+// The same page, saying that it is a copy, and of which day. Only that one line of it is touched.
 async function told(copy) {
-  if (!(copy.headers.get("Content-Type") || "").startsWith("text/html")) return copy;
   const date = new Date(copy.headers.get("Date") || Date.now());
   const day = [date.getDate(), date.getMonth() + 1, date.getFullYear()].join("-");
-  const html = await copy.text();
+  const [before, after] = (await copy.text()).split(HIDDEN);
   const headers = new Headers(copy.headers);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
-  return new Response(html.replace('id="saved-copy" hidden', 'id="saved-copy"').replace(DAY, day), { headers });
+  return new Response(before + HIDDEN.replace(" hidden", "") + after.replace(DAY, day), { headers });
 }

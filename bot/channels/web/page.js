@@ -50,9 +50,10 @@
     if (d.getElementById("removed")) forget();
   }
 
+  // With other credentials than these a browser does not do what the answer to Clear asks of it; there are no cookies.
   function send(body, tries) {
     fetch("/", {
-      method: "POST", body: body, credentials: "omit", cache: "no-store",
+      method: "POST", body: body, credentials: "same-origin", cache: "no-store",
       headers: { "Content-Type": "application/x-www-form-urlencoded" }
     }).then(function (answer) {
       if (answer.status < 429) return answer.text().then(show);

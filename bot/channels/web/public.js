@@ -2,7 +2,8 @@
 // all pages of the language at once, so that what is kept does not tell which of them was read.
 (function () {
   "use strict";
-  var d = document, left = false, panel, list, name, DAY = "00-00-0000";
+  var d = document, left = false, panel, list, name, DAY = "00-00-0000",
+    TOLD = ["web_saving", "web_saved", "web_save_failed", "web_save_old", "web_removed"], DATED = ["web_saved", "web_save_old"];
   if (!d.addEventListener || !window.fetch || !window.Promise) return;
 
   // The page may be shown inside a partner's: leaving means all of it.
@@ -16,10 +17,10 @@
 
   // What is said of the saved pages; `saved` is the day on which they were, or nothing where there are none.
   function tell(id, saved) {
-    ["web_saving", "web_saved", "web_save_failed", "web_removed"].forEach(function (each) { get(each).hidden = each !== id; });
+    TOLD.forEach(function (each) { get(each).hidden = each !== id; });
     get("keep").hidden = !!saved || id === "web_saving";
     get("again").hidden = get("drop").hidden = !saved || id === "web_saving";
-    if (id === "web_saved") get(id).textContent = get(id).getAttribute("data-text").replace(DAY, saved);
+    if (DATED.indexOf(id) >= 0) get(id).textContent = get(id).getAttribute("data-text").replace(DAY, saved);
   }
 
   function look() {
@@ -45,7 +46,7 @@
     }).then(function () {
       return navigator.serviceWorker.register("/offline.js");
     }).then(look).then(function (saved) { tell("web_saved", saved); }).catch(function () {
-      if (had) return tell("web_save_failed", had);
+      if (had) return tell("web_save_old", had);
       return forget().then(function () { tell("web_save_failed"); });
     });
   }
@@ -68,7 +69,7 @@
     if (window.top !== window.self || !window.caches || !navigator.serviceWorker) return;
     name = panel.getAttribute("data-name");
     list = panel.getAttribute("data-list");
-    get("web_saved").setAttribute("data-text", get("web_saved").textContent);
+    DATED.forEach(function (each) { get(each).setAttribute("data-text", get(each).textContent); });
     get("keep").addEventListener("click", save);
     get("again").addEventListener("click", save);
     get("drop").addEventListener("click", function () { forget().then(function () { tell("web_removed"); }); });

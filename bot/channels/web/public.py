@@ -165,7 +165,9 @@ class Public:
         interface, say = self._guide.interface, voice.say
         words = {name: say(getattr(interface, name)) for name in _WORDS}
         words["web_save_what"] = say(interface.web_save_what, size=megabytes)
-        words |= {name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_saved_copy")}
+        words |= {
+            name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")
+        }
         words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
         if self.site.operator:
             words["web_operator"] = say(interface.web_operator, name=self.site.operator)

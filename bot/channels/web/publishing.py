@@ -66,6 +66,7 @@ class Pages:
             Route("/{language}", self._page, methods=["GET"]),
             Route("/{language}/", self._page, methods=["GET"]),
             Route("/{language}/{name}", self._page, methods=["GET"]),
+            Route("/{language}/{name}/", self._page, methods=["GET"]),
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -74,12 +75,12 @@ class Pages:
             return await self._chat.nowhere(request)
         name = request.path_params.get("name", "")
         address = read_address(self._guide.words, language, name, request.query_params)
-        if not request.url.path.startswith(f"/{language.tag}/"):
-            return RedirectResponse(str(address), 307)
         if name not in self._public.names:
             missing = self._public.page(address.to(""), megabytes=self._size(language), missing=True)
             headers = self._cacheable | {"Cache-Control": "no-store"}
             return Response(to_public_html(missing), 404, headers, "text/html")
+        if request.url.path != address.path:
+            return RedirectResponse(str(address), 307)
         return self._kept(request, self._document(address), "text/html; charset=utf-8", self._cacheable)
 
     def _document(self, address: Address) -> bytes:
@@ -109,8 +110,7 @@ class Pages:
         language = self._language(request)
         if language is None:
             return await self._chat.nowhere(request)
-        paths = [Address(language, name).path for name in self._public.names]
-        pages = [*paths, f"/{language.tag}/manifest.webmanifest", *(f"/{name}" for name in PICTURES if "icon" in name)]
+        pages = [Address(language, name).path for name in self._public.names]
         return JSONResponse({"pages": pages}, headers={"Cache-Control": "no-cache"})
 
     async def _manifest(self, request: Request) -> Response:
@@ -169,10 +169,7 @@ class Pages:
         yield ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
         for name in self._public.names:
             same = [Address(language, name) for language in self._guide.words.offered]
-            links = "".join(
-                f'<xhtml:link rel="alternate" hreflang={quoteattr(each.language.tag)} href={quoteattr(origin + each.path)}/>'
-                for each in same
-            )
+            links = "".join(_alternate(each.language.tag, origin + each.path) for each in same)
             updated = self._public.updated(name)
             day = f"<lastmod>{updated}</lastmod>" if updated else ""
             yield from (f"<url><loc>{origin}{each.path}</loc>{day}{links}</url>\n" for each in same)
@@ -187,3 +184,7 @@ class Pages:
         if {tag, tag.removeprefix("W/")} & known:
             return Response(status_code=304, headers=headers)
         return Response(body, 200, headers, media_type)
+
+
+def _alternate(tag: str, address: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(address)}/>'
