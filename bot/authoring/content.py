@@ -30,6 +30,7 @@ RISKS = ("low", "high")
 class DraftPage:
     """A content file in English, its names not yet resolved. ``kind`` is None where it is not said.
 
+    ``looked_up`` is the date that tells how old its law is, where it stands: ``checked_law``, else ``updated``.
     ``same_as`` has, by section, the fingerprints of texts that mean the same (``fingerprints.alike``).
     """
 
@@ -39,6 +40,7 @@ class DraftPage:
     passport: Text | None
     updated: str
     checked_law: str | None
+    looked_up: Scalar | None
     covers: Mapping[str, tuple[Scalar, ...]]
     risk: Mapping[str, str]
     same_as: Mapping[str, frozenset[str]]
@@ -70,14 +72,12 @@ def read_page(name: str, text: str, file: str, desk: Desk, statements: Mapping[s
     kind = fields.one_of("kind", (TOPIC, PAGE))
     look_at_outer(Scalar(name, place), desk.findings, LONGEST_TOPIC if kind == TOPIC else None)
     is_topic = kind == TOPIC or (kind is None and "covers" in fields)
-    title, updated = (
-        fields.need("title", f"content.{name}.title", longest=LABEL),
-        fields.date("updated", optional=False),
-    )
+    title = fields.need("title", f"content.{name}.title", longest=LABEL)
+    updated, law = fields.day("updated", optional=False), fields.day("checked_law") if is_topic else None
     passport = fields.text("passport", f"content.{name}.passport", optional=True) if is_topic else None
     page = DraftPage(
-        name, kind, title, passport, updated or "",
-        fields.date("checked_law") if is_topic else None,
+        name, kind, title, passport,
+        updated.text if updated else "", law.text if law else None, law or updated,
         dict(_covers(fields)) if is_topic else {},
         dict(_risk(fields)) if is_topic else {},
         dict(_same_as(fields, sections)),

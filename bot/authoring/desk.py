@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.authoring.nodes import Scalar
 from bot.authoring.plain import PlainLanguage
 from bot.authoring.problems import Findings, Place, Problem
 from bot.core.words import Text
@@ -18,9 +19,17 @@ class Found:
     comments: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address where it stands, and below which key: ``site``, ``source``, or the ``address`` of a source."""
+
+    written: Scalar
+    key: str
+
+
 @dataclass(slots=True)
 class Desk:
-    """What reading one file gathers: problems, texts, and its lines, for what is looked up in them.
+    """What reading one file gathers: problems, texts, addresses, and its lines, for what is looked up in them.
 
     ``plain`` are the rules of writing that count in this file; None in a translation.
     """
@@ -29,6 +38,7 @@ class Desk:
     lines: tuple[str, ...] = ()
     texts: list[Found] = field(default_factory=list)
     plain: PlainLanguage | None = None
+    addresses: list[Address] = field(default_factory=list)
 
     def comments_above(self, place: Place) -> tuple[str, ...]:
         """The ``#`` lines directly above a place."""

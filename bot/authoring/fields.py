@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.authoring.checks import reading, wording
-from bot.authoring.desk import Desk, Found
+from bot.authoring.desk import Address, Desk, Found
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
 from bot.authoring.problems import Place, Problem
 from bot.authoring.risk import is_high
@@ -117,17 +117,24 @@ class Fields:
 
     def date(self, key: str, *, partly: bool = False, optional: bool = True) -> str | None:
         """An ISO date, a year or a month of one too where ``partly``; None where it is empty or missing."""
+        scalar = self.day(key, partly=partly, optional=optional)
+        return scalar.text if scalar else None
+
+    def day(self, key: str, *, partly: bool = False, optional: bool = True) -> Scalar | None:
+        """The same, and where it stands."""
         scalar = self.scalar(key, optional=optional, may_be_empty=optional)
         if scalar and not _is_date(scalar.text, partly=partly):
             wanted = '"2026-11-23", "2026-11" or "2026"' if partly else '"2026-11-23"'
             self.desk.findings.add(reading.wrong_date(scalar.place, scalar.text, wanted))
-        return scalar.text if scalar else None
+        return scalar
 
     def address(self, key: str, *, optional: bool = False) -> str | None:
         """A web address."""
         scalar = self.scalar(key, optional=optional)
         if scalar and not _WEB.fullmatch(scalar.text):
             self.desk.findings.add(reading.wrong_address(scalar.place, scalar.text))
+        elif scalar:
+            self.desk.addresses.append(Address(scalar, key))
         return scalar.text if scalar else None
 
     def contact(self, key: str, shape: re.Pattern[str], wanted: str) -> str | None:

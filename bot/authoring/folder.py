@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.authoring.content import PAGE, TOPIC, DraftPage, read_page
-from bot.authoring.desk import Desk, Found
+from bot.authoring.desk import Address, Desk, Found
 from bot.authoring.drafts import DraftFlow
 from bot.authoring.files import read_text, unread_english, unread_translations
 from bot.authoring.flow import read_flow
@@ -21,6 +21,7 @@ from bot.authoring.translated import DraftTranslation, read_translation
 from bot.authoring.words import (
     EveryStatement,
     read_banned,
+    read_checked,
     read_facts,
     read_interface,
     read_organisations,
@@ -46,18 +47,23 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the files say. ``translations`` are the pages by name and language; the places say where the names stand."""
+    """What the files say. ``translations`` are the pages by name and language; the places say where the names stand.
+
+    ``checked`` has the day on which each organisation was checked, ``addresses`` every source and site.
+    """
 
     flow: DraftFlow
     interface: Interface
     statements: Mapping[str, Statement]
     statement_places: Mapping[str, Place]
     organisations: Mapping[str, Organisation]
+    checked: Mapping[str, Scalar]
     pages: Mapping[str, DraftPage]
     translations: Mapping[str, Mapping[str, DraftTranslation]]
     facts: tuple[Scalar, ...]
     rows: Mapping[str, Row]
     ledger: Ledger
+    addresses: tuple[Address, ...]
 
     @property
     def languages(self) -> dict[str, Language]:
@@ -91,6 +97,7 @@ class Folder:
         self.root = root
         self.complete = True
         self.texts: list[Found] = []
+        self._addresses: list[Address] = []
         self._plain = PlainLanguage({})
         self._findings = findings
         self._tolerated = tolerated
@@ -105,7 +112,8 @@ class Folder:
         interface = read_interface(*self._open(INTERFACE))
         statements_root, desk = self._open(STATEMENTS)
         statements = read_statements(statements_root, desk)
-        organisations = read_organisations(*self._open(ORGANISATIONS))
+        organisations_root, desk = self._open(ORGANISATIONS)
+        organisations = read_organisations(organisations_root, desk)
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
@@ -113,9 +121,10 @@ class Folder:
         if self.complete:
             self._tolerated.extend(unread_translations(self.root, rows))
         return Drafts(
-            flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations, pages,
+            flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations,
+            read_checked(organisations_root), pages,
             {name: self._translations(page, rows, statements) for name, page in pages.items()},
-            facts, rows, ledger,
+            facts, rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, Desk]:
@@ -128,7 +137,7 @@ class Folder:
         return root, self._desk(text)
 
     def _desk(self, text: str) -> Desk:
-        return Desk(self._findings, tuple(text.split("\n")), self.texts, self._plain)
+        return Desk(self._findings, tuple(text.split("\n")), self.texts, self._plain, self._addresses)
 
     def _pages(self, statements: Mapping[str, Statement]) -> dict[str, DraftPage]:
         pages = dict[str, DraftPage]()

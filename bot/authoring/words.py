@@ -86,6 +86,15 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     )  # fmt: skip
 
 
+def read_checked(root: Mapping) -> dict[str, Scalar]:
+    """The day on which each organisation was checked, where it stands; without those that do not say it."""
+    return {
+        name.text: day[1]
+        for name, node in root
+        if isinstance(node, Mapping) and (day := node.entries.get("checked")) and isinstance(day[1], Scalar)
+    }
+
+
 def read_facts(root: Mapping, desk: Desk) -> tuple[Scalar, ...]:
     """The ids of the facts. Their English is for those who write; people read the pages."""
     fields = Fields(root, "the facts", desk)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from enum import Enum
 from io import TextIOWrapper
 from pathlib import Path
@@ -19,6 +20,7 @@ import typer
 from bot.authoring import graph as graphs
 from bot.authoring import project as projects
 from bot.authoring import reach
+from bot.authoring.freshness import old
 from bot.authoring.measure import PLAIN, Measured, measured
 from bot.authoring.problems import AuthoringError, Problem, did_you_mean
 from bot.authoring.transcript import Line
@@ -94,7 +96,7 @@ def check(
     if project.guide:
         looked = look(project)
         problems += (*does_not_fit(project, project.guide), *looked.mistakes)
-        remarks += looked.remarks
+        remarks += (*looked.remarks, *old(project.drafts, datetime.now(UTC).date()))
     for code, items in project.items.items():
         (problems if code == DUTCH else remarks).extend(incomplete(project.drafts.rows[code], items))
     for problem in sorted(set(problems)):
