@@ -1,5 +1,6 @@
-"""The guide as a web page, which works without a script and keeps nothing.
+"""The guide on the web: the chat, which keeps nothing, and the public pages. Both work without a script.
 
-``page`` is the pure half: a screen becomes a page, a sent form an event. ``rendering`` makes HTML of a page with
-``page.html``, ``page.css`` and ``page.js``; ``application`` answers requests.
+Each has a pure half: in ``page`` a screen becomes a page of the chat and a sent form an event; in ``public`` what an
+address names becomes a page to read. ``rendering`` makes HTML of both; ``application`` and ``publishing`` answer
+requests; ``web`` puts them together.
 """
