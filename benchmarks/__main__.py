@@ -26,7 +26,9 @@ from bot.authoring.screens import every_screen
 from bot.channels.telegram.fit import does_not_fit
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import to_message
+from bot.channels.web.addresses import Address
 from bot.channels.web.page import to_page
+from bot.channels.web.public import Public, Site
 from bot.channels.web.rendering import to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
@@ -75,6 +77,9 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "the longest button to its press", best(lambda: coder.read_button(longest))
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
     yield "a screen to a web page", best(lambda: to_html(to_page(guide, turn)))
+    public = Public(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
+    family = Address(english, "family")
+    yield "the heaviest topic to a public page", best(lambda: web.document(public, family))
     yield "every screen, in English", best(lambda: list(every_screen(guide, english)))
     yield "reading and checking all files", best(read)
     with all_complete() as root:

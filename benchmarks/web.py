@@ -1,4 +1,4 @@
-"""What a page of the web chat weighs, in each language; and what a server takes to start, and of memory."""
+"""What a page of the web weighs, in the chat and to read, in each language; and what a server takes to start, and of memory."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 from bot.authoring.screens import every_screen
+from bot.channels.web.addresses import Address, staff_languages
 from bot.channels.web.page import to_page
-from bot.channels.web.rendering import to_html
+from bot.channels.web.public import Public, Site
+from bot.channels.web.rendering import to_html, to_public_html
 from bot.core.guide import Guide
 
 WEB_ALONE: dict[str, str] = {}
@@ -27,14 +30,30 @@ WITH_TELEGRAM = {
 
 
 def weights(guide: Guide) -> Iterator[str]:
-    """A line for each language: bytes of a page, and what is sent of it."""
+    """A line for each language and kind: bytes of a page, and what is sent of it."""
+    public = Public(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     for language in guide.words.spoken:
-        pages = [to_html(to_page(guide, turn)).encode() for turn in every_screen(guide, language)]
-        sizes, sent = [len(page) for page in pages], [len(gzip.compress(page, 9)) for page in pages]
-        yield (
-            f"{language.code}: {len(pages)} pages of {median(sizes):,.0f} bytes, {max(sizes):,} at the most; "
-            f"compressed {median(sent):,.0f} and {max(sent):,}"
-        )
+        chat = [to_html(to_page(guide, turn)) for turn in every_screen(guide, language)]
+        yield _weight(f"{language.code}, chat", chat)
+        to_read = [Address(language, name) for name in public.names]
+        yield _weight(f"{language.code}, to read", [document(public, each) for each in to_read])
+        for beside in staff_languages(guide.words, language):
+            both = [document(public, replace(each, beside=beside)) for each in to_read if each.name in guide.flow.topics]
+            yield _weight(f"{language.code}, to read beside {beside.code}", both)
+
+
+def document(public: Public, address: Address) -> str:
+    """A public page."""
+    return to_public_html(public.page(address, megabytes="0.7"))
+
+
+def _weight(what: str, documents: Iterable[str]) -> str:
+    pages = [each.encode() for each in documents]
+    sizes, sent = [len(page) for page in pages], [len(gzip.compress(page, 9)) for page in pages]
+    return (
+        f"{what}: {len(pages)} pages, {sum(sizes) / 1e6:.2f} MB, {median(sizes):,.0f} bytes each, {max(sizes):,} at the most; "
+        f"compressed {median(sent):,.0f} and {max(sent):,}"
+    )
 
 
 def server(settings: dict[str, str]) -> tuple[float, int]:

@@ -137,6 +137,16 @@ async def test_paper_has_the_address_the_date_the_sources_and_whom_to_call(
         assert await page.locator(selector).locator("visible=true").count() == 0
 
 
+async def test_it_can_be_put_on_a_home_screen(opens: Opens, site: str, languages: tuple[str, ...]) -> None:
+    for language in languages:
+        page = await opens(f"{site}/{language.replace('_', '-')}/")
+        browser = await page.context.new_cdp_session(page)
+        errors = (await browser.send("Page.getInstallabilityErrors"))["installabilityErrors"]
+        # A context of Playwright's is a private window, in which nothing can be put on a home screen.
+        assert [error["errorId"] for error in errors] == ["in-incognito"]
+        assert (await browser.send("Page.getAppManifest"))["errors"] == []
+
+
 async def saved(page: Page) -> dict[str, list[str]]:
     """Every cache of the browser, and the paths in it."""
     found = await page.evaluate(

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from bot.channels.web.addresses import Address, read_address
 from bot.channels.web.application import Chat
 from bot.channels.web.public import Public, Site
-from bot.channels.web.rendering import PUBLIC, to_public_html
+from bot.channels.web.rendering import PUBLIC, plain, to_public_html
 from bot.core.guide import Guide
 from bot.core.language import Language, meant
 
@@ -118,7 +118,7 @@ class Pages:
         language = self._language(request)
         if language is None:
             return await self._chat.nowhere(request)
-        name = self._guide.words.voice(language).say(self._guide.interface.first_line).text
+        name = plain(self._guide.words.voice(language).say(self._guide.interface.first_line).text)
         start = Address(language).path
         manifest = {
             "id": start,

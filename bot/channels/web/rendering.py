@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from bot.channels.web.page import LONGEST_WORDS, Page
 from bot.channels.web.public import PublicPage
+from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
 from bot.core.language import Language
 from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.words import Said
@@ -113,9 +114,12 @@ def _words(said: Said) -> Markup:
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
 
+_MARKS = str.maketrans("", "", "".join((LRI, RLI, FSI, PDI, RLM)))
+
+
 def plain(text: str) -> str:
-    """Words without marks, where nothing can be strong."""
-    return text.replace("**", "")
+    """Words without marks, for a title or a name: there nothing is strong, and the device sets the direction."""
+    return text.translate(_MARKS).replace("**", "")
 
 
 def _direction(language: Language) -> str:
