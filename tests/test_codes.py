@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from tests.codes import as_data, meaning, released
@@ -17,6 +18,7 @@ BUTTONS = [(version, button) for version, told in RELEASED.items() for button in
 def test_there_are_codes_of_a_release() -> None:
     assert len(RELEASED["0.1.0"]["buttons"]) >= 30
     assert max(len(button) for button in RELEASED["0.1.0"]["buttons"]) >= 28
+    assert max(len(button) for button in RELEASED["2026-11-25"]["buttons"]) == LONGEST_BUTTON - KEPT_FREE
 
 
 @pytest.mark.parametrize(("version", "button"), BUTTONS)
@@ -35,6 +37,14 @@ def test_an_old_button_comes_to_its_place_or_to_a_question_that_is_new(guide: Gu
     known = [name for name, _ in told["ledger"]["questions"]]
     place = meaning(guide, button)["place"]
     assert place == told["buttons"][button]["place"] or (place in guide.flow.states and place not in known)
+
+
+@pytest.mark.parametrize("button", RELEASED["2026-11-25"]["buttons"])
+def test_a_button_that_tells_the_words_is_written_as_it_is_read(guide: Guide, button: str) -> None:
+    """Also after these words have changed."""
+    press = guide.coder.read_button(button)
+    assert press
+    assert is_gone(guide, button) or guide.coder.button(press.conversation, press.event) == button
 
 
 @pytest.mark.parametrize("version", RELEASED)

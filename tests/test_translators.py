@@ -12,7 +12,7 @@ from bot import cli
 from bot.authoring import project
 from bot.authoring.problems import AuthoringError
 from tests.authoring.test_comparing import git
-from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, SOUND, Tree
+from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, SOUND, STATEMENTS, Tree
 
 
 @pytest.fixture
@@ -270,6 +270,35 @@ def test_two_such_edits_in_a_row_mean_the_same_and_a_later_change_of_meaning_doe
     run("mark", "en", "shelter#careful", "--minor")
     run("mark", "en", ASKED, "--minor")
     assert states(history, ASKED, "shelter#careful") == ["stale", "stale"]
+
+
+def meaning(tree: Tree) -> str:
+    """What buttons tell of the words of the topic."""
+    return project.load(tree.root).flow.topics["shelter"].meaning
+
+
+def test_such_edits_of_all_that_a_page_says_are_none_to_its_readers_however_many(history: Tree) -> None:
+    edits = [
+        (SHELTER, "shelter#careful", "Ask a lawyer before you travel.", "First ask a lawyer.", "Ask a lawyer first."),
+        (SHELTER, "content.shelter.title", "title: A safe place", "title: The safe place", "title: One safe place"),
+        (STATEMENTS, "statements.deadline", "lawyer this week.", "lawyer in this week.", "lawyer within this week."),
+    ]
+    before = meaning(history)
+    for file, name, first, second, third in edits:
+        for old, new in ((first, second), (second, third)):
+            history.change(file, old, new)
+            assert meaning(history) != before, "it is not said yet that this means the same"
+            assert run("mark", "en", name, "--minor").exit_code == 0
+            assert meaning(history) == before
+            commit(history)
+    assert history.says() == []
+    history.change(SHELTER, "Ask a lawyer first.", "Ask nobody.")
+    changed = meaning(history)
+    assert changed != before
+    commit(history)
+    history.change(SHELTER, "Ask nobody.", "Ask no one.")
+    assert run("mark", "en", "shelter#careful", "--minor").exit_code == 0
+    assert meaning(history) == changed
 
 
 def test_without_a_history_the_english_of_the_translations_is_taken_where_there_is_one(tree: Tree) -> None:

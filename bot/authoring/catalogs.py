@@ -33,8 +33,8 @@ TYPED_LISTS = "interface.typed_"
 ORIGIN = "X-Origin"
 """The field of a catalog's head that says who made it."""
 
-SameAs = Mapping[str, Collection[str]]
-"""Permanent id -> fingerprints of English texts that mean the same."""
+SameAs = Mapping[str, tuple[str, ...]]
+"""Permanent id -> fingerprints of English texts that mean the same, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class DraftPage:
     """A content file in English, its names not yet resolved. ``kind`` is None where it is not said.
 
     ``looked_up`` is the date that tells how old its law is, where it stands: ``checked_law``, else ``updated``.
-    ``same_as`` has, by section, the fingerprints of texts that mean the same (``fingerprints.alike``).
+    ``same_as`` has, by section, the fingerprints of texts that mean the same, oldest first (``fingerprints.alike``).
     """
 
     name: str
@@ -43,7 +43,7 @@ class DraftPage:
     looked_up: Scalar | None
     covers: Mapping[str, tuple[Scalar, ...]]
     risk: Mapping[str, str]
-    same_as: Mapping[str, frozenset[str]]
+    same_as: Mapping[str, tuple[str, ...]]
     helpers: tuple[Scalar, ...]
     helpers_place: Place
     sources: tuple[Source, ...]
@@ -114,11 +114,11 @@ def _risk(fields: Fields) -> Iterator[tuple[str, str]]:
     risk.close()
 
 
-def _same_as(fields: Fields, sections: Mapping[str, DraftSection]) -> Iterator[tuple[str, frozenset[str]]]:
+def _same_as(fields: Fields, sections: Mapping[str, DraftSection]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for section, node in fields.entries("same_as", optional=True):
         if section.text not in sections:
             fields.desk.findings.add(reading.unknown_name(section.place, "section", section.text, sections))
-        yield section.text, frozenset(fingerprints(fields, node, section.text))
+        yield section.text, tuple(fingerprints(fields, node, section.text))
 
 
 def _sources(fields: Fields) -> Iterator[Source]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.core.flow import Include, Items, Piece, Prose
+from bot.core.ledger import ALPHABET
 
 LENGTH = 8
 
@@ -36,6 +37,24 @@ def alike(now: str, same: Collection[str]) -> frozenset[str]:
     later edit that did change the meaning, none of the older ones means the same any more.
     """
     return frozenset({now, *(same if now in same else ())})
+
+
+def first_alike(now: str, same: Sequence[str]) -> str:
+    """The fingerprint of the first wording that means what the present one, ``now``, means: ``same``, oldest first."""
+    return same[0] if now in same else now
+
+
+def meaning(texts: Mapping[str, str]) -> str:
+    """What a button tells of the words that were read: two characters of the ledger's alphabet, 3,844 values.
+
+    ``texts`` is permanent id -> ``first_alike`` of each text of a topic. Old buttons carry it, so how it is made never
+    changes: sha256 over UTF-8 of the lines "id fingerprint", in the order of the ids and with a line feed between two,
+    as one number, most significant byte first; its rest after division by 62 * 62, written in base 62.
+    """
+    lines = "\n".join(f"{name} {each}" for name, each in sorted(texts.items()))
+    number = int.from_bytes(hashlib.sha256(lines.encode("utf-8")).digest(), "big")
+    first, second = divmod(number % len(ALPHABET) ** 2, len(ALPHABET))
+    return ALPHABET[first] + ALPHABET[second]
 
 
 def is_fingerprint(text: str) -> bool:

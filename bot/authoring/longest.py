@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.conversation import Conversation
+from bot.core.conversation import Conversation, Overlay
+from bot.core.event import Pressed
 from bot.core.flow import SECTIONS
 from bot.core.guide import Guide
 
@@ -16,6 +17,7 @@ def longest_button(guide: Guide) -> str:
 
     Every situation is told (of those that lead alike, one), and the question with the last slot is answered: the
     answers are one character for each slot up to the last one in use, so which others are answered does not matter.
+    What lies open and what is pressed go together: the longest of each that stands on one screen.
     """
     flow, coder = guide.flow, guide.coder
     answers = tuple(
@@ -24,16 +26,14 @@ def longest_button(guide: Guide) -> str:
         if flow.choices_of(state) and state is not flow.situation
     )
     situations = {tuple(route.state for route in choice.routes): choice for choice in flow.situation.choices}
-    reading = over.Reading(next(iter(flow.topics.values())), SECTIONS[-1])
-    full = Conversation(guide.words.offered[0], answers, tuple(situations.values()))
-    drawn = (
-        coder.button(replace(full, overlay=overlay), event)
-        for overlay in (
-            reading,
-            over.Languages(reading),
-            over.InOther(guide.words.english, reading),
-            over.Changing(flow.situation),
-        )
-        for event in (events.Opened(reading), events.Opened(over.Languages()), events.Chose(flow.situation.choices[0]))
+    topic, help_now = next(iter(flow.topics.values())), flow.pages["help"]
+    reading, other = over.Reading(topic), events.Opened(over.Reading(topic, SECTIONS[-1]))
+    english, full = guide.words.english, Conversation(guide.words.offered[0], answers, tuple(situations.values()))
+    longest: tuple[tuple[Overlay, Pressed], ...] = (
+        (over.InOther(english, reading), other),
+        (over.Languages(reading), events.ChangedLanguage(english)),
+        (over.InOther(english, over.More()), other),
+        (over.InOther(english, over.ReadingPage(help_now)), events.Opened(over.ReadingPage(help_now, 1))),
+        (over.Changing(flow.situation), events.Chose(flow.situation.choices[0])),
     )
-    return max(drawn, key=len)
+    return max((coder.button(replace(full, overlay=overlay), event) for overlay, event in longest), key=len)

@@ -11,14 +11,17 @@ from pathlib import Path
 
 import bot
 from bot.authoring import pseudo, states
+from bot.authoring.catalogs import SameAs
 from bot.authoring.content import PAGE_SECTION, DraftPage
 from bot.authoring.desk import Found
+from bot.authoring.fingerprints import fingerprint, first_alike, markdown, meaning
 from bot.authoring.folder import Drafts, Folder
 from bot.authoring.problems import AuthoringError, Findings, Problem
 from bot.authoring.proof import proved, too_large
 from bot.authoring.resolve import Resolver
+from bot.authoring.review import read_same_as
 from bot.authoring.states import Items, read_items
-from bot.core.flow import Body, Page, Section, Topic
+from bot.core.flow import Body, Include, Page, Section, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
@@ -64,19 +67,24 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Proj
     findings, tolerated = Findings(), Findings()
     folder = Folder(root or authored_root(), findings, tolerated)
     drafts, texts = folder.read(), tuple(folder.texts)
-    items = read_items(folder.root, drafts, texts, tolerated) if folder.complete else {}
+    items: Items = {}
+    same_as: SameAs = {}
     if folder.complete:
+        same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
+        items = read_items(folder.root, drafts, texts, same_as, tolerated)
         findings.extend(proved(drafts, GUARDS))
     guide = None
     if not findings:
-        guide = _guide(drafts, texts, items, with_pseudo=with_pseudo)
+        guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
         findings.extend(too_large(guide))
     return Project(
         folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
     )  # fmt: skip
 
 
-def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseudo: Trust | bool) -> Guide:
+def _guide(
+    drafts: Drafts, texts: tuple[Found, ...], items: Items, same_as: SameAs, *, with_pseudo: Trust | bool
+) -> Guide:
     languages = dict(drafts.languages)
     catalog_of = {code: states.catalog(some) for code, some in items.items()}
     bodies_of = {code: states.bodies(some) for code, some in items.items()}
@@ -95,7 +103,7 @@ def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseud
 
     topics = {
         name: Topic(
-            name, page.title, page.passport, page.updated, page.checked_law,
+            name, page.title, page.passport, page.updated, _meaning(page, same_as), page.checked_law,
             {each: section(page, each) for each in page.sections},
             tuple(organisations[helper.text] for helper in page.helpers), page.sources,
         )
@@ -110,3 +118,18 @@ def _guide(drafts: Drafts, texts: tuple[Found, ...], items: Items, *, with_pseud
     }  # fmt: skip
     resolver = Resolver(drafts.flow, drafts.interface, organisations, drafts.statements, topics)
     return Guide(resolver.flow(pages), drafts.interface, words, drafts.ledger)
+
+
+def _meaning(page: DraftPage, same_as: SameAs) -> str:
+    """The meaning of a topic's words: of its title, of each section, and of each statement that it includes."""
+    sections = {
+        f"{page.name}#{name}": first_alike(fingerprint(markdown(section.pieces)), page.same_as.get(name, ()))
+        for name, section in page.sections.items()
+    }
+    pieces = (piece for section in page.sections.values() for piece in section.pieces)
+    included = (piece.statement.text for piece in pieces if isinstance(piece, Include))
+    strings = {
+        text.context: first_alike(fingerprint(text.english), same_as.get(text.context, ()))
+        for text in (page.title, *included)
+    }
+    return meaning({**sections, **strings})

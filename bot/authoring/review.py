@@ -86,12 +86,12 @@ _HEAD = """\
 """
 
 
-def read_same_as(root: Path, strings: Collection[str], findings: Findings) -> dict[str, frozenset[str]]:
-    """Permanent id -> fingerprints of English texts that mean the same (``fingerprints.alike``)."""
+def read_same_as(root: Path, strings: Collection[str], findings: Findings) -> dict[str, tuple[str, ...]]:
+    """Permanent id -> fingerprints of English texts that mean the same, oldest first (``fingerprints.alike``)."""
     root_node, desk = _open(root, SAME_AS, findings)
     fields = Fields(root_node, "this file", desk)
     return {
-        name.text: frozenset(fingerprints(fields, node, name.text))
+        name.text: tuple(fingerprints(fields, node, name.text))
         for name, node in root_node
         if _is_known(desk, name, "string", strings)
     }

@@ -17,12 +17,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.authoring.catalogs import DraftCatalog, read_catalog
+from bot.authoring.catalogs import DraftCatalog, SameAs, read_catalog
 from bot.authoring.desk import Found
 from bot.authoring.fingerprints import alike, fingerprint, markdown, pair
 from bot.authoring.folder import Drafts
 from bot.authoring.problems import Findings, Place
-from bot.authoring.review import Check, Review, read_review, read_same_as
+from bot.authoring.review import Check, Review, read_review
 from bot.authoring.texts import fault_in_translation
 from bot.authoring.translated import fingerprints_of
 from bot.core.flow import Body, Piece
@@ -67,11 +67,10 @@ Items = Mapping[str, tuple[Item, ...]]
 """Code of a language other than English -> its strings in the order of the template, then its sections."""
 
 
-def read_items(root: Path, drafts: Drafts, texts: Collection[Found], tolerated: Findings) -> Items:
+def read_items(root: Path, drafts: Drafts, texts: Collection[Found], same_as: SameAs, tolerated: Findings) -> Items:
     """Every string and section in every language but English. What is wrong in a file is told, and does not count."""
     strings = {found.text.context for found in texts}
     sections = {f"{page.name}#{name}" for page in drafts.pages.values() for name in page.sections}
-    same_as = read_same_as(root, strings, tolerated)
     prints = {
         found.text.context: alike(fingerprint(found.text.english), same_as.get(found.text.context, ()))
         for found in texts

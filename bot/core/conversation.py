@@ -1,13 +1,13 @@
 """A conversation, and the overlays that can lie over its place.
 
 A conversation is all that is known of a talk: its language, the answers and what lies open. It is never stored: it
-travels in the buttons (``code.py``). Its place in the flow is not in it; that is found by replaying the answers
+travels in the buttons (``code``). Its place in the flow is not in it; that is found by replaying the answers
 (``replay.py``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.flow import Choice, Page, Question, Topic
 from bot.core.language import Language
@@ -27,11 +27,16 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One section of a topic; ``part`` counts from 0 where it is too long for one screen."""
+    """One section of a topic; ``part`` counts from 0 where it is too long for one screen.
+
+    ``seen`` is the meaning of the words that were read there, where that is another than today's (``Topic.meaning``).
+    What is shown was read in today's words, so it has none.
+    """
 
     topic: Topic
     section: str = "short"
     part: int = 0
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,22 @@ Overlay = (
 def without_language(overlay: Overlay | None) -> Overlay | None:
     """What lies open, in the person's own language."""
     return overlay.over if isinstance(overlay, InOther) else overlay
+
+
+def reading_in(overlay: Overlay | None) -> Reading | None:
+    """What lies open of a topic, also below the languages or in another language; None: nothing."""
+    below = overlay.over if isinstance(overlay, Languages | InOther) else overlay
+    return below if isinstance(below, Reading) else None
+
+
+def with_words_of_today(overlay: Overlay | None) -> Overlay | None:
+    """The same, once it was shown. Below the languages nothing is shown yet."""
+    match overlay:
+        case Reading():
+            return replace(overlay, seen=None)
+        case InOther(language, Reading() as below):
+            return InOther(language, replace(below, seen=None))
+    return overlay
 
 
 @dataclass(frozen=True, slots=True)

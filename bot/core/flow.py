@@ -143,12 +143,17 @@ class Page(Named):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Topic(Named):
-    """One way to a permit. ``checked_law`` is the day on which a lawyer read the English; None: nobody has."""
+    """One way to a permit. ``checked_law`` is the day on which a lawyer read the English; None: nobody has.
+
+    ``meaning`` is another one as soon as the English was edited so that it means something else: two characters of
+    ``ledger.ALPHABET`` (``fingerprints.meaning``). ``updated`` is the day of the last edit.
+    """
 
     name: str
     title: Text
     passport: Text | None
     updated: str
+    meaning: str
     checked_law: str | None
     sections: Mapping[str, Section]
     helpers: tuple[Organisation, ...]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import Coder
-from bot.core.conversation import Conversation, Overlay, without_language
+from bot.core.conversation import Conversation, Overlay, with_words_of_today, without_language
+from bot.core.dates import with_dutch_month
 from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.scene import Scene
 from bot.core.event import Event
@@ -98,6 +99,7 @@ class Guide:
             after, change = replace(after, overlay=overlay), replace(change, notice=self.interface.notice_impossible)
         after = replace(self._with_language(after), answers=self._symbols.in_order(after.answers))
         notices = self._notices(after, change, dropped, flow_changed=flow_changed)
+        after = replace(after, overlay=with_words_of_today(after.overlay))
         journey = self._replay.journey(after)
         scene = Scene(
             self.interface,
@@ -233,6 +235,10 @@ class Guide:
         if after.language is None:
             return ()
         notices: list[Block] = []
+        match without_language(after.overlay):
+            case over.Reading(topic, _, _, str()):  # It was read in other words.
+                date = with_dutch_month(topic.updated)
+                notices.append(Notice(voice.say(interface.notice_page_changed, date=date)))
         if change.notice:
             notices.append(Notice(voice.say(change.notice)))
         if flow_changed:

@@ -56,6 +56,7 @@ class Symbols:
         self.english, self.dutch = words.english, words.dutch
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
+        self.help = flow.pages["help"]
         self._ledger = ledger
 
     def of_choice(self, choice: Choice) -> str:

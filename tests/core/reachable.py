@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hypothesis import strategies as st
 
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.code import Coder
+from bot.core.code import Coder, Press
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Outcome, Question
@@ -58,6 +59,25 @@ HOSTILE = [
     "-" * 1000,
     "1A-_" + "A" * 1000,
     "1A-" + ALPHABET + "_E_B",
+    "1A-_E_S",
+    "1A-_E_SA",  # No topic lies open that it could be another screen of.
+    "1ApBA_E_SA",
+    "1ArGAzz_E_S",
+    "1ArGAzz_E_S-",
+    "1ArGAzz_E_S4",
+    "1ArGAzz_E_SAA",
+    "1ArGA_E_B",
+    "1ArGAz_E_B",
+    "1ArGAz-_E_B",
+    "1ArGA_z_E_B",
+    "1ArGAzz_E_rGgzz",  # Shorter: S.
+    "1ArGAzz_E_tGg",  # Nothing of before and of today stands on one button.
+    "1ArGAzz_E_pBA",
+    "1AtGA_E_rGgzz",
+    "1AtGA_E_Sg",
+    "1AtGA_E_H",
+    "1A-_E_HA",
+    "1AH_E_B",
 ]
 """What somebody could send who means harm, and near misses; none of it was ever on a button."""
 
@@ -70,6 +90,18 @@ def choices_of(guide: Guide) -> list[Choice]:
     ]
 
 
+def spellings(guide: Guide, press: Press) -> set[str]:
+    """How a press is written, and how it was until buttons told which words were read (25-11-2026)."""
+    button = guide.coder.button(press.conversation, press.event)
+    code, _, event = button.rpartition("_")
+    topic = re.sub("^1.[lde]?r(.).*$", r"\1", code)
+    if event == "H":
+        event = guide.coder.code(Conversation(overlay=over.ReadingPage(guide.flow.pages["help"])))[2:-1]
+    event = re.sub("^S(.)$", rf"t{topic}\1", event)
+    event = re.sub("^([lde]?)r(..)..$", r"\1t\2", event)
+    return {button, re.sub("^(1.[lde]?)r(..)..", r"\1t\2", code) + f"_{event}"}
+
+
 def questions_of(guide: Guide) -> list[Question]:
     return [state for state in guide.flow.states.values() if isinstance(state, Question)]
 
@@ -78,7 +110,7 @@ def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
         st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why()]),
-        st.builds(over.Reading, st.sampled_from([*guide.flow.topics.values()]), st.sampled_from(SECTIONS), parts),
+        readings(guide),
         st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
         st.builds(over.Helpers, st.integers(0, LONG - 1)),
         st.builds(over.More, st.integers(0, LONG - 1)),
@@ -89,6 +121,17 @@ def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
     others = st.sampled_from([words.english, *([words.dutch] if words.dutch else [])])
     in_other = st.builds(over.InOther, others, st.none() | below)
     return below | in_other | st.builds(over.Languages, st.none() | below)
+
+
+@st.composite
+def readings(draw: st.DrawFn, guide: Guide) -> over.Reading:
+    """A section of a topic, read in the words of today or in others."""
+    topic, seen = (
+        draw(st.sampled_from([*guide.flow.topics.values()])),
+        draw(st.none() | st.text(ALPHABET, min_size=2, max_size=2)),
+    )
+    part = draw(st.integers(0, PARTS - 1))
+    return over.Reading(topic, draw(st.sampled_from(SECTIONS)), part, seen if seen != topic.meaning else None)
 
 
 @st.composite

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.conversation import Conversation, Overlay
+from bot.core.conversation import Conversation, Overlay, with_words_of_today
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
@@ -179,4 +179,4 @@ def test_a_change_of_language_keeps_what_lies_open(pseudo_guide: Guide, data: st
     language: Language = data.draw(st.sampled_from(pseudo_guide.words.offered))
     after = pseudo_guide.step(listed, events.ChangedLanguage(language)).conversation
     below = opened.overlay.over if isinstance(opened.overlay, over.InOther | over.Languages) else opened.overlay
-    assert after == replace(started, language=language, overlay=below)
+    assert after == replace(started, language=language, overlay=with_words_of_today(below))

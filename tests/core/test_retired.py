@@ -52,8 +52,12 @@ def later(guide: Guide, ledger: Ledger) -> Talk:
         "1AtZAB_E----A--A_X",  # a topic that lies open
         "1ApZAB_E----A--A_X",  # a page that lies open
         "1Ac?AB_E----A--A_X",  # a question that is being changed
+        "1ArZAzzB_E----A--A_X",
         "1AltZAB_E----A--A_X",  # a topic below the languages
+        "1AlrZAzzB_E----A--A_X",
         "1A-B_E----A--A_tZA",  # what the button opens
+        "1A-B_E----A--A_rZAzz",
+        "1ArZAzzB_E----A--A_Sg",
         "1A-B_E----A--A_pZA",
         "1A-B_E----A--A_c?A",
         "1A-B_E----A--A_C?A",  # what the button answers
@@ -82,7 +86,9 @@ def test_a_choice_that_is_gone_is_asked_again_and_no_other_is_put_in_its_place(l
     later.chooses("refused").is_asked("child_nationality")
 
 
-@pytest.mark.parametrize("button", ["1AtZAB_E----A--A_B", "1A-B_E----A--A..A_B", "1AlpZAB_E----A--A_B"])
+@pytest.mark.parametrize(
+    "button", ["1AtZAB_E----A--A_B", "1ArZAzzB_E----A--A_B", "1A-B_E----A--A..A_B", "1AlpZAB_E----A--A_B"]
+)
 def test_back_from_what_is_gone_takes_no_answer_back(later: Talk, button: str) -> None:
     later.presses(button).is_asked("child_nationality")
     assert later.answers == KEPT
@@ -104,7 +110,10 @@ def test_a_topic_that_a_link_asked_for_is_kept_when_a_language_is_gone(later: Ta
     later.presses("1-ltAA__LZ").sees("languages").does("language en").sees("topic:domestic-violence:short:0")
 
 
-@pytest.mark.parametrize("button", ["1A-Y_E_X", "1A-_E----Y_X", "1AtYA_E_X", "1ApYA_E_X", "1Y-_E_X", "1Ac9A_E_X"])
+@pytest.mark.parametrize(
+    "button",
+    ["1A-Y_E_X", "1A-_E----Y_X", "1AtYA_E_X", "1ArYAzz_E_X", "1ArZAzz_E_rZgzz", "1ApYA_E_X", "1Y-_E_X", "1Ac9A_E_X"],
+)
 def test_what_never_was_in_the_ledger_is_no_code(later: Talk, button: str) -> None:
     assert later.guide.coder.read_button(button) is None
 

@@ -13,6 +13,7 @@ from bot.channels.web.page import CLEARED, PRIVACY, to_page
 from bot.channels.web.rendering import HEAVIEST, to_html
 from bot.core.code import LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
+from bot.core.dates import with_dutch_month
 from bot.core.drawing.scene import BETWEEN, texts_of
 from bot.core.event import Event
 from bot.core.flow import Kind, Outcome, Question
@@ -119,6 +120,7 @@ def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
     both = tuple(names[code] for code in (DUTCH, "en") if code in names)
     values: dict[str, Iterable[Said | Value]] = {
         "count": range(1, MOST_ANSWERS),
+        "date": [with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
         "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
     for name, place in PLACES.items():

@@ -19,7 +19,7 @@ from bot.core.ledger import ALPHABET, LONG, PARTS
 from tests.codes import released
 
 SIGNS = ALPHABET + "_-"
-KINDS = "-maywltphxcnRBXKCTAL"
+KINDS = "-maywlrtphxcnSHRBXKCTAL"
 """The characters with which an overlay or an event begins."""
 
 OFTEN_LONG = (*range(0, 70, 7), LONGEST_BUTTON - 1, LONGEST_BUTTON, LONGEST_BUTTON + 1, 1000)
@@ -92,7 +92,7 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
     below: list[Overlay] = [
         over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Another(part),
         over.Helpers(chance.randrange(LONG)), over.More(chance.randrange(LONG)),
-        over.Reading(chance.choice([*flow.topics.values()]), chance.choice(SECTIONS), part),
+        any_reading(guide, chance, part),
         over.ReadingPage(chance.choice([*flow.pages.values()]), part),
         over.Changing(chance.choice(_questions(guide)), part),
     ]  # fmt: skip
@@ -103,6 +103,13 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
         case 1:
             return over.InOther(chance.choice([*guide.words.offered]), overlay)
     return overlay or over.Menu()
+
+
+def any_reading(guide: Guide, chance: Random, part: int) -> over.Reading:
+    """A section of a topic, read in the words of today or in others."""
+    topic, meaning = chance.choice([*guide.flow.topics.values()]), "".join(chance.choices(ALPHABET, k=2))
+    seen = chance.choice((None, meaning if meaning != topic.meaning else None))
+    return over.Reading(topic, chance.choice(SECTIONS), part, seen)
 
 
 def any_press(guide: Guide, chance: Random) -> Pressed:

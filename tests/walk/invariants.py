@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.channels.web.page import CLEARED
 from bot.core import event as events
-from bot.core.conversation import Conversation, Menu
+from bot.core.conversation import Conversation, Menu, Reading, reading_in, without_language
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide, Turn
@@ -80,6 +80,20 @@ def nothing_lost(moment: Moment) -> str | None:
     typed_restart = isinstance(event, events.Typed) and not (after.answers or after.situations)
     may = len(lost) if typed_restart else isinstance(event, events.WentBack | events.Typed)
     return None if len(lost) <= may else f"lost without a word: {', '.join(each.name for each in lost)}"
+
+
+def says_what_changed(moment: Moment) -> str | None:
+    """A page that was read in other words says so when it is shown again. Then it was read, and no other page does."""
+    event, here = moment.event, without_language(moment.turn.conversation.overlay)
+    if isinstance(here, Reading) and here.seen:
+        return f"{here.topic.name} is shown, and would be said to have changed once more"
+    known = [reading_in(event.overlay)] if isinstance(event, events.Opened) else []
+    known += [] if isinstance(event, events.Started) else [reading_in(moment.before.overlay)]
+    read = next((each for each in known if each and isinstance(here, Reading) and each.topic is here.topic), None)
+    said = "notice_page_changed" in notices_on(moment.guide, moment.turn.screen)
+    if said == bool(read and read.seen):
+        return None
+    return f"'{moment.turn.screen.shows}' says that it has changed" if said else f"{read} was read, and nothing is said"
 
 
 def nothing_kept(moment: Moment) -> str | None:
@@ -188,6 +202,7 @@ INVARIANTS = (
     Invariant("an outcome names somebody to go to", _of_turn(faults.of_helpers)),
     Invariant("what is on the screen can be pressed, and counts", possible),
     Invariant("no answer is lost without a word", nothing_lost),
+    Invariant("a page that was read in other words says so, once", says_what_changed),
     Invariant("nothing that was typed is shown", nothing_kept),
     Invariant("a copy holds no answer", copies),
     Invariant("back undoes what was just done", back_undoes),

@@ -10,7 +10,8 @@ import pytest
 
 from bot.channels.web.page import CLEARED
 from bot.core import event as events
-from bot.core.conversation import AllTopics, Conversation, Menu
+from bot.core.conversation import AllTopics, Conversation, Menu, Reading
+from bot.core.dates import with_dutch_month
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -32,6 +33,7 @@ SMALL: States = {
 }
 BACK_UNDOES = "back undoes what was just done"
 DOES_SOMETHING = "no button does nothing"
+SAYS_ONCE = "a page that was read in other words says so, once"
 STEPS = 1000
 FAR = 20_000
 """Steps within which a fault is found. Most are after a few; one that follows a rare press may take thousands."""
@@ -122,6 +124,34 @@ def impossible(guide: Guide) -> Spoils:
     return lambda _, event, turn: with_block(turn, Notice(said)) if isinstance(event, events.TookBack) else turn
 
 
+def page_changed(guide: Guide) -> Notice:
+    """What the small guide's one topic says in English."""
+    (topic,) = guide.flow.topics.values()
+    date = with_dutch_month(topic.updated)
+    return Notice(guide.words.voice(guide.words.english).say(guide.interface.notice_page_changed, date=date))
+
+
+def says_no_change(small: Guide) -> Spoils:
+    def silent(_: Conversation, __: Event, turn: Turn) -> Turn:
+        blocks = tuple(block for block in turn.screen.blocks if block != page_changed(small))
+        return replace(turn, screen=replace(turn.screen, blocks=blocks))
+
+    return silent
+
+
+def says_a_change(small: Guide) -> Spoils:
+    return lambda _, __, turn: (
+        with_block(turn, page_changed(small)) if turn.screen.shows == "topic:general:careful:0" else turn
+    )
+
+
+def says_a_change_again(_: Conversation, event: Event, turn: Turn) -> Turn:
+    match turn.conversation.overlay, event:
+        case Reading(), events.Opened(Reading(seen=str()) as read):
+            return replace(turn, conversation=replace(turn.conversation, overlay=read))
+    return turn
+
+
 def copies_answers(_: Conversation, __: Event, turn: Turn) -> Turn:
     return replace(turn, copy=replace(turn.copy, conversation=turn.conversation)) if turn.copy else turn
 
@@ -191,6 +221,7 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("an outcome names somebody to go to", where("end", without(Contact))),
     ("what is on the screen can be pressed, and counts", does_not_count),
     ("no answer is lost without a word", loses),
+    (SAYS_ONCE, says_a_change_again),
     ("nothing that was typed is shown", echoes),
     ("a copy holds no answer", copies_answers),
     ("a copy holds no answer", keeps_the_copy),
@@ -211,6 +242,13 @@ def test_a_walk_finds_each_kind_of_fault(small: Guide, invariant: str, spoils: S
     broken = Walker(Planted(small, spoils), 2, elsewhere=0).walks(FAR)
     assert broken
     assert broken.invariant == invariant
+
+
+@pytest.mark.parametrize("spoils_of", [says_no_change, says_a_change])
+def test_a_walk_finds_what_is_wrongly_said_of_a_change(small: Guide, spoils_of: Callable[[Guide], Spoils]) -> None:
+    broken = Walker(Planted(small, spoils_of(small)), 2, elsewhere=0).walks(FAR)
+    assert broken
+    assert broken.invariant == SAYS_ONCE
 
 
 def test_a_walk_finds_a_button_that_does_nothing(small: Guide) -> None:

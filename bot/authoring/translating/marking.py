@@ -30,8 +30,9 @@ Files = dict[str, str]
 
 _BLOCK = r"^{}:.*\n(?:[ \t]+.*\n|- .*\n)*"
 _SAME_AS_HEAD = """\
-# Short texts whose English was edited without a change of meaning: fingerprints of the wordings that mean the same.
-# Written by "wegwijs mark en ... --minor". A translation that was made from one of them is not stale.
+# Short texts whose English was edited without a change of meaning: fingerprints of the wordings that mean the same,
+# oldest first. Written by "wegwijs mark en ... --minor". A translation that was made from one of them is not stale, and
+# a reader of one of them is not told that the page has changed.
 """
 
 
@@ -81,14 +82,14 @@ def means_the_same(project: Project, items: Sequence[Item]) -> Marked:
     Raises ``NotMarkedError`` where the English before it is not known.
     """
     files, strings = Files(), read_same_as(project.root, {found.text.context for found in project.texts}, Findings())
-    same = {name: set(each) for name, each in strings.items()}
-    of_pages = defaultdict[str, dict[str, set[str]]](dict)
+    same = dict(strings)
+    of_pages = defaultdict[str, dict[str, tuple[str, ...]]](dict)
     for item in items:
         known = same if not item.is_section else of_pages[page_of(item)]
         if item.is_section and not known:
-            known.update({name: set(each) for name, each in project.drafts.pages[page_of(item)].same_as.items()})
+            known.update(project.drafts.pages[page_of(item)].same_as)
         name = section_of(item) if item.is_section else item.id
-        known[name] = _meaning(project, item, known.get(name, set()))
+        known[name] = _meaning(project, item, known.get(name, ()))
     for page, each in of_pages.items():
         file = f"content/{page}/en.md"
         files[file] = with_same_as(_text(project, file), each)
@@ -97,8 +98,8 @@ def means_the_same(project: Project, items: Sequence[Item]) -> Marked:
     return Marked(files)
 
 
-def _meaning(project: Project, item: Item, known: set[str]) -> set[str]:
-    """The wordings that mean the same as the present one, which is among them, with the one before it."""
+def _meaning(project: Project, item: Item, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The wordings that mean the same as the present one, oldest first; it is among them, and the one before it."""
     now = fingerprint(item.english)
     older = (fingerprint(text) for text in older_english(project.root, item))
     before = next((each for each in older if each != now), None)
@@ -109,7 +110,7 @@ def _meaning(project: Project, item: Item, known: set[str]) -> set[str]:
     if before is None:
         what = f"no older English of '{item.id}' is known, neither in the history nor by its translations."
         raise NotMarkedError(what)
-    return {*(known if before in known else ()), before, now}
+    return tuple(dict.fromkeys((*(known if before in known else (before,)), now)))
 
 
 def catalog(project: Project, code: str) -> str:
@@ -175,7 +176,7 @@ def _text(project: Project, file: str) -> str:
 
 
 def _lists(fingerprints: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    return (f"  {name}: [{', '.join(sorted(values))}]\n" for name, values in fingerprints.items())
+    return (f"  {name}: [{', '.join(values)}]\n" for name, values in fingerprints.items())
 
 
 def _with_block(text: str, key: str, lines: Iterable[str]) -> str:

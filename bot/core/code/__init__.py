@@ -1,0 +1,86 @@
+"""The code: a whole conversation in a few characters, and the button that carries it with one event.
+
+::
+
+    button  = code "_" event
+    code    = version language overlay situations "_" answers
+    answers = one character for each slot of the ledger, "-" where there is no answer, no "-" at the end
+
+``-`` also stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
+shape (the languages, and the same in Dutch or in English, lie over another overlay and never over each other)::
+
+    overlay = "-" | "m" | "a" | "y" | "w"         nothing, the menu, all topics, my answers, why
+            | "l" overlay                         the languages, over
+            | "d" overlay | "e" overlay           the same in Dutch, in English
+            | "r" topic screen meaning            reading; two characters tell the words that were read
+            | "p" page part | "h" part | "x" part a page, the helpers, more of an outcome
+            | "c" slot group | "n" group          changing an answer, another situation
+    event   = overlay                             opens it, but for the next two
+            | "S" screen                          opens another screen of the topic that lies open, in the same words
+            | "H"                                 opens help now
+            | "C" slot choice | "T" choice | "A" slot | "L" language
+            | "R" | "B" | "X" | "K" | "Y" | "Z"
+
+Each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. Buttons of before
+25-11-2026 are the one exception and read for ever: ``t`` topic screen, which tells nothing of the words, for ``r`` and
+``S``, and ``p`` for ``H``. They are not written any more, and no button has something of both.
+
+There is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
+
+A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these
+are for the note for the lawyer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.code.reading import Reader, RejectedError
+from bot.core.code.spelling import VERSION
+from bot.core.code.writing import Writer
+from bot.core.conversation import Conversation
+from bot.core.event import Pressed
+from bot.core.ledger import Symbols
+
+__all__ = ["KEPT_FREE", "LONGEST_BUTTON", "VERSION", "Coder", "Press"]
+
+LONGEST_BUTTON = 64
+KEPT_FREE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button says: the conversation it was drawn from, and what pressing it does."""
+
+    conversation: Conversation
+    event: Pressed
+
+
+class Coder:
+    """Writes and reads codes with one flow's ledger."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._symbols = symbols
+        self._writer = Writer(symbols)
+
+    def code(self, conversation: Conversation) -> str:
+        """The one spelling of ``conversation``."""
+        return self._writer.code(conversation)
+
+    def button(self, conversation: Conversation, event: Pressed) -> str:
+        """What a button drawn from ``conversation`` carries: at most 64 bytes of ``A-Za-z0-9_-``."""
+        return self._writer.button(conversation, event)
+
+    def read(self, code: str) -> Conversation | None:
+        """The conversation of a code; None for anything that is not one."""
+        try:
+            return Reader(self._symbols).conversation(code)
+        except RejectedError:
+            return None
+
+    def read_button(self, button: str) -> Press | None:
+        """What a button says; None for anything that no button of ours ever said."""
+        try:
+            return Press(*Reader(self._symbols).press(button))
+        except RejectedError:
+            return None

@@ -1,0 +1,221 @@
+"""Reads codes: takes a text apart, and rejects it where it is not what the writer wrote, today or earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NoReturn, TypeVar
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.code.spelling import NOTHING, READING, READING_OF_OLD, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
+from bot.core.event import Pressed
+from bot.core.flow import SECTIONS, Choice, Information, Question
+from bot.core.language import Language
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
+
+_OVER = {"l", "d", "e"}
+"""What lies over another overlay: the languages; the same in Dutch, in English."""
+
+T = TypeVar("T")
+
+
+class RejectedError(Exception):
+    """The text is not a code. It never leaves ``bot.core.code``."""
+
+
+class Reader:
+    """Takes one text apart, once.
+
+    ``gone``: it named something that the flow no longer has. ``open``: how the topic that lies open is spelt, its
+    meaning with it, also where the topic is gone. ``spellings``: what only the spelling of today has was met, or what
+    only the one of before.
+    """
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._symbols = symbols
+        self._text = ""
+        self._at = 0
+        self._gone = False
+        self._open = self._topic = ""
+        self._spellings = set[str]()
+
+    def conversation(self, code: str) -> Conversation:
+        """The conversation of a code. Raises RejectedError."""
+        symbols, self._text = self._symbols, code
+        if self._take() != VERSION:
+            _reject()
+        language = None if self._skips(NOTHING) else self._language()
+        overlay = self._overlay()
+        self._open = self._topic
+        situations = list[Choice]()
+        seen = set[str]()
+        while not self._skips("_"):
+            if self._peek() in seen:
+                _reject()
+            seen.add(self._peek())
+            situation = self._thing(symbols.choices[symbols.situation_slot])
+            situations += (situation,) if situation else ()
+            self._gone |= situation is None
+        answers = self._answers()
+        return Conversation(language, answers, tuple(situations), overlay, self._gone)
+
+    def press(self, button: str) -> tuple[Conversation, Pressed]:
+        """The conversation of a button and its event. Raises RejectedError."""
+        code, _, said = button.rpartition("_")
+        conversation = self.conversation(code)
+        self._text, self._at = said, 0
+        event = self._event(reading_in(conversation.overlay))
+        if self._at != len(self._text) or len(self._spellings) > 1:
+            _reject()
+        if event is None:
+            return replace(conversation, overlay=None, outdated=True), events.Closed()
+        return conversation, event
+
+    def _answers(self) -> tuple[Choice, ...]:
+        symbols, answers, text = self._symbols, list[Choice](), self._text[self._at :]
+        if len(text) > len(symbols.slots) or text.endswith(NOTHING):
+            _reject()
+        for slot, character in enumerate(text):
+            if character == NOTHING:
+                continue
+            self._at = len(self._text) - len(text) + slot
+            choice = self._thing(symbols.choices[slot])
+            if slot == symbols.situation_slot:
+                _reject()
+            answers += (choice,) if choice else ()
+            self._gone |= choice is None
+        return tuple(answers)
+
+    def _overlay(self) -> Overlay | None:  # noqa: PLR0911  # one case for each kind of overlay
+        symbols, kind = self._symbols, self._take()
+        if kind == NOTHING:
+            return None
+        if kind in SIMPLE_OVERLAYS:
+            return SIMPLE_OVERLAYS[kind]
+        match kind:
+            case "l" | "d" | "e":
+                language = {"d": symbols.dutch, "e": symbols.english}.get(kind)
+                below = _reject() if self._peek() in _OVER else self._overlay()
+                return over.InOther(language, below) if language else over.Languages(below)
+            case "r" | "t":
+                return self._reading(kind)
+            case "p":
+                page, part = self._thing(symbols.pages), self._number(PARTS)
+                self._gone |= page is None
+                return ReadingPage(page, part) if page else None
+            case "h":
+                return over.Helpers(self._number(LONG))
+            case "x":
+                return over.More(self._number(LONG))
+            case "c":
+                slot, group = self._number(len(symbols.slots)), self._number(PARTS)
+                question = self._question(slot)
+                self._gone |= question is None
+                return over.Changing(question, group) if question else None
+            case "n":
+                return over.Another(self._number(PARTS))
+            case _:
+                return _reject()
+
+    def _reading(self, kind: str) -> Reading | None:
+        """A screen of a topic. What was read of it is told where it is not what stands there today."""
+        self._spellings.add(kind)
+        name, topic = self._peek(), self._thing(self._symbols.topics)
+        section, part = self._screen()
+        meaning = self._character() + self._character() if kind == READING else ""
+        self._topic = name + meaning
+        self._gone |= topic is None
+        if topic is None:
+            return None
+        return Reading(topic, section, part, meaning if meaning not in {"", topic.meaning} else None)
+
+    def _event(self, open_: Reading | None) -> Pressed | None:  # noqa: PLR0911  # one case for each kind of event
+        """The event, where ``open_`` is what lies open of a topic; None where it is about something that is gone."""
+        symbols, kind = self._symbols, self._peek()
+        if kind in SIMPLE_EVENTS:
+            return SIMPLE_EVENTS[self._take()]
+        match kind:
+            case "S":
+                return self._another_screen(open_)
+            case "H":
+                self._take()
+                self._spellings.add(READING)
+                return events.Opened(ReadingPage(symbols.help))
+            case "C":
+                self._take()
+                choice = self._thing(symbols.choices[self._number(len(symbols.slots))])
+                return events.Chose(choice) if choice else None
+            case "T":
+                self._take()
+                situation = self._thing(symbols.choices[symbols.situation_slot])
+                return events.TookBack(situation) if situation else None
+            case "A":
+                self._take()
+                question = self._question(self._number(len(symbols.slots)))
+                return events.ChangedAnswer(question) if question else None
+            case "L":
+                self._take()
+                language = self._language()
+                return events.ChangedLanguage(language) if language else events.Opened(over.Languages())
+            case _:
+                return self._opened(kind)
+
+    def _another_screen(self, open_: Reading | None) -> Pressed | None:
+        self._take()
+        self._spellings.add(READING)
+        if not self._open:
+            _reject()
+        section, part = self._screen()
+        return events.Opened(replace(open_, section=section, part=part)) if open_ else None
+
+    def _opened(self, kind: str) -> Pressed | None:
+        """An overlay that is opened, and has no shorter spelling of today."""
+        overlay = _reject() if kind == NOTHING else self._overlay()
+        if kind == READING and self._topic == self._open:
+            _reject()
+        if overlay == ReadingPage(self._symbols.help):
+            self._spellings.add(READING_OF_OLD)
+        return events.Opened(overlay) if overlay else None
+
+    def _screen(self) -> tuple[str, int]:
+        number = self._number(len(SECTIONS) * PARTS)
+        return SECTIONS[number // PARTS], number % PARTS
+
+    def _language(self) -> Language | None:
+        language = self._thing(self._symbols.languages)
+        return language if language and language.offered else None
+
+    def _question(self, slot: int) -> Question | None:
+        state = self._symbols.slots[slot]
+        return _reject() if isinstance(state, Information) else state
+
+    def _thing(self, things: Mapping[str, T | None]) -> T | None:
+        character = self._take()
+        if character not in things:
+            _reject()
+        return things[character]
+
+    def _character(self) -> str:
+        return ALPHABET[self._number(len(ALPHABET))]
+
+    def _number(self, below: int) -> int:
+        number = ALPHABET.find(self._take())
+        return number if 0 <= number < below else _reject()
+
+    def _skips(self, character: str) -> bool:
+        skips = self._peek() == character
+        self._at += skips
+        return skips
+
+    def _peek(self) -> str:
+        return self._text[self._at] if self._at < len(self._text) else _reject()
+
+    def _take(self) -> str:
+        self._at += 1
+        return self._text[self._at - 1] if self._at <= len(self._text) else _reject()
+
+
+def _reject() -> NoReturn:
+    raise RejectedError

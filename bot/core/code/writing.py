@@ -1,0 +1,91 @@
+"""Writes codes: each conversation, and each event over it, in its one spelling. The grammar is in ``bot.core.code``."""
+
+from __future__ import annotations
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.code.spelling import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
+from bot.core.event import Pressed
+from bot.core.flow import SECTIONS
+from bot.core.language import DUTCH
+from bot.core.ledger import ALPHABET, PARTS, Symbols
+
+_OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
+_EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
+
+
+class Writer:
+    """Writes with the characters of one ledger."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self._symbols = symbols
+
+    def code(self, conversation: Conversation) -> str:
+        """The one spelling of ``conversation``."""
+        symbols, answers = self._symbols, [NOTHING] * len(self._symbols.slots)
+        for choice in conversation.answers:
+            answers[symbols.slot_of[choice.question]] = symbols.of_choice(choice)
+        return "".join(
+            (
+                VERSION,
+                symbols.of_language(conversation.language) if conversation.language else NOTHING,
+                self._overlay(conversation.overlay),
+                *(symbols.of_choice(choice) for choice in conversation.situations),
+                "_",
+                "".join(answers).rstrip(NOTHING),
+            )
+        )
+
+    def button(self, conversation: Conversation, event: Pressed) -> str:
+        """The code and the event."""
+        return f"{self.code(conversation)}_{self._event(event, reading_in(conversation.overlay))}"
+
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay
+        symbols = self._symbols
+        match overlay:
+            case None:
+                return NOTHING
+            case over.Languages(below):
+                return "l" + self._overlay(below)
+            case over.InOther(language, below):
+                return ("d" if language.code == DUTCH else "e") + self._overlay(below)
+            case Reading(topic, _, _, seen):
+                return READING + symbols.of_topic(topic) + _screen(overlay) + (seen or topic.meaning)
+            case ReadingPage(page, part):
+                return "p" + symbols.of_page(page) + ALPHABET[part]
+            case over.Helpers(part):
+                return "h" + ALPHABET[part]
+            case over.More(part):
+                return "x" + ALPHABET[part]
+            case over.Changing(question, group):
+                return "c" + symbols.of_question(question.name) + ALPHABET[group]
+            case over.Another(group):
+                return "n" + ALPHABET[group]
+            case _:
+                return _OVERLAY_KINDS[overlay]
+
+    def _event(self, event: Pressed, open_: Reading | None) -> str:  # noqa: PLR0911  # one case for each kind of event
+        """An event, where ``open_`` is what lies open of a topic."""
+        symbols = self._symbols
+        match event:
+            case events.Opened(Reading() as to) if open_ and (to.topic, to.seen) == (open_.topic, open_.seen):
+                return "S" + _screen(to)
+            case events.Opened(ReadingPage(page, 0)) if page is symbols.help:
+                return "H"
+            case events.Opened(overlay):
+                return self._overlay(overlay)
+            case events.Chose(choice):
+                return "C" + symbols.of_question(choice.question) + symbols.of_choice(choice)
+            case events.TookBack(situation):
+                return "T" + symbols.of_choice(situation)
+            case events.ChangedAnswer(question):
+                return "A" + symbols.of_question(question.name)
+            case events.ChangedLanguage(language):
+                return "L" + symbols.of_language(language)
+            case _:
+                return _EVENT_KINDS[event]
+
+
+def _screen(reading: Reading) -> str:
+    return ALPHABET[SECTIONS.index(reading.section) * PARTS + reading.part]
