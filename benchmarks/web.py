@@ -1,4 +1,4 @@
-"""What a page of the web weighs, in the chat and to read, in each language; and what a server takes to start, and of memory."""
+"""What pages of the web weigh, in the chat and to read, in each language; what a server takes to start, and of memory."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def weights(guide: Guide) -> Iterator[str]:
         to_read = [Address(language, name) for name in public.names]
         yield _weight(f"{language.code}, to read", [document(public, each) for each in to_read])
         for beside in staff_languages(guide.words, language):
-            both = [document(public, replace(each, beside=beside)) for each in to_read if each.name in guide.flow.topics]
+            both = [
+                document(public, replace(each, beside=beside)) for each in to_read if each.name in guide.flow.topics
+            ]
             yield _weight(f"{language.code}, to read beside {beside.code}", both)
 
 
@@ -51,8 +53,8 @@ def _weight(what: str, documents: Iterable[str]) -> str:
     pages = [each.encode() for each in documents]
     sizes, sent = [len(page) for page in pages], [len(gzip.compress(page, 9)) for page in pages]
     return (
-        f"{what}: {len(pages)} pages, {sum(sizes) / 1e6:.2f} MB, {median(sizes):,.0f} bytes each, {max(sizes):,} at the most; "
-        f"compressed {median(sent):,.0f} and {max(sent):,}"
+        f"{what}: {len(pages)} pages, {sum(sizes) / 1e6:.2f} MB, {median(sizes):,.0f} bytes each, "
+        f"{max(sizes):,} at the most; compressed {median(sent):,.0f} and {max(sent):,}"
     )
 
 

@@ -115,7 +115,9 @@ def test_a_home_screen_shows_a_name_and_a_sign_that_tell_nothing(site: Asking) -
     assert answer.headers["content-type"] == "application/manifest+json"
     manifest = json.loads(answer.text)
     assert (manifest["lang"], manifest["dir"], manifest["start_url"]) == ("ar-XB", "rtl", "/ar-XB/")
-    assert {json.loads(site.get(f"/{tag}/manifest.webmanifest").text)["name"] for tag in ("en", "ar", "ti")} == {"Wegwijs"}
+    assert {json.loads(site.get(f"/{tag}/manifest.webmanifest").text)["name"] for tag in ("en", "ar", "ti")} == {
+        "Wegwijs"
+    }
     for icon in manifest["icons"]:
         width, height = size_of(site.get(icon["src"]).content)
         assert icon["sizes"] == f"{width}x{height}"

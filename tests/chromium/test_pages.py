@@ -79,7 +79,7 @@ async def fulfil(route: Route, html: str) -> None:
     await route.fulfill(body=f"<!doctype html>{html}", content_type="text/html")
 
 
-LOOKS = ({}, {"dark": True}, {}, {"wide": True})
+LOOKS: tuple[dict[str, bool], ...] = ({}, {"dark": True}, {}, {"wide": True})
 """Each with the next of the languages, and the last with that from right to left again."""
 
 

@@ -114,7 +114,7 @@ def _words(said: Said) -> Markup:
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
 
-_MARKS = str.maketrans("", "", "".join((LRI, RLI, FSI, PDI, RLM)))
+_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{RLM}")
 
 
 def plain(text: str) -> str:
