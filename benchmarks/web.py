@@ -1,4 +1,4 @@
-"""What pages of the web weigh, in the chat and to read, in each language; what a server takes to start, and of memory."""
+"""What pages of the web weigh, in the chat and to read, by language; what a server takes to start, and of memory."""
 
 from __future__ import annotations
 

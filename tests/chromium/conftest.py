@@ -16,8 +16,8 @@ from tests.chromium.tab import Tab
 from tests.process import running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# As root there is no sandbox; the others keep it from asking the world for updates, and let what stands for a page of the
-# world frame one of this machine.
+# As root there is no sandbox; the others keep it from asking the world for updates, and let what stands for a page of
+# the world frame one of this machine.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-features=LocalNetworkAccessChecks",
