@@ -40,7 +40,10 @@ def test_a_page_may_be_kept_for_some_minutes_by_anybody(site: Asking, path: str)
     assert "set-cookie" not in answer.headers
     again = site.get(path, {"If-None-Match": f'"other", {answer.headers["etag"]}'})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
+    assert site.get(path, {"If-None-Match": "*"}).status_code == 304
     assert site.get(path, {"If-None-Match": 'W/"other"'}).status_code == 200
+    head = site.request("HEAD", path)
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", answer.headers["etag"])
 
 
 def test_it_is_the_same_for_everybody(site: Asking) -> None:

@@ -117,7 +117,13 @@ async def test_another_language_keeps_the_page_and_dutch_stands_beside_it(opens:
     assert left["y"] == right["y"]
     await page.locator(".tongues a[lang=nl]").first.click()
     assert await page.locator("html").get_attribute("lang") == "nl"
-    assert "/nl/family" in page.url
+    assert page.url == f"{site}/nl/family"
+
+
+async def test_paper_from_before_says_what_changed_and_its_address_can_be_sent_on(opens: Opens, site: str) -> None:
+    page = await opens(f"{site}/en/family?beside=nl&seen=zz&partner=my-ngo#careful")
+    await expect(page.locator(".notice").locator("visible=true").first).to_be_visible()
+    assert page.url == f"{site}/en/family?beside=nl&partner=my-ngo#careful"
 
 
 async def test_paper_has_the_address_the_date_the_sources_and_whom_to_call(

@@ -61,8 +61,15 @@
     });
   }
 
+  // What is copied from the address bar is for others, who have read nothing here yet.
+  function forOthers() {
+    var query = location.search.slice(1).split("&").filter(function (each) { return each.indexOf("seen=") !== 0; }).join("&");
+    history.replaceState(null, "", location.pathname + (query && "?" + query) + location.hash);
+  }
+
   function begin() {
     var print = get("print");
+    if (/[?&]seen=/.test(location.search)) forOthers();
     print.hidden = false;
     print.addEventListener("click", function () { window.print(); });
     panel = get("save");

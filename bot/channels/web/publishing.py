@@ -181,7 +181,7 @@ class Pages:
         tag = f'W/"{sha256(body).hexdigest()[:16]}"'
         headers = headers | {"ETag": tag}
         known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
-        if {tag, tag.removeprefix("W/")} & known:
+        if {tag, tag.removeprefix("W/"), "*"} & known:
             return Response(status_code=304, headers=headers)
         return Response(body, 200, headers, media_type)
 
