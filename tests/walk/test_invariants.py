@@ -12,6 +12,7 @@ from bot.channels.web.page import CLEARED
 from bot.core import event as events
 from bot.core.conversation import AllTopics, Conversation, Menu, Reading
 from bot.core.dates import with_dutch_month
+from bot.core.drawing.scene import FULL_SCREEN
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -19,7 +20,7 @@ from bot.core.screen import Button, Contact, Heading, Notice, Origin, Paragraph,
 from bot.core.words import Said
 from tests.core.small import States, small_guide
 from tests.walk.acts import act_of
-from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
+from tests.walk.invariants import INVARIANTS, LONG_WORDS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
 from tests.walk.planted import Planted, Spoils
 from tests.walk.trail import Trail
 from tests.walk.walker import Walker
@@ -114,7 +115,7 @@ def does_not_count(before: Conversation, event: Event, turn: Turn) -> Turn:
 
 
 def echoes(_: Conversation, event: Event, turn: Turn) -> Turn:
-    if isinstance(event, events.Typed) and event.text.startswith("My husband"):
+    if isinstance(event, events.Typed) and event.text.isascii() and LONG_WORDS <= len(event.text) < FULL_SCREEN:
         return with_block(turn, Notice(Said(event.text, ENGLISH)))
     return turn
 

@@ -7,10 +7,8 @@ carries along makes a difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from cachetools import LRUCache
 from starlette.requests import Request
@@ -20,7 +18,7 @@ from starlette.routing import Route
 from bot.channels.web.addresses import Address, read_address
 from bot.channels.web.application import Chat
 from bot.channels.web.public import Public, Site
-from bot.channels.web.rendering import PUBLIC, plain, to_public_html
+from bot.channels.web.rendering import PUBLIC, plain, to_public_html, to_sitemap
 from bot.core.guide import Guide
 from bot.core.language import Language, meant
 
@@ -161,19 +159,12 @@ class Pages:
         """Every page, with the same in every other language (sitemaps.org; Google's hreflang, read 2026-11-25)."""
         if not self._origin:
             return await self._chat.nowhere(request)
-        text = "".join(self._site_map(self._origin))
+        languages = self._guide.words.offered
+        pages = [
+            ([Address(each, name) for each in languages], self._public.updated(name)) for name in self._public.names
+        ]
+        text = to_sitemap(self._origin, pages)
         return self._kept(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)
-
-    def _site_map(self, origin: str) -> Iterator[str]:
-        yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        yield ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        for name in self._public.names:
-            same = [Address(language, name) for language in self._guide.words.offered]
-            links = "".join(_alternate(each.language.tag, origin + each.path) for each in same)
-            updated = self._public.updated(name)
-            day = f"<lastmod>{updated}</lastmod>" if updated else ""
-            yield from (f"<url><loc>{origin}{each.path}</loc>{day}{links}</url>\n" for each in same)
-        yield "</urlset>\n"
 
     @staticmethod
     def _kept(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
@@ -184,7 +175,3 @@ class Pages:
         if {tag, tag.removeprefix("W/"), "*"} & known:
             return Response(status_code=304, headers=headers)
         return Response(body, 200, headers, media_type)
-
-
-def _alternate(tag: str, address: str) -> str:
-    return f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(address)}/>'

@@ -7,7 +7,7 @@ that know no script work without it.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -17,6 +17,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
+from bot.channels.web.addresses import Address
 from bot.channels.web.page import LONGEST_WORDS, Page
 from bot.channels.web.public import PublicPage
 from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
@@ -86,6 +87,14 @@ def to_html(page: Page) -> str:
 def to_public_html(page: PublicPage) -> str:
     """A public page."""
     return PUBLIC.render(page=page)
+
+
+def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[Address], str | None]]) -> str:
+    """The map of the site for search engines (sitemaps.org, with links between languages, read 2026-11-25).
+
+    ``pages`` has, of each page, its address in each language, and the ISO date on which its words changed.
+    """
+    return _environment().get_template("sitemap.xml").render(origin=origin, pages=pages)
 
 
 @cache
