@@ -15,7 +15,7 @@ from bot.logs import LEVELS
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{30,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-_ORIGIN = re.compile(r"https?://[^/?#@\s]+")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9._~:\[\]-]+")
 _WEBHOOK = re.compile(r"https://[^/?#@\s:]+(:(443|80|88|8443))?(/[^/?#@\s]+)*/telegram")
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _HOST = re.compile(r"[A-Za-z0-9.:-]+")

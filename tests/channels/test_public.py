@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from copy import copy
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.authoring.project import load
+from bot.channels.web import rendering
 from bot.channels.web.addresses import HELPERS, Address, read_address, staff_languages
 from bot.channels.web.public import DAY, Public, PublicPage, Site
 from bot.channels.web.rendering import HEAVIEST_PUBLIC, to_public_html
 from bot.core.drawing.scene import texts_of
+from bot.core.flow import Section
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.payload import Payload, read_payload
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Contact, Notice
+from bot.core.translation import State, Trust
 from tests.channels.browser import Document, read
 from tests.conftest import ROOT
 
@@ -140,13 +146,35 @@ def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: Public) -> 
     alone = page(public, Address(pseudo, "family"))
     assert {link.to.split("beside=")[1][:2] for link in alone.besides.links} == {"nl", "en"}
     both = page(public, Address(pseudo, "family", dutch))
-    assert {len(row) for row in both.rows if row[0].name not in {"sources", "who-helps"}} == {2}
+    assert {len(row) for row in both.rows} == {2}
     for row in both.rows:
         assert all(said.language is dutch for part in row[1:] for said in texts_of(part.blocks))
+    assert [head.title.language for head in both.heads] == [pseudo, dutch]
+    assert all(said.language is dutch for said in both.heads[1].ages)
     drawn = document(public, both.address)
-    assert len([each for each in drawn.all("div", lang="nl") if each.attributes["dir"] == "ltr"]) == len(both.rows) - 2
-    assert pseudo_guide.interface.web_alone.english
-    assert str(both.own) in {link.to for link in both.besides.links}
+    assert len([each for each in drawn.all("div", lang="nl") if each.attributes["dir"] == "ltr"]) == len(both.rows) + 1
+    family = pseudo_guide.flow.topics["family"]
+    assert [len(drawn.all("a", href=source.address)) for source in family.sources] == [1] * len(family.sources)
+    assert str(replace(both.own, beside=None)) in {link.to for link in both.besides.links}
+    assert both.own.beside is dutch
+
+
+def test_what_the_dutch_beside_it_lacks_is_said_in_dutch(pseudo_guide: Guide) -> None:
+    family = pseudo_guide.flow.topics["family"]
+    section = family.sections["careful"]
+    stale = replace(section.bodies["nl"], trust=Trust(State.STALE))
+    careful = Section("careful", {**section.bodies, "nl": stale}, section.high_risk)
+    old = replace(family, sections={**family.sections, "careful": careful})
+    flow = replace(pseudo_guide.flow, topics={**pseudo_guide.flow.topics, "family": old})
+    guide = copy(pseudo_guide)
+    guide.flow = flow
+    words = guide.words
+    both = page(Public(guide, SITE), Address(words.languages[PSEUDO], "family", words.languages["nl"]))
+    start = words.voice(words.languages["nl"]).say(guide.interface.notice_withdrawn, language="").text[:20]
+    assert [row[1].name for row in both.rows if any(said.text.startswith(start) for said in row[1].known)] == [
+        "careful"
+    ]
+    assert any(isinstance(each, Notice) and each.said.text.startswith(start) for each in both.heads[1].notices)
 
 
 def test_what_is_beside_what(pseudo_guide: Guide) -> None:
@@ -165,7 +193,8 @@ def test_what_is_beside_what(pseudo_guide: Guide) -> None:
         ({"seen": ""}, "/en/family"),
         ({"seen": "A b"}, "/en/family"),
         ({"seen": "\u0661"}, "/en/family"),
-        ({"seen": "x" * 99}, "/en/family"),
+        ({"seen": "x"}, "/en/family"),
+        ({"seen": "xyz"}, "/en/family"),
         ({"partner": "My NGO"}, "/en/family"),
         ({"partner": "x" * 29}, "/en/family"),
         ({"name": "x", "start": "l-nl"}, "/en/family"),
@@ -205,6 +234,13 @@ def changed(whole: PublicPage, guide: Guide) -> bool:
     voice = guide.words.voice(whole.address.language)
     start = voice.say(guide.interface.notice_page_changed, date="").text[:20]
     return any(isinstance(each, Notice) and each.said.text.startswith(start) for each in whole.notices)
+
+
+def test_words_that_were_seen_and_are_todays_make_no_other_address(pseudo_guide: Guide, public: Public) -> None:
+    meaning = pseudo_guide.flow.topics["family"].meaning
+    assert public.settled(english(pseudo_guide, seen=meaning)) == english(pseudo_guide)
+    assert public.settled(english(pseudo_guide, seen="zz")).seen == "zz"
+    assert public.settled(english(pseudo_guide, "about", seen="zz")) == english(pseudo_guide, "about")
 
 
 def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, public: Public) -> None:
@@ -251,3 +287,20 @@ def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, pub
     assert "0.7" in drawn.words["web_save_what"].text
     assert DAY in drawn.words["web_saved"].text
     assert text_of(drawn)
+
+
+def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: Public) -> None:
+    folder = Path(rendering.__file__).parent
+    worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "public.js"))
+    (marker,) = re.findall(r"HIDDEN = '(.*)'", worker)
+    for address in every_address(pseudo_guide, public):
+        html = to_public_html(page(public, address))
+        assert html.count(marker) == 1
+        assert DAY in html.split(marker)[1].split("</p>")[0]
+    assert f'DAY = "{DAY}"' in worker
+    assert f'DAY = "{DAY}"' in script
+
+
+def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: Public) -> None:
+    drawn = document(public, english(pseudo_guide))
+    assert {each.text for each in drawn.all("bdi") if each.text.endswith("2026")}

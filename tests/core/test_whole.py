@@ -8,7 +8,7 @@ import pytest
 
 from bot.authoring.project import load
 from bot.core.drawing.scene import Speaker, texts_of
-from bot.core.drawing.whole import SOURCES, Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
+from bot.core.drawing.whole import Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.flow import SECTIONS, Section, Topic
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
@@ -47,15 +47,13 @@ def notices(guide: Guide, whole: Whole) -> list[Text]:
     ]
 
 
-def test_a_topic_has_its_sections_in_reading_order_and_then_its_sources(guide: Guide) -> None:
+def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(guide: Guide) -> None:
     family = guide.flow.topics["family"]
     whole = topic(guide)
-    assert [each.name for each in whole.parts] == [*SECTIONS, SOURCES]
+    assert [each.name for each in whole.parts] == [*SECTIONS]
     assert all(each.title and each.blocks for each in whole.parts)
-    assert len(part(whole, SOURCES).blocks) == len(family.sources)
-    assert {block.address for block in part(whole, SOURCES).blocks if isinstance(block, Origin)} == {
-        source.address for source in family.sources
-    }
+    ends = whole.parts[-1].blocks[-len(family.sources) :]
+    assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
 
 
 def test_who_helps_names_every_helper_of_the_topic(guide: Guide) -> None:
@@ -116,6 +114,20 @@ def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> N
     voice = speaker(guide, PSEUDO).voice
     withdrawn = voice.say(guide.interface.notice_withdrawn, language="").text[:20]
     assert [each for each in whole.notices if isinstance(each, Notice) and each.said.text.startswith(withdrawn)]
+    assert {each.name for each in whole.parts if any(said.text.startswith(withdrawn) for said in each.known)} == {
+        "careful"
+    }
+
+
+def test_a_part_that_is_in_another_language_says_so() -> None:
+    guide = load(ROOT, with_pseudo=CHECKED)
+    family = guide.flow.topics["family"]
+    for_whom = family.sections["for-whom"]
+    lacking = Section("for-whom", {"en": for_whom.bodies["en"]})
+    whole = whole_topic(speaker(guide, PSEUDO), replace(family, sections={**family.sections, "for-whom": lacking}))
+    gap = speaker(guide, PSEUDO).voice.say(guide.interface.notice_gap, language="").text[:20]
+    assert [said.text.startswith(gap) for said in part(whole, "for-whom").known] == [True]
+    assert known(guide, part(whole, "conditions")) == {"web_checked"}
 
 
 def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -43,3 +46,19 @@ def test_a_port_that_was_taken_is_told_as_browsers_want_it(host: str, start: str
     with open_port(host, 0) as listener:
         assert address_of(listener).startswith(start)
         assert not address_of(listener).endswith(":0")
+
+
+async def test_an_answer_does_not_wait_for_more_to_send() -> None:
+    """Nagle's algorithm holds back the end of an answer until the beginning is confirmed, which takes 40 ms."""
+    accepted = asyncio.get_running_loop().create_future()
+
+    async def serves(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        accepted.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    with open_port("127.0.0.1", 0) as listener:
+        async with await asyncio.start_server(serves, sock=listener) as server:
+            _, writer = await asyncio.open_connection(*listener.getsockname())
+            assert await accepted
+            writer.close()
+            server.close()

@@ -22,8 +22,8 @@ from bot.core.words import Words
 HELPERS = "who-helps"
 """The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
 
-LONGEST_SEEN = 8
-"""Letters of a meaning that are looked at; it has two."""
+MEANING = 2
+"""Characters of what tells which words were read (``Topic.meaning``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_address(words: Words, language: Language, name: str, query: Mapping[str
         language,
         name,
         next((each for each in staff_languages(words, language) if each.tag == query.get("beside")), None),
-        seen if 0 < len(seen) <= LONGEST_SEEN and seen.isascii() and seen.isalnum() else None,
+        seen if len(seen) == MEANING and seen.isascii() and seen.isalnum() else None,
         partner if is_partner(partner) else None,
     )
 

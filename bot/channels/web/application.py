@@ -58,9 +58,9 @@ class Chat:
         with metrics.turn(Channel.WEB):
             return self._page(request, self._first(request))
 
-    async def nowhere(self, request: Request) -> Response:
-        """The first page, for an address where there is nothing."""
-        return self._page(request, self._first(request), 404)
+    async def nowhere(self, request: Request, payload: str = "") -> Response:
+        """The first page, for an address where there is nothing; ``payload`` says what it was about."""
+        return self._page(request, self._first(request, payload), 404)
 
     async def _go_on(self, request: Request) -> Response:
         with metrics.turn(Channel.WEB):
@@ -69,8 +69,9 @@ class Chat:
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
 
-    def _first(self, request: Request) -> Turn:
-        return self._guide.step(Conversation(), Started(request.query_params.get("start", ""), _suggested(request)))
+    def _first(self, request: Request, payload: str = "") -> Turn:
+        start = request.query_params.get("start", payload)
+        return self._guide.step(Conversation(), Started(start, _suggested(request)))
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
         page = to_page(self._guide, turn, _suggested(request), self._operator)

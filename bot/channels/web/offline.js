@@ -10,9 +10,11 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 // A page is one request, so nothing but whole pages has to be served; saving them anew must not be served by what is saved.
+// Leaving is never held up.
 self.addEventListener("fetch", (event) => {
-  if (event.request.mode !== "navigate" || event.request.method !== "GET") return;
-  event.respondWith(answer(event.request, new URL(event.request.url)));
+  const url = new URL(event.request.url);
+  if (event.request.mode !== "navigate" || event.request.method !== "GET" || url.pathname === "/leave") return;
+  event.respondWith(answer(event.request, url));
 });
 
 async function answer(request, url) {
@@ -39,32 +41,40 @@ async function find(path) {
 function hurried(request) {
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("slow")), PATIENCE);
-    fetch(request).then((response) => (response.status < 500 ? resolve(response) : reject(new Error("down"))), reject);
+    fetch(request).then((response) => (isAnswer(response) ? resolve(response) : reject(new Error("down"))), reject);
   });
 }
 
-// What carries something of where its link came from is not kept: it would tell that to whoever looks.
+// A page, a way to one, or that there is none any more. All else, as too many requests, is no reason to hide the copy.
+function isAnswer(response) {
+  return response.ok || response.type === "opaqueredirect" || [404, 410].includes(response.status);
+}
+
+// What carries something of where its link came from is not kept: it would tell that to whoever looks. What does not look
+// like a page of ours may come from something in between, as the login of a network, and is shown but not kept.
 async function renewed(response, saved, url) {
-  if (saved && response.status === 200 && !response.redirected && !url.search) {
-    await saved.cache.put(url.pathname, response.clone());
-  }
+  if (!saved || response.type === "opaqueredirect" || !(await response.clone().text()).includes(HIDDEN)) return response;
+  if (!response.ok) await saved.cache.delete(url.pathname);
+  else if (!url.search) await saved.cache.put(url.pathname, response.clone());
   return response;
 }
 
 // For the guide itself, and pages that were not saved: all topics, in the language that the address names if it can be.
 async function anyIndex(url) {
   const names = (await caches.keys()).map((name) => "/" + name.slice("pages-".length) + "/");
-  const named = (url.searchParams.get("start") || "").match(/^l-([A-Za-z]+(?:_[A-Z]+)?)/);
-  const wanted = named ? "/" + named[1].replace("_", "-") + "/" : url.pathname.match(/^\/[^/]*\/?/)[0];
+  const named = (url.searchParams.get("start") || "").match(/(?:^|_)l-([a-z]+(?:_[A-Z]+)?)/);
+  const wanted = "/" + (named ? named[1].replace("_", "-") : url.pathname.split("/")[1]) + "/";
   const found = names.length ? await find(names.includes(wanted) ? wanted : names[0]) : null;
   return found && found.response;
 }
 
 // The same page, saying that it is a copy, and of which day. Only that one line of it is touched.
 async function told(copy) {
-  const date = new Date(copy.headers.get("Date") || Date.now());
+  const [before, after] = (await copy.clone().text()).split(HIDDEN);
+  if (!after) return copy;
+  let date = new Date(copy.headers.get("Date"));
+  if (isNaN(date)) date = new Date();
   const day = [date.getDate(), date.getMonth() + 1, date.getFullYear()].join("-");
-  const [before, after] = (await copy.text()).split(HIDDEN);
   const headers = new Headers(copy.headers);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");

@@ -13,51 +13,64 @@
 
   function get(id) { return d.getElementById(id); }
 
-  function day(date) { return [date.getDate(), date.getMonth() + 1, date.getFullYear()].join("-"); }
+  function day(text) {
+    var date = new Date(text);
+    if (isNaN(date)) date = new Date();
+    return [date.getDate(), date.getMonth() + 1, date.getFullYear()].join("-");
+  }
 
-  // What is said of the saved pages; `saved` is the day on which they were, or nothing where there are none.
-  function tell(id, saved) {
+  // What is said of the saved pages; `saved` is the day on which these were, `any` whether those of any language are.
+  function tell(id, saved, any) {
     TOLD.forEach(function (each) { get(each).hidden = each !== id; });
     get("keep").hidden = !!saved || id === "web_saving";
-    get("again").hidden = get("drop").hidden = !saved || id === "web_saving";
+    get("again").hidden = !saved || id === "web_saving";
+    get("drop").hidden = !any || id === "web_saving";
     if (DATED.indexOf(id) >= 0) get(id).textContent = get(id).getAttribute("data-text").replace(DAY, saved);
   }
 
   function look() {
-    return caches.has(name).then(function (has) {
-      if (!has) return null;
+    return caches.keys().then(function (names) {
+      if (names.indexOf(name) < 0) return { any: names.length };
       return caches.match(list, { cacheName: name }).then(function (found) {
-        return found ? day(new Date(found.headers.get("Date") || Date.now())) : null;
+        return { any: names.length, saved: found ? day(found.headers.get("Date")) : null };
       });
     });
   }
 
-  // All or nothing: a cache takes in all of a list, or none of it.
+  // All or nothing: a cache takes in all of a list, or none of it. The browser's own cache is passed by, for there they
+  // would stay when they are removed here. What is on the list no more goes.
   function save() {
-    var had;
-    look().then(function (saved) {
-      had = saved;
-      tell("web_saving", saved);
-      return fetch(list, { cache: "no-cache" });
+    var had, paths;
+    function each(path) { return new Request(path, { cache: "no-store" }); }
+    look().then(function (now) {
+      had = now;
+      tell("web_saving", now.saved, now.any);
+      return fetch(each(list));
     }).then(function (answer) { return answer.json(); }).then(function (found) {
-      return caches.open(name).then(function (cache) {
-        return cache.addAll(found.pages.concat(list).map(function (path) { return new Request(path, { cache: "no-cache" }); }));
+      paths = found.pages.concat(list);
+      return caches.open(name);
+    }).then(function (cache) {
+      return cache.addAll(paths.map(each)).then(function () { return cache.keys(); }).then(function (kept) {
+        return Promise.all(kept.map(function (request) {
+          return paths.indexOf(new URL(request.url).pathname) < 0 && cache.delete(request);
+        }));
       });
     }).then(function () {
       return navigator.serviceWorker.register("/offline.js");
-    }).then(look).then(function (saved) { tell("web_saved", saved); }).catch(function () {
-      if (had) return tell("web_save_old", had);
-      return forget().then(function () { tell("web_save_failed"); });
+    }).then(look).then(function (now) { tell("web_saved", now.saved, now.any); }).catch(function () {
+      if (had && had.saved) return tell("web_save_old", had.saved, had.any);
+      return caches.delete(name).then(look).then(function (now) { tell("web_save_failed", null, now.any); });
     });
   }
 
-  // Where no language is left, what served the saved pages goes too.
+  // All languages go, what served them, and what the browser itself kept of pages that were read.
   function forget() {
-    return caches.delete(name).then(function () { return caches.keys(); }).then(function (left) {
-      if (left.length) return null;
-      return navigator.serviceWorker.getRegistrations().then(function (all) {
-        return Promise.all(all.map(function (each) { return each.unregister(); }));
-      });
+    return caches.keys().then(function (names) {
+      return Promise.all(names.map(function (each) { return caches.delete(each); }));
+    }).then(function () { return navigator.serviceWorker.getRegistrations(); }).then(function (all) {
+      return Promise.all(all.map(function (each) { return each.unregister(); }));
+    }).then(function () {
+      return fetch("/forget", { cache: "no-store" }).catch(function () {});
     });
   }
 
@@ -73,15 +86,15 @@
     print.hidden = false;
     print.addEventListener("click", function () { window.print(); });
     panel = get("save");
-    if (window.top !== window.self || !window.caches || !navigator.serviceWorker) return;
+    if (!panel || window.top !== window.self || !window.caches || !navigator.serviceWorker) return;
     name = panel.getAttribute("data-name");
     list = panel.getAttribute("data-list");
     DATED.forEach(function (each) { get(each).setAttribute("data-text", get(each).textContent); });
     get("keep").addEventListener("click", save);
     get("again").addEventListener("click", save);
     get("drop").addEventListener("click", function () { forget().then(function () { tell("web_removed"); }); });
-    look().then(function (saved) {
-      tell(saved ? "web_saved" : "", saved);
+    look().then(function (now) {
+      tell(now.saved ? "web_saved" : "", now.saved, now.any);
       panel.hidden = false;
     }).catch(function () {});
   }

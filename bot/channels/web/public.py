@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, Address, staff_languages
 from bot.channels.web.page import PRIVACY
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.scene import Speaker, texts_of
-from bot.core.drawing.whole import SOURCES, Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
+from bot.core.drawing.whole import Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.flow import SECTIONS, Kind, Topic
 from bot.core.guide import Guide
 from bot.core.language import Language
-from bot.core.screen import Block, Notice
+from bot.core.screen import Block, Heading, Notice
 from bot.core.words import Said, Voice
 
 HELP = "help"
 """The page with the numbers to call, by the name of its folder in ``content/``."""
 
-LONGEST_DESCRIPTION = 300
+LONGEST_DESCRIPTION = 200
 """Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
 
 
@@ -64,17 +65,25 @@ _WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the parts, in one language: how old they are, and what holds for all of them."""
+
+    title: Said
+    ages: tuple[Said, ...]
+    notices: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicPage:
-    """One page. ``rows`` has each part once, or twice where another language stands beside it.
+    """One page. ``heads`` and each of ``rows`` have one of each, or two where another language stands beside it.
 
     ``own`` is its address with what is read here now: on paper, and in links to the same in another language. ``words``
     are those of the interface that stand on every page, by their names there.
     """
 
     address: Address
-    title: Said
     description: str
-    ages: tuple[Said, ...]
+    heads: tuple[Head, ...]
     notices: tuple[Block, ...]
     rows: tuple[tuple[Part, ...], ...]
     lists: tuple[Links, ...]
@@ -106,6 +115,11 @@ class Public:
         thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
         return thing.updated if thing else None
 
+    def settled(self, address: Address) -> Address:
+        """The same address, without what makes no difference: words that were seen and are today's."""
+        topic = self._guide.flow.topics.get(address.name)
+        return replace(address, seen=None) if topic is None or address.seen == topic.meaning else address
+
     def page(self, address: Address, *, megabytes: str, missing: bool = False) -> PublicPage:
         """The page at an address; with ``missing``, all topics, saying that there is no such page.
 
@@ -114,19 +128,18 @@ class Public:
         speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
         whole = self._whole(address.language, address.name)
         wholes = [whole, *([self._whole(address.beside, address.name)] if address.beside else [])]
-        own = replace(address, seen=topic.meaning if topic else None, beside=None)
+        own = replace(address, seen=topic.meaning if topic else None)
         words = self._words(speaker.voice, megabytes)
-        notices = (*self._notices(speaker, address, topic, missing=missing), *whole.notices)
+        notices = self._notices(speaker, address, topic, missing=missing)
         return PublicPage(
             address,
-            whole.title,
             _description(whole),
-            whole.ages,
+            tuple(Head(each.title, each.ages, each.notices) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
             tuple(_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
             () if address.name else tuple(self._lists(speaker.voice, address)),
             tuple(self._ways(speaker.voice, address, topic)),
-            self._besides(speaker.voice, own, address.beside),
+            self._besides(speaker.voice, own),
             self._languages(speaker.voice, own),
             tuple(Address(each, address.name) for each in self._guide.words.offered),
             Address(self._guide.words.english, address.name),
@@ -178,7 +191,7 @@ class Public:
         interface, say = self._guide.interface, speaker.voice.say
         if missing:
             yield Notice(say(interface.web_missing))
-        if topic and address.seen and address.seen != topic.meaning:
+        if topic and self.settled(address).seen:
             yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
 
     def _lists(self, voice: Voice, address: Address) -> Iterator[Links]:
@@ -207,19 +220,21 @@ class Public:
         if self.site.bot:
             yield Link(f"https://t.me/{self.site.bot}?start={start}", voice.say(interface.web_telegram))
 
-    def _besides(self, voice: Voice, own: Address, beside: Language | None) -> Links:
+    def _besides(self, voice: Voice, own: Address) -> Links:
         if not own.name:
             return Links(None, ())
         interface = self._guide.interface
-        others = [each for each in staff_languages(self._guide.words, own.language) if each is not beside]
+        others = [each for each in staff_languages(self._guide.words, own.language) if each is not own.beside]
         links = [Link(str(replace(own, beside=each)), voice.quote(each.autonym, each)) for each in others]
-        if beside:
-            links.append(Link(str(own), voice.say(interface.web_alone)))
+        if own.beside:
+            links.append(Link(str(replace(own, beside=None)), voice.say(interface.web_alone)))
         return Links(voice.say(interface.web_beside), tuple(links))
 
     def _languages(self, voice: Voice, own: Address) -> Links:
         others = [each for each in self._guide.words.offered if each is not own.language]
-        links = tuple(Link(str(replace(own, language=each)), voice.quote(each.autonym, each)) for each in others)
+        links = tuple(
+            Link(str(replace(own, language=each, beside=None)), voice.quote(each.autonym, each)) for each in others
+        )
         return Links(voice.say(self._guide.interface.web_languages), links)
 
 
@@ -230,5 +245,12 @@ def _description(whole: Whole) -> str:
 
 
 def _row(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """A part in each language. Whom to go to is the same in all of them."""
-    return parts[:1] if parts[0].name in {SOURCES, SECTIONS[-1]} else parts
+    """A part in each language. Sources are the same in all of them, and stand there once."""
+    first, *others = parts
+    if first.name == SECTIONS[-1]:
+        others = [replace(part, blocks=tuple(takewhile(_is_no_heading, part.blocks))) for part in others]
+    return first, *others
+
+
+def _is_no_heading(block: Block) -> bool:
+    return not isinstance(block, Heading)

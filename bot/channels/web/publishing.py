@@ -21,6 +21,7 @@ from bot.channels.web.public import Public, Site
 from bot.channels.web.rendering import PUBLIC, plain, to_public_html, to_sitemap
 from bot.core.guide import Guide
 from bot.core.language import Language, meant
+from bot.core.payload import Payload, write_payload
 
 MINUTES = 5
 """How long a page may be shown without asking for it again. Rules change, and a wrong one harms; data costs money."""
@@ -58,6 +59,7 @@ class Pages:
             Route("/robots.txt", self._robots, methods=["GET"]),
             Route("/sitemap.xml", self._sitemap, methods=["GET"]),
             Route("/offline.js", self._worker, methods=["GET"]),
+            Route("/forget", self._forget, methods=["GET"]),
             *(Route(f"/{name}", self._picture, methods=["GET"]) for name in PICTURES),
             Route("/{language}/manifest.webmanifest", self._manifest, methods=["GET"]),
             Route("/{language}/offline.json", self._offline, methods=["GET"]),
@@ -68,16 +70,16 @@ class Pages:
         ]
 
     async def _page(self, request: Request) -> Response:
-        language = self._language(request)
+        language, name = self._language(request), request.path_params.get("name", "")
         if language is None:
-            return await self._chat.nowhere(request)
-        name = request.path_params.get("name", "")
-        address = read_address(self._guide.words, language, name, request.query_params)
+            partner = request.query_params.get("partner")
+            return await self._chat.nowhere(request, write_payload(Payload(topic=name, partner=partner)))
+        address = self._public.settled(read_address(self._guide.words, language, name, request.query_params))
         if name not in self._public.names:
             missing = self._public.page(address.to(""), megabytes=self._size(language), missing=True)
             headers = self._cacheable | {"Cache-Control": "no-store"}
             return Response(to_public_html(missing), 404, headers, "text/html")
-        if request.url.path != address.path:
+        if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
         return self._kept(request, self._document(address), "text/html; charset=utf-8", self._cacheable)
 
@@ -143,8 +145,12 @@ class Pages:
         headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _WORKER_POLICY}
         return self._kept(request, (_FOLDER / "offline.js").read_bytes(), "text/javascript; charset=utf-8", headers)
 
+    async def _forget(self, _request: Request) -> Response:
+        """Takes pages that were read out of the browser's own cache, where browsers know how to be asked."""
+        return Response(status_code=204, headers={"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'})
+
     async def _picture(self, request: Request) -> Response:
-        name = request.url.path.removeprefix("/")
+        name = request.scope["path"].removeprefix("/")
         headers = {"Cache-Control": "public, max-age=86400"}
         return self._kept(request, (_FOLDER / name).read_bytes(), PICTURES[name], headers)
 
@@ -171,7 +177,7 @@ class Pages:
         """What a browser may keep; 304 where it has it already. The tag is weak: the body may be compressed."""
         tag = f'W/"{sha256(body).hexdigest()[:16]}"'
         headers = headers | {"ETag": tag}
-        known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
+        known = {each.strip() for line in request.headers.getlist("if-none-match") for each in line.split(",")}
         if {tag, tag.removeprefix("W/"), "*"} & known:
             return Response(status_code=304, headers=headers)
         return Response(body, 200, headers, media_type)

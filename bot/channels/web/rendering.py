@@ -6,6 +6,7 @@ that know no script work without it.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ class Form:
             (
                 "default-src 'none'",
                 f"style-src '{_digest(_read(*self.styles))}'",
-                f"script-src '{_digest(_read(self.script))}'",
+                f"script-src '{_digest(_condensed(self.script))}'",
                 "connect-src 'self'",
                 "base-uri 'none'",
                 *self.allowed,
@@ -66,7 +67,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, js = Markup(_read(*self.styles)), Markup(_read(self.script))  # noqa: S704  # our own files
+        css, js = Markup(_read(*self.styles)), Markup(_condensed(self.script))  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, js=js, **values)
 
 
@@ -117,11 +118,17 @@ def _is(kind: type) -> Callable[[object], bool]:
 
 
 def _words(said: Said) -> Markup:
-    """Said words with ``**`` as strong. Authors' marks are balanced: the loader refuses others."""
-    parts = str(escape(said.text)).split("**")
+    """Said words with ``**`` as strong, and each date on one line: broken at its hyphens, it can be read as another.
+
+    Authors' marks are balanced: the loader refuses others.
+    """
+    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split("**")
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
+
+_DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
+"""A date in digits, as ``bot.core.dates`` writes it, also one without a day."""
 
 _MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{RLM}")
 
@@ -153,6 +160,13 @@ def _qr(address: str) -> Markup:
 @cache
 def _read(*names: str) -> str:
     return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _condensed(name: str) -> str:
+    """A script without what is for its readers: lines that are comments, and spaces at the beginning of a line."""
+    lines = (line.strip() for line in _read(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _digest(text: str) -> str:

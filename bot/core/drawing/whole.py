@@ -17,9 +17,6 @@ from bot.core.screen import Block, Paragraph
 from bot.core.translation import Caveat, Caveats
 from bot.core.words import Said, Text
 
-SOURCES = "sources"
-"""The name of the part that has a topic's sources; it is no section."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -42,11 +39,9 @@ class Whole:
 
 
 def whole_topic(speaker: Speaker, topic: Topic) -> Whole:
-    """A topic: its sections in reading order, who helps, and the sources."""
+    """A topic: its sections in reading order. The last has who helps, and the sources."""
     say, interface = speaker.voice.say, speaker.interface
     parts = [_part(speaker, name, say(interface.section(name)), _section(speaker, topic, name)) for name in SECTIONS]
-    heading, *sources = origins(speaker, topic)
-    parts.append(Part(SOURCES, next(iter(texts_of((heading,)))), tuple(sources)))
     return _whole(speaker, say(topic.title), age(speaker, topic), parts)
 
 
@@ -74,7 +69,7 @@ def whole_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text])
 def _section(speaker: Speaker, topic: Topic, name: str) -> Iterable[Block]:
     if name in topic.sections:
         return body(speaker, topic.sections[name])
-    return [contact(speaker, helper) for helper in topic.helpers]
+    return [*(contact(speaker, helper) for helper in topic.helpers), *origins(speaker, topic)]
 
 
 def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> Part:
@@ -83,12 +78,16 @@ def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Bloc
 
 
 def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
-    """What is known of the words in this voice's language; those in another are told of in the notices."""
+    """What is known of the words in this voice's language, and that others stand in another."""
     voice, interface, caveats = speaker.voice, speaker.interface, Caveats()
-    texts = [said for said in texts_of(blocks) if said.language is voice.language]
-    if not texts or voice.language is voice.words.english:
+    if voice.language is voice.words.english:
         return
-    caveats = caveats.union(*(said.caveats for said in texts))
+    texts = list(texts_of(blocks))
+    yield from (gap.said for gap in speaker.gaps(texts))
+    own = [said for said in texts if said.language is voice.language]
+    if not own:
+        return
+    caveats = caveats.union(*(said.caveats for said in own))
     if Caveat.MACHINE in caveats:
         yield voice.say(interface.web_machine)
     elif Caveat.UNCHECKED in caveats:
