@@ -137,7 +137,7 @@ async def test_paper_has_the_address_the_date_the_sources_and_whom_to_call(
     assert "-".join(part.lstrip("0") for part in reversed(topic.updated.split("-"))) in text
     assert all(helper.title in text and (not helper.phone or helper.phone in text) for helper in topic.helpers)
     await expect(page.locator(".paper svg")).to_be_visible()
-    shown = await page.locator("#sources a").first.evaluate("each => getComputedStyle(each, '::after').content")
+    shown = await page.locator(".origin a").first.evaluate("each => getComputedStyle(each, '::after').content")
     assert topic.sources[0].address in shown
     for selector in ("a.on", ".tongues", "#print", "#save", ".leave", ".help"):
         assert await page.locator(selector).locator("visible=true").count() == 0
@@ -198,6 +198,8 @@ async def test_all_pages_of_a_language_are_there_without_a_connection(opens: Ope
         assert "/en/who-helps" in kept
         await page.goto(f"{site}/en/medical")
         await expect(page.locator("#saved-copy")).to_be_hidden()
+    with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
+        await (await page.context.new_page()).goto(f"{site}/leave")
     await page.goto(f"{site}/en/medical?partner=x")
     told = await page.locator("#saved-copy").inner_text()
     assert "00-00-0000" not in told
@@ -215,22 +217,62 @@ async def test_all_pages_of_a_language_are_there_without_a_connection(opens: Ope
         await expect(page.locator("#saved-copy")).to_be_hidden()
 
 
-async def test_remove_takes_away_a_language_and_with_the_last_everything(opens: Opens, site: str) -> None:
+async def test_remove_takes_away_everything_whatever_the_language(opens: Opens) -> None:
+    port = free_port()
+    async with serving(port) as server:
+        site = await server.tells(r"The guide is at (\S+)")
+        page = await opens(f"{site}/en/family")
+        await save(page)
+        await page.goto(f"{site}/nl/medical")
+        await expect(page.locator("#keep")).to_be_visible()
+        await expect(page.locator("#drop")).to_be_visible()
+        await save(page)
+        assert set(await saved(page)) == {"pages-en", "pages-nl"}
+        await page.locator("#drop").click()
+        await expect(page.locator("#web_removed")).to_be_visible()
+        await expect(page.locator("#keep")).to_be_visible()
+        assert (await saved(page), await workers(page)) == ({}, 0)
+    for path in ("/en/family", "/nl/medical", "/en/trafficking", "/nl/"):
+        with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
+            await page.goto(f"{site}{path}")
+
+
+async def test_what_is_no_page_of_ours_takes_no_saved_pages_place(opens: Opens, site: str) -> None:
     page = await opens(f"{site}/en/")
     await save(page)
-    await page.goto(f"{site}/nl/family")
-    await expect(page.locator("#keep")).to_be_visible()
+    worker = page.context.service_workers[0]
+    for status, shown in ((200, "Log in"), (429, "Family"), (503, "Family")):
+        await worker.evaluate(
+            """status => {
+                self.ours ??= self.fetch;
+                self.fetch = () => Promise.resolve(new Response("<title>x</title><h1>Log in</h1>",
+                    { status, headers: { "Content-Type": "text/html" } }));
+            }""",
+            status,
+        )
+        await page.goto(f"{site}/en/family")
+        await expect(page.locator("h1")).to_contain_text("Log in" if shown == "Log in" else "family")
+    await worker.evaluate("() => { self.fetch = () => Promise.reject(new Error('no network')); }")
+    await page.goto(f"{site}/en/family")
+    await expect(page.locator("#saved-copy")).to_be_visible()
+    await expect(page.locator("#conditions")).to_be_visible()
+    await page.goto(f"{site}/?start=t-family_l-en")
+    await expect(page.locator("#saved-copy")).to_be_visible()
+
+
+async def test_a_page_that_is_gone_goes_from_what_is_saved(opens: Opens, site: str) -> None:
+    page = await opens(f"{site}/en/")
     await save(page)
-    assert set(await saved(page)) == {"pages-en", "pages-nl"}
-    await page.locator("#drop").click()
-    await expect(page.locator("#web_removed")).to_be_visible()
-    assert set(await saved(page)) == {"pages-en"}
-    assert await workers(page) == 1
+    old = "async path => (await caches.open('pages-en')).put(path, await fetch('/en/about'))"
+    for path in ("/en/old-one", "/en/old-two"):
+        await page.evaluate(old, path)
+    await page.goto(f"{site}/en/old-one")
+    await expect(page.locator("#saved-copy")).to_be_hidden()
+    assert "/en/old-one" not in (await saved(page))["pages-en"]
     await page.goto(f"{site}/en/")
-    await page.locator("#drop").click()
-    await expect(page.locator("#web_removed")).to_be_visible()
-    assert (await saved(page), await workers(page)) == ({}, 0)
-    await expect(page.locator("#keep")).to_be_visible()
+    await page.locator("#again").click()
+    await expect(page.locator("#web_saved")).to_be_visible()
+    await page.wait_for_function("async () => !(await (await caches.open('pages-en')).match('/en/old-two'))")
 
 
 async def test_what_can_not_be_saved_whole_is_not_saved_at_all(opens: Opens, site: str) -> None:
