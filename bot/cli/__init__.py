@@ -6,10 +6,11 @@ What only one command needs is imported there: the Telegram library takes longer
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from statistics import mean
@@ -22,7 +23,8 @@ from bot.authoring import project as projects
 from bot.authoring import reach
 from bot.authoring.freshness import old
 from bot.authoring.measure import PLAIN, Measured, measured
-from bot.authoring.problems import AuthoringError, Problem, did_you_mean
+from bot.authoring.problems import AuthoringError, Findings, Problem, did_you_mean
+from bot.authoring.project import Project
 from bot.authoring.transcript import Line
 from bot.authoring.translating.looking import look
 from bot.authoring.translating.status import incomplete
@@ -34,6 +36,7 @@ from bot.cli.profile import profiles
 from bot.cli.translators import translators
 from bot.core.language import DUTCH, meant
 from bot.core.pseudo import PSEUDO
+from bot.links.looks import read_looks
 
 HARDEST = 5
 """How many of the hardest sections are told."""
@@ -89,24 +92,47 @@ def chat(
 @app.command()
 def check(
     form: Annotated[Format, typer.Option("--format", help="'github' shows them beside the lines there.")] = Format.TEXT,
+    *,
+    links: Annotated[bool, typer.Option("--links", help="Also visit every source and site. Never in CI.")] = False,
 ) -> None:
     """Check everything that authors wrote, and name every mistake with its place and its mend."""
-    project = projects.read()
-    problems, remarks = [*project.problems, *project.tolerated], list[Problem]()
+    if links:
+        repository()
+    project, findings = projects.read(), Findings()
+    looks = read_looks(project.root, findings)
+    problems, remarks = [*project.problems, *project.tolerated, *findings], list[Problem]()
     if project.guide:
         looked = look(project)
         problems += (*does_not_fit(project, project.guide), *looked.mistakes)
         remarks += (*looked.remarks, *old(project.drafts, datetime.now(UTC).date()))
     for code, items in project.items.items():
         (problems if code == DUTCH else remarks).extend(incomplete(project.drafts.rows[code], items))
+    _tell(form, problems, remarks)
+    if problems:
+        count = len(set(problems))
+        typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
+    else:
+        _tell_how_much(project)
+    if links:
+        if project.guide is None or findings:
+            refuse("No link was visited: mend these first.")
+        from bot.cli.links import look_at_links  # noqa: PLC0415  # see the head of this module
+
+        if ended := look_at_links(project, looks, partial(_tell, form)):
+            raise typer.Exit(ended)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _tell(form: Format, problems: Iterable[Problem], remarks: Iterable[Problem]) -> None:
     for problem in sorted(set(problems)):
         typer.echo(problem.for_github() if form is Format.GITHUB else str(problem))
     for remark in sorted(set(remarks)):
         typer.echo(remark.for_github("notice") if form is Format.GITHUB else f"For a look: {remark}")
-    if problems:
-        count = len(set(problems))
-        typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
-        raise typer.Exit(1)
+
+
+def _tell_how_much(project: Project) -> None:
+    """What there is, and how it reads."""
     drafts = project.drafts
     typer.echo(
         f"All is well: {len(drafts.flow.states)} states, {len(drafts.pages)} pages, {len(drafts.facts)} facts, "

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.authoring.freshness import old
+from bot.authoring.problems import Findings
 from bot.authoring.project import Project, read
 from bot.authoring.translating.looking import look
+from bot.links.looks import read_looks
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SOUND = REPOSITORY / "tests" / "sound"
@@ -59,9 +61,9 @@ class Tree:
 
     def says(self) -> list[str]:
         """Every problem, in the order and the words of ``wegwijs check``."""
-        project = self.read()
-        looked = look(project)
-        found = {*project.problems, *project.tolerated, *looked.mistakes, *looked.remarks}
+        project, findings = self.read(), Findings()
+        looked, _ = look(project), read_looks(self.root, findings)
+        found = {*project.problems, *project.tolerated, *findings, *looked.mistakes, *looked.remarks}
         if project.guide:
             found |= {*old(project.drafts, TODAY)}
         return [str(problem) for problem in sorted(found)]

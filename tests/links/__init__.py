@@ -1,0 +1,1 @@
+"""``wegwijs check --links``, against real servers on this machine."""
