@@ -12,8 +12,8 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
+import trustme
 from aiohttp import ClientSession
 from aiohttp.abc import AbstractResolver, ResolveResult
 
@@ -21,9 +21,6 @@ from bot.links.answers import Visit
 from bot.links.fetching import session
 from bot.links.manners import Manners
 from bot.links.visiting import visit_all
-
-CERTIFICATE = Path(__file__).with_name("nobody.pem")
-"""A certificate that nobody has signed, and its key. It is used for nothing else."""
 
 HTML = "text/html; charset=utf-8"
 
@@ -154,7 +151,7 @@ def serving(*, safe: bool = False) -> Iterator[Site]:
     with Server(("127.0.0.1", 0), Handler) as server:
         if safe:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(CERTIFICATE)
+            trustme.CA().issue_cert("127.0.0.1").configure_cert(context)  # of an authority that nobody knows
             server.socket = context.wrap_socket(server.socket, server_side=True)
         site = Site(server, Clock())
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
