@@ -174,6 +174,7 @@ class Interface:
     web_save_old: Text = _words("date", longest=120)
     web_remove: Text = _label()
     web_removed: Text = _words()
+    web_remove_later: Text = _words()
     web_saved_copy: Text = _words("date", longest=120)
     web_privacy_pages: Text = _words(longest=600)
 

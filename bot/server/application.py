@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -61,13 +62,16 @@ def application(web: Web, parts: Sequence[Part] = (), *, is_encrypted: bool = Fa
     async def broken(_request: Request, _error: Exception) -> Response:
         return web.refusal(500)
 
+    async def not_so(_request: Request, _error: Exception) -> Response:
+        return web.refusal(HTTPStatus.METHOD_NOT_ALLOWED)
+
     return Starlette(
         routes=[*operating.routes(ready), *brought, *pages],
         middleware=[
             Middleware(Headers, is_encrypted=is_encrypted),
             Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED),
         ],
-        exception_handlers={Exception: broken},
+        exception_handlers={Exception: broken, HTTPStatus.METHOD_NOT_ALLOWED: not_so},
         lifespan=lifespan,
     )
 

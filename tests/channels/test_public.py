@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import segno
 
 from bot.authoring.project import load
 from bot.channels.web import rendering
@@ -27,6 +28,7 @@ from bot.core.translation import State, Trust
 from tests.channels.browser import Document, read
 from tests.conftest import ROOT
 
+LONG_SITE = Site(f"https://{'w' * 40}.example", f"{'w' * 29}bot", "F" * 60)
 SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")
 
 
@@ -67,11 +69,11 @@ def test_no_page_is_too_heavy(pseudo_guide: Guide, public: Public) -> None:
 
 
 def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> None:
-    public = Public(guide, SITE)
+    public = Public(guide, LONG_SITE)
     for language in guide.words.offered:
         for beside in staff_languages(guide.words, language):
             for name in (*guide.flow.topics, *guide.flow.pages):
-                address = Address(language, name, beside)
+                address = Address(language, name, beside, "zz", "p" * 28)
                 assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
@@ -258,7 +260,9 @@ def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, publ
     assert links
     assert all(parse_qs(urlsplit(link).query)["seen"] == [meaning] for link in links)
     assert str(drawn.own) == f"/en/family?seen={meaning}"
-    assert f"wegwijs.example/en/family?seen={meaning}" in to_public_html(drawn)
+    html = to_public_html(drawn)
+    assert segno.make_qr(f"{SITE.origin}{drawn.own}", error="m").svg_inline(omitsize=True, border=2) in html
+    assert ">wegwijs.example/en/family</bdi>" in html
 
 
 def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: Public) -> None:
@@ -291,7 +295,7 @@ def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, pub
 
 def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: Public) -> None:
     folder = Path(rendering.__file__).parent
-    worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "public.js"))
+    worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "saving.js"))
     (marker,) = re.findall(r"HIDDEN = '(.*)'", worker)
     for address in every_address(pseudo_guide, public):
         html = to_public_html(page(public, address))
@@ -304,3 +308,14 @@ def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide,
 def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: Public) -> None:
     drawn = document(public, english(pseudo_guide))
     assert {each.text for each in drawn.all("bdi") if each.text.endswith("2026")}
+
+
+def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: Public) -> None:
+    for language in pseudo_guide.words.offered:
+        html = to_public_html(page(public, Address(language, "help")))
+        assert html.index("<h1") < html.index('href="tel:') < html.index('class="tongues"')
+
+
+def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: Public) -> None:
+    html = to_public_html(page(public, english(pseudo_guide)))
+    assert html.index("<h1") < html.index('id="short"') < html.index('class="on"') < html.index('class="contents"')

@@ -72,6 +72,7 @@ def test_all_pages_are_remembered_when_there_are_sixteen_languages(pseudo_guide:
         ("/nl-BE/family?partner=ngo", "/nl/family?partner=ngo"),
         ("/AR-xb/", "/ar-XB/"),
         ("/en/family/", "/en/family"),
+        ("/en/FAMILY?partner=ngo", "/en/family?partner=ngo"),
         (f"/{PSEUDO}/help", "/ar-XB/help"),
     ],
 )
@@ -95,6 +96,26 @@ def test_a_language_that_there_is_not_leads_to_the_languages(site: Asking, path:
     answer = site.get(path)
     assert answer.status_code == 404
     assert read(answer.text).all("button", name="press")
+
+
+def test_a_language_that_is_not_offered_yet_keeps_the_topic(site: Asking, pseudo_guide: Guide) -> None:
+    drawn = read(site.get("/fa-AF/family?partner=ngo").text)
+    presses = [each.attributes["value"] for each in drawn.all("button", name="press")]
+    chosen = {pseudo_guide.press(press).screen.shows for press in presses}
+    assert "topic:family:short:0" in chosen
+    presses = [each.attributes["value"] for each in read(site.get("/xx/a_l-ar").text).all("button", name="press")]
+    assert len(presses) > len(pseudo_guide.words.offered)
+
+
+def test_what_can_not_be_asked_so_has_a_way_on(site: Asking) -> None:
+    answer = site.post("/en/family", "press=x")
+    assert answer.status_code == 405
+    assert read(answer.text).all("button", name="press")
+
+
+def test_the_browser_is_asked_to_forget_pages(site: Asking) -> None:
+    answer = site.get("/forget")
+    assert (answer.status_code, answer.headers["clear-site-data"]) == (204, '"cache"')
 
 
 def test_nothing_comes_from_elsewhere_and_only_partners_may_frame_it(site: Asking, bare: Asking) -> None:

@@ -133,7 +133,7 @@ async def test_paper_has_the_address_the_date_the_sources_and_whom_to_call(
     await page.emulate_media(media="print")
     text = await page.locator("body").inner_text()
     topic = guide.flow.topics["family"]
-    assert f"/en/family?seen={topic.meaning}" in text
+    assert f"{site.removeprefix('http://')}/en/family" in text
     assert "-".join(part.lstrip("0") for part in reversed(topic.updated.split("-"))) in text
     assert all(helper.title in text and (not helper.phone or helper.phone in text) for helper in topic.helpers)
     await expect(page.locator(".paper svg")).to_be_visible()
@@ -159,7 +159,8 @@ async def saved(page: Page) -> dict[str, list[str]]:
         """async () => {
             const all = {};
             for (const name of await caches.keys()) {
-                all[name] = (await (await caches.open(name)).keys()).map(each => new URL(each.url).pathname);
+                const kept = await (await caches.open(name)).keys();
+                all[name.split('@')[0]] = kept.map(each => new URL(each.url).pathname);
             }
             return all;
         }"""
@@ -237,42 +238,80 @@ async def test_remove_takes_away_everything_whatever_the_language(opens: Opens) 
             await page.goto(f"{site}{path}")
 
 
-async def test_what_is_no_page_of_ours_takes_no_saved_pages_place(opens: Opens, site: str) -> None:
+BROKEN = """how => {
+    self.network ??= self.fetch;
+    const page = (status) => new Response("<title>x</title><h1>Log in</h1>",
+        { status, headers: { "Content-Type": "text/html" } });
+    const stalled = () => new Response(new ReadableStream({ start(to) { to.enqueue(new Uint8Array([60])); } }));
+    self.setTimeout = (does) => Promise.resolve().then(() => self.network("/healthz")).then(does);
+    self.fetch = (...asked) => ({
+        login: () => Promise.resolve(page(200)),
+        many: () => Promise.resolve(page(429)),
+        down: () => Promise.resolve(page(503)),
+        stalled: () => Promise.resolve(stalled()),
+        none: () => Promise.reject(new Error("no network")),
+    })[how]();
+}"""
+"""What the network does to the worker from now on; who waits for ten seconds waits for one answer of ours."""
+
+
+@pytest.mark.parametrize("how", ["many", "down", "stalled", "none"])
+async def test_whatever_the_network_does_the_saved_page_is_shown(opens: Opens, site: str, how: str) -> None:
     page = await opens(f"{site}/en/")
     await save(page)
-    worker = page.context.service_workers[0]
-    for status, shown in ((200, "Log in"), (429, "Family"), (503, "Family")):
-        await worker.evaluate(
-            """status => {
-                self.ours ??= self.fetch;
-                self.fetch = () => Promise.resolve(new Response("<title>x</title><h1>Log in</h1>",
-                    { status, headers: { "Content-Type": "text/html" } }));
-            }""",
-            status,
-        )
-        await page.goto(f"{site}/en/family")
-        await expect(page.locator("h1")).to_contain_text("Log in" if shown == "Log in" else "family")
-    await worker.evaluate("() => { self.fetch = () => Promise.reject(new Error('no network')); }")
+    await page.context.service_workers[0].evaluate(BROKEN, how)
     await page.goto(f"{site}/en/family")
     await expect(page.locator("#saved-copy")).to_be_visible()
     await expect(page.locator("#conditions")).to_be_visible()
-    await page.goto(f"{site}/?start=t-family_l-en")
-    await expect(page.locator("#saved-copy")).to_be_visible()
+    if how == "none":
+        await page.goto(f"{site}/?start=t-family_l-en")
+        await expect(page.locator("#conditions")).to_be_visible()
+        await page.goto(f"{site}/?start=l-en")
+        await expect(page.locator('a[href="/en/family"]')).to_be_visible()
 
 
-async def test_a_page_that_is_gone_goes_from_what_is_saved(opens: Opens, site: str) -> None:
+async def test_what_is_kept_does_not_tell_what_was_read(opens: Opens, site: str) -> None:
     page = await opens(f"{site}/en/")
     await save(page)
-    old = "async path => (await caches.open('pages-en')).put(path, await fetch('/en/about'))"
-    for path in ("/en/old-one", "/en/old-two"):
-        await page.evaluate(old, path)
-    await page.goto(f"{site}/en/old-one")
-    await expect(page.locator("#saved-copy")).to_be_hidden()
-    assert "/en/old-one" not in (await saved(page))["pages-en"]
-    await page.goto(f"{site}/en/")
+    dates = """async () => {
+        const [name] = await caches.keys(), cache = await caches.open(name), all = [];
+        for (const each of await cache.keys()) all.push([each.url, await (await cache.match(each)).text()]);
+        return JSON.stringify(all);
+    }"""
+    before = await page.evaluate(dates)
+    for path in ("family?partner=x", "medical", "nothing"):
+        await page.goto(f"{site}/en/{path}")
+    await page.context.service_workers[0].evaluate(BROKEN, "login")
+    await page.goto(f"{site}/en/family")
+    await expect(page.locator("h1")).to_have_text("Log in")
+    assert await page.evaluate(dates) == before
+
+
+async def test_what_is_saved_again_takes_the_place_of_all_that_was(opens: Opens, site: str) -> None:
+    page = await opens(f"{site}/en/")
+    await save(page)
+    await page.evaluate(
+        "async () => (await caches.open((await caches.keys())[0])).put('/en/old', await fetch('/en/about'))"
+    )
+    assert "/en/old" in (await saved(page))["pages-en"]
+    (before,) = await page.evaluate("caches.keys()")
     await page.locator("#again").click()
+    await page.wait_for_function("async before => !(await caches.keys()).includes(before)", arg=before)
     await expect(page.locator("#web_saved")).to_be_visible()
-    await page.wait_for_function("async () => !(await (await caches.open('pages-en')).match('/en/old-two'))")
+    assert "/en/old" not in (await saved(page))["pages-en"]
+    assert len(await page.evaluate("caches.keys()")) == 1
+
+
+async def test_remove_without_a_connection_says_what_it_could_not_do(opens: Opens, site: str) -> None:
+    page = await opens(f"{site}/en/")
+    await save(page)
+    await page.context.route("**/forget", lambda route: route.abort())
+    await page.locator("#drop").click()
+    await expect(page.locator("#web_remove_later")).to_be_visible()
+    assert (await saved(page), await workers(page)) == ({}, 0)
+    await page.context.unroute("**/forget")
+    await page.locator("#drop").click()
+    await expect(page.locator("#web_removed")).to_be_visible()
 
 
 async def test_what_can_not_be_saved_whole_is_not_saved_at_all(opens: Opens, site: str) -> None:
@@ -337,6 +376,18 @@ async def test_in_a_frame_the_guide_goes_on_and_back_is_the_partners(opens: Open
     await frame.locator("body:not([aria-busy]) form#go button").first.wait_for()
     assert page.url == f"{PARTNER}/"
     assert len(page.frames) == 2
+
+
+async def test_a_frame_that_forbids_everything_still_has_a_guide(opens: Opens, site: str) -> None:
+    page = await opens(f"{site}/robots.txt")
+    html = f'<iframe sandbox="allow-scripts allow-forms" src="{site}/?start=l-en" width="360" height="600"></iframe>'
+    await page.context.route(f"{PARTNER}/**", lambda route: fulfil(route, html))
+    await page.goto(f"{PARTNER}/")
+    frame = page.frames[1]
+    title = await frame.locator("h1").inner_text()
+    await frame.locator("form#go .plain").first.click()
+    await expect(frame.locator("h1")).not_to_have_text(title)
+    await expect(frame.locator("#offline")).to_be_hidden()
 
 
 async def test_nobody_else_can_show_it(opens: Opens, site: str) -> None:

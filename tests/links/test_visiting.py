@@ -155,7 +155,9 @@ async def test_a_name_that_does_not_exist_is_dead_at_once(site: Site) -> None:
 async def test_a_certificate_that_is_not_right_is_told(site: Site) -> None:
     with serving(safe=True) as safe:
         told = await end(site, safe.at("/a", scheme="https", host="nobody.test"))
-    assert told == Dead("its certificate is not right (unable to get local issuer certificate)", unreached=True, surely=True)
+    assert told == Dead(
+        "its certificate is not right (unable to get local issuer certificate)", unreached=True, surely=True
+    )
 
 
 async def test_a_server_that_speaks_no_tls(site: Site) -> None:

@@ -4,6 +4,7 @@
   "use strict";
   var d = document, h = history, busy = false, left = false, kept = 0, embedded = window.top !== window.self;
   if (!window.fetch || !window.DOMParser || !h.pushState || !d.addEventListener) return;
+  if (window.origin === "null") return; // In a frame that is cut off from its own site only plain forms reach it.
 
   // Below this page lies an entry that leads to the neutral site. Whoever goes back is taken back one step of the guide.
   // The address names the language, as a link does, so that loading anew does not ask for it.
@@ -67,7 +68,7 @@
     busy = true;
     d.getElementById("offline").hidden = true;
     d.body.setAttribute("aria-busy", "true");
-    if (window.caches) caches.keys().then(function (names) { kept = names.length; }).catch(function () {});
+    try { caches.keys().then(function (names) { kept = names.length; }); } catch (error) { kept = 0; }
     send(body, 3);
   }
 

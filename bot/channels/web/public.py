@@ -60,6 +60,7 @@ DAY = "00-00-0000"
 _WORDS = (
     "first_line", "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
     "web_saving", "web_save_failed", "web_remove", "web_removed",
+    "web_remove_later",
 )  # fmt: skip
 """The interface's words on every page that take no values."""
 
@@ -77,7 +78,8 @@ class Head:
 class PublicPage:
     """One page. ``heads`` and each of ``rows`` have one of each, or two where another language stands beside it.
 
-    ``own`` is its address with what is read here now: on paper, and in links to the same in another language. ``words``
+    ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
+    language; ``paper`` is what a hand can type. ``words``
     are those of the interface that stand on every page, by their names there.
     """
 
@@ -93,6 +95,7 @@ class PublicPage:
     alternates: tuple[Address, ...]
     default: Address
     own: Address
+    paper: Address
     words: Mapping[str, Said]
     site: Site
 
@@ -144,6 +147,7 @@ class Public:
             tuple(Address(each, address.name) for each in self._guide.words.offered),
             Address(self._guide.words.english, address.name),
             own,
+            replace(own, seen=None),
             words,
             self.site,
         )

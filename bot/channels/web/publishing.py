@@ -73,7 +73,10 @@ class Pages:
         language, name = self._language(request), request.path_params.get("name", "")
         if language is None:
             partner = request.query_params.get("partner")
-            return await self._chat.nowhere(request, write_payload(Payload(topic=name, partner=partner)))
+            topic = name if name in self._guide.flow.topics else None
+            return await self._chat.nowhere(request, write_payload(Payload(topic=topic, partner=partner)))
+        if name not in self._public.names and name.lower() in self._public.names:
+            name = name.lower()
         address = self._public.settled(read_address(self._guide.words, language, name, request.query_params))
         if name not in self._public.names:
             missing = self._public.page(address.to(""), megabytes=self._size(language), missing=True)

@@ -44,11 +44,11 @@ _TESTS: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How pages of one kind look: a template, the styles and the script inside, and what else they may do."""
+    """How pages of one kind look: a template, the styles and scripts inside, and what else they may do."""
 
     template: str
     styles: tuple[str, ...]
-    script: str
+    scripts: tuple[str, ...]
     allowed: tuple[str, ...]
 
     def policy(self, frame_ancestors: str) -> str:
@@ -57,7 +57,7 @@ class Form:
             (
                 "default-src 'none'",
                 f"style-src '{_digest(_read(*self.styles))}'",
-                f"script-src '{_digest(_condensed(self.script))}'",
+                f"script-src {' '.join(repr(_digest(_condensed(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
                 *self.allowed,
@@ -67,15 +67,15 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, js = Markup(_read(*self.styles)), Markup(_condensed(self.script))  # noqa: S704  # our own files
-        return _environment().get_template(self.template).render(css=css, js=js, **values)
+        css, scripts = Markup(_read(*self.styles)), [Markup(_condensed(each)) for each in self.scripts]  # noqa: S704  # our own files
+        return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
-CHAT = Form("page.html", ("base.css", "chat.css"), "page.js", ("img-src data:", "form-action 'self'"))
+CHAT = Form("page.html", ("base.css", "chat.css"), ("page.js",), ("img-src data:", "form-action 'self'"))
 PUBLIC = Form(
     "public.html",
     ("base.css", "public.css"),
-    "public.js",
+    ("public.js", "saving.js"),
     ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
 )
 
