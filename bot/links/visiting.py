@@ -119,13 +119,17 @@ class Visitor:
 
 
 def readable(address: str, base: URL | None = None) -> URL | None:
-    """An address, as it is or as it stands on a page, without its fragment; None where it is no address of the web."""
+    """An address, as it is or as it stands on a page, without its fragment; None where it is no address of the web.
+
+    yarl reads the name of a host only when it is asked for it, and of some brackets it says IndexError (1.25).
+    """
     try:
         url = URL(address).with_fragment(None)
         url = base.join(url) if base else url
-    except ValueError:
+        is_one = url.scheme in {"http", "https"} and url.host and url.port
+    except (ValueError, IndexError):
         return None
-    return url if url.scheme in {"http", "https"} and url.host and url.port else None
+    return url if is_one else None
 
 
 def wait_before_again(answer: Reply | Dead, manners: Manners, now: datetime) -> float | None:

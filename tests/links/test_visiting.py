@@ -137,7 +137,13 @@ async def test_a_hop_that_leads_nowhere(site: Site) -> None:
     assert await end(site, site.has("/a", Answer(301))) == Dead("it answers 301 and does not say where to")
 
 
-@pytest.mark.parametrize("address", ["ftp://one.test/a", "nothing", "http://[one", "http://one.test:0/"])
+NO_ADDRESSES = (
+    "ftp://one.test/a", "nothing", "http://[one", "http://one.test:0/",
+    "http://xn--/", "http://xn--a.b/", "http://one.test:0]\u202e[@",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES)
 async def test_what_is_no_address_of_the_web_is_not_asked(site: Site, address: str) -> None:
     assert readable(address) is None
     assert await end(site, address) == Dead("it is an address that nobody can read", unreached=True)
