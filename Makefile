@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 UV ?= uv
 ARGS ?=
+JOBS ?= 2
 UPGRADE ?=
 
 BIN := $(VENV)/bin
@@ -57,8 +58,8 @@ setup: $(TOOLS) ## set up the program and the developers' tools, and start nothi
 
 test: lint types imports pytest ## set up and run every check and every test
 
-pytest: $(TOOLS) ## run the tests alone, with branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+pytest: $(TOOLS) ## run the tests alone, with branch coverage, in JOBS=2 processes
+	@$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 lint: $(TOOLS) ## check the style and the form of the code (ruff)
 	@$(BIN)/ruff check .
