@@ -32,7 +32,7 @@ class Dead:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A server led on to another address, for ever or for now."""
+    """A server led on to another address, for good or for now."""
 
     to: str
     permanent: bool
