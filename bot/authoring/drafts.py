@@ -14,6 +14,51 @@ GO_ON = "go_on"
 
 
 @dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line: the names of its guard, of the matters that it asks, and of the outcomes that it contradicts."""
+
+    name: Scalar
+    text: Text
+    when: Scalar | None = None
+    asks: tuple[Scalar, ...] = ()
+    after: Text | None = None
+    excludes: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """A statement by its name, with its lines."""
+
+    name: Scalar
+    lines: tuple[DraftLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftIncluded:
+    """The name of a statement in an outcome, and of a guard."""
+
+    statement: Scalar
+    when: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOpening:
+    """A line for the first screens of topics; no topics: of all of them."""
+
+    line: DraftLine
+    topics: tuple[Scalar, ...]
+    sections: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMatter:
+    """Something that an answer can tell and a line can ask, and the words by which a line that asks it is found."""
+
+    name: Scalar
+    words: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRoute:
     """One way out: the name of a state, and of a guard. Either is None where it is not said."""
 
@@ -29,16 +74,10 @@ class DraftChoice:
     label: Text | None
     routes: tuple[DraftRoute, ...]
     said: Text | None = None
-    advice: Text | None = None
+    advice: DraftLine | None = None
     counts_as: Scalar | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLine:
-    """A line and the name of its guard."""
-
-    text: Text
-    when: Scalar | None
+    denies: tuple[Scalar, ...] = ()
+    settles: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +91,7 @@ class DraftQuestion:
     sensitive: bool
     groups: tuple[tuple[DraftChoice, ...], ...]
     own: tuple[str, ...]
+    note: Text | None = None
 
     @property
     def choices(self) -> tuple[DraftChoice, ...]:
@@ -91,7 +131,7 @@ class DraftOutcome:
     name: Scalar
     title: Text
     lines: tuple[DraftLine, ...]
-    statements: tuple[Scalar, ...]
+    statements: tuple[DraftIncluded, ...]
     pointers: tuple[DraftPointer, ...]
     helpers: tuple[Scalar, ...]
 
@@ -106,14 +146,17 @@ DraftState = DraftQuestion | DraftInformation | DraftOutcome
 
 @dataclass(frozen=True, slots=True)
 class DraftFlow:
-    """A whole flow. ``start`` and ``situation`` are None where they are not said; ``topics`` are in safety order.
+    """A whole flow. ``start``, ``situation`` and ``general`` are None where they are not said.
 
-    ``broken`` are the states of which not even the kind can be told.
+    ``topics`` are in safety order. ``broken`` are the states of which not even the kind can be told.
     """
 
     start: Scalar | None
     situation: Scalar | None
+    general: Scalar | None
     topics: tuple[Scalar, ...]
     topics_place: Place
+    matters: tuple[DraftMatter, ...]
+    openings: tuple[DraftOpening, ...]
     states: dict[str, DraftState]
     broken: tuple[str, ...]

@@ -11,8 +11,11 @@ from bot.authoring.drafts import (
     DONT_SAY,
     DraftChoice,
     DraftFlow,
+    DraftIncluded,
     DraftInformation,
     DraftLine,
+    DraftMatter,
+    DraftOpening,
     DraftOutcome,
     DraftPointer,
     DraftQuestion,
@@ -20,6 +23,7 @@ from bot.authoring.drafts import (
     DraftState,
 )
 from bot.authoring.fields import LABEL, Fields
+from bot.authoring.lines import line_in, read_line, read_lines
 from bot.authoring.names import look_at_choice, look_at_inner
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
 
@@ -32,8 +36,10 @@ _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outco
 def read_flow(root: Mapping, desk: Desk) -> DraftFlow:
     """The draft of a flow; what is missing in it is a problem on the desk."""
     fields = Fields(root, "the flow", desk)
-    start, situation = fields.scalar("start"), fields.scalar("situation")
+    start, situation, general = fields.scalar("start"), fields.scalar("situation"), fields.scalar("general")
     topics = fields.names("topics")
+    matters = tuple(_matters(fields))
+    openings = tuple(_openings(fields))
     states, broken = dict[str, DraftState](), list[str]()
     for name, node in fields.entries("states"):
         look_at_inner(name, desk.findings)
@@ -43,7 +49,26 @@ def read_flow(root: Mapping, desk: Desk) -> DraftFlow:
         else:
             broken.append(name.text)
     fields.close()
-    return DraftFlow(start, situation, topics, fields.place_of("topics"), states, tuple(broken))
+    return DraftFlow(
+        start, situation, general, topics, fields.place_of("topics"), matters, openings, states, tuple(broken)
+    )
+
+
+def _matters(fields: Fields) -> Iterator[DraftMatter]:
+    for name, node in fields.entries("matters", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        yield DraftMatter(name, fields.scalars(node, name.text))
+
+
+def _openings(fields: Fields) -> Iterator[DraftOpening]:
+    for name, node in fields.entries("openings", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        opening = Fields(node, f"the opening '{name.text}'", fields.desk, name.place)
+        line = line_in(opening, name, f"permit.openings.{name.text}")
+        topics, sections = opening.names("topics", optional=True), opening.names("sections", optional=True)
+        opening.close()
+        if line:
+            yield DraftOpening(line, topics, sections)
 
 
 def _state(name: Scalar, node: Node, desk: Desk, *, is_situation: bool) -> DraftState | None:
@@ -88,6 +113,7 @@ def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuest
         fields.flag("sensitive"),
         tuple(groups),
         tuple(choice.name.text for choice in own),
+        fields.text("note", f"{context}.note", optional=True),
     )
 
 
@@ -121,11 +147,18 @@ def _choice(name: Scalar, node: Node, context: str, longest: int, desk: Desk) ->
         label,
         _routes(fields, "to"),
         fields.text("said", f"{context}.said", optional=True),
-        fields.text("advice", f"{context}.advice", optional=True),
+        _advice(fields, f"{context}.advice"),
         fields.scalar("counts_as", optional=True),
+        fields.names("denies", optional=True),
+        fields.names("settles", optional=True),
     )
     fields.close()
     return choice
+
+
+def _advice(fields: Fields, context: str) -> DraftLine | None:
+    node = fields.node("advice", optional=True)
+    return read_line(fields, Scalar("advice", fields.place_of("advice")), node, context) if node else None
 
 
 def _information(name: Scalar, fields: Fields) -> DraftInformation:
@@ -133,7 +166,7 @@ def _information(name: Scalar, fields: Fields) -> DraftInformation:
     return DraftInformation(
         name,
         fields.need("information", f"{context}.information", longest=80),
-        tuple(_lines(fields, "lines", context)),
+        tuple(read_lines(fields, "lines", f"{context}.lines")),
         fields.names("helpers"),
         fields.scalar("topic", optional=True),
         _routes(fields, "to"),
@@ -145,8 +178,8 @@ def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     return DraftOutcome(
         name,
         fields.need("outcome", f"{context}.outcome", longest=80),
-        tuple(_lines(fields, "do_now", context)),
-        fields.names("statements", optional=True),
+        tuple(read_lines(fields, "do_now", f"{context}.do_now")),
+        tuple(_included(fields)),
         tuple(
             DraftPointer(topic, fields.scalars(node, topic.text))
             for topic, node in fields.entries("topics", optional=True)
@@ -155,19 +188,20 @@ def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     )
 
 
-def _lines(fields: Fields, key: str, context: str) -> Iterator[DraftLine]:
-    """Lines by their permanent names; one with a guard is a mapping of ``when`` and ``text``."""
-    for name, node in fields.entries(key, optional=True):
-        look_at_inner(name, fields.desk.findings)
-        its_context = f"{context}.{key}.{name.text}"
-        if isinstance(node, Scalar):
-            yield DraftLine(fields.as_text(node, its_context, f"'{name.text}'"), None)
+def _included(fields: Fields) -> Iterator[DraftIncluded]:
+    """Statements by name; one with a guard is a mapping of ``when`` and ``statement``."""
+    node = fields.node("statements", optional=True)
+    if node and not isinstance(node, Sequence):
+        fields.desk.findings.add(reading.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Scalar):
+            yield DraftIncluded(item)
             continue
-        line = Fields(node, f"the line '{name.text}'", fields.desk, name.place)
-        when, text = line.scalar("when"), line.text("text", its_context)
-        line.close()
-        if text:
-            yield DraftLine(text, when)
+        included = Fields(item, "a statement", fields.desk)
+        when, statement = included.scalar("when"), included.scalar("statement")
+        included.close()
+        if statement:
+            yield DraftIncluded(statement, when)
 
 
 def _routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.authoring.content import PAGE, TOPIC, DraftPage, read_page
 from bot.authoring.desk import Address, Desk, Found
-from bot.authoring.drafts import DraftFlow
+from bot.authoring.drafts import DraftFlow, DraftStatement
 from bot.authoring.files import read_text, unread_english, unread_translations
 from bot.authoring.flow import read_flow
 from bot.authoring.languages import Row, read_languages
@@ -26,6 +26,7 @@ from bot.authoring.words import (
     read_interface,
     read_organisations,
     read_statements,
+    resolved_statements,
 )
 from bot.core.flow import Organisation, Statement
 from bot.core.interface import Interface
@@ -49,13 +50,13 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 class Drafts:
     """What the files say. ``translations`` are the pages by name and language; the places say where the names stand.
 
-    ``checked`` has the day on which each organisation was checked, ``addresses`` every source and site.
+    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each organisation was checked, ``addresses`` every source and site.
     """
 
     flow: DraftFlow
     interface: Interface
     statements: Mapping[str, Statement]
-    statement_places: Mapping[str, Place]
+    statement_drafts: Mapping[str, DraftStatement]
     organisations: Mapping[str, Organisation]
     checked: Mapping[str, Scalar]
     pages: Mapping[str, DraftPage]
@@ -111,9 +112,10 @@ class Folder:
         flow = read_flow(*self._open(FLOW))
         interface = read_interface(*self._open(INTERFACE))
         statements_root, desk = self._open(STATEMENTS)
-        statements = read_statements(statements_root, desk)
+        statement_drafts = read_statements(statements_root, desk)
         organisations_root, desk = self._open(ORGANISATIONS)
         organisations = read_organisations(organisations_root, desk)
+        statements = resolved_statements(statement_drafts.values(), organisations)
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
@@ -121,7 +123,7 @@ class Folder:
         if self.complete:
             self._tolerated.extend(unread_translations(self.root, rows))
         return Drafts(
-            flow, interface, statements, {name.text: name.place for name, _ in statements_root}, organisations,
+            flow, interface, statements, statement_drafts, organisations,
             read_checked(organisations_root), pages,
             {name: self._translations(page, rows, statements) for name, page in pages.items()},
             facts, rows, ledger, tuple(self._addresses),

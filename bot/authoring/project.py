@@ -127,7 +127,7 @@ def _meaning(page: DraftPage, same_as: SameAs) -> str:
         for name, section in page.sections.items()
     }
     pieces = (piece for section in page.sections.values() for piece in section.pieces)
-    included = (piece.statement.text for piece in pieces if isinstance(piece, Include))
+    included = (line.text for piece in pieces if isinstance(piece, Include) for line in piece.statement.lines)
     strings = {
         text.context: first_alike(fingerprint(text.english), same_as.get(text.context, ()))
         for text in (page.title, *included)

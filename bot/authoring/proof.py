@@ -75,13 +75,13 @@ def _content(drafts: Drafts) -> Iterator[Problem]:
     place = Place(f"content/{HELP}/en.md", 1, 1)
     yield from content_checks.missing_page(drafts.other_pages.get(HELP), organisations, place)
     if all(section.sound for page in drafts.pages.values() for section in page.sections.values()):
-        yield from content_checks.unused_statement(drafts.statement_places, set(_statements_used(drafts)))
+        yield from content_checks.unused_statement(drafts.statement_drafts, set(_statements_used(drafts)))
 
 
 def _statements_used(drafts: Drafts) -> Iterator[str]:
     for state in drafts.flow.states.values():
         if isinstance(state, DraftOutcome):
-            yield from (name.text for name in state.statements)
+            yield from (included.statement.text for included in state.statements)
     for page in drafts.pages.values():
         for section in page.sections.values():
             yield from section.statements

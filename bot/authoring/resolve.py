@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from bot.authoring.drafts import (
@@ -12,18 +12,20 @@ from bot.authoring.drafts import (
     DraftChoice,
     DraftFlow,
     DraftInformation,
-    DraftLine,
     DraftOutcome,
     DraftQuestion,
     DraftState,
 )
+from bot.authoring.lines import resolved
 from bot.authoring.nodes import Scalar
 from bot.core.flow import (
+    SECTIONS,
     Choice,
     Flow,
     Guard,
+    Included,
     Information,
-    Line,
+    Opening,
     Organisation,
     Outcome,
     Page,
@@ -64,7 +66,16 @@ class Resolver:
         start = self._state(self._draft.start)
         states = {name: self._states[name] for name in self._draft.states}
         topics = {name.text: self._topics[name.text] for name in self._draft.topics}
-        return Flow(states, start, situation, topics, pages, self._organisations)
+        general = topics[cast("Scalar", self._draft.general).text]
+        openings = tuple(
+            Opening(
+                resolved((draft.line,), GUARDS, self._organisations)[0],
+                tuple(topics[name.text] for name in draft.topics) or tuple(topics.values()),
+                tuple(name.text for name in draft.sections) or SECTIONS[:1],
+            )
+            for draft in self._draft.openings
+        )
+        return Flow(states, start, situation, topics, pages, self._organisations, general, openings)
 
     def _state(self, name: Scalar | None) -> State:
         """The state of a name, made once."""
@@ -78,12 +89,14 @@ class Resolver:
             case DraftQuestion():
                 groups = tuple(tuple(self._choice(draft.name.text, each) for each in group) for group in draft.groups)
                 several = draft.name.text == cast("Scalar", self._draft.situation).text
-                return Question(draft.name.text, draft.title, draft.ask, draft.why, groups, several=several)
+                return Question(
+                    draft.name.text, draft.title, draft.ask, draft.why, groups, several=several, note=draft.note
+                )
             case DraftInformation():
                 return Information(
                     draft.name.text,
                     draft.title,
-                    _lines(draft.lines),
+                    resolved(draft.lines, GUARDS, self._organisations),
                     tuple(self._organisations[name.text] for name in draft.helpers),
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
@@ -94,8 +107,10 @@ class Resolver:
         return Outcome(
             draft.name.text,
             draft.title,
-            _lines(draft.lines),
-            tuple(self._statements[name.text] for name in draft.statements),
+            resolved(draft.lines, GUARDS, self._organisations),
+            tuple(
+                Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements
+            ),
             tuple(
                 Pointer(self._topics[pointer.topic.text], tuple(name.text for name in pointer.because))
                 for pointer in draft.pointers
@@ -108,11 +123,10 @@ class Resolver:
         routes = tuple(Route(self._state(route.state), _guard(route.when)) for route in draft.routes)
         counts_as = self._situations[draft.counts_as.text] if draft.counts_as else None
         label = draft.label or self._shared[name]
-        return Choice(name, question, label, routes, draft.said, draft.advice, counts_as)
-
-
-def _lines(drafts: Iterable[DraftLine]) -> tuple[Line, ...]:
-    return tuple(Line(line.text, _guard(line.when)) for line in drafts)
+        advice = resolved((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
+        denies = tuple(self._situations[each.text] for each in draft.denies)
+        settles = frozenset(each.text for each in draft.settles)
+        return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)
 
 
 def _guard(name: Scalar | None) -> Guard | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
 
 from bot.authoring.checks import reading, wording
 from bot.authoring.desk import Desk
+from bot.authoring.drafts import DraftStatement
 from bot.authoring.fields import Fields
-from bot.authoring.names import look_at_fact, look_at_outer
+from bot.authoring.lines import read_lines, resolved
+from bot.authoring.names import look_at_fact, look_at_inner, look_at_outer
 from bot.authoring.nodes import Mapping, Scalar
-from bot.core.flow import Kind, Organisation, Statement
+from bot.core.flow import Kind, Organisation, Phone, Statement
+from bot.core.guards import GUARDS
 from bot.core.interface import PLACES, Interface
 from bot.core.typed import plain
-from bot.core.words import Text
 
-STATEMENT = 900
 TYPED = "typed_"
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
@@ -37,14 +40,23 @@ def read_interface(root: Mapping, desk: Desk) -> Interface:
     return Interface(**texts)
 
 
-def read_statements(root: Mapping, desk: Desk) -> dict[str, Statement]:
-    """The statements by name; each is one text, its paragraphs parted by an empty line."""
+def read_statements(root: Mapping, desk: Desk) -> dict[str, DraftStatement]:
+    """The statements by name; each is a few lines, a paragraph each on a page."""
     fields = Fields(root, "the statements", desk)
     for name, _ in root:
         look_at_outer(name, desk.findings)
     return {
-        name.text: Statement(name.text, fields.need(name.text, f"statements.{name.text}", longest=STATEMENT))
+        name.text: DraftStatement(name, tuple(read_lines(fields, name.text, f"statements.{name.text}")))
         for name, _ in root
+    }
+
+
+def resolved_statements(
+    drafts: Iterable[DraftStatement], organisations: MappingType[str, Organisation]
+) -> dict[str, Statement]:
+    """The statements, every name of their lines resolved."""
+    return {
+        draft.name.text: Statement(draft.name.text, resolved(draft.lines, GUARDS, organisations)) for draft in drafts
     }
 
 
@@ -55,7 +67,7 @@ class EveryStatement(dict[str, Statement]):
         return True
 
     def __missing__(self, name: str) -> Statement:
-        return Statement(name, Text("", ""))
+        return Statement(name, ())
 
 
 def read_organisations(root: Mapping, desk: Desk) -> dict[str, Organisation]:
@@ -70,7 +82,9 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     context = f"organisations.{name.text}"
     kind = fields.one_of("kind", (kind.value for kind in Kind))
     title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
-    phone = fields.contact("phone", _PHONE, 'digits, as "020 627 24 08"')
+    called = tuple(name.text for name in fields.names("called", optional=True))
+    phones, visit = tuple(_phones(fields, context)), fields.scalar("visit", optional=True)
+    reach = fields.text("reach", f"{context}.reach", optional=True)
     email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
     hours = fields.text("hours", f"{context}.hours", optional=True)
     cost = fields.text("cost", f"{context}.cost", optional=True)
@@ -78,12 +92,26 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     site, source = fields.address("site", optional=True), fields.address("source")
     checked, source_date = fields.date("checked", optional=False), fields.date("source_date", partly=True)
     fields.close()
-    if not (phone or site or email):
+    if not (phones or site or email):
         fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
-        name.text, Kind(kind or "helper"), title.text if title else "", what, phone, hours, cost, languages,
-        site, email, checked or "", source or "", source_date,
+        name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
+        visit.text if visit else None, reach, hours, cost, languages, site, email, checked or "", source or "", source_date,
     )  # fmt: skip
+
+
+def _phones(fields: Fields, context: str) -> Iterator[Phone]:
+    """The numbers: one as ``phone``, or several in ``phones``, each with whom it is for."""
+    wanted = 'digits, as "020 627 24 08"'
+    if number := fields.contact("phone", _PHONE, wanted):
+        yield Phone(number)
+    for name, node in fields.entries("phones", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        phone = Fields(node, f"the number '{name.text}'", fields.desk, name.place)
+        number, whom = phone.contact("phone", _PHONE, wanted), phone.need("whom", f"{context}.phones.{name.text}")
+        phone.close()
+        if number:
+            yield Phone(number, whom)
 
 
 def read_checked(root: Mapping) -> dict[str, Scalar]:

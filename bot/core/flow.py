@@ -47,15 +47,30 @@ class Kind(Enum):
     AUTHORITY = "authority"
 
 
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as it is dialled. ``whom`` says for whom it is, where an organisation has several."""
+
+    number: str
+    whom: Text | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Organisation(Named):
-    """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows."""
+    """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows.
+
+    ``called`` are other names by which texts speak of it. ``visit`` is the street address where it is open. ``reach``
+    says how one reaches it where it has no number.
+    """
 
     name: str
     kind: Kind
     title: str
     what: Text
-    phone: str | None
+    called: tuple[str, ...]
+    phones: tuple[Phone, ...]
+    visit: str | None
+    reach: Text | None
     hours: Text | None
     cost: Text | None
     languages: Text | None
@@ -66,12 +81,36 @@ class Organisation(Named):
     source_date: str | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One thing that is said to a person, wherever lines stand: outcomes, informations, advice, statements.
+
+    It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after`` is
+    what it says instead below another line that is urgent; only a line that is urgent itself has one. ``names`` are the
+    organisations that it speaks of, so that their contacts stand on the same screen.
+    """
+
+    text: Text
+    when: Guard | None = None
+    asks: frozenset[str] = frozenset()
+    after: Text | None = None
+    names: tuple[Organisation, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Statement(Named):
-    """Words that must be right everywhere they stand, so they are written once and included."""
+    """Words that must be right everywhere they stand, so they are written once and included. A page shows every line."""
 
     name: str
-    text: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Included:
+    """A statement in an outcome, shown where its guard holds."""
+
+    statement: Statement
+    when: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +212,8 @@ class Choice(Named):
     """An answer that can be pressed.
 
     ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
-    ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells.
+    ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells,
+    ``denies`` those that can not be true beside it. ``settles`` are the matters that no line needs to ask any more.
     """
 
     name: str
@@ -181,8 +221,10 @@ class Choice(Named):
     label: Text
     routes: tuple[Route, ...]
     said: Text | None = None
-    advice: Text | None = None
+    advice: Line | None = None
     counts_as: Choice | None = None
+    denies: tuple[Choice, ...] = ()
+    settles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -190,6 +232,7 @@ class Question(Named):
     """One thing to ask. ``several``: its answer is an ordered list (the situation question, and only that).
 
     ``groups`` are the screens on which the choices stand, one for an ordinary question; ``choices`` are all of them.
+    ``note`` stands below the question on the first of these, before anything is pressed.
     """
 
     name: str
@@ -198,19 +241,12 @@ class Question(Named):
     why: Text
     groups: tuple[tuple[Choice, ...], ...]
     several: bool = False
+    note: Text | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:
         """Every choice, in the order in which it is shown."""
         return tuple(choice for group in self.groups for choice in group)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """A line of an outcome or an information, shown where its guard holds."""
-
-    text: Text
-    when: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -243,7 +279,7 @@ class Outcome(Named):
     name: str
     title: Text
     lines: tuple[Line, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[Included, ...]
     pointers: tuple[Pointer, ...]
     helpers: tuple[Organisation, ...]
 
@@ -252,10 +288,20 @@ State = Question | Information | Outcome
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """A line that stands first in some sections of some topics, for whoever answered so."""
+
+    line: Line
+    topics: tuple[Topic, ...]
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options.
+    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options. ``general`` is the one
+    that is no way to a permit but what everybody should read first.
     """
 
     states: Mapping[str, State]
@@ -264,6 +310,8 @@ class Flow:
     topics: Mapping[str, Topic]
     pages: Mapping[str, Page]
     organisations: Mapping[str, Organisation]
+    general: Topic
+    openings: tuple[Opening, ...] = ()
 
     def choices_of(self, state: State) -> tuple[Choice, ...]:
         """The choices of a state; none for an outcome."""

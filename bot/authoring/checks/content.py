@@ -11,6 +11,7 @@ from bot.core.flow import Organisation
 
 if TYPE_CHECKING:
     from bot.authoring.content import DraftPage
+    from bot.authoring.drafts import DraftStatement
     from bot.authoring.markdown import DraftSection
     from bot.authoring.nodes import Scalar
 
@@ -110,21 +111,21 @@ def missing_page(page: DraftPage | None, organisations: Mapping[str, Organisatio
     """
     if page is None:
         yield Problem(place, "the page 'help' is missing.", "Write it, with 'kind: page'.", "missing-page")
-    elif not any(name.text not in organisations or organisations[name.text].phone for name in page.helpers):
+    elif not any(name.text not in organisations or organisations[name.text].phones for name in page.helpers):
         what = "the page 'help' has no number to call."
         yield Problem(page.helpers_place, what, "Add an organisation with a phone to 'helpers'.", "missing-page")
 
 
 @check
-def unused_statement(places: Mapping[str, Place], used: Container[str]) -> Iterator[Problem]:
+def unused_statement(statements: Mapping[str, DraftStatement], used: Container[str]) -> Iterator[Problem]:
     """A statement that stands nowhere, so that nobody ever reads it.
 
     Fails: a text in ``flows/statements.yaml`` alone. Passes: one that an outcome or a page includes.
     """
-    for name, place in places.items():
+    for name, statement in statements.items():
         if name not in used:
             what = f"the statement '{name}' is not shown anywhere."
-            yield Problem(place, what, "Name it in an outcome or on a page, or take it away.", "unused-statement")
+            yield Problem(statement.name.place, what, "Name it in an outcome or on a page, or take it away.", "unused-statement")
 
 
 @check

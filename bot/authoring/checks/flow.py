@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.checks.reading import unknown_name, unknown_state
-from bot.authoring.drafts import DraftFlow, DraftOutcome, DraftQuestion, DraftRoute, DraftState
+from bot.authoring.drafts import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftRoute, DraftState
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Place, Problem, check
+from bot.core.flow import SECTIONS
 
 
 def unknown_states(flow: DraftFlow) -> Iterator[Problem]:
@@ -27,10 +28,15 @@ def is_whole(flow: DraftFlow) -> bool:
 
 def unknown_names(flow: DraftFlow, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
     """Every other name that names nothing. ``known`` has the names of each sort: "topic", "organisation", ..."""
-    questions = [name for name, state in flow.states.items() if isinstance(state, DraftQuestion)]
-    situations = [name.text for name in situation_choices(flow)]
+    own = {
+        "question": [name for name, state in flow.states.items() if isinstance(state, DraftQuestion)],
+        "outcome": [name for name, state in flow.states.items() if isinstance(state, DraftOutcome)],
+        "situation": [name.text for name in situation_choices(flow)],
+        "matter": [matter.name.text for matter in flow.matters],
+        "section": SECTIONS,
+    }
     for sort, name in named(flow):
-        of_this_sort = {"question": questions, "situation": situations}.get(sort, known.get(sort, ()))
+        of_this_sort = own.get(sort, known.get(sort, ()))
         if name.text not in of_this_sort:
             yield unknown_name(name.place, sort, name.text, of_this_sort)
 
@@ -38,25 +44,46 @@ def unknown_names(flow: DraftFlow, known: Mapping[str, Iterable[str]]) -> Iterat
 def named(flow: DraftFlow) -> Iterator[tuple[str, Scalar]]:
     """Every name in the flow but those of states, with the sort of thing that it names."""
     yield from (("topic", topic) for topic in flow.topics)
+    yield from (("topic", flow.general),) if flow.general else ()
+    for opening in flow.openings:
+        yield from (("topic", topic) for topic in opening.topics)
+        yield from (("section", section) for section in opening.sections)
+        yield from names_of(opening.line)
     for state in flow.states.values():
-        yield from (("guard", when) for when in guards_of(state))
-        yield from (("situation", choice.counts_as) for choice in state.choices if choice.counts_as)
+        for choice in state.choices:
+            yield from (("guard", route.when) for route in choice.routes if route.when)
+            yield from (("situation", choice.counts_as),) if choice.counts_as else ()
+            yield from (("situation", denied) for denied in choice.denies)
+            yield from (("matter", matter) for matter in choice.settles)
+            yield from names_of(choice.advice) if choice.advice else ()
         if isinstance(state, DraftQuestion):
             continue
+        for line in state.lines:
+            yield from names_of(line)
         yield from (("organisation", helper) for helper in state.helpers)
         if isinstance(state, DraftOutcome):
-            yield from (("statement", statement) for statement in state.statements)
+            yield from (("statement", included.statement) for included in state.statements)
+            yield from (("guard", included.when) for included in state.statements if included.when)
             yield from (("topic", pointer.topic) for pointer in state.pointers)
             yield from (("question", question) for pointer in state.pointers for question in pointer.because)
         elif state.topic:
             yield "topic", state.topic
 
 
+def names_of(line: DraftLine) -> Iterator[tuple[str, Scalar]]:
+    """Every name in a line, with the sort of thing that it names."""
+    yield from (("guard", line.when),) if line.when else ()
+    yield from (("matter", matter) for matter in line.asks)
+    yield from (("outcome", outcome) for outcome in line.excludes)
+
+
 def guards_of(state: DraftState) -> Iterator[Scalar]:
-    """The names of the guards of a state: on its ways out, and on its lines."""
+    """The names of the guards of a state: on its ways out, on its lines, and on the statements that it includes."""
     yield from (route.when for choice in state.choices for route in choice.routes if route.when)
     if not isinstance(state, DraftQuestion):
         yield from (line.when for line in state.lines if line.when)
+    if isinstance(state, DraftOutcome):
+        yield from (included.when for included in state.statements if included.when)
 
 
 def routes(flow: DraftFlow) -> Iterator[tuple[DraftState, DraftRoute]]:

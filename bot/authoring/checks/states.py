@@ -114,7 +114,7 @@ def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Ite
 def names_a_helper(names: tuple[Scalar, ...], organisations: Mapping[str, Organisation]) -> bool:
     """Whether there is somebody to go to among them. A name that names nothing is another problem, so it counts."""
     named = [organisations.get(name.text) for name in names]
-    return any(each is None or (each.kind is Kind.HELPER and (each.phone or each.site)) for each in named)
+    return any(each is None or (each.kind is Kind.HELPER and (each.phones or each.site)) for each in named)
 
 
 @check

@@ -35,16 +35,16 @@ def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False
     return Contact(
         voice.quote(organisation.title),
         tuple(details),
-        organisation.phone,
+        tuple((phone.number, voice.say(phone.whom) if phone.whom else None) for phone in organisation.phones),
         organisation.site,
         None if short and organisation.site else organisation.email,
-        verified if organisation.phone or not short else None,
+        verified if organisation.phones or not short else None,
     )
 
 
 def statements(voice: Voice, included: Iterable[Statement], instead: Caveats = NONE) -> list[Block]:
     """Statements, a paragraph each for their paragraphs. ``instead`` is what has to be said of what they stand in."""
-    said = (each for statement in included for each in voice.say_each(statement.text))
+    said = (each for statement in included for line in statement.lines for each in voice.say_safely(line.text))
     return [Paragraph(replace(each, caveats=each.caveats | instead)) for each in said]
 
 
