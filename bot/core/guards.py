@@ -103,6 +103,7 @@ GUARDS = {
             is_under_18=("yes_under_18",),
             parent_here=("parent_is_here", "no_parent", *UNSURE),
         ),
+        answered("fears_government", afraid_of_government=("afraid",)),
         answered("said_eu_card", something_else=("eu_card",)),
         _NO_COUNTRY,
         _TRIED_EVERYTHING,
