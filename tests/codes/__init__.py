@@ -42,12 +42,13 @@ def meaning(guide: Guide, button: str) -> dict[str, Any]:
 
 
 def as_data(ledger: Ledger) -> dict[str, Any]:
-    """A ledger as it is written: the slots in their order, and which character stands for what."""
+    """A ledger as it is written: the slots and the fields in their order, and which character stands for what."""
     return {
         "questions": [[name, dict(ledger.choices[name])] for name in ledger.slots],
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "fields": [[field.slot, field.bits] for field in ledger.fields],
     }
 
 
