@@ -1,6 +1,7 @@
-"""What the answers take in a button: as they are, as they were in version 1, and as they could be. ``-m benchmarks.codes``.
+"""What the answers take in a button: as they are, as they were in version 1, and as they could be.
 
-Everything is of the fullest conversation of the flow as it is authored (``bot.authoring.longest``).
+``python -m benchmarks.codes`` prints it alone. All of it is of the fullest conversation of the flow as it is authored
+(``bot.authoring.longest``).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
-from math import ceil, log, prod
+from math import ceil, log, log2, prod
 
 from bot.authoring.longest import longest_button
 from bot.authoring.project import load, read
@@ -49,7 +50,8 @@ def alternatives(guide: Guide, ledger: Ledger) -> Iterator[tuple[str, int]]:
 def questions_left(ledger: Ledger, free: int) -> int:
     """How many questions of up to 7 choices can be added until ``free`` bytes are full."""
     bits, new = sum(field.bits for field in ledger.fields), Field("", 3)
-    return next(more for more in count() if _digits(bits + (more + 1) * new.bits) > _digits(bits) + free)
+    room = _digits(bits) + free
+    return next(more for more in count() if _digits(bits + (more + 1) * new.bits) > room)
 
 
 def _answers(button: str) -> int:
@@ -58,7 +60,7 @@ def _answers(button: str) -> int:
 
 def _digits(bits: int) -> int:
     """How many digits the highest number of so many bits has."""
-    return ceil(bits / log(BASE, 2))
+    return ceil(bits / log2(BASE))
 
 
 if __name__ == "__main__":
