@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from tests.codes import as_data, meaning, released
@@ -20,6 +20,12 @@ def test_there_are_codes_of_a_release() -> None:
     assert len(RELEASED["0.1.0"]["buttons"]) >= 30
     assert max(len(button) for button in RELEASED["0.1.0"]["buttons"]) >= 28
     assert max(len(button) for button in RELEASED["2026-11-25"]["buttons"]) == LONGEST_BUTTON - KEPT_FREE
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_every_release_has_buttons_of_its_version_of_the_code(version: str) -> None:
+    written = VERSION_OF_OLD if version in {"0.1.0", "2026-11-25"} else VERSION
+    assert {button[0] for button in RELEASED[version]["buttons"]} == {written}
 
 
 @pytest.mark.parametrize(("version", "button"), BUTTONS)
