@@ -30,7 +30,7 @@ from bot.core.flow import (
     Topic,
 )
 from bot.core.guide import Guide
-from bot.core.ledger import ALPHABET, Ledger
+from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.core.words import Text
 
 Target = str | Sequence[str | tuple[Guard, str]]
@@ -82,6 +82,7 @@ def ledger_of(guide: Guide, *versions: States) -> Ledger:
         _numbered(guide.words.languages),
         _numbered(guide.flow.topics),
         _numbered(guide.flow.pages),
+        tuple(Field(name, 4) for name in choices if name != "situation"),
     )
 
 

@@ -70,12 +70,12 @@ class Message:
 
 def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Message:
     """The message for a screen that was drawn from ``conversation``."""
-    html = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks)
+    html, writer = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks), coder.writer(conversation)
     answers = (
-        DataKey((CHOSEN if button.marked else "") + button.label.text, coder.button(conversation, button.event))
+        DataKey((CHOSEN if button.marked else "") + button.label.text, writer.button(button.event))
         for button in screen.buttons
     )
-    controls = (DataKey(control.label.text, coder.button(conversation, control.event)) for control in screen.controls)
+    controls = (DataKey(control.label.text, writer.button(control.event)) for control in screen.controls)
     return Message(html, (*_in_rows(answers, screen.columns), *_in_rows(_copies(screen), 2), *_in_rows(controls, 2)))
 
 
