@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.conversation import Reading
+from bot.core.conversation import More, Reading
 from bot.core.drawing.ending import LONG_OUTCOME
 from bot.core.drawing.scene import size_of
 from bot.core.flow import Included, Statement
@@ -131,3 +131,13 @@ def test_what_everybody_should_read_is_not_said_to_fit(guide: Guide) -> None:
     assert f"**{general}**" not in paragraphs(talk.screen)
     assert f"**{general}**" in paragraphs(alone.screen)
     assert paragraphs(talk.screen)[-2] == say(interface.outcome_general).text
+
+
+def test_more_names_nobody_twice(guide: Guide) -> None:
+    names = guide.flow.organisations
+    told = Statement("told", (line("stated", names=[names["askv"]]), line("again", names=[names["askv"]])))
+    helpers = {name: [names["askv"]] for name in ENDS}
+    talk = after(guide, Also(helpers=helpers, stated={"end_a": [Included(told)]}), "a")
+    talk.happens(events.Opened(More())).sees("more:0")
+    assert called(talk.screen) == [names["askv"].title]
+    assert guide.words.voice(None).say(guide.interface.outcome_helpers).text not in titles(talk.screen)
