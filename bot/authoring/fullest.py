@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.core.conversation import Conversation, Reading
-from bot.core.flow import Choice, Flow, Guard, Information, Line, Outcome, State
+from bot.core.flow import Choice, Flow, Information, Line, Outcome, State
 from bot.core.language import Language
 from bot.core.replay import is_said, settled_by
 
 Path = tuple[Choice, ...]
 
-_Key = tuple[Hashable, ...]
-"""What decides where a path can go on, and what is said at its end: two paths alike in it differ only in words."""
+TRIED = 20
+"""How many paths to a state are tried besides the wordiest with each answer."""
 
 CONTACT = 150
 """Letters of a contact, more or less: whom a line names stands below it."""
@@ -23,9 +23,8 @@ CONTACT = 150
 def fullest_paths(flow: Flow) -> Mapping[State, Path]:
     """For each state, the path that leads to it after which the most is said there, and of the person."""
     wordiest = dict[State, Path]()
-    for (state, _), path in _paths(flow).items():
-        if state not in wordiest or _weight_at(state, path) > _weight_at(state, wordiest[state]):
-            wordiest[state] = path
+    for state, paths in _paths(flow).items():
+        wordiest[state] = max(paths, key=lambda path: _weight_at(state, path))
     return wordiest
 
 
@@ -33,7 +32,7 @@ def fullest_paths(flow: Flow) -> Mapping[State, Path]:
 def fullest_openings(flow: Flow) -> tuple[tuple[Reading, Path], ...]:
     """Each section above which something can stand, and a path after which the most stands there."""
     found = list[tuple[Reading, Path]]()
-    paths = [path for (state, _), path in _paths(flow).items() if isinstance(state, Outcome)]
+    paths = [path for state, some in _paths(flow).items() if isinstance(state, Outcome) for path in some]
     for topic in flow.topics.values():
         for section in dict.fromkeys(name for opening in flow.openings for name in opening.sections):
             lines = [each.line for each in flow.openings if topic in each.topics and section in each.sections]
@@ -57,36 +56,56 @@ def weight_of(path: Path) -> int:
 
 
 @lru_cache(maxsize=4)
-def _paths(flow: Flow) -> Mapping[tuple[State, _Key], Path]:
-    """The wordiest path to each state, for each way in which its answers decide what is said."""
-    guards, matters = tuple(dict.fromkeys(_guards(flow))), frozenset(_matters(flow))
-    start = (flow.start, _key((), guards, matters))
-    best, waiting = {start: Path()}, [start]
-    while waiting:
-        state, key = waiting.pop(0)
-        before = best[state, key]
-        if any(choice.counts_as for choice in before):
-            continue  # From here that situation comes next, whatever else leads on.
+def _paths(flow: Flow) -> Mapping[State, list[Path]]:
+    """The paths that are tried to each state: of all that lead there, the wordiest, and the wordiest with each answer.
+
+    There are millions of paths. What is said at their ends is decided by single answers, and by few of them together.
+    """
+    reaching: dict[State, list[Path]] = {state: [] for state in _in_order(flow)}
+    reaching[flow.start].append(())
+    for state in reaching:
+        reaching[state] = _tried(reaching[state])
+        for path in reaching[state]:
+            for choice, longer in _onward(flow, state, path):
+                names = _names(longer)
+                target = next(route.state for route in choice.routes if route.when is None or route.when.holds(names))
+                reaching[target].append(longer)
+    return reaching
+
+
+def _onward(flow: Flow, state: State, path: Path) -> Iterator[tuple[Choice, Path]]:
+    """The choices of a state, each with the path that it makes; what counts as a situation is not asked for."""
+    counted = next((choice.counts_as for choice in path if choice.counts_as), None)
+    if state is flow.situation and counted:
+        yield counted, path
+        return
+    yield from ((choice, (*path, choice)) for choice in flow.choices_of(state))
+
+
+def _in_order(flow: Flow) -> list[State]:
+    """Every state after all that lead to it; a flow has no circle."""
+    found = dict[State, None]()
+
+    def visit(state: State) -> None:
         for choice in flow.choices_of(state):
-            path = (*before, choice)
-            names = _names(path)
-            target = next(route.state for route in choice.routes if route.when is None or route.when.holds(names))
-            reached = (target, _key(path, guards, matters))
-            if reached not in best or weight_of(path) > weight_of(best[reached]):
-                best[reached] = path
-                waiting.append(reached)
-    return best
+            for route in choice.routes:
+                if route.state not in found:
+                    visit(route.state)
+        found[state] = None
+
+    visit(flow.start)
+    return [*reversed(found)]
 
 
-def _key(path: Path, guards: Iterable[Guard], matters: frozenset[str]) -> _Key:
-    """Whether each guard holds, or what was answered of what it reads while that is not all; and what is settled."""
-    names = _names(path)
-    held = (guard.holds(names) if guard.reads.keys() <= names.keys() else _read(guard, names) for guard in guards)
-    return (*held, settled_by(_all_told(path)) & matters)
-
-
-def _read(guard: Guard, names: Mapping[str, str]) -> tuple[str | None, ...]:
-    return tuple(names.get(question) for question in guard.reads)
+def _tried(paths: Iterable[Path]) -> list[Path]:
+    """The wordiest of some paths, and with each answer the wordiest that has it."""
+    sorted_ = sorted(dict.fromkeys(paths), key=weight_of, reverse=True)
+    tried = dict.fromkeys(sorted_[:TRIED])
+    with_answer = dict[Choice, Path]()
+    for path in sorted_:
+        for choice in path:
+            with_answer.setdefault(choice, path)
+    return [*(tried | dict.fromkeys(with_answer.values()))]
 
 
 def _names(path: Path) -> dict[str, str]:
@@ -102,15 +121,15 @@ def _weight_at(state: State, path: Path) -> int:
     return weight_of(path) + _weight_of(_lines_at(state, _names(path)), path)
 
 
-def _lines_at(state: State, names: Mapping[str, str] | None = None) -> Iterator[Line]:
-    """The lines of a state: all of them, or without the statements whose guard does not hold for these answers."""
+def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
+    """The lines of a state, without the statements whose guard does not hold for these answers."""
     match state:
         case Information():
             yield from state.lines
         case Outcome():
             yield from state.lines
             for each in state.statements:
-                if names is None or each.when is None or each.when.holds(names):
+                if each.when is None or each.when.holds(names):
                     yield from each.statement.lines
 
 
@@ -120,26 +139,3 @@ def _weight_of(lines: Iterable[Line], path: Path) -> int:
     said = [line for line in lines if is_said(line, names, settled)]
     called = {organisation for line in said for organisation in line.names}
     return sum(len(line.text.english) for line in said) + CONTACT * len(called)
-
-
-def _guards(flow: Flow) -> Iterator[Guard]:
-    """Every guard that decides what is said, or where a path goes on."""
-    for state in flow.states.values():
-        for choice in flow.choices_of(state):
-            yield from (route.when for route in choice.routes if route.when)
-        if isinstance(state, Outcome):
-            yield from (each.when for each in state.statements if each.when)
-    yield from (line.when for line in _lines(flow) if line.when)
-
-
-def _matters(flow: Flow) -> Iterator[str]:
-    """Every matter that a line asks."""
-    for line in _lines(flow):
-        yield from line.asks
-
-
-def _lines(flow: Flow) -> Iterator[Line]:
-    for state in flow.states.values():
-        yield from _lines_at(state)
-        yield from (choice.advice for choice in flow.choices_of(state) if choice.advice)
-    yield from (opening.line for opening in flow.openings)
