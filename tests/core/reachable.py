@@ -123,7 +123,7 @@ def questions_of(guide: Guide) -> list[Question]:
 def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
-        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why()]),
+        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying()]),
         readings(guide),
         st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
         st.builds(over.Helpers, st.integers(0, LONG - 1)),

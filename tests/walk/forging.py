@@ -95,7 +95,7 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
     """Anything that can lie open, also parts of it that there are not."""
     part, flow = chance.choice((0, 0, 1, chance.randrange(PARTS))), guide.flow
     below: list[Overlay] = [
-        over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Another(part),
+        over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying(), over.Another(part),
         over.Helpers(chance.randrange(LONG)), over.More(chance.randrange(LONG)),
         any_reading(guide, chance, part),
         over.ReadingPage(chance.choice([*flow.pages.values()]), part),

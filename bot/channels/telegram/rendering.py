@@ -35,7 +35,8 @@ SHORTEST_COPIED = 5
 
 CHOSEN = "\u2705 "
 """In front of what was chosen before. Its direction is neutral, and so are the others'."""
-PHONE, SITE, MAIL, ATTENTION = "\U0001f4de", "\U0001f310", "\U0001f4e7", "\u26a0\ufe0f"
+PHONE, VISIT, SITE, MAIL = "\U0001f4de", "\U0001f4cd", "\U0001f310", "\U0001f4e7"
+ATTENTION = "\u26a0\ufe0f"
 
 _TAG = re.compile("<[^<>]*>")
 """A tag of ours. In what is escaped there is no ``<``."""
@@ -113,12 +114,20 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:
     yield f"<b>{escape(contact.title.text)}</b>"
     yield from (_html(detail) for detail in contact.details)
-    for mark, value in ((PHONE, contact.phone), (SITE, contact.site), (MAIL, contact.email)):
+    for phone in contact.phones:
+        if phone.whom:
+            yield _html(phone.whom)
+        yield _address(PHONE, phone.number, screen)
+    for mark, value in ((VISIT, contact.visit), (SITE, contact.site), (MAIL, contact.email)):
         if value:
-            line = f"{mark} {value}"
-            yield escape(set_right_to_left(line) if screen.language.right_to_left else line)
+            yield _address(mark, value, screen)
     if contact.verified:
         yield f"<i>{_html(contact.verified)}</i>"
+
+
+def _address(mark: str, value: str, screen: Screen) -> str:
+    line = f"{mark} {value}"
+    return escape(set_right_to_left(line) if screen.language.right_to_left else line)
 
 
 def _html(said: Said) -> str:
@@ -129,7 +138,7 @@ def _html(said: Said) -> str:
 
 def _copies(screen: Screen) -> Iterator[Key]:
     """A key for each telephone number, isolated: it has no letter, and the app may run the other way than the text."""
-    numbers = (block.phone for block in screen.blocks if isinstance(block, Contact) and block.phone)
+    numbers = (phone.number for block in screen.blocks if isinstance(block, Contact) for phone in block.phones)
     for number in dict.fromkeys(numbers):
         if len(number) >= SHORTEST_COPIED:
             yield CopyKey(f"{PHONE} {isolate(number)}", number)

@@ -13,7 +13,7 @@ character in the alphabet and one more, 0 where there is no answer. No answers a
 ``-`` stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
 shape (the languages, and the same in Dutch or in English, lie over another overlay and never over each other)::
 
-    overlay = "-" | "m" | "a" | "y" | "w"         nothing, the menu, all topics, my answers, why
+    overlay = "-" | "m" | "a" | "y" | "w" | "k"   nothing, the menu, all topics, my answers, why, making a copy
             | "l" overlay                         the languages, over
             | "d" overlay | "e" overlay           the same in Dutch, in English
             | "r" topic screen meaning            reading; two characters tell the words that were read

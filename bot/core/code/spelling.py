@@ -23,6 +23,7 @@ SIMPLE_OVERLAYS: dict[str, Overlay] = {
     "a": over.AllTopics(),
     "y": over.MyAnswers(),
     "w": over.Why(),
+    "k": over.Copying(),
 }
 SIMPLE_EVENTS: dict[str, Pressed] = {
     "R": events.Restarted(),
