@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from bot.core.translation import Trust
 from bot.core.words import Text
@@ -81,13 +81,22 @@ class Organisation(Named):
     source_date: str | None
 
 
+class Urgency(IntEnum):
+    """By when a line asks for something; the higher, the sooner."""
+
+    CALM = 0
+    THIS_WEEK = 1
+    TODAY = 2
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One thing that is said to a person, wherever lines stand: outcomes, informations, advice, statements.
 
     It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after``
-    is what it says instead below another line that is urgent; only a line that is urgent itself has one. ``names`` are
-    the organisations that it speaks of, so that their contacts stand on the same screen.
+    is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is urgent
+    itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that their contacts
+    stand on the same screen.
     """
 
     text: Text
@@ -95,6 +104,7 @@ class Line:
     asks: frozenset[str] = frozenset()
     after: Text | None = None
     names: tuple[Organisation, ...] = ()
+    urgency: Urgency = Urgency.CALM
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -14,6 +14,7 @@ from bot.core.drawing.pointing import Pointing, pointed, pointed_to, pointing_of
 from bot.core.drawing.scene import Scene, in_screens, size_of
 from bot.core.drawing.steps import (
     Part,
+    asked_once,
     lines_of,
     named_by,
     steps_of,
@@ -108,7 +109,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
 
 def _more(scene: Scene, pointing: Pointing) -> Iterator[Block]:
     """What is urgent is what the outcome's own screen says is. Whom a line names stands below it."""
-    parts, called = steps_of(scene.flow, scene.journey).endings, dict[Organisation, None]()
+    parts, called = asked_once(steps_of(scene.flow, scene.journey).endings), dict[Organisation, None]()
     urgent = urgent_of((*_next_steps(scene).parts, *parts))
     for part in parts:
         yield from _told(scene.voice, (part,), urgent) if len(parts) > 1 else _stated(scene.voice, (part,), urgent)

@@ -8,7 +8,7 @@ from bot.core.dates import in_digits, with_dutch_month
 from bot.core.drawing.helping import is_reachable_helper
 from bot.core.drawing.parts import body, contact
 from bot.core.drawing.scene import Scene, Speaker, in_screens
-from bot.core.drawing.steps import named_by, wording
+from bot.core.drawing.steps import most_urgent, named_by, wording
 from bot.core.flow import SECTIONS, Page, Source, Topic
 from bot.core.screen import Block, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said
@@ -69,7 +69,7 @@ def _screens(scene: Scene, topic: Topic, section: str) -> list[tuple[Block, ...]
         for opening in scene.flow.openings
         if topic in opening.topics and section in opening.sections and scene.journey.says(opening.line)
     ]
-    urgent = next((line for line in lines if line.after), None)
+    urgent = most_urgent(lines)
     said = (each for line in lines for each in scene.voice.say_safely(wording(line, urgent)))
     blocks: list[Block] = [Notice(each) for each in dict.fromkeys(said)]
     named = named_by(lines)

@@ -1,7 +1,8 @@
 """The next steps as lines, before they are said in a language: which count, in which order, and which one is urgent.
 
-An outcome is told as parts, each with a title of its own. Of all that is urgent only one line says so, the first: what
-is urgent too says further on what it says ``after`` it. So no screen tells a person twice to call somebody today.
+An outcome is told as parts, each with a title of its own. Of all that is urgent only one line says so, the most urgent
+one: what is urgent too says what it says ``after`` it. So no screen tells a person twice to call somebody today. And no
+screen asks the same matter twice: the first line that asks it does.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Steps:
         if len(self.endings) == 1:
             (only,) = self.endings
             lines = (*self.danger, *only.lines[:1], *self.advice, *only.lines[1:])
-            return [(Part(only.title, lines, only.stated),), (Part(only.title, lines),)]
+            return [asked_once([Part(only.title, lines, only.stated)]), asked_once([Part(only.title, lines)])]
         number = len(self.endings)
         counts = [[FIRST_LINES] * number, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
         return [self._first_lines(each) for each in counts]
@@ -61,7 +62,7 @@ class Steps:
             lines = tuple(line for line in ending.lines if line.text.english not in above)[:count]
             around = ((), ()) if parts else (self.danger, self.advice)
             parts.append(Part(ending.title, (*around[0], *lines, *around[1])))
-        return tuple(parts)
+        return asked_once(parts)
 
 
 def steps_of(flow: Flow, journey: Journey) -> Steps:
@@ -93,9 +94,29 @@ def without_answers(journey: Journey) -> Journey:
     return Journey(journey.place, (), (), endings, {}, frozenset())
 
 
+def asked_once(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The same parts without the lines that ask only what a line above them asks."""
+    asked = set[str]()
+
+    def is_new(line: Line) -> bool:
+        new = not line.asks or not line.asks <= asked
+        asked.update(line.asks)
+        return new
+
+    return tuple(
+        replace(part, lines=tuple(filter(is_new, part.lines)), stated=tuple(filter(is_new, part.stated)))
+        for part in parts
+    )
+
+
 def urgent_of(parts: Iterable[Part]) -> Line | None:
-    """The one line that says what is urgent: the first that could, in the order in which all is told."""
-    return next((line for line in lines_of(parts) if line.after), None)
+    """The one line that says what is urgent: the most urgent, and of those the first, as all is told."""
+    return most_urgent(lines_of(parts))
+
+
+def most_urgent(lines: Iterable[Line]) -> Line | None:
+    """Of lines that are urgent the one by which the least time is left, and of those the first; None: nothing is."""
+    return max((line for line in lines if line.after), key=lambda line: line.urgency, default=None)
 
 
 def wording(line: Line, urgent: Line | None) -> Text:
