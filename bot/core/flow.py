@@ -94,9 +94,9 @@ class Line:
     """One thing that is said to a person, wherever lines stand: outcomes, informations, advice, statements.
 
     It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after``
-    is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is urgent
-    itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that their contacts
-    stand on the same screen.
+    is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is
+    urgent itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that
+    their contacts stand on the same screen.
     """
 
     text: Text
