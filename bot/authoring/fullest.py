@@ -63,9 +63,9 @@ def _paths(flow: Flow) -> Mapping[State, list[Path]]:
     """
     reaching: dict[State, list[Path]] = {state: [] for state in _in_order(flow)}
     reaching[flow.start].append(())
-    for state in reaching:
-        reaching[state] = _tried(reaching[state])
-        for path in reaching[state]:
+    for state, paths in reaching.items():
+        paths[:] = _tried(paths)
+        for path in paths:
             for choice, longer in _onward(flow, state, path):
                 names = _names(longer)
                 target = next(route.state for route in choice.routes if route.when is None or route.when.holds(names))
