@@ -141,3 +141,10 @@ def test_more_names_nobody_twice(guide: Guide) -> None:
     talk.happens(events.Opened(More())).sees("more:0")
     assert called(talk.screen) == [names["askv"].title]
     assert guide.words.voice(None).say(guide.interface.outcome_helpers).text not in titles(talk.screen)
+
+
+def test_one_outcome_with_too_much_to_say_leaves_its_last_lines_to_more(guide: Guide) -> None:
+    talk = after(guide, long_lines(1400), "a")
+    first, second, third = own("end_a", 1400)
+    assert listed(talk.screen) == ["danger", first, "advice", second]
+    assert [text for screen in more(talk) for text in bullets(screen)] == [first, second, third]

@@ -29,8 +29,8 @@ from bot.core.words import Said, Voice
 LONG_OUTCOME = 3500
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
 them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
-language is in English alone, for Dutch is one tap away. Marks add about 250, what is said of one turn up to 300; no
-channel takes more than 4096 (Telegram, checked 23-11-2026)."""
+language is in English alone, for Dutch is one tap away; at last other lines. Marks add about 250, what is said of one
+turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
 
 MARKS = 6
 """Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
@@ -109,11 +109,13 @@ def draw_more(scene: Scene, part: int) -> Screen:
 
 def _more(scene: Scene, pointing: Pointing) -> Iterator[Block]:
     """What is urgent is what the outcome's own screen says is. Whom a line names stands below it."""
-    parts, called = asked_once(steps_of(scene.flow, scene.journey).endings), dict[Organisation, None]()
-    urgent = urgent_of((*_next_steps(scene).parts, *parts))
+    steps, shown = steps_of(scene.flow, scene.journey), _next_steps(scene).parts
+    parts, called = asked_once(steps.endings), dict[Organisation, None]()
+    urgent = urgent_of((*shown, *parts))
+    in_full = len(parts) > 1 or len(shown[0].lines) < len(steps.layouts[0][0].lines)
     for part in parts:
-        yield from _told(scene.voice, (part,), urgent) if len(parts) > 1 else _stated(scene.voice, (part,), urgent)
-        names = named_by(lines_of((part if len(parts) > 1 else replace(part, lines=()),)))
+        yield from _told(scene.voice, (part,), urgent) if in_full else _stated(scene.voice, (part,), urgent)
+        names = named_by(lines_of((part if in_full else replace(part, lines=()),)))
         yield from (contact(scene, each) for each in names if each not in called)
         called |= dict.fromkeys(names)
     yield from pointed_to(scene, pointing.others, pointing)

@@ -43,13 +43,14 @@ class Steps:
     def layouts(self) -> list[tuple[Part, ...]]:
         """What can stand on the outcome's screen, the fullest first. No title is ever lost; "More" has the rest.
 
-        One outcome is told with its statements or without. Of several there are the first lines, then one of each,
-        then none of those that are the least urgent.
+        One outcome is told with its statements or without, and at last without its last lines. Of several there are
+        the first lines, then one of each, then none of those that are the least urgent.
         """
         if len(self.endings) == 1:
             (only,) = self.endings
             lines = (*self.danger, *only.lines[:1], *self.advice, *only.lines[1:])
-            return [asked_once([Part(only.title, lines, only.stated)]), asked_once([Part(only.title, lines)])]
+            shorter = ((Part(only.title, lines[:number]),) for number in range(len(lines), 0, -1))
+            return [asked_once(each) for each in ((Part(only.title, lines, only.stated),), *shorter)]
         number = len(self.endings)
         counts = [[FIRST_LINES] * number, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
         return [self._first_lines(each) for each in counts]
