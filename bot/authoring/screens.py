@@ -86,9 +86,7 @@ def _guards(flow: Flow, state: State) -> Iterator[Guard]:
 
 
 def _weight(path: Path) -> int:
-    texts = (
-        text for choice in path for text in (choice.said, choice.advice.text if choice.advice else None) if text
-    )
+    texts = (text for choice in path for text in (choice.said, choice.advice.text if choice.advice else None) if text)
     return sum(len(text.english) for text in texts)
 
 

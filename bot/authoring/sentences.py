@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from bot.core.flow import Items, Piece, Prose
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
+_FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 
@@ -18,6 +19,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
     lines = text.replace("**", "").split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
+
+
+def first_sentence(text: str) -> str:
+    """What a text says before it can speak of what it has named itself: up to its first ``.``, ``?`` or ``!``."""
+    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:
