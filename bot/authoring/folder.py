@@ -52,7 +52,8 @@ class Drafts:
     """What the files say. ``translations`` are the pages by name and language; the places say where the names stand.
 
     ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
-    organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to another line.
+    organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to
+    another line.
     """
 
     flow: DraftFlow

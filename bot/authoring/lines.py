@@ -55,7 +55,7 @@ def resolved(
 
 
 def named_in(text: str, organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """The organisations that a text names, in their own order. An authority is no one to go to, so it does not count."""
+    """The organisations that a text names, in their own order. An authority is nobody to go to: it does not count."""
     return tuple(
         each
         for each in organisations

@@ -2,8 +2,8 @@
 
 There are too many conversations to look at each. Answers that lead alike and change nothing that is said are one, and
 of the ways to a state those are kept that differ in something that is looked at later: what guards read, what is
-settled, which situations are told, and what was advised under a condition. Drafts are walked, for only they know places;
-that a way is what a replay of the same answers gives is a test (``tests/core/test_said.py``).
+settled, which situations are told, and what was advised under a condition. Drafts are walked, for only they know
+places; that a way is what a replay of the same answers gives is a test (``tests/core/test_said.py``).
 """
 
 from __future__ import annotations

@@ -126,7 +126,7 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
 
 
 def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    """What is wrong with what is said, over every way through a sound flow. It takes seconds, so only ``check`` looks."""
+    """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
     ways, lines = Ways(flow, statements, guards), said.Lines(flow, statements, _statements_on_pages(drafts))
     yield from said.never_said(lines, ways)

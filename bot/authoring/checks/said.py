@@ -52,12 +52,9 @@ class Lines:
         """Every line that a conversation can show, at each place where it stands."""
         return (*self.openings, *self.advice, *(shown for some in self.of_state.values() for shown in some))
 
-    def conditions(self, shown: Shown) -> Iterator[Place]:
-        """The places of what keeps a line from being said. A page shows it anyhow, so what stands there is left out."""
-        if (shown.line.when or shown.line.asks) and shown.line.name.place not in self._on_pages:
-            yield shown.line.name.place
-        if shown.below:
-            yield shown.below.place
+    def has_conditions(self, shown: Shown) -> bool:
+        """Whether something can keep a line from being said. What a page shows too is read there anyhow."""
+        return bool(shown.line.when or shown.line.asks) and shown.line.name.place not in self._on_pages
 
 
 @check
@@ -68,15 +65,22 @@ def never_said(lines: Lines, ways: Ways) -> Iterator[Problem]:
     ``when: asylum_is_open`` where only those come who never asked for asylum; a statement whose ``when`` never holds.
     Passes: a line that one of them hears at least.
     """
-    silent = {place: shown for shown in lines.every for place in lines.conditions(shown)}
-    heard = [(Way(""), shown) for shown in lines.openings]
-    heard += [(way, shown) for way in ways.alone for shown in (*lines.on(way), *lines.openings)]
-    _hear(silent, heard, lines, ways)
-    _hear(silent, ((way, shown) for way in (ways.paired if silent else ()) for shown in lines.on(way)), lines, ways)
-    for place, shown in silent.items():
-        what = f"'{shown.line.name.text}' is never said: its guard fails, or what it asks is told before."
-        mend = "Take it away, or mend its 'when' or 'asks'."
+    failing = {shown.below.place: shown.below.text for shown in lines.every if shown.below}
+    silent = {shown.line.name.place: shown.line.name.text for shown in lines.every if lines.has_conditions(shown)}
+    for shown in lines.openings:
+        _hear(failing, silent, shown, Way(""), ways)
+    for way in ways.alone:
+        for shown in (*lines.on(way), *lines.openings):
+            _hear(failing, silent, shown, way, ways)
+    for way in ways.paired if failing or silent else ():
+        for shown in lines.on(way):
+            _hear(failing, silent, shown, way, ways)
+    for place, name in failing.items():
+        what, mend = f"'{name}' never holds here.", "Take the statement away, or name another guard."
         yield Problem(place, what, mend, "never-said")
+    for place, name in silent.items():
+        what = f"'{name}' is never said: on every way its guard fails, or what it asks is told before."
+        yield Problem(place, what, "Take it away, or mend its 'when' or 'asks'.", "never-said")
 
 
 @check
@@ -99,13 +103,12 @@ def contradicted_title(lines: Lines, ways: Ways) -> Iterator[Problem]:
                         yield Problem(name.place, what, mend, "contradicted-title")
 
 
-def _hear(silent: dict[Place, Shown], heard: Iterable[tuple[Way, Shown]], lines: Lines, ways: Ways) -> None:
-    """Takes out of ``silent`` what is said at the end of one of these ways."""
-    for way, shown in heard:
-        places = [place for place in lines.conditions(shown) if place in silent]
-        if places and _is_said(shown, way, ways):
-            for place in places:
-                del silent[place]
+def _hear(failing: dict[Place, str], silent: dict[Place, str], shown: Shown, way: Way, ways: Ways) -> None:
+    """Takes out what holds and what is said at the end of a way."""
+    if shown.below and shown.below.place in failing and ways.holds(shown.below, way):
+        del failing[shown.below.place]
+    if shown.line.name.place in silent and _is_said(shown, way, ways):
+        del silent[shown.line.name.place]
 
 
 def _is_said(shown: Shown, way: Way, ways: Ways) -> bool:

@@ -102,8 +102,8 @@ def no_topic(flow: DraftFlow) -> Iterator[Problem]:
 def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
     """An outcome that names nobody to go to. Emergency numbers and authorities do not count.
 
-    Fails: ``helpers: [emergency-112]``. Passes: at least one organisation of kind ``helper`` with a number (``phone`` or
-    ``phones``) or a site.
+    Fails: ``helpers: [emergency-112]``. Passes: at least one organisation of kind ``helper`` with a number
+    (``phone`` or ``phones``) or a site.
     """
     for outcome in _outcomes(flow):
         if not names_a_helper(outcome.helpers, organisations):
