@@ -1,25 +1,23 @@
 """Every way through a flow: where a conversation can end, alone or with a second situation, and what it told by then.
 
-There are too many conversations to look at each. Answers that lead alike and change nothing that is said are one, and
-of the ways to a state those are kept that differ in something that is looked at later: what guards read, what is
-settled, which situations are told, and what was advised under a condition. Drafts are walked, for only they know
-places; that a way is what a replay of the same answers gives is a test (``tests/core/test_said.py``).
+There are far too many conversations to look at each. So a walk is told which lines it is for: answers count that their
+guards read, and matters that they ask. Ways that differ in nothing else are one. Of that one way the answers are known,
+of those that it stands for they are not; so where a guard on a way out reads something else, every way out is gone,
+and a way that the answers of its own do not lead is not ``sure``. What holds on no way at all never holds; and a way
+that is sure is a conversation that somebody can have: ``tests/core/test_said.py`` replays them.
+
+Drafts are walked, for only they know places. Nothing else may be wrong with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import cast
 
-from bot.authoring.checks.flow import guard_names, reach
-from bot.authoring.drafts import DraftChoice, DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
+from bot.authoring.drafts import DraftChoice, DraftFlow, DraftLine, DraftOutcome, DraftQuestion
 from bot.authoring.nodes import Scalar
 from bot.core.flow import Guard
-
-_TOLD, _MET = "situation ", "met "
-"""How marks begin that count only until the last situation is told, and until its questions are asked."""
 
 Answer = tuple[str, str]
 """The names of a question and of the choice that was pressed there."""
@@ -30,7 +28,7 @@ class Way:
     """One way to a state. ``pressed`` are the choices in order, ``ends`` the outcomes that were come to.
 
     ``told`` are the situations that count: those that were pressed, and those that an answer told. ``advised`` are the
-    lines of advice on the way, ``settled`` the matters that no line needs to ask any more.
+    lines of advice on the way that are looked for, ``settled`` the matters that these and others ask.
     """
 
     state: str
@@ -39,46 +37,55 @@ class Way:
     ends: tuple[str, ...] = ()
     advised: tuple[DraftLine, ...] = ()
     settled: frozenset[str] = frozenset()
-    marks: frozenset[str] = frozenset()
+    read: frozenset[Answer] = frozenset()
+    counted: frozenset[str] = frozenset()
+    sure: bool = True
 
     @property
     def key(self) -> object:
         """All by which ways are told apart."""
-        return self.state, frozenset(self.ends), self.marks, self.settled
+        advised = frozenset(line.text.context for line in self.advised)
+        waiting = self.counted.difference(self.told)
+        return self.state, frozenset(self.ends), advised, self.settled, self.read, waiting, self.sure
 
 
 class Ways:
-    """The ways through one flow, in which nothing else is wrong."""
+    """The ways through one flow, as far as they matter for some lines and for the guards in ``whens``."""
 
-    def __init__(self, flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> None:
+    def __init__(
+        self,
+        flow: DraftFlow,
+        guards: Mapping[str, Guard],
+        lines: Iterable[DraftLine] = (),
+        whens: Iterable[Scalar] = (),
+    ) -> None:
         self._flow = flow
         self._guards = guards
         self._start, self._situation = cast("Scalar", flow.start).text, cast("Scalar", flow.situation).text
-        used = [guards[name.text] for name in guard_names(flow, statements)]
-        self._read = {(question, choice) for guard in used for question, some in guard.reads.items() for choice in some}
+        watched = tuple(lines)
+        self._watched = {line.text.context for line in watched}
+        self._asked = {matter.text for line in watched for matter in line.asks}
+        names = [*(line.when.text for line in watched if line.when), *(when.text for when in whens)]
+        reads = [guards[name].reads for name in names]
+        self._read = {(question, choice) for each in reads for question, some in each.items() for choice in some}
+        self._questions = {question for question, _ in self._read}
         self._choices = {(name, each.name.text): each for name, state in flow.states.items() for each in state.choices}
-        self._branches = {name: tuple(self._differing(name)) for name in flow.states}
-        self._behind = {choice.name.text: self._reach(choice) for choice in self._branches[self._situation]}
-        behind = list(self._behind.values())
-        self._met_twice = {name for name in flow.states if sum(name in states for states in behind) > 1}
 
-    @cached_property
-    def alone(self) -> tuple[Way, ...]:
+    def alone(self) -> Iterator[Way]:
         """The ways to every information and outcome, by one situation and those that answers told."""
-        return tuple(self._walk([Way(self._start)]))
+        yield from self._walk([Way(self._start)])
 
-    @cached_property
-    def paired(self) -> tuple[Way, ...]:
-        """The ways to every outcome by one more situation after an outcome."""
-        ended = [way for way in self.alone if way.ends and isinstance(self._flow.states[way.state], DraftOutcome)]
-        begun = [self._forgetting(way) for outcome in ended for way in self._told_next(outcome)]
-        return tuple(way for way in self._walk(begun) if len(way.ends) > 1)
+    def paired(self) -> Iterator[Way]:
+        """The ways to every outcome by one more situation after an outcome; not by "I don't know", which tells none."""
+        ended = [way for way in self.alone() if way.state in way.ends]
+        begun = [after for way in ended for after in self._told_next(way)]
+        yield from (way for way in self._walk(begun) if len(way.ends) > 1 and way.state in way.ends)
 
     def holds(self, when: Scalar | None, way: Way) -> bool:
-        """Whether a guard holds at the end of a way."""
+        """Whether a guard holds at the end of a way. What situations were told no guard reads."""
         return when is None or self._guards[when.text].holds(dict(way.pressed))
 
-    def can_be_said(self, line: DraftLine, way: Way) -> bool:
+    def is_said(self, line: DraftLine, way: Way) -> bool:
         """Whether a line is said at the end of a way: its guard holds, and nothing has told what it asks."""
         return self.holds(line.when, way) and all(matter.text not in way.settled for matter in line.asks)
 
@@ -97,80 +104,63 @@ class Ways:
 
     def _after(self, way: Way) -> Iterator[Way]:
         """The ways that are one choice longer. An answer that was given is not asked again."""
-        state, given = self._flow.states[way.state], dict(way.pressed)
-        if isinstance(state, DraftOutcome):
-            yield from self._told_next(way, self._counted(way))
-        elif way.state == self._situation:
-            yield from self._told_next(way, self._counted(way) or None)
-        else:
-            for choice in self._branches[way.state]:
-                if given.get(way.state, choice.name.text) == choice.name.text:
-                    yield self._pressed(way, choice)
+        state, given = self._flow.states[way.state], dict(way.pressed).get(way.state)
+        counted = next((self._choices[a].counts_as for a in way.pressed if self._waits(a, way)), None)
+        if isinstance(state, DraftOutcome) or way.state == self._situation:
+            if counted:
+                told = replace(way, state=self._situation, told=(*way.told, counted.text))
+                yield from self._pressed(told, self._choices[self._situation, counted.text])
+            elif way.state == self._situation:
+                yield from self._told_next(way, own=True)
+            return
+        for choice in state.choices:
+            name, denied = choice.name.text, any(name.text in way.told for name in choice.denies)
+            if given is None:
+                yield from self._pressed(replace(way, sure=way.sure and not denied), choice)
+            elif name == given or way.state not in self._questions:
+                yield from self._pressed(replace(way, sure=way.sure and name == given and not denied), choice)
 
-    def _counted(self, way: Way) -> list[str]:
-        """The first situation that an answer told and that was not come to yet; of several, one."""
-        counted = (self._choices[answer].counts_as for answer in way.pressed)
-        return [name.text for name in counted if name and name.text not in way.told][:1]
+    def _waits(self, answer: Answer, way: Way) -> bool:
+        counts_as = self._choices[answer].counts_as
+        return counts_as is not None and counts_as.text not in way.told
 
-    def _told_next(self, way: Way, names: Collection[str] | None = None) -> Iterator[Way]:
-        """The ways on by these situations, else by each that was not told and that no answer denies."""
+    def _told_next(self, way: Way, *, own: bool = False) -> Iterator[Way]:
+        """The ways on by each situation that was not told; one that an answer denies is not offered any more."""
         denied = {name.text for answer in way.pressed for name in self._choices[answer].denies}
-        for choice in self._branches[self._situation]:
+        for choice in self._flow.states[self._situation].choices:
             name = choice.name.text
-            if name in names if names is not None else name not in denied and name not in way.told:
-                told = replace(way, state=self._situation, told=(*way.told, name))
-                yield self._pressed(told, choice, counted=names is not None)
+            if name not in way.told and (choice.label or own):
+                told = (*way.told, name)
+                sure = way.sure and name not in denied
+                yield from self._pressed(replace(way, state=self._situation, told=told, sure=sure), choice, chosen=True)
 
-    def _pressed(self, way: Way, choice: DraftChoice, *, counted: bool = False) -> Way:
-        """A way after one more choice; one that an answer told was not pressed."""
-        question, name = way.state, choice.name.text
-        new = (question, name) not in way.pressed and not counted
-        pressed = (*way.pressed, (question, name)) if new else way.pressed
-        advised = (*way.advised, choice.advice) if choice.advice and new else way.advised
-        settled = way.settled | {matter.text for matter in choice.settles}
-        marks = way.marks | set(self._marks(question, choice)) if new else way.marks
-        after = replace(way, pressed=pressed, advised=advised, settled=settled, marks=marks)
-        state = next(route.state.text for route in choice.routes if route.state and self.holds(route.when, after))
-        is_end = isinstance(self._flow.states[state], DraftOutcome) and state not in way.ends
-        return replace(after, state=state, ends=(*way.ends, state) if is_end else way.ends)
+    def _pressed(self, way: Way, choice: DraftChoice, *, chosen: bool = False) -> Iterator[Way]:
+        """The ways after one more choice. A situation that an answer told was not pressed; a ``chosen`` one was."""
+        question, answer = way.state, (way.state, choice.name.text)
+        new = chosen or (question != self._situation and answer not in way.pressed)
+        settles = {matter.text for matter in choice.settles} & self._asked
+        after = replace(way, settled=way.settled | settles) if settles else way
+        if new:
+            after = replace(after, pressed=(*way.pressed, answer))
+            if answer in self._read:
+                after = replace(after, read=after.read | {answer})
+            if choice.counts_as:
+                after = replace(after, counted=after.counted | {choice.counts_as.text})
+            if choice.advice and choice.advice.text.context in self._watched:
+                after = replace(after, advised=(*after.advised, choice.advice))
+        yield from self._led(after, choice)
 
-    def _marks(self, question: str, choice: DraftChoice) -> Iterator[str]:
-        """By what a way with this choice is told from another, beside where it leads and what it settles."""
-        name = choice.name.text
-        if question == self._situation:
-            yield f"{_TOLD}{name}"
-        elif question in self._met_twice:
-            yield f"{_MET}{question}.{name}"
-        if (question, name) in self._read:
-            yield f"{question}.{name}"
-        if choice.counts_as:
-            yield f"{_TOLD}{choice.counts_as.text}"
-        yield from (f"{_TOLD}not {situation.text}" for situation in choice.denies)
-        if (line := choice.advice) and (line.when or line.asks or line.after or line.excludes):
-            yield line.text.context
-
-    def _forgetting(self, way: Way) -> Way:
-        """A way into its last situation, without the marks that only tell which other situations can still follow."""
-        behind = self._behind[way.told[-1]]
-        met = (mark for mark in way.marks if not mark.startswith(_TOLD))
-        marks = (mark for mark in met if not mark.startswith(_MET) or mark[len(_MET) :].partition(".")[0] in behind)
-        return replace(way, marks=frozenset(marks))
-
-    def _differing(self, name: str) -> Iterator[DraftChoice]:
-        """The choices of a state, of those that lead alike and change nothing only one; every situation."""
-        seen = set[object]()
-        for choice in self._flow.states[name].choices:
-            read = choice.name.text if (name, choice.name.text) in self._read or name == self._situation else ""
-            routes = tuple(
-                (route.state and route.state.text, route.when and route.when.text) for route in choice.routes
-            )
-            changes = [{each.text for each in some} for some in (choice.settles, choice.denies)]
-            counts = choice.counts_as and choice.counts_as.text
-            alike = (read, routes, *map(frozenset, changes), counts, choice.advice and choice.advice.text.context)
-            if alike not in seen:
-                seen.add(alike)
-                yield choice
-
-    def _reach(self, choice: DraftChoice) -> set[str]:
-        """The states that a choice can lead to."""
-        return set().union(*(reach(self._flow, route.state.text) for route in choice.routes if route.state))
+    def _led(self, way: Way, choice: DraftChoice) -> Iterator[Way]:
+        """Where a choice leads, and where it may lead with other answers than this way's own."""
+        taken = False
+        for route in choice.routes:
+            holds = self.holds(route.when, way)
+            known = route.when is None or self._questions.issuperset(self._guards[route.when.text].reads)
+            if holds or not known:
+                state = cast("Scalar", route.state).text
+                is_end = isinstance(self._flow.states[state], DraftOutcome) and state not in way.ends
+                ends = (*way.ends, state) if is_end else way.ends
+                yield replace(way, state=state, ends=ends, sure=way.sure and holds and not taken)
+            if holds and known:
+                return
+            taken |= holds

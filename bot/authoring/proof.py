@@ -12,7 +12,6 @@ from bot.authoring.checks import plain as plain_checks
 from bot.authoring.drafts import DraftLine, DraftOutcome, lines_of
 from bot.authoring.folder import CODES, LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
-from bot.authoring.paths import Ways
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage
@@ -128,6 +127,6 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
 def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
-    ways, lines = Ways(flow, statements, guards), said.Lines(flow, statements, _statements_on_pages(drafts))
-    yield from said.never_said(lines, ways)
-    yield from said.contradicted_title(lines, ways)
+    lines = said.Lines(flow, statements, _statements_on_pages(drafts))
+    yield from said.never_said(flow, lines, guards)
+    yield from said.contradicted_title(flow, lines, guards)
