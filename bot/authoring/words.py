@@ -116,6 +116,8 @@ def _phones(fields: Fields, context: str) -> Iterator[Phone]:
         look_at_inner(name, fields.desk.findings)
         phone = Fields(node, f"the number '{name.text}'", fields.desk, name.place)
         number, whom = phone.contact("phone", _PHONE, wanted), phone.need("whom", f"{context}.phones.{name.text}")
+        if "phone" not in phone:
+            fields.desk.findings.add(reading.missing_key(name.place, phone.where, "phone"))
         phone.close()
         if number:
             yield Phone(number, whom)
