@@ -77,7 +77,7 @@ def test_one_sentence_at_most_is_urgent(told: list[Told]) -> None:
 def test_no_title_is_missing_and_none_is_contradicted(told: list[Told], drafted: list[DraftLine]) -> None:
     excluded = {line.text.english: {name.text for name in line.excludes} for line in drafted if line.excludes}
     for _, journey, screen in told:
-        shown = {block.text.text for block in screen.blocks if isinstance(block, Heading)}
+        shown = {block.said.text for block in screen.blocks if isinstance(block, Heading)}
         said = "\n".join(said.text for said in texts_of(screen.blocks))
         for ending in journey.endings:
             assert ending.outcome.title.english in said, journey.steps
