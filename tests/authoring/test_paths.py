@@ -73,18 +73,21 @@ def test_a_guard_that_reads_something_else_lets_every_way_be_gone(tree: Tree) ->
     assert {way.state for way in found if not way.sure} >= {"lawyer_first", "safe_place"}
 
 
-def test_a_question_that_two_situations_come_to_is_asked_once(tree: Tree) -> None:
-    tree.change(PERMIT, "I want to work\n        to: lawyer_first", "I want to work\n        to: kind")
-    tree.change(PERMIT, "          - lawyer_first\n", "          - kind\n").change(
+@pytest.mark.parametrize("guarded", [False, True])
+def test_a_question_that_two_situations_come_to_is_asked_once(tree: Tree, *, guarded: bool) -> None:
+    if guarded:
+        tree.change(PERMIT, "place: Find", "wait: {when: no_country, text: Wait.}\n      place: Find")
+    tree.change(PERMIT, "I want to work\n        to: lawyer_first", "I want to work\n        to: has_country")
+    tree.change(PERMIT, "          - lawyer_first\n", "          - has_country\n").change(
         PERMIT,
         "  safe_place:\n",
         """\
-  kind:
+  has_country:
     question: What kind?
     title: Kind
     why: It differs.
     choices:
-      one: {label: One, to: lawyer_first}
+      none: {label: None, to: lawyer_first}
       two: {label: Two, to: safe_place}
     dont_know: lawyer_first
 
@@ -92,7 +95,7 @@ def test_a_question_that_two_situations_come_to_is_asked_once(tree: Tree) -> Non
 """,
     )
     paired = [way for way in ways_of(tree).paired() if {"work", "other"} <= {*way.told}]
-    asked = [[choice for question, choice in way.pressed if question == "kind"] for way in paired if way.sure]
+    asked = [[choice for question, choice in way.pressed if question == "has_country"] for way in paired if way.sure]
     assert paired
     assert all(len(answers) == 1 for answers in asked)
 
