@@ -50,7 +50,8 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 class Drafts:
     """What the files say. ``translations`` are the pages by name and language; the places say where the names stand.
 
-    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each organisation was checked, ``addresses`` every source and site.
+    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
+    organisation was checked, ``addresses`` every source and site.
     """
 
     flow: DraftFlow

@@ -9,7 +9,7 @@ from bot.authoring.checks import content as content_checks
 from bot.authoring.checks import flow as flow_checks
 from bot.authoring.checks import plain as plain_checks
 from bot.authoring.drafts import DraftOutcome
-from bot.authoring.folder import CODES, LANGUAGES, Drafts
+from bot.authoring.folder import LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
@@ -31,10 +31,6 @@ def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     if not any(language.offered for language in drafts.languages.values()):
         yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
-    last = max((number for number, name in enumerate(drafts.ledger.slots, 1) if name in drafts.flow.states), default=0)
-    if last > LONGEST_BUTTON - KEPT_FREE:
-        # There may be no character for it, so no button can be made to be measured.
-        yield codes.too_long_code(Place(CODES, 1, 1), last, LONGEST_BUTTON - KEPT_FREE)
 
 
 def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
@@ -87,11 +83,14 @@ def _statements_used(drafts: Drafts) -> Iterator[str]:
             yield from section.statements
 
 
-def too_large(guide: Guide) -> Iterator[Problem]:
+def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
     """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
     longest = len(longest_button(guide))
     if longest > LONGEST_BUTTON - KEPT_FREE:
-        yield codes.too_long_code(Place(CODES, 1, 1), longest, LONGEST_BUTTON - KEPT_FREE)
+        asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
+        last = next(asked, guide.flow.situation.name)
+        place = drafts.flow.states[last].name.place
+        yield codes.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
     for file, what, overlay in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
         if any(turn.screen.shows.endswith(f":{PARTS}") for turn in turns):

@@ -96,7 +96,8 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
         fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
         name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
-        visit.text if visit else None, reach, hours, cost, languages, site, email, checked or "", source or "", source_date,
+        visit.text if visit else None, reach, hours, cost, languages,
+        site, email, checked or "", source or "", source_date,
     )  # fmt: skip
 
 

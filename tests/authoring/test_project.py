@@ -102,6 +102,7 @@ questions:
 languages: {en: A, nl: B, ar: C, ar_XB: D}
 topics: {shelter: A}
 pages: {help: A}
+fields: []
 """)  # fmt: skip
     assert tree.says() == []
     assert longest_button(load(tree.root))

@@ -125,7 +125,8 @@ def unused_statement(statements: Mapping[str, DraftStatement], used: Container[s
     for name, statement in statements.items():
         if name not in used:
             what = f"the statement '{name}' is not shown anywhere."
-            yield Problem(statement.name.place, what, "Name it in an outcome or on a page, or take it away.", "unused-statement")
+            mend = "Name it in an outcome or on a page, or take it away."
+            yield Problem(statement.name.place, what, mend, "unused-statement")
 
 
 @check
