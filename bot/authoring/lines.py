@@ -49,7 +49,7 @@ def resolved(
             guards.get(draft.when.text) if draft.when else None,
             frozenset(name.text for name in draft.asks),
             draft.after,
-            named_in(draft.text.english, organisations.values()),
+            named_in(" ".join(text.english for text in (draft.text, draft.after) if text), organisations.values()),
             urgency_of(draft.text.english),
         )
         for draft in drafts

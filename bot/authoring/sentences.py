@@ -16,6 +16,7 @@ _BY_WHEN = {
     Urgency.THIS_WEEK: re.compile(r"\bthis week\b", re.IGNORECASE),
 }
 _NOT = re.compile(r"\bnot\b|n['\u2019]t\b", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 
@@ -23,6 +24,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
     lines = text.replace("**", "").split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
+
+
+def first_sentence(text: str) -> str:
+    """What a text says before it can speak of what it has named itself: up to its first ``.``, ``?`` or ``!``."""
+    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:
