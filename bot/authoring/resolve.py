@@ -124,7 +124,7 @@ class Resolver:
         counts_as = self._situations[draft.counts_as.text] if draft.counts_as else None
         label = draft.label or self._shared[name]
         advice = resolved((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
-        denies = tuple(self._situations[each.text] for each in draft.denies)
+        denies = tuple(each.text for each in draft.denies)
         settles = frozenset(each.text for each in draft.settles)
         return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)
 

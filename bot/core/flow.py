@@ -213,7 +213,8 @@ class Choice(Named):
 
     ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
     ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells,
-    ``denies`` those that can not be true beside it. ``settles`` are the matters that no line needs to ask any more.
+    ``denies`` names those that can not be true beside it (names, for a choice is made before the situations that lead
+    to it). ``settles`` are the matters that no line needs to ask any more.
     """
 
     name: str
@@ -223,7 +224,7 @@ class Choice(Named):
     said: Text | None = None
     advice: Line | None = None
     counts_as: Choice | None = None
-    denies: tuple[Choice, ...] = ()
+    denies: tuple[str, ...] = ()
     settles: frozenset[str] = frozenset()
 
 
