@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import web
+from benchmarks import codes, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
 from bot.authoring.catalogs import read_catalog
@@ -51,7 +51,8 @@ def main() -> None:
         table.add_row(name, f"{seconds * 1e3:.3f} ms", f"{seconds / unit:.2f}")
     console = Console()
     console.print(table)
-    console.print(f"longest button: {len(longest_button(guide))} bytes")
+    for line in codes.lines():
+        console.print(line)
     console.print(f"memory of a chat that is remembered: {memory_of_a_chat():.0f} bytes")
     for at_once, theirs, ours in calls_a_second():
         console.print(
@@ -73,7 +74,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "one step, to the first question", best(lambda: guide.step(Conversation(english), Closed()))
     yield f"one step, with {len(fullest.answers)} answers", best(lambda: guide.step(fullest, Closed()))
     yield "the same, right to left", best(lambda: guide.step(pseudo.conversation, Closed()))
-    yield "a conversation to its code", best(lambda: coder.code(fullest))
+    yield "a conversation to its code, once for a screen", best(lambda: coder.code(fullest))
     yield "the longest button to its press", best(lambda: coder.read_button(longest))
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
     yield "a screen to a web page", best(lambda: to_html(to_page(guide, turn)))

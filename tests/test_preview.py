@@ -120,7 +120,7 @@ def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
 
 
 def test_a_number_to_call_reads_as_it_is_dialled(guide: Guide) -> None:
-    shown, phone = data_of(read(ROOT), guide, "ar"), guide.flow.organisations["comensha"].phone
+    shown, phone = data_of(read(ROOT), guide, "ar"), guide.flow.organisations["comensha"].phones[0].number
     assert f"\u200f\u2066{phone}\u2069" in [line[1] for line in lines(shown, "controlled_now", "ar")]
     assert phone in [line[1] for line in lines(shown, "controlled_now", "en")]
 
@@ -137,7 +137,8 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
 def test_of_the_real_guide_everything_that_was_translated_is_found(guide: Guide) -> None:
     shown = data_of(read(ROOT), guide, "ar")
     organisations = {each.title for each in guide.flow.organisations.values()}
-    contacts = {each for one in guide.flow.organisations.values() for each in (one.phone, one.site, one.email)}
+    contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
+    contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
     unknown = {
         re.sub("[\u200f\u2066\u2069]", "", line[1])

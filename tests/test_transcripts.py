@@ -110,7 +110,7 @@ def paths(flow: Flow, state: State, before: tuple[Choice, ...]) -> Iterator[tupl
 
 
 def helps(outcome: Outcome) -> bool:
-    return any(helper.kind is Kind.HELPER and (helper.phone or helper.site) for helper in outcome.helpers)
+    return any(helper.kind is Kind.HELPER and (helper.phones or helper.site) for helper in outcome.helpers)
 
 
 def assert_somebody_is_shown(screen: Screen, outcome: Outcome, guide: Guide) -> None:
@@ -120,4 +120,4 @@ def assert_somebody_is_shown(screen: Screen, outcome: Outcome, guide: Guide) -> 
         if each.kind is Kind.HELPER
     }
     contacts = [block for block in screen.blocks if isinstance(block, Contact) and block.title.text in titles]
-    assert any(contact.phone or contact.site for contact in contacts), outcome
+    assert any(contact.phones or contact.site for contact in contacts), outcome

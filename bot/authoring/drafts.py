@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.authoring.nodes import Scalar
@@ -160,3 +161,14 @@ class DraftFlow:
     openings: tuple[DraftOpening, ...]
     states: dict[str, DraftState]
     broken: tuple[str, ...]
+
+
+def lines_of(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[DraftLine]:
+    """Everything that is said anywhere: of states, as advice, as openings, and in statements."""
+    for state in flow.states.values():
+        yield from (choice.advice for choice in state.choices if choice.advice)
+        if not isinstance(state, DraftQuestion):
+            yield from state.lines
+    yield from (opening.line for opening in flow.openings)
+    for statement in statements:
+        yield from statement.lines

@@ -29,6 +29,7 @@ from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
 _ASK = 140
+_NOTE = 200
 _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
 """The key that makes a state what it is, and the keys that show what was meant where that one is missing."""
 
@@ -113,7 +114,7 @@ def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuest
         fields.flag("sensitive"),
         tuple(groups),
         tuple(choice.name.text for choice in own),
-        fields.text("note", f"{context}.note", optional=True),
+        fields.text("note", f"{context}.note", longest=_NOTE, optional=True),
     )
 
 

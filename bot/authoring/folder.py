@@ -20,12 +20,12 @@ from bot.authoring.problems import Findings, Place
 from bot.authoring.translated import DraftTranslation, read_translation
 from bot.authoring.words import (
     EveryStatement,
-    read_banned,
     read_checked,
     read_facts,
     read_interface,
     read_organisations,
     read_statements,
+    read_words,
     resolved_statements,
 )
 from bot.core.flow import Organisation, Statement
@@ -41,6 +41,7 @@ ORGANISATIONS = "flows/organisations.yaml"
 CODES = "flows/codes.yaml"
 FACTS = "content/facts.yaml"
 BANNED = "content/banned-words.yaml"
+REFERRING = "content/referring-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
 _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
@@ -50,7 +51,9 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 class Drafts:
     """What the files say. ``translations`` are the pages by name and language; the places say where the names stand.
 
-    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each organisation was checked, ``addresses`` every source and site.
+    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
+    organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to
+    another line.
     """
 
     flow: DraftFlow
@@ -62,6 +65,7 @@ class Drafts:
     pages: Mapping[str, DraftPage]
     translations: Mapping[str, Mapping[str, DraftTranslation]]
     facts: tuple[Scalar, ...]
+    referring: Mapping[str, str]
     rows: Mapping[str, Row]
     ledger: Ledger
     addresses: tuple[Address, ...]
@@ -108,7 +112,7 @@ class Folder:
         for problem in unread_english(self.root, _FILES):
             self._findings.add(problem)
             self.complete &= problem.check != "missing-file"
-        self._plain = PlainLanguage(read_banned(*self._open(BANNED)))
+        self._plain = PlainLanguage(read_words(*self._open(BANNED)))
         flow = read_flow(*self._open(FLOW))
         interface = read_interface(*self._open(INTERFACE))
         statements_root, desk = self._open(STATEMENTS)
@@ -126,7 +130,7 @@ class Folder:
             flow, interface, statements, statement_drafts, organisations,
             read_checked(organisations_root), pages,
             {name: self._translations(page, rows, statements) for name, page in pages.items()},
-            facts, rows, ledger, tuple(self._addresses),
+            facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, Desk]:

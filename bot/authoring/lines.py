@@ -9,6 +9,7 @@ from bot.authoring.drafts import DraftLine
 from bot.authoring.fields import Fields
 from bot.authoring.names import look_at_inner
 from bot.authoring.nodes import Node, Scalar
+from bot.authoring.sentences import urgency_of
 from bot.core.flow import Guard, Kind, Line, Organisation
 
 
@@ -48,14 +49,15 @@ def resolved(
             guards.get(draft.when.text) if draft.when else None,
             frozenset(name.text for name in draft.asks),
             draft.after,
-            named_in(draft.text.english, organisations.values()),
+            named_in(" ".join(text.english for text in (draft.text, draft.after) if text), organisations.values()),
+            urgency_of(draft.text.english),
         )
         for draft in drafts
     )
 
 
 def named_in(text: str, organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """The organisations that a text names, in their own order. An authority is no one to go to, so it does not count."""
+    """The organisations that a text names, in their own order. An authority is nobody to go to: it does not count."""
     return tuple(
         each
         for each in organisations

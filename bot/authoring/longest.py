@@ -15,13 +15,13 @@ from bot.core.guide import Guide
 def longest_button(guide: Guide) -> str:
     """A button of the greatest length that this flow can come to.
 
-    Every situation is told (of those that lead alike, one), and the question with the last slot is answered: the
-    answers are one character for each slot up to the last one in use, so which others are answered does not matter.
+    Every situation is told (of those that lead alike, one), and everything is answered with the choice that the ledger
+    has last: no other answers are a higher number, so none have more digits.
     What lies open and what is pressed go together: the longest of each that stands on one screen.
     """
     flow, coder = guide.flow, guide.coder
     answers = tuple(
-        flow.choices_of(state)[0]
+        max(flow.choices_of(state), key=coder.value)
         for state in flow.states.values()
         if flow.choices_of(state) and state is not flow.situation
     )

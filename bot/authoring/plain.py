@@ -23,8 +23,17 @@ class PlainLanguage:
             if len(words(sentence)) > checks.LONGEST_SENTENCE:
                 yield checks.long_sentence(place, sentence, len(words(sentence)))
         for banned, instead in self.banned.items():
-            left = text
-            for allowed in re.findall(r'"([^"]+)"', instead):
-                left = left.replace(allowed, "")
-            if re.search(rf"(?<!\w){re.escape(banned)}(?!\w)", left, re.IGNORECASE):
+            if stands_in(banned, text, instead):
                 yield checks.banned_word(place, banned, instead)
+
+
+def stands_in(word: str, text: str, instead: str) -> bool:
+    """Whether a word or words stand in a text, whole and in any case, other than in what ``instead`` has in quotes."""
+    left = text
+    for allowed in re.findall(r'"([^"]+)"', instead):
+        left = re.sub(_whole(allowed), "", left, flags=re.IGNORECASE)
+    return re.search(_whole(word), left, re.IGNORECASE) is not None
+
+
+def _whole(words: str) -> str:
+    return rf"(?<!\w){re.escape(words)}(?!\w)"

@@ -6,17 +6,19 @@ translators' commands: it returns what could be read together with the problems.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
 from bot.authoring import pseudo, states
 from bot.authoring.catalogs import SameAs
+from bot.authoring.checks import codes
 from bot.authoring.content import PAGE_SECTION, DraftPage
 from bot.authoring.desk import Found
 from bot.authoring.fingerprints import fingerprint, first_alike, markdown, meaning
-from bot.authoring.folder import Drafts, Folder
-from bot.authoring.problems import AuthoringError, Findings, Problem
+from bot.authoring.folder import CODES, Drafts, Folder
+from bot.authoring.growing import grown
+from bot.authoring.problems import AuthoringError, Findings, Place, Problem
 from bot.authoring.proof import proved, too_large
 from bot.authoring.resolve import Resolver
 from bot.authoring.review import read_same_as
@@ -59,10 +61,11 @@ def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guid
     return project.guide
 
 
-def read(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Project:
+def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_new_codes: bool = False) -> Project:
     """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered.
 
-    It is a draft, or as far to be trusted as ``with_pseudo`` says.
+    It is a draft, or as far to be trusted as ``with_pseudo`` says. ``with_new_codes``: with the ledger as it will be
+    after ``wegwijs update``, so that what would be wrong with that one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
     folder = Folder(root or authored_root(), findings, tolerated)
@@ -70,13 +73,16 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Proj
     items: Items = {}
     same_as: SameAs = {}
     if folder.complete:
+        drafts = replace(drafts, ledger=grown(drafts)) if with_new_codes else drafts
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
         items = read_items(folder.root, drafts, texts, same_as, tolerated)
         findings.extend(proved(drafts, GUARDS))
+    if not findings:
+        findings.extend(codes.lacking_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
-        findings.extend(too_large(guide))
+        findings.extend(too_large(guide, drafts))
     return Project(
         folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
     )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.authoring.checks import codes, reading, states
+from bot.authoring.checks import codes, matters, reading, said, states
 from bot.authoring.checks import content as content_checks
 from bot.authoring.checks import flow as flow_checks
+from bot.authoring.checks import lines as line_checks
 from bot.authoring.checks import plain as plain_checks
-from bot.authoring.drafts import DraftOutcome
-from bot.authoring.folder import CODES, LANGUAGES, Drafts
+from bot.authoring.drafts import DraftLine, DraftOutcome, lines_of
+from bot.authoring.folder import LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
@@ -31,19 +32,15 @@ def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     if not any(language.offered for language in drafts.languages.values()):
         yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
-    last = max((number for number, name in enumerate(drafts.ledger.slots, 1) if name in drafts.flow.states), default=0)
-    if last > LONGEST_BUTTON - KEPT_FREE:
-        # There may be no character for it, so no button can be made to be measured.
-        yield codes.too_long_code(Place(CODES, 1, 1), last, LONGEST_BUTTON - KEPT_FREE)
 
 
 def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    flow = drafts.flow
+    flow, statements = drafts.flow, drafts.statement_drafts.values()
     known: dict[str, Iterable[str]] = {
         "topic": drafts.topics, "guard": guards, "organisation": drafts.organisations, "statement": drafts.statements,
     }  # fmt: skip
     yield from flow_checks.unknown_states(flow)
-    yield from flow_checks.unknown_names(flow, known)
+    yield from flow_checks.unknown_names(flow, statements, known)
     for check in (
         flow_checks.dead_end, flow_checks.circle, states.no_dont_know, states.no_dont_say, states.number_of_choices,
         states.no_next_step, states.no_topic,
@@ -51,12 +48,24 @@ def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
         yield from check(flow)
     yield from states.no_helper(flow, drafts.organisations)
     yield from states.unlisted_topic(flow, drafts.topics)
+    yield from _lines(drafts, tuple(lines_of(flow, statements)))
     if not flow_checks.is_whole(flow):
         return
-    yield from states.same_way(flow, guards)
-    yield from states.wrong_guard(flow, guards)
-    for check in (flow_checks.unreachable, flow_checks.wrong_situation, flow_checks.late_situation, states.no_reason):
+    yield from states.same_way(flow, statements, guards)
+    yield from states.wrong_guard(flow, statements, guards)
+    for check in (
+        flow_checks.unreachable, flow_checks.wrong_situation, flow_checks.late_situation, states.no_reason,
+        matters.wrong_denial,
+    ):  # fmt: skip
         yield from check(flow)
+
+
+def _lines(drafts: Drafts, lines: Sequence[DraftLine]) -> Iterator[Problem]:
+    yield from matters.unmarked_question(lines, drafts.flow.matters)
+    yield from matters.unused_matter(drafts.flow, lines)
+    yield from line_checks.not_alone(lines, drafts.referring)
+    yield from line_checks.no_calm_line(lines)
+    yield from line_checks.several_to_call(lines, drafts.organisations)
 
 
 def _content(drafts: Drafts) -> Iterator[Problem]:
@@ -82,16 +91,23 @@ def _statements_used(drafts: Drafts) -> Iterator[str]:
     for state in drafts.flow.states.values():
         if isinstance(state, DraftOutcome):
             yield from (included.statement.text for included in state.statements)
+    yield from _statements_on_pages(drafts)
+
+
+def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
     for page in drafts.pages.values():
         for section in page.sections.values():
             yield from section.statements
 
 
-def too_large(guide: Guide) -> Iterator[Problem]:
+def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
     """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
     longest = len(longest_button(guide))
     if longest > LONGEST_BUTTON - KEPT_FREE:
-        yield codes.too_long_code(Place(CODES, 1, 1), longest, LONGEST_BUTTON - KEPT_FREE)
+        asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
+        last = next(asked, guide.flow.situation.name)
+        place = drafts.flow.states[last].name.place
+        yield codes.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
     for file, what, overlay in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
         if any(turn.screen.shows.endswith(f":{PARTS}") for turn in turns):
@@ -105,3 +121,11 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
             yield f"content/{topic.name}/en.md", f"the section '{section}'", Reading(topic, section, PARTS)
     for page in guide.flow.pages.values():
         yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, PARTS)
+
+
+def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+    """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
+    flow, statements = drafts.flow, drafts.statement_drafts.values()
+    lines = said.Lines(flow, statements, _statements_on_pages(drafts))
+    yield from said.never_said(flow, lines, guards)
+    yield from said.contradicted_title(flow, lines, guards)

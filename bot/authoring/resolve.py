@@ -108,9 +108,7 @@ class Resolver:
             draft.name.text,
             draft.title,
             resolved(draft.lines, GUARDS, self._organisations),
-            tuple(
-                Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements
-            ),
+            tuple(Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements),
             tuple(
                 Pointer(self._topics[pointer.topic.text], tuple(name.text for name in pointer.because))
                 for pointer in draft.pointers

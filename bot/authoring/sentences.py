@@ -8,9 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.core.flow import Items, Piece, Prose
+from bot.core.flow import Items, Piece, Prose, Urgency
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
+_BY_WHEN = {
+    Urgency.TODAY: re.compile(r"\btoday\b", re.IGNORECASE),
+    Urgency.THIS_WEEK: re.compile(r"\bthis week\b", re.IGNORECASE),
+}
+_NOT = re.compile(r"\bnot\b|n['\u2019]t\b", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 
@@ -18,6 +24,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
     lines = text.replace("**", "").split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
+
+
+def first_sentence(text: str) -> str:
+    """What a text says before it can speak of what it has named itself: up to its first ``.``, ``?`` or ``!``."""
+    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:
@@ -28,6 +39,21 @@ def words(sentence: str) -> list[str]:
 def sentences_of(pieces: Iterable[Piece]) -> list[str]:
     """The sentences of a section. A statement's count where it is written, and not here."""
     return [sentence for text in _texts(pieces) for sentence in sentences(text)]
+
+
+def urgency_of(text: str) -> Urgency:
+    """By when the words of a text ask for something."""
+    found = (by_when for each in urgent(text) for by_when, words in _BY_WHEN.items() if words.search(each))
+    return max(found, default=Urgency.CALM)
+
+
+def urgent(text: str) -> list[str]:
+    """The sentences that ask for something today or this week; one with "not" asks for nothing."""
+
+    def is_urgent(sentence: str) -> bool:
+        return any(words.search(sentence) for words in _BY_WHEN.values()) and not _NOT.search(sentence)
+
+    return list(filter(is_urgent, sentences(text)))
 
 
 def _texts(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -124,6 +124,8 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case 
             return "answers"
         case over.Why():
             return "why"
+        case over.Copying():
+            return "copying"
         case over.Changing(question, group):
             return f"changing {question.name} {group}"
         case over.Another(group):

@@ -5,43 +5,38 @@ Each is a function to the text of the file, so that a test can compare it with w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 import yaml
 
 from bot.authoring.catalogs import POT
 from bot.authoring.files import catalog_of
-from bot.authoring.folder import CODES, Drafts
+from bot.authoring.folder import CODES
 from bot.authoring.problems import MANUALS, AuthoringError, Findings
 from bot.authoring.project import read
 from bot.authoring.template import messages
 from bot.authoring.translating.marking import same_meaning
 from bot.authoring.translating.merge import catalogs
 from bot.authoring.translating.status import LANGUAGES, page
-from bot.core.ledger import ALPHABET
+from bot.core.ledger import Ledger
 
 CHECKS = "docs/checks.md"
 
-_MENDED_HERE = {"missing-code", "too-long-code"}
 _LEDGER_HEAD = """\
 # The ledger: which character stands for what in the code of a button, for ever.
 # Written by "wegwijs update", which only adds. Nothing is taken out or changed: an old button keeps its meaning.
 """
 
 
-def ledger(drafts: Drafts) -> str:
-    """The ledger with a new character for everything that had none; what it had before stays as it was."""
-    before, things = drafts.ledger, drafts.things_with_codes
-    asked = {name: [choice.name.text for choice in state.choices] for name, state in drafts.flow.states.items()}
-    slots = [*before.slots, *(name for name, choices in asked.items() if choices and name not in before.slots)]
+def written_ledger(ledger: Ledger) -> str:
+    """The file of a ledger."""
     written = {
-        "questions": [
-            {"name": name, "choices": _with_new(before.choices.get(name, {}), asked.get(name, ()))} for name in slots
-        ],
-        "languages": _with_new(before.languages, things["language"]),
-        "topics": _with_new(before.topics, things["topic"]),
-        "pages": _with_new(before.pages, things["page"]),
+        "questions": [{"name": name, "choices": dict(ledger.choices[name])} for name in ledger.slots],
+        "languages": dict(ledger.languages),
+        "topics": dict(ledger.topics),
+        "pages": dict(ledger.pages),
+        "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
     }
     return _LEDGER_HEAD + yaml.safe_dump(
         written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200
@@ -63,12 +58,13 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
     ``begun`` are the languages that get a catalog if they have none. What keeps a catalog from being brought up to date
     goes to ``findings``.
 
-    Raises ``AuthoringError`` where anything is wrong but that codes are missing: what a mistake adds to the ledger
-    would stand in it for ever, and of a ledger that can not be read the old codes would be lost.
+    Raises ``AuthoringError`` where anything is wrong but that codes are missing, and where something would be with the
+    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that can not be read the
+    old codes would be lost.
     """
-    project = read(root)
-    if wrong := [problem for problem in project.problems if problem.check not in _MENDED_HERE]:
-        raise AuthoringError(wrong)
+    project = read(root, with_new_codes=True)
+    if project.problems:
+        raise AuthoringError(project.problems)
     template = messages(root)
     rows = (
         row
@@ -76,7 +72,7 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
         if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
     )
     brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
-    files = {CODES: ledger(project.drafts), POT: template, CHECKS: manual(), **dict(brought_up)}
+    files = {CODES: written_ledger(project.drafts.ledger), POT: template, CHECKS: manual(), **dict(brought_up)}
     return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
 
 
@@ -90,12 +86,6 @@ def update(root: Path, begun: Collection[str] = (), findings: Findings | None = 
             file.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed
-
-
-def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
-    """The characters, and free ones for the names that have none; when all are taken, ``check`` tells it."""
-    free = (character for character in ALPHABET if character not in characters.values())
-    return {**characters, **dict(zip((name for name in names if name not in characters), free, strict=False))}
 
 
 def _unindented(text: str) -> str:

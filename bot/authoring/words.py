@@ -96,7 +96,8 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
         fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
         name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
-        visit.text if visit else None, reach, hours, cost, languages, site, email, checked or "", source or "", source_date,
+        visit.text if visit else None, reach, hours, cost, languages, site, email,
+        checked or "", source or "", source_date,
     )  # fmt: skip
 
 
@@ -105,10 +106,18 @@ def _phones(fields: Fields, context: str) -> Iterator[Phone]:
     wanted = 'digits, as "020 627 24 08"'
     if number := fields.contact("phone", _PHONE, wanted):
         yield Phone(number)
+        if "phones" in fields:
+            fields.desk.findings.add(
+                reading.wrong_shape(
+                    fields.place_of("phone"), "'phone' beside 'phones'", "one of them", "Move it, with whom it is for."
+                )
+            )
     for name, node in fields.entries("phones", optional=True):
         look_at_inner(name, fields.desk.findings)
         phone = Fields(node, f"the number '{name.text}'", fields.desk, name.place)
         number, whom = phone.contact("phone", _PHONE, wanted), phone.need("whom", f"{context}.phones.{name.text}")
+        if "phone" not in phone:
+            fields.desk.findings.add(reading.missing_key(name.place, phone.where, "phone"))
         phone.close()
         if number:
             yield Phone(number, whom)
@@ -132,7 +141,7 @@ def read_facts(root: Mapping, desk: Desk) -> tuple[Scalar, ...]:
     return tuple(name for name, _ in root)
 
 
-def read_banned(root: Mapping, desk: Desk) -> dict[str, str]:
-    """The words that are not used, each with what to do instead."""
-    fields = Fields(root, "the banned words", desk)
+def read_words(root: Mapping, desk: Desk) -> dict[str, str]:
+    """Words that are not used, anywhere or where a line begins, each with what to do instead."""
+    fields = Fields(root, "the words", desk)
     return {name.text: instead.text for name, _ in root if (instead := fields.scalar(name.text))}

@@ -64,10 +64,12 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"! {said.text}"
         case Bullets(items):
             yield from (f"- {item.text}" for item in items)
-        case Contact(title, details, phone, site, email, verified):
-            yield title.text + (f": {phone}" if phone and phone != title.text else "")
+        case Contact(title, details, phones, visit, site, email, verified):
+            one = phones[0].number if len(phones) == 1 and not phones[0].whom else title.text
+            yield title.text + (f": {one}" if one != title.text else "")
             yield from (f"  {detail.text}" for detail in details)
-            yield from (f"  {address}" for address in (site, email) if address)
+            yield from (f"  {phone.whom.text} {phone.number}" for phone in phones if phone.whom)
+            yield from (f"  {address}" for address in (visit, site, email) if address)
             yield from (f"  {said.text}" for said in (verified,) if said)
         case Origin(said, address):  # pragma: no branch  # there is no other kind
             yield said.text

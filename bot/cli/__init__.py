@@ -25,6 +25,7 @@ from bot.authoring.freshness import old
 from bot.authoring.measure import PLAIN, Measured, measured
 from bot.authoring.problems import AuthoringError, Findings, Problem, did_you_mean
 from bot.authoring.project import Project
+from bot.authoring.proof import over_all_ways
 from bot.authoring.transcript import Line
 from bot.authoring.translating.looking import look
 from bot.authoring.translating.status import incomplete
@@ -34,6 +35,7 @@ from bot.cli.checkers import checkers
 from bot.cli.ground import refuse, repository
 from bot.cli.profile import profiles
 from bot.cli.translators import translators
+from bot.core.guards import GUARDS
 from bot.core.language import DUTCH, meant
 from bot.core.pseudo import PSEUDO
 from bot.links.looks import read_looks
@@ -103,7 +105,7 @@ def check(
     problems, remarks = [*project.problems, *project.tolerated, *findings], list[Problem]()
     if project.guide:
         looked = look(project)
-        problems += (*does_not_fit(project, project.guide), *looked.mistakes)
+        problems += (*does_not_fit(project, project.guide), *looked.mistakes, *over_all_ways(project.drafts, GUARDS))
         remarks += (*looked.remarks, *old(project.drafts, datetime.now(UTC).date()))
     for code, items in project.items.items():
         (problems if code == DUTCH else remarks).extend(incomplete(project.drafts.rows[code], items))

@@ -92,6 +92,11 @@ class More:
 
 
 @dataclass(frozen=True, slots=True)
+class Copying:
+    """What a copy of the next steps leaves behind, before it is made."""
+
+
+@dataclass(frozen=True, slots=True)
 class InOther:
     """The same in Dutch or English, for staff or to compare. ``over`` is what lies open; None: the place itself.
 
@@ -114,6 +119,7 @@ Overlay = (
     | Changing
     | Another
     | More
+    | Copying
     | InOther
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from bot.core.translation import Trust
 from bot.core.words import Text
@@ -81,13 +81,22 @@ class Organisation(Named):
     source_date: str | None
 
 
+class Urgency(IntEnum):
+    """By when a line asks for something; the higher, the sooner."""
+
+    CALM = 0
+    THIS_WEEK = 1
+    TODAY = 2
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One thing that is said to a person, wherever lines stand: outcomes, informations, advice, statements.
 
-    It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after`` is
-    what it says instead below another line that is urgent; only a line that is urgent itself has one. ``names`` are the
-    organisations that it speaks of, so that their contacts stand on the same screen.
+    It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after``
+    is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is
+    urgent itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that
+    their contacts stand on the same screen.
     """
 
     text: Text
@@ -95,11 +104,12 @@ class Line:
     asks: frozenset[str] = frozenset()
     after: Text | None = None
     names: tuple[Organisation, ...] = ()
+    urgency: Urgency = Urgency.CALM
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Statement(Named):
-    """Words that must be right everywhere they stand, so they are written once and included. A page shows every line."""
+    """Words that must be right everywhere they stand, so they are written once. A page shows every line."""
 
     name: str
     lines: tuple[Line, ...]
@@ -212,9 +222,10 @@ class Choice(Named):
     """An answer that can be pressed.
 
     ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
-    ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells,
-    ``denies`` names those that can not be true beside it (names, for a choice is made before the situations that lead
-    to it). ``settles`` are the matters that no line needs to ask any more.
+    ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells.
+    ``denies`` has the names of those that can not be true beside it: names, because situations are made after the
+    questions that they lead to; the loader has found each of them. ``settles`` are the matters that no line needs to
+    ask any more.
     """
 
     name: str
@@ -301,8 +312,8 @@ class Opening:
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options. ``general`` is the one
-    that is no way to a permit but what everybody should read first.
+    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options. ``general`` is the
+    one that is no way to a permit but what everybody should read first.
     """
 
     states: Mapping[str, State]

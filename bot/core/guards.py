@@ -58,8 +58,8 @@ _ASYLUM_IS_OPEN = answered("asylum_is_open", asylum=("waiting", "another_country
 # may cost everything (checked 23-11-2026).
 _ASYLUM_MAY_BE_OPEN = answered("asylum_may_be_open", asylum=("waiting", "refused", "another_country", *UNSURE))
 
-# A valid Dutch permit, or one that ended less than 2 years ago: an exception to the mvv can fit (IND, 13-05-2024, checked
-# 23-11-2026).
+# A valid Dutch permit, or one that ended less than 2 years ago: an exception to the mvv can fit (IND, 13-05-2024,
+# checked 23-11-2026).
 _MVV_EXCEPTION_CAN_FIT = answered("mvv_exception_can_fit", dutch_permit=("has_now", "ended_recently"))
 
 # Pregnant: the six weeks before and after the birth count (seed facts MED-07, MED-10, MED-11).

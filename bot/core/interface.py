@@ -68,8 +68,10 @@ class Interface:
 
     outcome_first_line: Text = _words(longest=40)
     outcome_may_fit: Text = _words()
+    outcome_read: Text = _words(longest=60)
     outcome_because: Text = _words("answer")
     outcome_helpers: Text = _words(longest=60)
+    outcome_general: Text = _words()
     outcome_age: Text = _words("date")
     outcome_another: Text = _label()
     outcome_copy: Text = _label()
@@ -106,6 +108,7 @@ class Interface:
     notice_dropped: Text = _words("count")
     notice_flow_changed: Text = _words()
     notice_impossible: Text = _words()
+    notice_contradiction: Text = _words()
     notice_typed: Text = _words()
     notice_gap: Text = _words("language")
     notice_machine: Text = _words()
@@ -115,6 +118,8 @@ class Interface:
     notice_withdrawn: Text = _words("language")
     notice_page_changed: Text = _words("date")
 
+    copy_what: Text = _words()
+    copy_make: Text = _label()
     copy_below: Text = _words()
     copy_delete: Text = _label()
 

@@ -27,11 +27,27 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """Some bits of the number of answers, for ever: the value of one slot, or 0."""
+
+    slot: str
+    bits: int
+
+    @property
+    def most(self) -> int:
+        """The highest value that it holds."""
+        return (1 << self.bits) - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Which character stands for what, for ever.
 
     ``slots`` are the names of questions and informations, each at its permanent place; ``choices`` has the characters
     of each one's choices. These are names, not things, because some of the things no longer exist.
+
+    ``fields`` are the layout of the number of answers, the lowest bits first. A slot that outgrew its field has another
+    one, in which its values go on; the situation question has none, its answers stand elsewhere in the code.
     """
 
     slots: tuple[str, ...]
@@ -39,6 +55,16 @@ class Ledger:
     languages: Mapping[str, str]
     topics: Mapping[str, str]
     pages: Mapping[str, str]
+    fields: tuple[Field, ...]
+
+    def room(self, slot: str) -> int:
+        """The highest value that the fields of a slot hold."""
+        return sum(field.most for field in self.fields if field.slot == slot)
+
+
+def value_of(character: str) -> int:
+    """What stands in a field for the choice with this character: 1 for ``A``, because 0 is no answer."""
+    return ALPHABET.find(character) + 1
 
 
 class Symbols:
@@ -57,11 +83,16 @@ class Symbols:
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
         self.help = flow.pages["help"]
+        self.fields = ledger.fields
         self._ledger = ledger
 
     def of_choice(self, choice: Choice) -> str:
         """The character of a choice, within its question."""
         return self._ledger.choices[choice.question][choice.name]
+
+    def value_of(self, choice: Choice) -> int:
+        """What stands for a choice in a field of its question."""
+        return value_of(self.of_choice(choice))
 
     def of_question(self, name: str) -> str:
         """The character of a question or information: its slot."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, Question, Route, State
+from bot.core.flow import Answers, Choice, Flow, Guard, Line, Outcome, Question, Route, State
 from bot.core.machine import Routes
 
 
@@ -30,7 +30,7 @@ class Journey:
     ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also
     those that another answer already told. ``endings`` are complete only where ``place`` is an outcome; each outcome is
     in them once, at the first time that it was reached. ``answers`` are the steps by name, as guards read them; the
-    situation question is not in it, for it has several.
+    situation question is not in it, for it has several. ``settled`` are the matters that need not be asked any more.
     """
 
     place: State
@@ -38,6 +38,21 @@ class Journey:
     told: tuple[Choice, ...]
     endings: tuple[Ending, ...]
     answers: Answers
+    settled: frozenset[str]
+
+    def says(self, line: Line) -> bool:
+        """Whether a line is said to whoever answered so."""
+        return is_said(line, self.answers, self.settled)
+
+
+def is_said(line: Line, answers: Answers, settled: frozenset[str]) -> bool:
+    """The one place that decides whether a line is said: its guard holds, and it asks nothing that is settled."""
+    return (line.when is None or line.when.holds(answers)) and line.asks.isdisjoint(settled)
+
+
+def settled_by(choices: Iterable[Choice]) -> frozenset[str]:
+    """The matters that these choices settle. "I don't know" and "I don't want to say" settle nothing."""
+    return frozenset(matter for choice in choices for matter in choice.settles)
 
 
 class Replay:
@@ -66,7 +81,8 @@ class Replay:
                 if chosen:
                     state = self._routes.again(state)
             if chosen is None:
-                return Journey(state, tuple(steps), tuple(told), tuple(endings), names)
+                settled = settled_by((*steps, *told))
+                return Journey(state, tuple(steps), tuple(told), tuple(endings), names, settled)
             if state is flow.situation:
                 situation = chosen
                 told.append(chosen)

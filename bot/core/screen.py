@@ -43,15 +43,28 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Dial:
+    """A number, as it is dialled. ``whom`` says for whom it is, where there are several."""
+
+    number: str
+    whom: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who can help. ``phone``, ``site`` and ``email`` are as they are dialled and typed, free of marks."""
+    """Somebody who can help.
+
+    The numbers, ``visit`` (a street address), ``site`` and ``email`` are as they are dialled, written and typed, free
+    of marks.
+    """
 
     title: Said
     details: tuple[Said, ...]
-    phone: str | None
-    site: str | None
-    email: str | None
-    verified: Said | None
+    phones: tuple[Dial, ...] = ()
+    visit: str | None = None
+    site: str | None = None
+    email: str | None = None
+    verified: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

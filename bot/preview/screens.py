@@ -123,12 +123,16 @@ class _Column:
         yield from self._said("heading", contact.title, shows)
         for detail in contact.details:
             yield from self._said("text", detail, shows)
-        for value in (contact.phone, contact.site, contact.email):
-            if value:
-                line = set_right_to_left(value) if self._language.right_to_left else value
-                yield "text", line, _direction(line, self._language), "en", None
+        for phone in contact.phones:
+            yield from self._said("text", phone.whom, shows) if phone.whom else ()
+            yield self._address(phone.number)
+        yield from (self._address(value) for value in (contact.visit, contact.site, contact.email) if value)
         if contact.verified:
             yield from self._said("small", contact.verified, shows)
+
+    def _address(self, value: str) -> Line:
+        line = set_right_to_left(value) if self._language.right_to_left else value
+        return "text", line, _direction(line, self._language), "en", None
 
     def _said(self, kind: str, said: Said, shows: str) -> Iterator[Line]:
         number = self._number(said, shows)

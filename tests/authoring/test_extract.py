@@ -34,7 +34,7 @@ def test_the_repository_too_is_extracted_whole() -> None:
 def test_a_text_has_its_place_its_remark_and_the_room_it_has(tree: Tree) -> None:
     tree.change(PERMIT, "    title: Safe now\n", "    # Safe from people.\n    # Not from fire.\n    title: Safe now\n")
     file, line, english, comments = extracted(tree.root)["permit.safe.title"]
-    assert (file, line, english) == (PERMIT, 12, "Safe now")
+    assert (file, line, english) == (PERMIT, 24, "Safe now")
     assert comments == ["Safe from people.", "Not from fire.", "max-length:24"]
 
 

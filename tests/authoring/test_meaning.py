@@ -193,7 +193,7 @@ def test_a_forged_meaning_is_another_one_and_no_harm(tree: Tree) -> None:
     for forged in ("AA", "99", "zZ"):
         talk = Talk(guide).presses(f"1ArAA{forged}__Sg").sees("topic:shelter:careful:0")
         assert says_change(talk) == (forged != guide.flow.topics["shelter"].meaning)
-        assert re.fullmatch(r"1ArAg.._", guide.coder.code(talk.conversation))
+        assert re.fullmatch(r"2ArAg.._", guide.coder.code(talk.conversation))
 
 
 def test_that_the_page_changed_is_told_before_that_the_questions_did(tree: Tree) -> None:

@@ -13,10 +13,10 @@ from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
 from bot.authoring.project import authored_root, load, read
 from bot.authoring.screens import every_screen
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.flow import Question
+from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
-from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, Tree
+from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, STATEMENTS, Tree
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_repository_is_sound() -> None:
 
 def test_all_problems_are_told_at_once(tree: Tree) -> None:
     tree.change(PERMIT, "    dont_know: situation", "    dont_know: situaton")
-    tree.change(ORGANISATIONS, "kind: helper", "kind: x")
+    tree.change(ORGANISATIONS, "kind: authority", "kind: x")
     tree.change(SHELTER, "## changed", "## news").change(PERMIT, "title: Safe now", 'title: ""')
     with pytest.raises(AuthoringError) as raised:
         load(tree.root)
@@ -59,14 +59,22 @@ def test_in_a_checkout_the_files_are_beside_the_program() -> None:
 
 def test_every_name_has_become_the_thing(sound: Guide) -> None:
     flow = sound.flow
-    safe, situation = flow.states["safe"], flow.situation
+    safe, situation, outcome = flow.states["safe"], flow.situation, flow.states["safe_place"]
     assert isinstance(safe, Question)
+    assert isinstance(outcome, Outcome)
     hurt = safe.choices[0]
     assert hurt.counts_as is situation.choices[0]
     assert hurt.routes[0].state is flow.states["call_now"]
     assert [[choice.name for choice in group] for group in situation.groups] == [
         ["not_safe", "child"], ["work", "other", "dont_know", "dont_say"],
     ]  # fmt: skip
+    assert [(line.when and line.when.name, {*line.asks}) for line in outcome.lines] == [
+        (None, set()), ("another_country_decides", set()), (None, {"asylum_open"}),
+    ]  # fmt: skip
+    (opening,) = flow.openings
+    assert (opening.topics, opening.sections) == ((flow.general,), ("short",))
+    assert opening.line.after
+    assert safe.note
     guarded = situation.choices[1].routes
     assert [(route.state.name, route.when and route.when.name) for route in guarded] == [
         ("lawyer_first", "another_country_decides"), ("safe_place", None),
@@ -76,9 +84,11 @@ def test_every_name_has_become_the_thing(sound: Guide) -> None:
 
 
 def test_the_smallest_flow_of_all_is_read(tree: Tree) -> None:
+    tree.change(STATEMENTS, "    asks: [asylum_open]\n", "")
     tree.write(PERMIT, """\
 start: situation
 situation: situation
+general: shelter
 topics: [shelter]
 states:
   situation:
@@ -102,6 +112,7 @@ questions:
 languages: {en: A, nl: B, ar: C, ar_XB: D}
 topics: {shelter: A}
 pages: {help: A}
+fields: []
 """)  # fmt: skip
     assert tree.says() == []
     assert longest_button(load(tree.root))

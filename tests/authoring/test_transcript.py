@@ -46,7 +46,7 @@ def test_every_event_has_its_own_spelling(guide: Guide) -> None:
     topic, page = next(iter(flow.topics.values())), next(iter(flow.pages.values()))
     overlays: list[Overlay] = [
         over.Menu(), over.Languages(), over.Reading(topic), over.ReadingPage(page), over.AllTopics(), over.Helpers(),
-        over.MyAnswers(), over.Why(), over.Changing(flow.situation), over.Another(), over.More(),
+        over.MyAnswers(), over.Why(), over.Copying(), over.Changing(flow.situation), over.Another(), over.More(),
     ]  # fmt: skip
     every: list[Event] = [
         events.Started(), events.Started("l-en"), events.Restarted(), events.Chose(flow.situation.choices[0]),

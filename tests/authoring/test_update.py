@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 import bot.cli  # noqa: F401  # the channels have checks too, and the manual has them all
 from bot.authoring.problems import AuthoringError
-from bot.authoring.project import read
+from bot.authoring.project import load, read
 from bot.authoring.translating.status import LANGUAGES as STATUS
-from bot.authoring.update import ledger, made, manual, update
-from bot.core.ledger import ALPHABET, Ledger
+from bot.authoring.update import made, manual, update, written_ledger
+from bot.core.ledger import ALPHABET, Field, Ledger
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
+from tests.talk import Talk
 
 
 def codes(tree: Tree) -> Ledger:
@@ -27,8 +30,8 @@ def test_nothing_is_written_where_nothing_has_changed(tree: Tree) -> None:
     assert update(tree.root) == []
 
 
-def test_a_new_question_gets_the_next_slot_and_each_choice_a_character(tree: Tree) -> None:
-    before = codes(tree)
+def with_work(tree: Tree) -> None:
+    """Asks what work it is."""
     tree.change(
         PERMIT,
         "        label: I want to work\n        to: lawyer_first",
@@ -46,11 +49,101 @@ def test_a_new_question_gets_the_next_slot_and_each_choice_a_character(tree: Tre
 
   safe_place:
 """)  # fmt: skip
+
+
+def test_a_new_question_gets_the_next_slot_and_each_choice_a_character(tree: Tree) -> None:
+    before = codes(tree)
+    with_work(tree)
     assert set(tree.checks()) == {"missing-code"}
     assert update(tree.root)[0] == CODES
     assert tree.says() == []
     assert codes(tree).slots == (*before.slots, "work")
     assert codes(tree).choices["work"] == {"job": "A", "own": "B", "dont_know": "C"}
+    assert codes(tree).fields == (*before.fields, Field("work", 3))
+
+
+def test_a_question_that_outgrows_its_field_gets_another_at_the_end(tree: Tree) -> None:
+    before, names = codes(tree), ["no_danger", "well", "very_well", "quite_well", "as_well"]
+    for old, new in pairwise(names):
+        assert codes(tree).fields == before.fields
+        tree.change(PERMIT, f"      {old}:\n", f"      {new}:\n")
+        update(tree.root)
+    assert tree.says() == []
+    assert codes(tree).choices["safe"]["as_well"] == "H"
+    assert codes(tree).fields == (*before.fields, Field("safe", 3))
+    talk = Talk(load(tree.root)).start().chooses("as_well")
+    assert talk.guide.coder.code(talk.conversation) == f"2A-_{ALPHABET[(1 << 7) % 62]}{ALPHABET[(1 << 7) // 62]}"
+    assert talk.answers == {"safe": "as_well"}
+
+
+def test_a_question_of_many_choices_has_a_wide_field_and_several_where_one_is_not_enough(tree: Tree) -> None:
+    added = "".join(f", gone_{number}: {character}" for number, character in enumerate(ALPHABET[3:30]))
+    tree.write(CODES, tree.text(CODES).partition("fields:")[0] + "fields: []\n")
+    tree.change(CODES, "another_country: B, dont_know: C}", f"another_country: B, dont_know: C{added}}}")
+    update(tree.root)
+    assert codes(tree).fields == (
+        Field("safe", 3), Field("call_now", 1), Field("asylum", 4), Field("asylum", 4),
+    )  # fmt: skip
+
+
+def test_what_was_to_read_and_is_a_question_now_gets_a_field_of_a_question(tree: Tree) -> None:
+    before = codes(tree)
+    start, end = tree.text(PERMIT).index("  call_now:"), tree.text(PERMIT).index("  asylum:")
+    question = """\
+  call_now:
+    question: Can you call?
+    title: Calling
+    why: It is faster.
+    choices:
+      can: {label: I can call, to: asylum}
+      can_not: {label: I can not, to: situation}
+    dont_know: asylum
+
+"""
+    tree.write(PERMIT, tree.text(PERMIT)[:start] + question + tree.text(PERMIT)[end:])
+    update(tree.root)
+    assert tree.says() == []
+    assert codes(tree).fields == (*before.fields, Field("call_now", 3))
+
+
+def test_a_ledger_of_version_1_gets_fields_for_what_the_flow_asks_but_the_situations(tree: Tree) -> None:
+    before = codes(tree)
+    tree.change(CODES, "- name: safe", "- name: gone\n  choices: {yes: A, no: B}\n- name: safe")
+    tree.write(CODES, tree.text(CODES).partition("fields:")[0] + "fields: []\n")
+    assert set(tree.checks()) == {"missing-code"}
+    update(tree.root)
+    assert codes(tree).fields == before.fields
+
+
+def test_a_ledger_that_has_lost_a_field_is_never_written_over(tree: Tree) -> None:
+    tree.change(CODES, "- {slot: call_now, bits: 1}\n", "")
+    broken = tree.text(CODES)
+    with pytest.raises(AuthoringError, match="wrong-field"):
+        update(tree.root)
+    assert tree.text(CODES) == broken
+
+
+@pytest.mark.parametrize(
+    ("gone", "fault"),
+    [
+        (52, "the longest button needs 53 bytes, 1 more than the 52 that are allowed."),
+        (58, "there is no slot left for 'work'"),
+    ],
+)
+def test_what_has_no_room_gets_no_code(tree: Tree, gone: int, fault: str) -> None:
+    bits = {52: 4, 58: 3}[gone]
+    slots = "".join(f"- name: gone_{number}\n  choices: {{go_on: A}}\n" for number in range(gone))
+    fields = "".join(f"- {{slot: gone_{number}, bits: {bits}}}\n" for number in range(gone))
+    tree.change(CODES, "- name: safe\n", f"{slots}- name: safe\n")
+    tree.change(CODES, "- {slot: safe, bits: 3}\n", f"{fields}- {{slot: safe, bits: 3}}\n")
+    assert tree.says() == []
+    before = tree.text(CODES)
+    with_work(tree)
+    with pytest.raises(AuthoringError, match=fault) as refused:
+        update(tree.root)
+    assert len(refused.value.problems) == 1
+    assert refused.value.problems[0].place.file == PERMIT
+    assert tree.text(CODES) == before
 
 
 def test_a_question_that_is_gone_keeps_its_slot(tree: Tree) -> None:
@@ -128,7 +221,7 @@ def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tre
         "      another_country:\n",
         "      one_more:\n        label: One more\n        to: situation\n      another_country:\n",
     )
-    written = ledger(read(tree.root).drafts)
+    written = written_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
     assert "one_more" not in written
     (said,) = tree.write(CODES, written).says()
     assert "All 62 characters are taken" in said

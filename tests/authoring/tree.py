@@ -9,7 +9,9 @@ from pathlib import Path
 from bot.authoring.freshness import old
 from bot.authoring.problems import Findings
 from bot.authoring.project import Project, read
+from bot.authoring.proof import over_all_ways
 from bot.authoring.translating.looking import look
+from bot.core.guards import GUARDS
 from bot.links.looks import read_looks
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -65,7 +67,7 @@ class Tree:
         looked, _ = look(project), read_looks(self.root, findings)
         found = {*project.problems, *project.tolerated, *findings, *looked.mistakes, *looked.remarks}
         if project.guide:
-            found |= {*old(project.drafts, TODAY)}
+            found |= {*old(project.drafts, TODAY), *over_all_ways(project.drafts, GUARDS)}
         return [str(problem) for problem in sorted(found)]
 
     def checks(self) -> list[str]:

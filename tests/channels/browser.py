@@ -135,7 +135,9 @@ class Browser:
         elif verb == PRESS:
             self._sends(press=rest)
         elif done == "keep a copy":
+            # It opens in a tab of its own. This one stays where the copy was made, and goes on from there.
             self.copies.append(self.fetch("POST", "/", urlencode({"press": self.pressable[done]})))
+            self._sends(press=self.pressable["go on"])
         else:
             assert done in self.pressable, f"'{done}' is not among {sorted(self.pressable)}"
             self._sends(press=self.pressable[done])
@@ -176,11 +178,12 @@ def _said(screen: Screen) -> list[str]:
     said = list[str]()
     for block in screen.blocks:
         match block:
-            case Contact(title, _, phone, site, email, _):
-                texts = [title.text, *(each.text for each in texts_of((block,)))]
-                verified = texts.pop() if block.verified else None
-                addresses = [phone, (site or "").removeprefix("https://").removeprefix("www.").rstrip("/"), email]
-                said += [*texts, *(each for each in addresses if each), *([verified] if verified else [])]
+            case Contact(title, details, phones, visit, site, email, verified):
+                said += [title.text, *(each.text for each in details)]
+                for phone in phones:
+                    said += [*([phone.whom.text] if phone.whom else []), phone.number]
+                addresses = [visit, (site or "").removeprefix("https://").removeprefix("www.").rstrip("/"), email]
+                said += [*(each for each in addresses if each), *([verified.text] if verified else [])]
             case Origin(name, _):
                 said.append(name.text)
             case _:

@@ -14,6 +14,7 @@ choose refused > situation
 open another 1 > situation
 choose child > child_age
 choose adult > grown_up_child
+open copying > copying
 keep a copy > grown_up_child
 """
 

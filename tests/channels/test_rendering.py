@@ -30,7 +30,7 @@ from bot.core.event import Cleared, Closed, Opened
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.pseudo import PSEUDO
-from bot.core.screen import Block, Bullets, Button, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said, Text
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
@@ -66,13 +66,25 @@ BLOCKS: list[tuple[Block, str]] = [
         '\u2022 <a href="https://x.nl/?a=1&amp;b=&quot;2&#x27;">A law</a>',
     ),
     (
-        Contact(said("House"), (said("Day and **night**"),), "088 715 7000", "x.nl", "a@x.nl", said("Read today")),
+        Contact(
+            said("House"),
+            (said("Day and **night**"),),
+            (Dial("088 715 7000"),),
+            None,
+            "x.nl",
+            "a@x.nl",
+            said("Read today"),
+        ),
         (
             "<b>House</b>\nDay and <b>night</b>\n\U0001f4de 088 715 7000\n\U0001f310 x.nl\n\U0001f4e7 a@x.nl\n"
             "<i>Read today</i>"
         ),
     ),
-    (Contact(said("House"), (), None, None, None, None), "<b>House</b>"),
+    (Contact(said("House"), ()), "<b>House</b>"),
+    (
+        Contact(said("House"), (), (Dial("1", said("For **children**")), Dial("2", said("Others"))), "Kade 1, Delft"),
+        "<b>House</b>\nFor <b>children</b>\n\U0001f4de 1\nOthers\n\U0001f4de 2\n\U0001f4cd Kade 1, Delft",
+    ),
 ]
 
 
@@ -93,7 +105,7 @@ def test_whatever_a_value_is_it_stays_text(guide: Guide, value: str) -> None:
     words = said(value)
     blocks: list[Block] = [
         Heading(words), Paragraph(words), Notice(words), Bullets((words,)), Origin(words, value),
-        Contact(words, (words,), value, value, value, words),
+        Contact(words, (words,), (Dial(value, words),), value, value, value, words),
     ]  # fmt: skip
     for block in blocks:
         html = html_of(guide, block)
@@ -110,10 +122,11 @@ def test_length_is_counted_as_telegram_counts(value: str) -> None:
 
 
 def test_a_telephone_number_has_a_key_that_copies_it_once_and_112_has_none(guide: Guide) -> None:
-    house = Contact(said("House"), (), "088 715 7000", None, None, None)
-    police = replace(house, phone="112")
+    house = Contact(said("House"), (), (Dial("088 715 7000"), Dial("033 448 11 86", said("For children"))))
+    police = replace(house, phones=(Dial("112"),))
     message = to_message(Screen("x", ENGLISH, (house, house, police)), Conversation(), guide.coder)
-    assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}088 715 7000{PDI}", "088 715 7000")]
+    numbers = ("088 715 7000", "033 448 11 86")
+    assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}{number}{PDI}", number) for number in numbers]
 
 
 def test_what_was_chosen_is_marked(guide: Guide) -> None:
@@ -145,7 +158,7 @@ def lines_of(message: Message) -> Iterator[str]:
 
 
 def test_in_arabic_every_line_runs_right_to_left_and_a_number_keeps_its_order(guide: Guide) -> None:
-    house = Contact(said("بيت", ARABIC), (), "+31 88 715 7000", "x.nl", "a@x.nl", None)
+    house = Contact(said("بيت", ARABIC), (), (Dial("+31 88 715 7000"),), "Kade 1", "x.nl", "a@x.nl")
     html = html_of(guide, house, Notice(said("انتبه", ARABIC)), Bullets((said("واحد", ARABIC),)), language=ARABIC)
     assert f"{RLM}\U0001f4de {LRI}+31 88 715 7000{PDI}" in html
     assert f"{RLM}\U0001f310 {LRI}x.nl{PDI}" in html

@@ -17,6 +17,7 @@ from bot.core.screen import (
     Contact,
     Control,
     ControlKind,
+    Dial,
     Heading,
     Notice,
     Origin,
@@ -40,9 +41,13 @@ BLOCKS: list[tuple[Block, str]] = [
     (Notice(said("Mind")), "! Mind\n"),
     (Bullets((said("one"), said("two"))), "- one\n- two\n"),
     (Origin(said("A law"), "https://x.nl"), "A law\n  https://x.nl\n"),
-    (Contact(said("112"), (), "112", None, None, None), "112\n"),
+    (Contact(said("112"), (), (Dial("112"),)), "112\n"),
     (
-        Contact(said("House"), (said("Day"),), "088 715 7000", "x.nl", "a@x.nl", said("Read today")),
+        Contact(said("House"), (), (Dial("1", said("For children:")), Dial("2", said("Others:"))), "Kade 1, Delft"),
+        "House\n  For children: 1\n  Others: 2\n  Kade 1, Delft\n",
+    ),
+    (
+        Contact(said("House"), (said("Day"),), (Dial("088 715 7000"),), None, "x.nl", "a@x.nl", said("Read today")),
         "House: 088 715 7000\n  Day\n  x.nl\n  a@x.nl\n  Read today\n",
     ),
 ]

@@ -16,7 +16,7 @@ from bot.channels.web.page import LONGEST_WORDS, to_page
 from bot.channels.web.rendering import HEAVIEST, NEUTRAL, to_html
 from bot.channels.web.web import Web
 from bot.core import event as events
-from bot.core.conversation import Conversation, Menu, ReadingPage
+from bot.core.conversation import Conversation, Copying, Menu, ReadingPage
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Notice
@@ -221,7 +221,7 @@ def test_the_line_about_what_stays_leads_to_privacy(client: Asking, browser: Ope
 
 def test_a_copy_is_a_page_of_its_own_and_knows_no_answer(browser: Opens, pseudo_guide: Guide) -> None:
     way = next(iter(shortest_ways(pseudo_guide.flow).values()))
-    told = pseudo_guide.step(conversation_of(pseudo_guide, way), events.Closed())
+    told = pseudo_guide.step(conversation_of(pseudo_guide, way), events.Opened(Copying()))
     tab = browser()
     tab.talk.conversation, tab.talk.screen = told.conversation, told.screen
     tab.html = to_html(to_page(pseudo_guide, told))

@@ -142,6 +142,7 @@ async def test_a_copy_opens_beside_and_prints_without_the_buttons(opens: Opens) 
     tab = await begun(opens)
     while any(spelling.startswith("choose ") for spelling in tab.talk.offered):
         await tab.does(next(spelling for spelling in tab.talk.offered if spelling.startswith("choose ")))
+    await tab.does("open copying")
     copying = tab.page.locator(f'button[value="{await tab.button("keep a copy")}"]')
     async with tab.page.context.expect_page() as opened:
         await copying.click()

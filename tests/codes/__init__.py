@@ -1,7 +1,8 @@
 """Codes of every released ledger, as they may still stand under somebody's thumb.
 
 ``<version>.json`` is written once, at a release, by ``python -m tests.codes <version>``, and never changed after: what
-a code says must stay what it said. ``2026-11-25.json`` is of the day since which buttons tell the words that were read.
+a code says must stay what it said. ``2026-11-25.json`` is of the day since which buttons tell the words that were read,
+``2026-11-28-v2.json`` of the day since which version 2 of the code is written.
 ``ledger`` is the whole ledger of that release, ``buttons`` what its buttons meant. Only ``place`` follows from the
 flow; where a later flow leads elsewhere on purpose, it may be changed here by hand.
 """
@@ -42,12 +43,13 @@ def meaning(guide: Guide, button: str) -> dict[str, Any]:
 
 
 def as_data(ledger: Ledger) -> dict[str, Any]:
-    """A ledger as it is written: the slots in their order, and which character stands for what."""
+    """A ledger as it is written: the slots and the fields in their order, and which character stands for what."""
     return {
         "questions": [[name, dict(ledger.choices[name])] for name in ledger.slots],
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "fields": [[field.slot, field.bits] for field in ledger.fields],
     }
 
 

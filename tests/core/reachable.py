@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from hypothesis import strategies as st
 
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.code import Coder, Press
+from bot.core.code import Press
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Outcome, Question
 from bot.core.guide import Guide
-from bot.core.ledger import ALPHABET, LONG, PARTS
+from bot.core.ledger import ALPHABET, LONG, PARTS, Ledger
 from bot.core.screen import Screen
+from tests.versions import before_words_were_told, in_version_1
 
 SIGNS = ALPHABET + "_-"
 
@@ -43,7 +41,7 @@ HOSTILE = [
     "1A-_E_cBA",
     "1A-_E_tA",
     "1A-_E_BB",
-    "2A-_E_B",
+    "3A-_E_B",
     "0A-_E_B",
     "1A-_E_\u0042\u0300",
     "1A-_\uff25_B",
@@ -78,6 +76,26 @@ HOSTILE = [
     "1AtGA_E_H",
     "1A-_E_HA",
     "1AH_E_B",
+    "2",
+    "2A",
+    "2A-",
+    "2A-_",
+    "2A-__",
+    "2A--__B",
+    "2A-_-_B",
+    "2A-_-E_B",
+    "2A-_A_B",  # No answers are no digits.
+    "2A-_EA_B",
+    "2A-_E_B_B",
+    "2A-AA_E_B",
+    "2A-_" + ALPHABET[-1] * 16 + "_B",
+    "2A-_" + ALPHABET[-1] * 1000 + "_B",
+    "2A-_\u0661_B",
+    "2AtGA__B",  # The spellings of before there were two versions are of the first alone.
+    "2A-__tGA",
+    "2ArGAzz__tGg",
+    "2ApBA__pBA",
+    "2l" * 1000,
 ]
 """What somebody could send who means harm, and near misses; none of it was ever on a button."""
 
@@ -90,16 +108,12 @@ def choices_of(guide: Guide) -> list[Choice]:
     ]
 
 
-def spellings(guide: Guide, press: Press) -> set[str]:
-    """How a press is written, and how it was until buttons told which words were read (25-11-2026)."""
+def spellings(guide: Guide, ledger: Ledger, press: Press) -> set[str]:
+    """How a press is written, how it was in version 1, and there until buttons told which words were read."""
     button = guide.coder.button(press.conversation, press.event)
-    code, _, event = button.rpartition("_")
-    topic = re.sub("^1.[lde]?r(.).*$", r"\1", code)
-    if event == "H":
-        event = guide.coder.code(Conversation(overlay=over.ReadingPage(guide.flow.pages["help"])))[2:-1]
-    event = re.sub("^S(.)$", rf"t{topic}\1", event)
-    event = re.sub("^([lde]?)r(..)..$", r"\1t\2", event)
-    return {button, re.sub("^(1.[lde]?)r(..)..", r"\1t\2", code) + f"_{event}"}
+    help_now = guide.coder.code(Conversation(overlay=over.ReadingPage(guide.flow.pages["help"])))[2:-1]
+    first = in_version_1(ledger, button)
+    return {button, first, before_words_were_told(first, help_now)}
 
 
 def questions_of(guide: Guide) -> list[Question]:
@@ -109,7 +123,7 @@ def questions_of(guide: Guide) -> list[Question]:
 def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
-        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why()]),
+        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying()]),
         readings(guide),
         st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
         st.builds(over.Helpers, st.integers(0, LONG - 1)),
@@ -161,13 +175,11 @@ def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
 
 
 def in_order(guide: Guide, choices: list[Choice]) -> tuple[Choice, ...]:
-    """Choices as a conversation holds them, by the slots of their questions: the later one, the longer its code."""
-    return tuple(sorted(choices, key=lambda choice: _length(guide.coder, choice)))
-
-
-@cache
-def _length(coder: Coder, choice: Choice) -> int:
-    return len(coder.code(Conversation(answers=(choice,))))
+    """Choices as a conversation holds them, by the slots of their questions: so are they read."""
+    read = guide.coder.read(guide.coder.code(Conversation(answers=tuple(choices))))
+    assert read
+    assert {*read.answers} == {*choices}
+    return read.answers
 
 
 @st.composite

@@ -14,14 +14,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.core.flow import (
     Answers,
     Choice,
     Flow,
     Guard,
+    Included,
     Information,
     Line,
+    Opening,
+    Organisation,
     Outcome,
     Pointer,
     Question,
@@ -30,7 +34,7 @@ from bot.core.flow import (
     Topic,
 )
 from bot.core.guide import Guide
-from bot.core.ledger import ALPHABET, Ledger
+from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.core.words import Text
 
 Target = str | Sequence[str | tuple[Guard, str]]
@@ -48,6 +52,30 @@ def answered(question: str, choice: str) -> Guard:
     return Guard(f"{question}_{choice}", {question: (choice,)}, holds)
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """What else there is in a small flow, by the names of states ("end") and of choices ("first.yes").
+
+    ``lines`` are those of an outcome or information instead of its own, ``stated`` the statements of an outcome.
+    """
+
+    lines: Mapping[str, Sequence[Line]] = field(default_factory=dict)
+    stated: Mapping[str, Sequence[Included]] = field(default_factory=dict)
+    helpers: Mapping[str, Sequence[Organisation]] = field(default_factory=dict)
+    advice: Mapping[str, Line] = field(default_factory=dict)
+    settles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    denies: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    openings: Sequence[Opening] = ()
+
+
+def line(
+    text: str, *, when: Guard | None = None, asks: str = "", after: str = "", names: Sequence[Organisation] = ()
+) -> Line:
+    """A line whose id is its text. ``asks`` are matters with spaces between them."""
+    return Line(Text(text, text), when, frozenset(asks.split()), Text(after, after) if after else None, tuple(names))
+
+
 def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no example of
     guide: Guide,
     states: States,
@@ -56,14 +84,15 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
     second_screen: Sequence[str] = (),
     topics: Mapping[str, Topic] | None = None,
     ledger: Ledger | None = None,
+    also: Also | None = None,
 ) -> Guide:
     """A guide over ``states``, with the words of ``guide``; it starts at the first state.
 
     ``counts`` says which choice tells which situation ("first.yes": "a"); ``second_screen`` names the situations that
-    stand there. All outcomes point to ``topics``, the last of them first.
+    stand there. All outcomes point to ``topics``, the last of them first. ``also`` is what else is said, and by whom.
     """
     topics = topics or {"general": guide.flow.topics["general"]}
-    flow = _Builder(guide, states, counts or {}, second_screen, topics).flow()
+    flow = _Builder(guide, states, (counts or {}, second_screen), topics, also or Also()).flow()
     return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states))
 
 
@@ -82,6 +111,7 @@ def ledger_of(guide: Guide, *versions: States) -> Ledger:
         _numbered(guide.words.languages),
         _numbered(guide.flow.topics),
         _numbered(guide.flow.pages),
+        tuple(Field(name, 4) for name in choices if name != "situation"),
     )
 
 
@@ -94,15 +124,15 @@ class _Builder:
         self,
         guide: Guide,
         states: States,
-        counts: Mapping[str, str],
-        second_screen: Sequence[str],
+        situations: tuple[Mapping[str, str], Sequence[str]],
         topics: Mapping[str, Topic],
+        also: Also,
     ) -> None:
         self._topics = topics
+        self._also = also
         self._guide = guide
         self._states = states
-        self._counts = counts
-        self._second_screen = second_screen
+        self._counts, self._second_screen = situations
         self._made = dict[str, State]()
 
     def flow(self) -> Flow:
@@ -110,7 +140,8 @@ class _Builder:
         assert isinstance(situation, Question)
         states = {name: self._state(name) for name in self._states}
         first = next(iter(states.values()))
-        return Flow(states, first, situation, self._topics, real.pages, real.organisations)
+        general, openings = real.topics["general"], tuple(self._also.openings)
+        return Flow(states, first, situation, self._topics, real.pages, real.organisations, general, openings)
 
     def _state(self, name: str) -> State:
         if name not in self._made:
@@ -119,18 +150,17 @@ class _Builder:
 
     def _make(self, name: str) -> State:
         real, drawn = self._guide.flow, self._states[name]
-        helpers = (real.organisations["juridisch-loket"],)
+        helpers = tuple(self._also.helpers.get(name, (real.organisations["juridisch-loket"],)))
         text = Text(name, name)
         match drawn:
             case str():
                 go_on = Choice(GO_ON, name, Text(GO_ON, "go on"), self._routes(drawn))
-                return Information(name, text, (Line(text),), helpers, None, go_on)
+                return Information(name, text, tuple(self._also.lines.get(name, (Line(text),))), helpers, None, go_on)
             case tuple():
-                lines = tuple(
-                    Line(Text(f"{name}:{number}", f"{name}:{number}"), when) for number, when in enumerate(drawn)
-                )
+                own = [line(f"{name}:{number}", when=when) for number, when in enumerate(drawn)]
+                lines, stated = self._also.lines.get(name, own), self._also.stated.get(name, ())
                 pointers = tuple(Pointer(topic, ()) for topic in reversed([*self._topics.values()]))
-                return Outcome(name, text, lines, (), pointers, helpers)
+                return Outcome(name, text, tuple(lines), tuple(stated), pointers, helpers)
             case _:
                 choices = tuple(self._choice(name, choice, target) for choice, target in drawn.items())
                 groups: tuple[tuple[Choice, ...], ...] = (choices,)
@@ -139,7 +169,8 @@ class _Builder:
                         tuple(choice for choice in choices if choice.name not in self._second_screen),
                         tuple(choice for choice in choices if choice.name in self._second_screen),
                     )
-                return Question(name, text, text, text, groups, several=name == "situation")
+                note = Text(self._also.notes[name], self._also.notes[name]) if name in self._also.notes else None
+                return Question(name, text, text, text, groups, several=name == "situation", note=note)
 
     def _choice(self, question: str, name: str, target: Target) -> Choice:
         counts_as, counted = None, self._counts.get(f"{question}.{name}")
@@ -148,7 +179,11 @@ class _Builder:
             assert isinstance(situation, Question)
             counts_as = next(choice for choice in situation.choices if choice.name == counted)
         said = Text(f"said.{name}", f"I said {name}.")
-        return Choice(name, question, Text(name, name), self._routes(target), said, None, counts_as)
+        also, key = self._also, f"{question}.{name}"
+        return Choice(
+            name, question, Text(name, name), self._routes(target), said, also.advice.get(key), counts_as,
+            tuple(also.denies.get(key, ())), frozenset(also.settles.get(key, ())),
+        )  # fmt: skip
 
     def _routes(self, target: Target) -> tuple[Route, ...]:
         if isinstance(target, str):

@@ -13,14 +13,17 @@ from bot.authoring.longest import longest_button
 from bot.authoring.screens import every_screen
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON, Press
+from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD, Press
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
-from bot.core.ledger import LONG
+from bot.core.ledger import LONG, Ledger
 from bot.core.pseudo import PSEUDO
 from tests.core.reachable import HOSTILE, SIGNS, conversations, has_a_way_on, mutated, pressed, spellings
 from tests.talk import Talk, pressable
+from tests.versions import in_version_1, in_version_2
+
+VERSIONS = (VERSION_OF_OLD, VERSION)
 
 
 @given(data=st.data())
@@ -39,7 +42,7 @@ def test_a_button_is_short_and_plain(offered_guide: Guide, data: st.DataObject) 
     fullest = replace(turn.conversation, answers=told.answers, situations=tuple(told_once.values()))
     for event in pressable(turn.screen):
         button = offered_guide.coder.button(fullest, event)
-        assert re.fullmatch(r"1[A-Za-z0-9_-]+", button)
+        assert re.fullmatch(r"2[A-Za-z0-9_-]+", button)
         assert len(button) <= len(longest_button(offered_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
 
 
@@ -52,7 +55,7 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
     longest = pseudo_guide.coder.read_button(longest_button(pseudo_guide))
     assert longest
     most, words = size(longest.conversation, longest.event), pseudo_guide.words
-    assert most == len("1A__") + 8
+    assert most == len("2A__") + 8
     for turn in every_screen(pseudo_guide, words.languages[PSEUDO]):
         in_english = pseudo_guide.step(turn.conversation, events.Opened(over.InOther(words.english)))
         for each in (turn, in_english):
@@ -60,21 +63,30 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
                 assert size(each.conversation, event) <= most, (each.screen.shows, event)
 
 
-def test_a_conversation_is_spelt_as_the_ledger_says(talk: Talk) -> None:
+def test_a_conversation_is_spelt_as_the_ledger_says(talk: Talk, ledger: Ledger) -> None:
     talk.start().chooses("no_danger", "waiting", "child", "under_18")
-    assert talk.guide.coder.code(talk.conversation) == "1A-B_E----A--A"
-    assert talk.button("choose dutch") == "1A-B_E----A--A_CJA"
-    assert talk.button("back") == "1A-B_E----A--A_B"
+    spelt = in_version_2(ledger, "1A-B_E----A--A")
+    assert talk.guide.coder.code(talk.conversation) == spelt
+    assert talk.button("choose dutch") == f"{spelt}_CJA"
+    assert talk.button("back") == f"{spelt}_B"
+    assert talk.guide.coder.read("1A-B_E----A--A") == talk.conversation
+
+
+def test_all_buttons_of_a_screen_are_spelt_from_one_code(talk: Talk) -> None:
+    writer = talk.start().guide.coder.writer(talk.conversation)
+    for event in pressable(talk.screen):
+        assert writer.button(event) == talk.guide.coder.button(talk.conversation, event)
+        assert writer.button(event).startswith(f"{writer.code}_")
 
 
 @pytest.mark.parametrize(
     ("done", "spelt"),
     [
-        ("open topic family careful 0", "1ArGA..__Sg"),
-        ("open topic family who-helps 0", "1ArGA..__Sw"),
-        ("open page help 0", "1ArGA..__H"),
-        ("open languages", "1ArGA..__l-"),
-        ("open in nl", "1ArGA..__d-"),
+        ("open topic family careful 0", "2ArGA..__Sg"),
+        ("open topic family who-helps 0", "2ArGA..__Sw"),
+        ("open page help 0", "2ArGA..__H"),
+        ("open languages", "2ArGA..__l-"),
+        ("open in nl", "2ArGA..__d-"),
     ],
 )
 def test_what_was_read_is_told_once(talk: Talk, done: str, spelt: str) -> None:
@@ -85,19 +97,20 @@ def test_what_was_read_is_told_once(talk: Talk, done: str, spelt: str) -> None:
 
 def test_a_topic_that_does_not_lie_open_is_opened_in_its_words(talk: Talk) -> None:
     meaning = talk.happens(events.Started("l-en")).does("open topics").guide.flow.topics["family"].meaning
-    assert talk.button("open topic family short 0") == f"1Aa__rGA{meaning}"
+    assert talk.button("open topic family short 0") == f"2Aa__rGA{meaning}"
     talk.does("open topic family short 0").does("open in nl")
-    assert talk.button("open topic family careful 0") == f"1AdrGA{meaning}__Sg"
-    assert talk.does("open languages").button("language en") == f"1AlrGA{meaning}__LA"
+    assert talk.button("open topic family careful 0") == f"2AdrGA{meaning}__Sg"
+    assert talk.does("open languages").button("language en") == f"2AlrGA{meaning}__LA"
 
 
-def test_other_words_than_those_of_today_are_told_apart(guide: Guide) -> None:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_other_words_than_those_of_today_are_told_apart(guide: Guide, version: str) -> None:
     family, english = guide.flow.topics["family"], guide.words.english
     other = other_than(family.meaning)
-    assert guide.coder.read_button(f"1ArGA{family.meaning}__Sg") == Press(
+    assert guide.coder.read_button(f"{version}ArGA{family.meaning}__Sg") == Press(
         Conversation(english, overlay=over.Reading(family)), events.Opened(over.Reading(family, "careful"))
     )
-    assert guide.coder.read_button(f"1ArGA{other}__Sg") == Press(
+    assert guide.coder.read_button(f"{version}ArGA{other}__Sg") == Press(
         Conversation(english, overlay=over.Reading(family, seen=other)),
         events.Opened(over.Reading(family, "careful", seen=other)),
     )
@@ -110,14 +123,14 @@ def other_than(meaning: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("1AtGA__tGg", "1ArGA..__Sg"),
-        ("1AtGA__tAg", "1ArGA..__rAg,,"),
-        ("1AtGA__pBA", "1ArGA..__H"),
-        ("1AdtGA__B", "1AdrGA..__B"),
-        ("1A-__tGA", "1A-__rGA.."),
-        ("1A-__dtGA", "1A-__drGA.."),
-        ("1ApBA__pBA", "1ApBA__H"),
-        ("1ApBA__pBB", "1ApBA__pBB"),
+        ("1AtGA__tGg", "2ArGA..__Sg"),
+        ("1AtGA__tAg", "2ArGA..__rAg,,"),
+        ("1AtGA__pBA", "2ArGA..__H"),
+        ("1AdtGA__B", "2AdrGA..__B"),
+        ("1A-__tGA", "2A-__rGA.."),
+        ("1A-__dtGA", "2A-__drGA.."),
+        ("1ApBA__pBA", "2ApBA__H"),
+        ("1ApBA__pBB", "2ApBA__pBB"),
     ],
 )
 def test_buttons_of_before_are_read_for_ever_and_say_nothing_of_the_words(guide: Guide, old: str, new: str) -> None:
@@ -129,24 +142,50 @@ def test_buttons_of_before_are_read_for_ever_and_say_nothing_of_the_words(guide:
 
 
 @given(data=st.data())
-def test_there_is_one_spelling_and_all_else_is_rejected(offered_guide: Guide, data: st.DataObject) -> None:
+def test_version_1_is_read_as_what_it_said(offered_guide: Guide, ledger: Ledger, data: st.DataObject) -> None:
+    conversation, event = data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide))
+    for text in spellings(offered_guide, ledger, Press(conversation, event)):
+        press = offered_guide.coder.read_button(text)
+        assert press
+        assert (press.conversation.answers, press.conversation.situations, press.conversation.language) == (
+            conversation.answers,
+            conversation.situations,
+            conversation.language,
+        )
+
+
+@given(data=st.data())
+def test_there_is_one_spelling_and_all_else_is_rejected(
+    offered_guide: Guide, ledger: Ledger, data: st.DataObject
+) -> None:
     coder = offered_guide.coder
     button = coder.button(data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide)))
-    text = data.draw(mutated(button))
+    text = data.draw(mutated(data.draw(st.sampled_from([button, in_version_1(ledger, button)]))))
     press = coder.read_button(text)
-    if press:
-        assert text in spellings(offered_guide, press)
-        assert not press.conversation.outdated, "the ledger has nothing retired yet"
+    if press and not press.conversation.outdated:
+        assert text in spellings(offered_guide, ledger, press)
         assert coder.read(text.rpartition("_")[0]) == press.conversation
+
+
+@given(text=st.from_regex(r"[12]A-_[A-Za-z0-9]{0,16}_B", fullmatch=True))
+def test_any_digits_are_the_one_spelling_of_what_they_say_or_rejected(
+    offered_guide: Guide, ledger: Ledger, text: str
+) -> None:
+    press = offered_guide.coder.read_button(text)
+    if press and not press.conversation.outdated:
+        assert text in spellings(offered_guide, ledger, press)
 
 
 @given(text=st.text(SIGNS, max_size=70) | st.text(max_size=70))
 @example("1A-_E_B")
-def test_what_is_accepted_is_spelt_the_one_way(offered_guide: Guide, text: str) -> None:
+@example("2A-_E_B")
+def test_what_is_accepted_is_spelt_the_one_way(offered_guide: Guide, ledger: Ledger, text: str) -> None:
     press = offered_guide.coder.read_button(text)
-    assert press is None or text in spellings(offered_guide, press)
-    conversation = offered_guide.coder.read(text)
-    assert conversation is None or f"{text}_B" in spellings(offered_guide, Press(conversation, events.WentBack()))
+    if press and not press.conversation.outdated:
+        assert text in spellings(offered_guide, ledger, press)
+    now = offered_guide.coder.read(text)
+    if now and not now.outdated:
+        assert f"{text}_B" in spellings(offered_guide, ledger, Press(now, events.WentBack()))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -156,32 +195,44 @@ def test_what_no_button_ever_said_brings_the_languages(talk: Talk, text: str) ->
 
 
 @given(data=st.data())
-def test_a_forged_button_brings_a_screen_with_a_way_on(offered_guide: Guide, data: st.DataObject) -> None:
+def test_a_forged_button_brings_a_screen_with_a_way_on(
+    offered_guide: Guide, ledger: Ledger, data: st.DataObject
+) -> None:
     conversation, event = data.draw(conversations(offered_guide)), data.draw(pressed(offered_guide))
     button = offered_guide.coder.button(conversation, event)
-    for text in (button, data.draw(mutated(button)), data.draw(st.text(SIGNS, max_size=70))):
+    first = in_version_1(ledger, button)
+    for text in (
+        button,
+        first,
+        data.draw(mutated(first)),
+        data.draw(mutated(button)),
+        data.draw(st.text(SIGNS, max_size=70)),
+    ):
         turn = offered_guide.press(text)
         assert has_a_way_on(turn.screen)
         assert offered_guide.coder.read(offered_guide.coder.code(turn.conversation)) == turn.conversation
 
 
-def test_every_shorter_text_of_a_button_is_safe(talk: Talk) -> None:
+def test_every_shorter_text_of_a_button_is_safe(talk: Talk, ledger: Ledger) -> None:
     button = talk.start().chooses("no_danger", "waiting", "child", "under_18").button("choose dutch")
-    for length in range(len(button)):
-        assert has_a_way_on(talk.guide.press(button[:length]).screen)
+    for text in (button, in_version_1(ledger, button)):
+        for length in range(len(text)):
+            assert has_a_way_on(talk.guide.press(text[:length]).screen)
 
 
-def test_a_part_is_counted_up_to_what_one_character_can_say(guide: Guide) -> None:
-    assert guide.coder.read("1Ah9_") == Conversation(guide.words.english, overlay=over.Helpers(LONG - 1))
-    assert guide.coder.read("1Ah-_") is None
-    assert guide.coder.read("1ArA3zz_") is not None
-    assert guide.coder.read("1ArA4zz_") is None
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_part_is_counted_up_to_what_one_character_can_say(guide: Guide, version: str) -> None:
+    assert guide.coder.read(f"{version}Ah9_") == Conversation(guide.words.english, overlay=over.Helpers(LONG - 1))
+    assert guide.coder.read(f"{version}Ah-_") is None
+    assert guide.coder.read(f"{version}ArA3zz_") is not None
+    assert guide.coder.read(f"{version}ArA4zz_") is None
 
 
-def test_a_language_that_is_not_offered_is_not_taken(guide: Guide) -> None:
-    read = guide.coder.read("1B-_E")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_language_that_is_not_offered_is_not_taken(guide: Guide, version: str) -> None:
+    read = guide.coder.read(f"{version}B-_E")
     assert read is not None
     assert read.language is None
-    assert guide.coder.read_button("1A-_E_LB") == Press(
+    assert guide.coder.read_button(f"{version}A-_E_LB") == Press(
         replace(read, language=guide.words.english), events.Opened(over.Languages())
     )

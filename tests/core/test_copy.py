@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.core import event as events
-from bot.core.conversation import Conversation, Languages, Menu, MyAnswers, Overlay
+from bot.core.conversation import Conversation, Copying, Languages, Menu, MyAnswers, Overlay
 from bot.core.drawing.scene import texts_of
 from bot.core.event import DroppedCopy, KeptCopy
-from bot.core.flow import Kind, Outcome
+from bot.core.flow import Included, Kind, Outcome, Statement
 from bot.core.guide import Guide, Turn
-from bot.core.screen import Contact, Notice
+from bot.core.screen import Contact, Notice, Screen
 from tests.core.paths import Way, conversation_of, end_of, shortest_ways
+from tests.core.small import Also, States, answered, line, small_guide
+from tests.core.test_said import called, titles
 from tests.talk import Talk, pressable
 
 
@@ -51,7 +53,7 @@ def test_a_copy_leaves_the_talk_where_it_was_and_says_so(guide: Guide) -> None:
     talk.conversation = conversation_of(guide, way)
     talk.happens(events.Closed())
     shown, before = talk.screen, talk.conversation
-    talk.does("keep a copy").sees(end_of(guide.flow, way).name)
+    talk.does("open copying").sees("copying").does("keep a copy").sees(end_of(guide.flow, way).name)
     assert talk.is_told("copy_below")
     assert talk.conversation == before
     assert tuple(block for block in talk.screen.blocks if not isinstance(block, Notice)) == shown.blocks
@@ -62,7 +64,7 @@ def test_dropping_a_copy_leaves_one_neutral_line(guide: Guide) -> None:
     assert (turn.screen.shows, turn.conversation, pressable(turn.screen)) == ("copy_cleared", Conversation(), [])
 
 
-@pytest.mark.parametrize("overlay", [None, Menu(), MyAnswers(), Languages(MyAnswers())])
+@pytest.mark.parametrize("overlay", [None, Menu(), MyAnswers(), Copying(), Languages(MyAnswers())])
 def test_where_no_next_steps_are_there_is_nothing_to_copy(guide: Guide, overlay: Overlay | None) -> None:
     turn = guide.step(Conversation(guide.words.english, overlay=overlay), KeptCopy())
     assert turn.copy is None
@@ -75,3 +77,58 @@ def test_without_a_language_a_copy_waits_behind_the_languages(guide: Guide) -> N
     now = conversation_of(guide, way)
     turn = guide.step(Conversation(None, now.answers, now.situations), KeptCopy())
     assert (turn.copy, turn.screen.shows) == (None, "languages")
+
+
+GUARDED: States = {
+    "first": {"yes": "asylum", "no": "asylum"},
+    "asylum": {"open": "situation"},
+    "situation": {"a": "end", "b": "other_end"},
+    "end": (None,),
+    "other_end": (None,),
+}
+
+
+def test_a_copy_holds_only_what_follows_from_the_outcome_itself(guide: Guide) -> None:
+    yes, names = answered("first", "yes"), guide.flow.organisations
+    told = Statement("told", (line("stated"), line("stated for yes", when=yes), line("stated and asks", asks="open")))
+    also = Also(
+        lines={"end": [line("own"), line("own for yes", when=yes, names=[names["askv"]]), line("asks", asks="open")]},
+        stated={"end": [Included(told), Included(Statement("other", (line("guarded"),)), yes)]},
+        advice={"first.yes": line("danger"), "asylum.open": line("advice")},
+        settles={"asylum.open": ["open"]},
+    )
+    small = small_guide(guide, GUARDED, also=also)
+    talk = Talk(small).start().chooses("yes", "open", "a").sees("end")
+    assert {"danger", "own for yes", "guarded", "stated for yes"} <= texts(talk.screen)
+    assert not {"asks", "stated and asks"} & texts(talk.screen)
+    assert names["askv"].title in called(talk.screen)
+    copy = small.step(talk.conversation, KeptCopy()).copy
+    assert copy
+    assert {"own", "asks", "stated", "stated and asks"} <= texts(copy.screen)
+    assert not {"danger", "advice", "own for yes", "guarded", "stated for yes"} & texts(copy.screen)
+    assert names["askv"].title not in called(copy.screen)
+
+
+def test_a_copy_of_several_outcomes_has_each(guide: Guide) -> None:
+    small = small_guide(guide, GUARDED)
+    talk = Talk(small).start().chooses("yes", "open", "a").does("open another 0").chooses("b").sees("other_end")
+    copy = small.step(talk.conversation, KeptCopy()).copy
+    assert copy
+    assert titles(copy.screen)[:2] == ["end", "other_end"]
+
+
+def test_what_a_copy_leaves_behind_is_said_before_it_is_made(guide: Guide) -> None:
+    talk = Talk(small_guide(guide, GUARDED)).start().chooses("yes", "open")
+    talk.happens(events.Opened(Copying())).is_asked("situation")
+    assert talk.is_told("notice_impossible")
+    talk.chooses("a").sees("end").does("open copying").sees("copying")
+    assert guide.interface.copy_what.english in texts(talk.screen)
+    assert talk.goes_on().sees("end").does("open copying").goes_back().sees("end")
+    talk.does("open in nl").does("open copying").sees("copying")
+    assert talk.screen.language.code == "nl"
+    talk.does("keep a copy").sees("end")
+    assert talk.screen.language.code == "nl"
+
+
+def texts(screen: Screen) -> set[str]:
+    return {said.text for said in texts_of(screen.blocks)}

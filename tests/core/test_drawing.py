@@ -11,10 +11,11 @@ from bot.authoring.transcript import spell
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.conversation import Conversation, Overlay
-from bot.core.drawing.scene import texts_of
-from bot.core.flow import SECTIONS
+from bot.core.drawing.parts import contact
+from bot.core.drawing.scene import Speaker, texts_of
+from bot.core.flow import SECTIONS, Organisation, Phone
 from bot.core.guide import Guide
-from bot.core.screen import Bullets, Contact, ControlKind, Origin, Paragraph, Screen
+from bot.core.screen import Bullets, Contact, ControlKind, Dial, Origin, Paragraph, Screen
 from bot.core.words import Text
 from tests.core.paging import read_on
 from tests.core.reachable import conversations
@@ -74,6 +75,20 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
             assert any(Paragraph(said) in screen.blocks for screen in screens)
 
 
+def test_the_last_screen_of_a_topic_names_a_helper_again_where_the_sources_fill_it(guide: Guide) -> None:
+    topic, names = guide.flow.topics["general"], guide.flow.organisations
+    police, loket = (replace(names[each], visit=None) for each in ("emergency-112", "juridisch-loket"))
+    source = replace(topic.sources[0], address="https://x.nl/" + "x" * 600)
+
+    def last(*helpers: Organisation, sources: int) -> list[str]:
+        own = replace(topic, helpers=helpers, sources=(source,) * sources)
+        screens = read_on(guide, "en", over.Reading(own, "who-helps"))
+        return [block.title.text for block in screens[-1].blocks if isinstance(block, Contact)]
+
+    assert last(police, loket, sources=3) == [loket.title]
+    assert last(police, loket, sources=0) == [police.title, loket.title]
+
+
 def test_a_source_says_how_old_it_is(guide: Guide) -> None:
     voice, interface = guide.words.voice(None), guide.interface
     topic = guide.flow.topics["general"]
@@ -103,6 +118,26 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
     reading = replace(reading, topic=replace(reading.topic, helpers=(undated,)))
     (contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
     assert contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
+
+
+def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_it_without_one(guide: Guide) -> None:
+    voice, loket = guide.words.voice(None), guide.flow.organisations["juridisch-loket"]
+    reach = Text("r", "write")
+    several = replace(
+        loket, phones=(Phone("1", Text("w", "children")), Phone("2")), visit="Kade 1, Delft", reach=reach, hours=None,
+        cost=Text("c", "free"), languages=Text("l", "all"), site="https://x.nl", email="a@x.nl",
+    )  # fmt: skip
+    silent = replace(several, phones=(), site=None)
+    speaker = Speaker(guide.interface, voice)
+    full, short = contact(speaker, several), contact(speaker, several, short=True)
+    assert full.phones == (Dial("1", voice.say(Text("w", "children"))), Dial("2"))
+    assert full.visit == "Kade 1, Delft"
+    languages = voice.say(guide.interface.contact_languages, languages="all").text
+    assert [said.text for said in full.details[1:]] == [said.text for said in short.details[1:]] == ["free", languages]
+    assert (full.email, short.email) == ("a@x.nl", None)
+    assert (short.verified, contact(speaker, silent, short=True).verified) == (full.verified, None)
+    assert contact(speaker, silent, short=True).email == "a@x.nl"
+    assert voice.say(reach) in contact(speaker, silent).details
 
 
 def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:
@@ -138,14 +173,14 @@ def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
     )
     assert asylum.advice
     lines = next(block.items for block in talk.screen.blocks if isinstance(block, Bullets))
-    assert lines[1] == talk.guide.words.voice(None).say(asylum.advice)
+    assert lines[1] == talk.guide.words.voice(None).say(asylum.advice.text)
 
 
 def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
     talk = Talk(pseudo_guide).start().chooses("no_danger", "refused", "child", "adult").does("open another 0")
     talk.chooses("not_safe", "had_one")
     first = next(block for block in talk.screen.blocks if isinstance(block, Contact))
-    assert first.phone == pseudo_guide.flow.organisations["emergency-112"].phone
+    assert [phone.number for phone in first.phones] == ["112"]
 
 
 GUARDED: States = {

@@ -92,10 +92,10 @@ def helpers_of(flow: Flow, ways: Iterable[Way]) -> list[Organisation]:
     """Those who help and can be reached, of the outcomes at the end of these ways."""
     states = [end_of(flow, way) for way in ways]
     organisations = [each for state in states if isinstance(state, Outcome) for each in state.helpers]
-    return [each for each in organisations if each.kind is Kind.HELPER and (each.phone or each.site)]
+    return [each for each in organisations if each.kind is Kind.HELPER and (each.phones or each.site)]
 
 
 def names_a_helper(guide: Guide, screen: Screen, helpers: Iterable[Organisation]) -> bool:
     titles = {guide.words.voice(screen.language).quote(each.title).text for each in helpers}
     contacts = [block for block in screen.blocks if isinstance(block, Contact) and block.title.text in titles]
-    return any(contact.phone or contact.site for contact in contacts)
+    return any(contact.phones or contact.site for contact in contacts)

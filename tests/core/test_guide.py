@@ -29,7 +29,7 @@ def test_it_starts_with_the_languages_and_a_number_to_call(talk: Talk) -> None:
 def test_the_numbers_to_call_need_no_language(talk: Talk) -> None:
     talk.happens(events.Started()).does("open page help 0").sees("page:help:0")
     assert talk.conversation.language is None
-    assert all(isinstance(block, Contact) and block.phone and not block.details for block in talk.screen.blocks)
+    assert all(isinstance(block, Contact) and block.phones and not block.details for block in talk.screen.blocks)
     talk.does("language en").sees("page:help:0")
     assert not any(isinstance(block, Contact) and not block.details for block in talk.screen.blocks)
     assert talk.screen.controls

@@ -17,7 +17,7 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.pseudo import PSEUDO
-from bot.core.screen import Block, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said
 from tests.core.paging import read_on
 from tests.talk import Talk, pressable
@@ -52,7 +52,8 @@ def test_everybody_who_can_help_is_listed_and_no_authority(pseudo_guide: Guide, 
     assert_fits(screens, heads=1)
     contacts = [block for screen in screens for block in screen.blocks if isinstance(block, Contact)]
     helpers = [each for each in pseudo_guide.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
-    assert [contact.phone for contact in contacts] == [helper.phone for helper in helpers]
+    numbers = [[phone.number for phone in contact.phones] for contact in contacts]
+    assert numbers == [[phone.number for phone in helper.phones] for helper in helpers]
 
 
 def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) -> None:
@@ -67,14 +68,12 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language: str) -> None:
     for topic in pseudo_guide.flow.topics.values():
-        contacts = [
-            block
-            for screen in read_on(pseudo_guide, language, over.Reading(topic, SECTIONS[-1]))
-            for block in screen.blocks
-            if isinstance(block, Contact)
-        ]
-        assert any(contact.phone or contact.site for contact in contacts)
-        assert len(contacts) == len(topic.helpers)
+        screens = read_on(pseudo_guide, language, over.Reading(topic, SECTIONS[-1]))
+        contacts = [[block for block in screen.blocks if isinstance(block, Contact)] for screen in screens]
+        quote = pseudo_guide.words.voice(screens[0].language).quote
+        helpers = {quote(each.title) for each in topic.helpers if each.kind is Kind.HELPER}
+        assert any(contact.title in helpers and (contact.phones or contact.site) for contact in contacts[-1])
+        assert len({contact.title for some in contacts for contact in some}) == len(topic.helpers)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,12 +89,16 @@ def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guid
     assert any(event == events.Closed() for event in pressable(screens[-1]))
 
 
+ENGLISH = Language("en", "English")
+
+
+def block_of(kind: type[Heading | Paragraph | Notice | Bullets], length: int) -> Block:
+    said = Said("x" * length, ENGLISH)
+    return Bullets((said,)) if kind is Bullets else kind(said)  # type: ignore[arg-type]  # the others take one
+
+
 BLOCKS = st.lists(
-    st.builds(
-        lambda kind, length: kind(Said("x" * length, Language("en", "English"))),
-        st.sampled_from([Heading, Paragraph, Notice]),
-        st.integers(1, 1500),
-    )
+    st.builds(block_of, st.sampled_from([Heading, Paragraph, Notice, Bullets]), st.integers(1, 1500)), max_size=12
 )
 
 
@@ -107,10 +110,38 @@ def test_paging_loses_nothing_and_tears_nothing(blocks: list[Block]) -> None:
     for screen in screens:
         assert len(screen) <= 1 or size(screen) <= FULL_SCREEN
     for before, after in pairwise(screens):
-        begins = after[: 1 + isinstance(after[0], Heading)]
-        assert size((*before, *begins)) > FULL_SCREEN, "a screen is filled before the next begins"
-        if len(before) > 1 and isinstance(before[-1], Heading) and not isinstance(after[0], Heading):
-            assert size((before[-1], after[0])) > FULL_SCREEN, "a heading goes with what it stands above"
+        assert size((*before, *led_by(after))) > FULL_SCREEN, "a screen is filled before the next begins"
+        leading = before[len(before) - leads(before, after[0]) :]
+        if leading and len(leading) < len(before):
+            assert size((*leading, after[0])) > FULL_SCREEN, "what leads to a block goes with it"
+
+
+def led_by(after: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The first block of a screen that leads to nothing, with all that leads to it."""
+    longest = max(number for number in range(min(3, len(after))) if leads(after[:number], after[number]) == number)
+    return after[: longest + 1]
+
+
+def leads(above: tuple[Block, ...], block: Block) -> int:
+    """How many blocks at the end of those above only lead to this one: a heading, a sentence above a list."""
+    kinds = tuple(type(each) for each in (*above[-2:], block))
+    match kinds:
+        case (a, b, c) if (a, b, c) == (Heading, Paragraph, Bullets):
+            return 2
+        case (*_, a, b) if (a, b) == (Paragraph, Bullets) or (a is Heading and b is not Heading):
+            return 1
+    return 0
+
+
+def test_a_sentence_that_introduces_a_list_goes_with_it() -> None:
+    head, text, items = (block_of(kind, 300) for kind in (Heading, Paragraph, Bullets))
+    first = block_of(Paragraph, 300)
+    assert in_screens([first, text, items]) == [(first, text, items)]
+    assert in_screens([first, first, text, items]) == [(first, first), (text, items)]
+    assert in_screens([first, head, text, items]) == [(first,), (head, text, items)]
+    long = block_of(Bullets, 600)
+    assert in_screens([first, head, text, long]) == [(first, head, text), (long,)], "all of it fits no screen"
+    assert in_screens([head, text, long]) == [(head, text), (long,)]
 
 
 def test_the_address_of_a_source_takes_room_too() -> None:
@@ -141,7 +172,7 @@ def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]
         if hasattr(piece, "texts"):
             texts += (voice.quote(text) for text in piece.texts)
         elif hasattr(piece, "statement"):
-            texts += voice.say_each(piece.statement.text)
+            texts += (said for line in piece.statement.lines for said in voice.say_safely(line.text))
         else:
             texts.append(voice.quote(piece.text))
     return {said.text for said in texts}

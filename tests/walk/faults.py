@@ -157,7 +157,7 @@ def of_helpers(guide: Guide, turn: Turn) -> str | None:
     quote = guide.words.voice(turn.screen.language).quote
     helpers = {quote(each.title).text for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
     contacts = (block for block in turn.screen.blocks if isinstance(block, Contact) and block.title.text in helpers)
-    return None if any(each.phone or each.site for each in contacts) else "no helper with a phone or a site"
+    return None if any(each.phones or each.site for each in contacts) else "no helper with a phone or a site"
 
 
 def of_fit(guide: Guide, turn: Turn) -> str | None:

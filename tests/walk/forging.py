@@ -10,7 +10,7 @@ from random import Random
 
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.code import LONGEST_BUTTON, VERSION
+from bot.core.code import LONGEST_BUTTON, VERSION, VERSION_OF_OLD
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Question
@@ -66,8 +66,13 @@ def from_the_grammar(chance: Random) -> str:
         return "".join(chance.choices(ALPHABET, k=chance.randint(0, most)))
 
     kind = f"{chance.choice(KINDS)}{some(2)}"
-    answers = "".join(chance.choices(ALPHABET[:8] + "-" * 4, k=chance.randrange(36)))
-    return f"{VERSION}{chance.choice(SIGNS)}{kind}{some(4)}_{answers}_{chance.choice(KINDS)}{some(3)}"
+    version, answers = chance.choice(
+        (
+            (VERSION, "".join(chance.choices(ALPHABET, k=chance.randrange(20)))),
+            (VERSION_OF_OLD, "".join(chance.choices(ALPHABET[:8] + "-" * 4, k=chance.randrange(36)))),
+        )
+    )
+    return f"{version}{chance.choice(SIGNS)}{kind}{some(4)}_{answers}_{chance.choice(KINDS)}{some(3)}"
 
 
 def any_button(guide: Guide, chance: Random) -> str:
@@ -90,7 +95,7 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
     """Anything that can lie open, also parts of it that there are not."""
     part, flow = chance.choice((0, 0, 1, chance.randrange(PARTS))), guide.flow
     below: list[Overlay] = [
-        over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Another(part),
+        over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying(), over.Another(part),
         over.Helpers(chance.randrange(LONG)), over.More(chance.randrange(LONG)),
         any_reading(guide, chance, part),
         over.ReadingPage(chance.choice([*flow.pages.values()]), part),
@@ -136,8 +141,10 @@ def _answers(guide: Guide) -> tuple[tuple[Choice, ...], ...]:
     """The choices of everything that is asked but the situations, in the order of the ledger's slots."""
     flow = guide.flow
     asked = [flow.choices_of(state) for state in flow.states.values() if state is not flow.situation]
-    first = [choices for choices in asked if choices]
-    return tuple(sorted(first, key=lambda choices: len(guide.coder.code(Conversation(answers=choices[:1])))))
+    of_question = {choices[0].question: choices for choices in asked if choices}
+    firsts = tuple(choices[0] for choices in of_question.values())
+    read = guide.coder.read(guide.coder.code(Conversation(answers=firsts)))  # Answers are read in this order.
+    return tuple(of_question[choice.question] for choice in read.answers) if read else ()
 
 
 @cache

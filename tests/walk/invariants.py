@@ -75,10 +75,12 @@ def nothing_lost(moment: Moment) -> str | None:
     if begins or after.language is None or TELL_OF_A_LOSS & notices_on(moment.guide, screen):
         return None
     asked = {answer.question for answer in after.answers}
+    counted = {answer.counts_as for answer in after.answers}
     gone = [answer for answer in moment.before.answers if answer.question not in asked]
+    gone += [told for told in moment.before.situations if told not in after.situations and told not in counted]
     lost = [each for each in gone if isinstance(moment.guide.flow.states[each.question], Question)]
     typed_restart = isinstance(event, events.Typed) and not (after.answers or after.situations)
-    may = len(lost) if typed_restart else isinstance(event, events.WentBack | events.Typed)
+    may = len(lost) if typed_restart else isinstance(event, events.WentBack | events.Typed | events.TookBack)
     return None if len(lost) <= may else f"lost without a word: {', '.join(each.name for each in lost)}"
 
 
@@ -160,13 +162,16 @@ def leads_back(moment: Moment) -> str | None:
 def back_undoes(moment: Moment) -> str | None:
     """Back from what was just opened over the place, or answered at it, is where that was done.
 
-    Two things are so on purpose: where more was answered than lies on the path, the last on the path is taken back; and
-    behind the menu, before anything was answered, are the languages.
+    Three things are so on purpose: where more was answered than lies on the path, the last on the path is taken back;
+    behind the menu, before anything was answered, are the languages; and where an answer contradicts another, that is
+    asked, or one of them was taken away.
     """
     guide, before, event, now = moment.guide, moment.before, moment.event, moment.turn.conversation
     if not moment.offered or before.overlay or now == before or not isinstance(event, events.Opened | events.Chose):
         return None
     steps = len(_replay(guide).journey(before).steps)
+    if {"notice_contradiction", "notice_dropped"} & notices_on(guide, moment.turn.screen):
+        return None
     if event == events.Opened(Menu()) or steps != len(before.answers) + len(before.situations):
         return None
     back = guide.step(now, events.WentBack()).conversation

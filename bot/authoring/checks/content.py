@@ -97,7 +97,8 @@ def no_source(page: DraftPage) -> Iterator[Problem]:
 def no_page_helper(page: DraftPage, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
     """A topic that names nobody to go to. Emergency numbers and authorities do not count.
 
-    Fails: ``helpers: [ind]``. Passes: at least one organisation of the kind ``helper`` with a phone or a site.
+    Fails: ``helpers: [ind]``. Passes: at least one organisation of the kind ``helper`` with a number (``phone`` or
+    ``phones``) or a site.
     """
     if not names_a_helper(page.helpers, organisations):
         yield Problem(page.helpers_place, f"the topic '{page.name}' names no helper.", _HELPER, "no-page-helper")
@@ -107,7 +108,8 @@ def no_page_helper(page: DraftPage, organisations: Mapping[str, Organisation]) -
 def missing_page(page: DraftPage | None, organisations: Mapping[str, Organisation], place: Place) -> Iterator[Problem]:
     """The page "help" is not there, or has no number to call. The guide opens it by itself, in every language.
 
-    Fails: no ``content/help/en.md``, or one without a helper that has a phone. Passes: one that has it.
+    Fails: no ``content/help/en.md``, or one without a helper that has a ``phone`` or
+    ``phones``. Passes: one that has it.
     """
     if page is None:
         yield Problem(place, "the page 'help' is missing.", "Write it, with 'kind: page'.", "missing-page")
@@ -125,7 +127,8 @@ def unused_statement(statements: Mapping[str, DraftStatement], used: Container[s
     for name, statement in statements.items():
         if name not in used:
             what = f"the statement '{name}' is not shown anywhere."
-            yield Problem(statement.name.place, what, "Name it in an outcome or on a page, or take it away.", "unused-statement")
+            mend = "Name it in an outcome or on a page, or take it away."
+            yield Problem(statement.name.place, what, mend, "unused-statement")
 
 
 @check

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.checks.reading import unknown_name, unknown_state
-from bot.authoring.drafts import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftRoute, DraftState
+from bot.authoring.drafts import (
+    DraftFlow,
+    DraftLine,
+    DraftOutcome,
+    DraftQuestion,
+    DraftRoute,
+    DraftState,
+    DraftStatement,
+)
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Place, Problem, check
 from bot.core.flow import SECTIONS
@@ -26,7 +34,9 @@ def is_whole(flow: DraftFlow) -> bool:
     return not (flow.broken or any(no_ways) or any(nowhere) or any(unknown_states(flow)))
 
 
-def unknown_names(flow: DraftFlow, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+def unknown_names(
+    flow: DraftFlow, statements: Iterable[DraftStatement], known: Mapping[str, Iterable[str]]
+) -> Iterator[Problem]:
     """Every other name that names nothing. ``known`` has the names of each sort: "topic", "organisation", ..."""
     own = {
         "question": [name for name, state in flow.states.items() if isinstance(state, DraftQuestion)],
@@ -35,7 +45,8 @@ def unknown_names(flow: DraftFlow, known: Mapping[str, Iterable[str]]) -> Iterat
         "matter": [matter.name.text for matter in flow.matters],
         "section": SECTIONS,
     }
-    for sort, name in named(flow):
+    in_statements = (each for statement in statements for line in statement.lines for each in names_of(line))
+    for sort, name in (*named(flow), *in_statements):
         of_this_sort = own.get(sort, known.get(sort, ()))
         if name.text not in of_this_sort:
             yield unknown_name(name.place, sort, name.text, of_this_sort)
@@ -84,6 +95,20 @@ def guards_of(state: DraftState) -> Iterator[Scalar]:
         yield from (line.when for line in state.lines if line.when)
     if isinstance(state, DraftOutcome):
         yield from (included.when for included in state.statements if included.when)
+
+
+def guards_said_later(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[Scalar]:
+    """The names of the guards of what stands somewhere else than it is said: advice, openings and statements."""
+    lines = [choice.advice for state in flow.states.values() for choice in state.choices if choice.advice]
+    lines += [opening.line for opening in flow.openings]
+    lines += [line for statement in statements for line in statement.lines]
+    yield from (line.when for line in lines if line.when)
+
+
+def guard_names(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[Scalar]:
+    """The names of all guards, wherever they stand."""
+    yield from (name for state in flow.states.values() for name in guards_of(state))
+    yield from guards_said_later(flow, statements)
 
 
 def routes(flow: DraftFlow) -> Iterator[tuple[DraftState, DraftRoute]]:

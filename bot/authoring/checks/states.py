@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from bot.authoring.checks.flow import guards_of, reach, targets
-from bot.authoring.drafts import DONT_KNOW, DONT_SAY, DraftFlow, DraftOutcome, DraftQuestion
+from bot.authoring.checks.flow import guard_names, guards_of, guards_said_later, reach, targets
+from bot.authoring.drafts import DONT_KNOW, DONT_SAY, DraftFlow, DraftOutcome, DraftQuestion, DraftStatement
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Problem, check
 from bot.core.flow import Guard, Kind, Organisation
@@ -15,18 +15,18 @@ MOST_TOPICS = 3
 
 
 @check
-def same_way(flow: DraftFlow, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> Iterator[Problem]:
     """A question whose answers all lead to the same state and change nothing: it need not be asked.
 
-    Fails: "yes" and "no" both lead to ``asylum``, without advice and read by no guard, ``because`` or ``counts_as``.
-    Passes: answers that lead apart, or that an outcome speaks of.
+    Fails: "yes" and "no" both lead to ``asylum``, and neither has ``advice``, ``counts_as``, ``settles`` or ``denies``;
+    no guard and no ``because`` names the question. Passes: answers that lead apart, or that something said depends on.
     """
     told = {name.text for state in _outcomes(flow) for pointer in state.pointers for name in pointer.because}
-    used = {name.text for state in flow.states.values() for name in guards_of(state)}
+    used = {name.text for name in guard_names(flow, statements)}
     read = {question for name in used if name in guards for question in guards[name].reads}
     for state in _questions(flow):
         ways = set(targets(flow, state.name.text))
-        says = any(choice.advice or choice.counts_as for choice in state.choices)
+        says = any(each.advice or each.counts_as or each.settles or each.denies for each in state.choices)
         if len(ways) == 1 and not says and state.name.text not in told | read:
             what = f"every answer to '{state.name.text}' leads to '{ways.pop()}'."
             yield Problem(state.name.place, what, "Take the question away, or let its answers differ.", "same-way")
@@ -76,13 +76,13 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Problem]:
 def no_next_step(flow: DraftFlow) -> Iterator[Problem]:
     """An outcome that does not say what to do now, or an information that says nothing.
 
-    Fails: an outcome without ``do_now``. Passes: one with at least one line that has no ``when``.
+    Fails: an outcome without ``do_now``. Passes: one with at least one line that has no ``when`` and asks nothing.
     """
     for state in flow.states.values():
-        if not isinstance(state, DraftQuestion) and all(line.when for line in state.lines):
+        if not isinstance(state, DraftQuestion) and all(line.when or line.asks for line in state.lines):
             key = "do_now" if isinstance(state, DraftOutcome) else "lines"
             what = f"'{state.name.text}' does not say everybody what to do now."
-            yield Problem(state.name.place, what, f"Add a line without 'when' to '{key}'.", "no-next-step")
+            yield Problem(state.name.place, what, f"Add a line without 'when' or 'asks' to '{key}'.", "no-next-step")
 
 
 @check
@@ -102,7 +102,8 @@ def no_topic(flow: DraftFlow) -> Iterator[Problem]:
 def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
     """An outcome that names nobody to go to. Emergency numbers and authorities do not count.
 
-    Fails: ``helpers: [emergency-112]``. Passes: at least one organisation of kind ``helper`` with a phone or a site.
+    Fails: ``helpers: [emergency-112]``. Passes: at least one organisation of kind ``helper`` with a number
+    (``phone`` or ``phones``) or a site.
     """
     for outcome in _outcomes(flow):
         if not names_a_helper(outcome.helpers, organisations):
@@ -131,25 +132,29 @@ def unlisted_topic(flow: DraftFlow, topics: Mapping[str, object]) -> Iterator[Pr
 
 
 @check
-def wrong_guard(flow: DraftFlow, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def wrong_guard(
+    flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]
+) -> Iterator[Problem]:
     """A guard in Python looks for an answer that can not have been given, so it would silently never hold.
 
     Fails: a guard that reads the choice ``dublin`` of ``asylum`` after it was renamed, or one that stands before
-    ``asylum`` is asked. Passes: names that exist, of a question that comes before.
+    ``asylum`` is asked. Passes: names that exist, of a question that comes before. Advice, openings and statements are
+    said later than where they stand, so for these the question need only exist.
     """
     after = reach(flow, flow.situation.text) if flow.situation else set[str]()
-    for state in flow.states.values():
-        for when in guards_of(state):
-            for question, choices in guards[when.text].reads.items() if when.text in guards else ():
-                asked = flow.states.get(question)
-                known = [choice.name.text for choice in asked.choices] if asked else []
-                for choice in choices:
-                    if choice not in known:
-                        what = f"'{when.text}' reads the answer '{choice}' of '{question}', which is not there."
-                        yield Problem(when.place, what, "Mend bot/core/guards.py, or the name.", "wrong-guard")
-                if asked and state.name.text not in after and state.name.text not in reach(flow, question):
-                    what = f"'{when.text}' reads '{question}', which is not asked before '{state.name.text}'."
-                    yield Problem(when.place, what, "Use it after that question.", "wrong-guard")
+    named = [(when, state.name.text) for state in flow.states.values() for when in guards_of(state)]
+    named += [(when, "") for when in guards_said_later(flow, statements)]
+    for when, state in named:
+        for question, choices in guards[when.text].reads.items() if when.text in guards else ():
+            asked = flow.states.get(question)
+            known = [choice.name.text for choice in asked.choices] if asked else []
+            for choice in choices:
+                if choice not in known:
+                    what = f"'{when.text}' reads the answer '{choice}' of '{question}', which is not there."
+                    yield Problem(when.place, what, "Mend bot/core/guards.py, or the name.", "wrong-guard")
+            if state and asked and state not in after and state not in reach(flow, question):
+                what = f"'{when.text}' reads '{question}', which is not asked before '{state}'."
+                yield Problem(when.place, what, "Use it after that question.", "wrong-guard")
 
 
 @check

@@ -35,7 +35,8 @@ SHORTEST_COPIED = 5
 
 CHOSEN = "\u2705 "
 """In front of what was chosen before. Its direction is neutral, and so are the others'."""
-PHONE, SITE, MAIL, ATTENTION = "\U0001f4de", "\U0001f310", "\U0001f4e7", "\u26a0\ufe0f"
+PHONE, VISIT, SITE, MAIL = "\U0001f4de", "\U0001f4cd", "\U0001f310", "\U0001f4e7"
+ATTENTION = "\u26a0\ufe0f"
 
 _TAG = re.compile("<[^<>]*>")
 """A tag of ours. In what is escaped there is no ``<``."""
@@ -70,12 +71,12 @@ class Message:
 
 def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Message:
     """The message for a screen that was drawn from ``conversation``."""
-    html = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks)
+    html, writer = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks), coder.writer(conversation)
     answers = (
-        DataKey((CHOSEN if button.marked else "") + button.label.text, coder.button(conversation, button.event))
+        DataKey((CHOSEN if button.marked else "") + button.label.text, writer.button(button.event))
         for button in screen.buttons
     )
-    controls = (DataKey(control.label.text, coder.button(conversation, control.event)) for control in screen.controls)
+    controls = (DataKey(control.label.text, writer.button(control.event)) for control in screen.controls)
     return Message(html, (*_in_rows(answers, screen.columns), *_in_rows(_copies(screen), 2), *_in_rows(controls, 2)))
 
 
@@ -113,12 +114,20 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:
     yield f"<b>{escape(contact.title.text)}</b>"
     yield from (_html(detail) for detail in contact.details)
-    for mark, value in ((PHONE, contact.phone), (SITE, contact.site), (MAIL, contact.email)):
+    for phone in contact.phones:
+        if phone.whom:
+            yield _html(phone.whom)
+        yield _address(PHONE, phone.number, screen)
+    for mark, value in ((VISIT, contact.visit), (SITE, contact.site), (MAIL, contact.email)):
         if value:
-            line = f"{mark} {value}"
-            yield escape(set_right_to_left(line) if screen.language.right_to_left else line)
+            yield _address(mark, value, screen)
     if contact.verified:
         yield f"<i>{_html(contact.verified)}</i>"
+
+
+def _address(mark: str, value: str, screen: Screen) -> str:
+    line = f"{mark} {value}"
+    return escape(set_right_to_left(line) if screen.language.right_to_left else line)
 
 
 def _html(said: Said) -> str:
@@ -129,7 +138,7 @@ def _html(said: Said) -> str:
 
 def _copies(screen: Screen) -> Iterator[Key]:
     """A key for each telephone number, isolated: it has no letter, and the app may run the other way than the text."""
-    numbers = (block.phone for block in screen.blocks if isinstance(block, Contact) and block.phone)
+    numbers = (phone.number for block in screen.blocks if isinstance(block, Contact) for phone in block.phones)
     for number in dict.fromkeys(numbers):
         if len(number) >= SHORTEST_COPIED:
             yield CopyKey(f"{PHONE} {isolate(number)}", number)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from bot.core import event as events
+from bot.core.code import Writer
 from bot.core.conversation import Conversation, InOther, ReadingPage
 from bot.core.drawing.lists import WORLD
 from bot.core.drawing.scene import remarks_on, texts_of
@@ -101,7 +102,8 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     if now.language is None and screen.shows not in CLEARED:
         language = meant(guide.words.offered, suggests) or language
     voice = guide.words.voice(language)
-    frame = _frame(guide, turn, voice, operator)
+    writer = guide.coder.writer(now)
+    frame = _frame(guide, turn, writer, voice, operator)
     own = _own_words(guide, screen, voice)
     notices, above, title, blocks = _parts(own or screen.blocks)
     return Page(
@@ -110,23 +112,23 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         above,
         title,
         (*blocks, *_gaps(guide, screen, frame, own, voice)),
-        tuple(_keys(guide, now, screen)),
+        tuple(_keys(writer, now, screen)),
         screen.columns,
-        {control.kind.value: Key(control.label, guide.coder.button(now, control.event)) for control in screen.controls},
+        {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
         voice.say(guide.interface.menu_restart) if screen.shows in CLEARED else None,
-        guide.coder.code(now),
+        writer.code,
         frame,
     )
 
 
-def _frame(guide: Guide, turn: Turn, voice: Voice, operator: str | None) -> Frame:
+def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
     say, interface, chosen = voice.say, guide.interface, bool(turn.screen.controls)
     privacy = guide.flow.pages.get(PRIVACY)
     return Frame(
         say(interface.first_line),
         say(interface.web_leave),
         say(interface.web_stays),
-        guide.coder.button(turn.conversation, events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
+        writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
         say(interface.web_pages) if chosen else None,
         say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
         say(interface.web_type) if chosen else None,
@@ -187,13 +189,13 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
         yield block.said
 
 
-def _keys(guide: Guide, now: Conversation, screen: Screen) -> Iterator[Key]:
+def _keys(writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
     """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
     buttons = [button for button in screen.buttons if not (_is_privacy(screen) and _reads_on(button.event))]
     answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
     for button in buttons:
         way = _way(button.event, among_answers=answers, chosen=now.language is not None)
-        yield Key(button.label, guide.coder.button(now, button.event), button.marked, way)
+        yield Key(button.label, writer.button(button.event), button.marked, way)
 
 
 def _way(event: Pressed, *, among_answers: bool, chosen: bool) -> str:

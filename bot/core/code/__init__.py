@@ -4,12 +4,16 @@
 
     button  = code "_" event
     code    = version language overlay situations "_" answers
-    answers = one character for each slot of the ledger, "-" where there is no answer, no "-" at the end
+    version = "2"
+    answers = one number, in digits of the ledger's alphabet ("A" is 0), the lowest first, no "A" at the end
 
-``-`` also stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
+The number has a field of bits for each slot of the ledger (``number.py``); a field holds the place of the chosen
+character in the alphabet and one more, 0 where there is no answer. No answers are no digits.
+
+``-`` stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
 shape (the languages, and the same in Dutch or in English, lie over another overlay and never over each other)::
 
-    overlay = "-" | "m" | "a" | "y" | "w"         nothing, the menu, all topics, my answers, why
+    overlay = "-" | "m" | "a" | "y" | "w" | "k"   nothing, the menu, all topics, my answers, why, making a copy
             | "l" overlay                         the languages, over
             | "d" overlay | "e" overlay           the same in Dutch, in English
             | "r" topic screen meaning            reading; two characters tell the words that were read
@@ -21,9 +25,16 @@ shape (the languages, and the same in Dutch or in English, lie over another over
             | "C" slot choice | "T" choice | "A" slot | "L" language
             | "R" | "B" | "X" | "K" | "Y" | "Z"
 
-Each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception. Buttons of before
-25-11-2026 are the one exception and read for ever: ``t`` topic screen, which tells nothing of the words, for ``r`` and
-``S``, and ``p`` for ``H``. They are not written any more, and no button has something of both.
+Each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception.
+
+What was written before is read for ever, and not written any more. Until 28-11-2026 that was version 1, which differs
+in::
+
+    version = "1"
+    answers = one character for each slot of the ledger, "-" where there is no answer, no "-" at the end
+
+In it stood until 25-11-2026 ``t`` topic screen, which tells nothing of the words, for ``r`` and ``S``, and ``p`` for
+``H``. No button has something of before that day and of after it.
 
 There is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
 
@@ -35,14 +46,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.code.reading import Reader, RejectedError
-from bot.core.code.spelling import VERSION
+from bot.core.code.number import Layout
+from bot.core.code.reading import Reader
+from bot.core.code.spelling import VERSION, VERSION_OF_OLD, RejectedError
 from bot.core.code.writing import Writer
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
+from bot.core.flow import Choice
 from bot.core.ledger import Symbols
 
-__all__ = ["KEPT_FREE", "LONGEST_BUTTON", "VERSION", "Coder", "Press"]
+__all__ = ["KEPT_FREE", "LONGEST_BUTTON", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
 
 LONGEST_BUTTON = 64
 KEPT_FREE = 12
@@ -61,26 +74,34 @@ class Coder:
 
     def __init__(self, symbols: Symbols) -> None:
         self._symbols = symbols
-        self._writer = Writer(symbols)
+        self._layout = Layout(symbols)
+
+    def writer(self, conversation: Conversation) -> Writer:
+        """Writes every button of one screen: ``conversation`` is spelt here, once for all of them."""
+        return Writer(self._symbols, self._layout, conversation)
 
     def code(self, conversation: Conversation) -> str:
         """The one spelling of ``conversation``."""
-        return self._writer.code(conversation)
+        return self.writer(conversation).code
 
     def button(self, conversation: Conversation, event: Pressed) -> str:
-        """What a button drawn from ``conversation`` carries: at most 64 bytes of ``A-Za-z0-9_-``."""
-        return self._writer.button(conversation, event)
+        """One button alone. Whoever draws a screen asks the ``writer`` for all of them."""
+        return self.writer(conversation).button(event)
+
+    def value(self, choice: Choice) -> int:
+        """What stands for a choice in the number of answers: the higher, the longer can the number be."""
+        return self._symbols.value_of(choice)
 
     def read(self, code: str) -> Conversation | None:
         """The conversation of a code; None for anything that is not one."""
         try:
-            return Reader(self._symbols).conversation(code)
+            return Reader(self._symbols, self._layout).conversation(code)
         except RejectedError:
             return None
 
     def read_button(self, button: str) -> Press | None:
         """What a button says; None for anything that no button of ours ever said."""
         try:
-            return Press(*Reader(self._symbols).press(button))
+            return Press(*Reader(self._symbols, self._layout).press(button))
         except RejectedError:
             return None

@@ -1,28 +1,34 @@
-"""Reads codes: takes a text apart, and rejects it where it is not what the writer wrote, today or earlier."""
+"""Reads codes of both versions: takes a text apart, and rejects it where no writer ever wrote it so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.code.spelling import NOTHING, READING, READING_OF_OLD, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.code.number import Layout
+from bot.core.code.spelling import (
+    NOTHING,
+    READING,
+    READING_OF_OLD,
+    SIMPLE_EVENTS,
+    SIMPLE_OVERLAYS,
+    VERSION,
+    VERSION_OF_OLD,
+    reject,
+)
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
 from bot.core.event import Pressed
 from bot.core.flow import SECTIONS, Choice, Information, Question
 from bot.core.language import Language
-from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
 
 _OVER = {"l", "d", "e"}
 """What lies over another overlay: the languages; the same in Dutch, in English."""
 
 T = TypeVar("T")
-
-
-class RejectedError(Exception):
-    """The text is not a code. It never leaves ``bot.core.code``."""
 
 
 class Reader:
@@ -33,8 +39,9 @@ class Reader:
     only the one of before.
     """
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, layout: Layout) -> None:
         self._symbols = symbols
+        self._layout = layout
         self._text = ""
         self._at = 0
         self._gone = False
@@ -44,8 +51,11 @@ class Reader:
     def conversation(self, code: str) -> Conversation:
         """The conversation of a code. Raises RejectedError."""
         symbols, self._text = self._symbols, code
-        if self._take() != VERSION:
-            _reject()
+        version = self._take()
+        if version not in {VERSION, VERSION_OF_OLD}:
+            reject()
+        if version == VERSION:
+            self._spellings.add(READING)
         language = None if self._skips(NOTHING) else self._language()
         overlay = self._overlay()
         self._open = self._topic
@@ -53,12 +63,14 @@ class Reader:
         seen = set[str]()
         while not self._skips("_"):
             if self._peek() in seen:
-                _reject()
+                reject()
             seen.add(self._peek())
             situation = self._thing(symbols.choices[symbols.situation_slot])
             situations += (situation,) if situation else ()
             self._gone |= situation is None
-        answers = self._answers()
+        self._at_one_time()
+        rest = self._text[self._at :]
+        answers = self._answers(self._layout.values(rest) if version == VERSION else self._values_of_old(rest))
         return Conversation(language, answers, tuple(situations), overlay, self._gone)
 
     def press(self, button: str) -> tuple[Conversation, Pressed]:
@@ -67,23 +79,31 @@ class Reader:
         conversation = self.conversation(code)
         self._text, self._at = said, 0
         event = self._event(reading_in(conversation.overlay))
-        if self._at != len(self._text) or len(self._spellings) > 1:
-            _reject()
+        self._at_one_time()
+        if self._at != len(self._text):
+            reject()
         if event is None:
             return replace(conversation, overlay=None, outdated=True), events.Closed()
         return conversation, event
 
-    def _answers(self) -> tuple[Choice, ...]:
-        symbols, answers, text = self._symbols, list[Choice](), self._text[self._at :]
-        if len(text) > len(symbols.slots) or text.endswith(NOTHING):
-            _reject()
-        for slot, character in enumerate(text):
-            if character == NOTHING:
-                continue
-            self._at = len(self._text) - len(text) + slot
-            choice = self._thing(symbols.choices[slot])
-            if slot == symbols.situation_slot:
-                _reject()
+    def _at_one_time(self) -> None:
+        """Nothing that only the spelling of before had stands with what only the one of today has."""
+        if len(self._spellings) > 1:
+            reject()
+
+    def _values_of_old(self, text: str) -> dict[int, int]:
+        """The values by slot, from one character for each slot."""
+        if len(text) > len(self._symbols.slots) or text.endswith(NOTHING):
+            reject()
+        return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}
+
+    def _answers(self, values: Mapping[int, int]) -> tuple[Choice, ...]:
+        symbols, answers = self._symbols, list[Choice]()
+        for slot, value in values.items():
+            character = ALPHABET[value - 1 : value]
+            if character not in symbols.choices[slot] or slot == symbols.situation_slot:
+                reject()
+            choice = symbols.choices[slot][character]
             answers += (choice,) if choice else ()
             self._gone |= choice is None
         return tuple(answers)
@@ -97,7 +117,7 @@ class Reader:
         match kind:
             case "l" | "d" | "e":
                 language = {"d": symbols.dutch, "e": symbols.english}.get(kind)
-                below = _reject() if self._peek() in _OVER else self._overlay()
+                below = reject() if self._peek() in _OVER else self._overlay()
                 return over.InOther(language, below) if language else over.Languages(below)
             case "r" | "t":
                 return self._reading(kind)
@@ -117,7 +137,7 @@ class Reader:
             case "n":
                 return over.Another(self._number(PARTS))
             case _:
-                return _reject()
+                return reject()
 
     def _reading(self, kind: str) -> Reading | None:
         """A screen of a topic. What was read of it is told where it is not what stands there today."""
@@ -166,15 +186,15 @@ class Reader:
         self._take()
         self._spellings.add(READING)
         if not self._open:
-            _reject()
+            reject()
         section, part = self._screen()
         return events.Opened(replace(open_, section=section, part=part)) if open_ else None
 
     def _opened(self, kind: str) -> Pressed | None:
         """An overlay that is opened, and has no shorter spelling of today."""
-        overlay = _reject() if kind == NOTHING else self._overlay()
+        overlay = reject() if kind == NOTHING else self._overlay()
         if kind == READING and self._topic == self._open:
-            _reject()
+            reject()
         if overlay == ReadingPage(self._symbols.help):
             self._spellings.add(READING_OF_OLD)
         return events.Opened(overlay) if overlay else None
@@ -189,12 +209,12 @@ class Reader:
 
     def _question(self, slot: int) -> Question | None:
         state = self._symbols.slots[slot]
-        return _reject() if isinstance(state, Information) else state
+        return reject() if isinstance(state, Information) else state
 
     def _thing(self, things: Mapping[str, T | None]) -> T | None:
         character = self._take()
         if character not in things:
-            _reject()
+            reject()
         return things[character]
 
     def _character(self) -> str:
@@ -202,7 +222,7 @@ class Reader:
 
     def _number(self, below: int) -> int:
         number = ALPHABET.find(self._take())
-        return number if 0 <= number < below else _reject()
+        return number if 0 <= number < below else reject()
 
     def _skips(self, character: str) -> bool:
         skips = self._peek() == character
@@ -210,12 +230,8 @@ class Reader:
         return skips
 
     def _peek(self) -> str:
-        return self._text[self._at] if self._at < len(self._text) else _reject()
+        return self._text[self._at] if self._at < len(self._text) else reject()
 
     def _take(self) -> str:
         self._at += 1
-        return self._text[self._at - 1] if self._at <= len(self._text) else _reject()
-
-
-def _reject() -> NoReturn:
-    raise RejectedError
+        return self._text[self._at - 1] if self._at <= len(self._text) else reject()

@@ -1,13 +1,16 @@
-"""What the writer and the reader of codes share: the version, and what one character says whole."""
+"""What the writer and the readers of codes share: the versions, what one character says whole, and the refusal."""
 
 from __future__ import annotations
+
+from typing import NoReturn
 
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.conversation import Overlay
 from bot.core.event import Pressed
 
-VERSION = "1"
+VERSION, VERSION_OF_OLD = "2", "1"
+"""What is written, and what was written until 28-11-2026 and is read for ever."""
 
 NOTHING = "-"
 """Stands where something could be and is not: a language, an overlay, an answer."""
@@ -20,6 +23,7 @@ SIMPLE_OVERLAYS: dict[str, Overlay] = {
     "a": over.AllTopics(),
     "y": over.MyAnswers(),
     "w": over.Why(),
+    "k": over.Copying(),
 }
 SIMPLE_EVENTS: dict[str, Pressed] = {
     "R": events.Restarted(),
@@ -29,3 +33,12 @@ SIMPLE_EVENTS: dict[str, Pressed] = {
     "Y": events.KeptCopy(),
     "Z": events.DroppedCopy(),
 }
+
+
+class RejectedError(Exception):
+    """The text is not a code. It never leaves ``bot.core.code``."""
+
+
+def reject() -> NoReturn:
+    """Says that it is not one."""
+    raise RejectedError

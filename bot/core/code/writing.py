@@ -1,9 +1,10 @@
-"""Writes codes: each conversation, and each event over it, in its one spelling. The grammar is in ``bot.core.code``."""
+"""Writes codes: a conversation, and each event over it, in its one spelling. The grammar is in ``bot.core.code``."""
 
 from __future__ import annotations
 
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.code.number import Layout
 from bot.core.code.spelling import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
 from bot.core.event import Pressed
@@ -16,30 +17,29 @@ _EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
 
 
 class Writer:
-    """Writes with the characters of one ledger."""
+    """Writes one conversation, once; then as many buttons as its screen has.
 
-    def __init__(self, symbols: Symbols) -> None:
+    ``code``: the one spelling of the conversation.
+    """
+
+    def __init__(self, symbols: Symbols, layout: Layout, conversation: Conversation) -> None:
         self._symbols = symbols
-
-    def code(self, conversation: Conversation) -> str:
-        """The one spelling of ``conversation``."""
-        symbols, answers = self._symbols, [NOTHING] * len(self._symbols.slots)
-        for choice in conversation.answers:
-            answers[symbols.slot_of[choice.question]] = symbols.of_choice(choice)
-        return "".join(
+        self._reading = reading_in(conversation.overlay)
+        answers = {symbols.slot_of[choice.question]: symbols.value_of(choice) for choice in conversation.answers}
+        self.code = "".join(
             (
                 VERSION,
                 symbols.of_language(conversation.language) if conversation.language else NOTHING,
                 self._overlay(conversation.overlay),
                 *(symbols.of_choice(choice) for choice in conversation.situations),
                 "_",
-                "".join(answers).rstrip(NOTHING),
+                layout.spelt(answers),
             )
         )
 
-    def button(self, conversation: Conversation, event: Pressed) -> str:
-        """The code and the event."""
-        return f"{self.code(conversation)}_{self._event(event, reading_in(conversation.overlay))}"
+    def button(self, event: Pressed) -> str:
+        """What a button carries that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        return f"{self.code}_{self._event(event)}"
 
     def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay
         symbols = self._symbols
@@ -65,9 +65,8 @@ class Writer:
             case _:
                 return _OVERLAY_KINDS[overlay]
 
-    def _event(self, event: Pressed, open_: Reading | None) -> str:  # noqa: PLR0911  # one case for each kind of event
-        """An event, where ``open_`` is what lies open of a topic."""
-        symbols = self._symbols
+    def _event(self, event: Pressed) -> str:  # noqa: PLR0911  # one case for each kind of event
+        symbols, open_ = self._symbols, self._reading
         match event:
             case events.Opened(Reading() as to) if open_ and (to.topic, to.seen) == (open_.topic, open_.seen):
                 return "S" + _screen(to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core import conversation as over
 from bot.core.drawing.asking import draw_question, draw_why
-from bot.core.drawing.ending import draw_copy, draw_information, draw_more, draw_outcome
+from bot.core.drawing.ending import draw_copy, draw_copying, draw_information, draw_more, draw_outcome
 from bot.core.drawing.lists import draw_all_topics, draw_answers, draw_helpers, draw_languages, draw_menu
 from bot.core.drawing.reading import draw_page, draw_topic
 from bot.core.drawing.scene import Scene
@@ -39,6 +39,8 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
             return draw_question(scene, scene.flow.situation, group)
         case over.More(part):
             return draw_more(scene, part)
+        case over.Copying():
+            return draw_copying(scene)
     return _draw_place(scene)
 
 

@@ -13,7 +13,10 @@ from bot.core.screen import Block, Button, Heading, Paragraph, Screen
 
 
 def draw_question(scene: Scene, question: Question, group: int) -> Screen:
-    """One question. What was answered before is marked; a situation that counts can be taken away when changing."""
+    """One question, its note on its first screen.
+
+    What was answered before is marked; a situation that counts can be taken away when changing.
+    """
     interface, say = scene.interface, scene.voice.say
     changing = isinstance(scene.overlay, Changing)
     group = min(group, len(question.groups) - 1)
@@ -22,6 +25,8 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
         number = sum(choice.question in _questions(scene) for choice in scene.journey.steps) + 1
         blocks.append(Paragraph(say(interface.progress, number=number, total=number - 1 + scene.ahead)))
     blocks.append(Heading(say(question.ask)))
+    if question.note and group == 0:
+        blocks += (Paragraph(said) for said in scene.voice.say_safely(question.note))
     if question.several and changing:
         blocks.append(Paragraph(say(interface.take_back)))
     buttons = [

@@ -1,203 +1,192 @@
-"""Draws an outcome and an information: what to do now, what may fit, who helps."""
+"""Draws an outcome and an information: what to do now, what may fit, who helps. And the copy of an outcome."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from bot.core import event as events
-from bot.core.conversation import Another, More, MyAnswers, Reading
+from bot.core.conversation import Another, Copying, More, MyAnswers
 from bot.core.dates import in_digits
-from bot.core.drawing.parts import contact, lines, statements
+from bot.core.drawing.helping import Helping, helpers_of, helping
+from bot.core.drawing.parts import contact
+from bot.core.drawing.pointing import Pointing, pointed, pointed_to, pointing_of, topic_button
 from bot.core.drawing.scene import Scene, in_screens, size_of
-from bot.core.flow import Choice, Information, Kind, Organisation, Outcome, Statement, Topic
-from bot.core.replay import Ending
-from bot.core.screen import Block, Bullets, Button, Heading, Paragraph, Screen
-from bot.core.words import Said
+from bot.core.drawing.steps import (
+    Part,
+    asked_once,
+    lines_of,
+    named_by,
+    steps_of,
+    urgent_of,
+    without_answers,
+    wording,
+)
+from bot.core.flow import Information, Line, Organisation, Outcome
+from bot.core.screen import Block, Bullets, Button, Contact, Heading, Paragraph, Screen
+from bot.core.words import Said, Voice
 
-SHOWN_TOPICS = 3
-SHOWN_HELPERS = 4
-SHOWN_REASONS = 2
-SHOWN_FIRST_LINES = 2
-"""How much an outcome shows at the most of what adds up; "More" has the rest."""
+LONG_OUTCOME = 3500
+"""Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
+them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
+language is in English alone, for Dutch is one tap away; at last other lines. Marks add about 250, what is said of one
+turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
 
-LONG_OUTCOME = 3400
-"""Letters of an outcome above which less is shown, step by step: its statements stand in "More" alone; what can not be
-shown in the reader's language is in English alone, for Dutch is one tap away; there are fewer helpers, for "More" has
-them all. Contacts and marks add about 350, what is said of one turn up to 300; no channel takes more than 4096
-(Telegram, checked 23-11-2026)."""
+MARKS = 6
+"""Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The next steps as they are shown: their blocks, the parts that are told there, and whether that is all."""
+
+    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    complete: bool
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
     """Who helps at once, before the next question."""
     interface, say = scene.interface, scene.voice.say
-    blocks: list[Block] = [Paragraph(say(interface.information_first_line)), Heading(say(information.title))]
-    blocks += (contact(scene, organisation) for organisation in information.helpers)
-    blocks.append(_bullets(lines(scene, information.lines)))
+    part = Part(information.title, tuple(line for line in information.lines if scene.journey.says(line)))
+    blocks: list[Block] = [Paragraph(say(interface.information_first_line)), Heading(say(part.title))]
+    called = dict.fromkeys((*information.helpers, *named_by(part.lines)))
+    blocks += (contact(scene, organisation) for organisation in called)
+    blocks += _told(scene.voice, (part,), urgent_of((part,)))[1:]
     buttons = [Button(say(information.go_on.label), events.Chose(information.go_on))]
     if information.topic:
-        buttons.append(_topic_button(scene, information.topic))
+        buttons.append(topic_button(scene, information.topic))
     return scene.text(information.name, blocks, buttons)
 
 
 def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
-    """The end of a path. Several outcomes add up: the last is told in full, the safest topics of all come first."""
+    """The end of a path. Several outcomes add up: the safest come first, of each its title and what to do first."""
     interface, say = scene.interface, scene.voice.say
-    blocks, complete = _next_steps(scene, outcome, _topics(scene))
-    buttons = [_topic_button(scene, topic) for topic in list(_topics(scene))[:SHOWN_TOPICS]]
-    if not complete:
+    pointing, steps = pointing_of(scene), _next_steps(scene)
+    buttons = [topic_button(scene, topic) for topic in pointing.first]
+    if not steps.complete:
         buttons.append(Button(say(interface.outcome_more), events.Opened(More())))
     buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
     buttons.append(Button(say(interface.outcome_another), events.Opened(Another())))
-    buttons.append(Button(say(interface.outcome_copy), events.KeptCopy()))
-    return scene.text(outcome.name, blocks, buttons)
+    buttons.append(Button(say(interface.outcome_copy), events.Opened(Copying())))
+    return scene.text(outcome.name, steps.blocks, buttons)
 
 
-def draw_copy(scene: Scene, outcome: Outcome) -> Screen:
-    """The same next steps to keep or to show: no answer is quoted, and the one button takes this copy away."""
-    without_reasons: dict[Topic, list[Choice]] = {topic: [] for topic in _topics(scene)}
-    blocks, _ = _next_steps(scene, outcome, without_reasons)
+def draw_copying(scene: Scene) -> Screen:
+    """What a copy leaves behind, before it is made."""
+    interface, say = scene.interface, scene.voice.say
+    buttons = [
+        Button(say(interface.copy_make), events.KeptCopy()),
+        Button(say(interface.outcome_go_on), events.Closed()),
+    ]
+    blocks = [Paragraph(said) for said in scene.voice.say_each(interface.copy_what)]
+    return scene.screen("copying", (Heading(say(interface.outcome_copy)), *blocks), buttons)
+
+
+def draw_copy(scene: Scene) -> Screen:
+    """The same next steps to keep or to show: nothing in them follows from an answer.
+
+    The one button takes this copy away.
+    """
+    scene = replace(scene, notices=(), journey=without_answers(scene.journey))
     button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
-    screen = replace(scene, notices=()).screen("copy", scene.with_remarks(blocks))
+    screen = scene.screen("copy", scene.with_remarks(_next_steps(scene).blocks))
     return replace(screen, buttons=(button,), controls=())
 
 
-def _next_steps(scene: Scene, outcome: Outcome, topics: Mapping[Topic, list[Choice]]) -> tuple[tuple[Block, ...], bool]:
-    """What an outcome says, and whether that is all there is to say."""
-    interface, say = scene.interface, scene.voice.say
-    helpers, several = _helpers(scene), len(scene.journey.endings) > 1
-    head = [Paragraph(say(interface.outcome_first_line)), *_told(scene, outcome, _urgent(scene, outcome))]
-    may_fit: list[Block] = [Heading(say(interface.outcome_may_fit))]
-    for topic, reasons in list(topics.items())[:SHOWN_TOPICS]:
-        may_fit += _pointed(scene, topic, reasons)
-    age = Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in topics))))
-
-    silent = replace(scene, notices=())  # What is said of this turn changes nothing of the rest.
-
-    def blocks(stated: Iterable[Block], shown: int) -> tuple[Block, ...]:
-        contacts = (contact(scene, organisation, short=True) for organisation in helpers[:shown])
-        return (*head, *stated, *may_fit, Heading(say(interface.outcome_helpers)), *contacts, age)
-
-    def size(stated: Iterable[Block], shown: int) -> int:
-        return sum(map(size_of, silent.text("", blocks(stated, shown), ()).blocks))
-
-    included = _statements(scene)
-    stated, shown = statements(scene.voice, included[:1] if several else included), SHOWN_HELPERS
-    fits = size(stated, shown) <= LONG_OUTCOME
-    if not fits and not scene.voice.alone and size([], shown) > LONG_OUTCOME:
-        return _next_steps(replace(scene, voice=replace(scene.voice, alone=True)), outcome, topics)
-    if not fits:
-        stated, fewest = [], next(number for number, each in enumerate(helpers, 1) if each.kind is Kind.HELPER)
-        while shown > fewest and size(stated, shown) > LONG_OUTCOME:
-            shown -= 1
-    complete = fits and not several and len(topics) <= SHOWN_TOPICS and len(helpers) <= shown
-    return blocks(stated, shown), complete
-
-
 def draw_more(scene: Scene, part: int) -> Screen:
-    """What the outcome had no room for: earlier outcomes, the other topics, all helpers."""
+    """What the outcome had no room for: every outcome in full, the other topics, all helpers."""
     interface, say = scene.interface, scene.voice.say
-    topics = _topics(scene)
-    blocks: list[Block] = []
-    for ending in scene.journey.endings:
-        if ending.outcome is not scene.journey.place:
-            blocks += _told(scene, ending.outcome, ())
-    blocks += statements(scene.voice, _statements(scene))
-    for topic, reasons in list(topics.items())[SHOWN_TOPICS:]:
-        blocks += _pointed(scene, topic, reasons)
-    blocks.append(Heading(say(interface.outcome_helpers)))
-    blocks += (contact(scene, organisation) for organisation in _helpers(scene))
-    screens = in_screens(blocks)
+    pointing = pointing_of(scene)
+    screens = in_screens(_more(scene, pointing))
     part = min(part, len(screens) - 1)
-    buttons = [_topic_button(scene, topic) for topic in list(topics)[SHOWN_TOPICS:]]
+    buttons = [topic_button(scene, topic) for topic in pointing.others]
     if part + 1 < len(screens):
         buttons.insert(0, Button(say(interface.topic_next), events.Opened(More(part + 1))))
     buttons.append(Button(say(interface.outcome_go_on), events.Closed()))
     return scene.text(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
 
 
-def _told(scene: Scene, outcome: Outcome, urgent: Iterable[tuple[Said, ...]]) -> list[Block]:
-    """An outcome's title and what to do now. What is ``urgent`` comes before its other lines."""
-    first, *others = lines(scene, outcome.lines)
-    return [Heading(scene.voice.say(outcome.title)), _bullets((*(urgent or (first,)), *others))]
+def _more(scene: Scene, pointing: Pointing) -> Iterator[Block]:
+    """What is urgent is what the outcome's own screen says is. Whom a line names stands below it."""
+    steps, shown = steps_of(scene.flow, scene.journey), _next_steps(scene).parts
+    parts, called = asked_once(steps.endings), dict[Organisation, None]()
+    urgent = urgent_of((*shown, *parts))
+    in_full = len(parts) > 1 or len(shown[0].lines) < len(steps.layouts[0][0].lines)
+    for part in parts:
+        yield from _told(scene.voice, (part,), urgent) if in_full else _stated(scene.voice, (part,), urgent)
+        names = named_by(lines_of((part if in_full else replace(part, lines=()),)))
+        yield from (contact(scene, each) for each in names if each not in called)
+        called |= dict.fromkeys(names)
+    yield from pointed_to(scene, pointing.others, pointing)
+    if others := [each for each in helpers_of(scene.flow, scene.journey) if each not in called]:
+        yield Heading(scene.voice.say(scene.interface.outcome_helpers))
+        yield from (contact(scene, each) for each in others)
 
 
-def _bullets(some: Iterable[tuple[Said, ...]]) -> Bullets:
-    """Lines, each once."""
-    return Bullets(tuple(dict.fromkeys(said for line in some for said in line)))
+def _next_steps(scene: Scene) -> _Steps:
+    """What an outcome says, as much of it as there is room for."""
+    steps, pointing = steps_of(scene.flow, scene.journey), pointing_of(scene)
+    own, layouts = helpers_of(scene.flow, scene.journey), steps.layouts
+    alone = replace(scene, voice=replace(scene.voice, alone=True))
+    for told_by, tried in ((scene, layouts[:2]), (alone, layouts)):
+        for parts in tried:
+            whom = helping(own, named_by(lines_of(parts)))
+            for number in range(len(whom.spare), -1, -1):
+                shown = Helping(whom.needed, whom.spare[:number])
+                blocks = _blocks(told_by, parts, pointing, shown)
+                if _letters(scene, blocks) <= LONG_OUTCOME:
+                    is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointing.others
+                    everybody = {*own} <= {*shown.needed, *shown.spare}
+                    return _Steps(blocks, parts, is_all and everybody)
+    return _Steps(blocks, parts, complete=False)
 
 
-def _urgent(scene: Scene, outcome: Outcome) -> Iterable[tuple[Said, ...]]:
-    """What comes before the other lines of ``outcome``: about danger, of the most urgent outcome, then its own first.
-
-    What the answer about danger advises is the very first, what other answers advise the last of these.
-    """
-    safest = _endings(scene)[0].outcome
-    first_lines = lines(scene, safest.lines)[: 1 if safest is outcome else SHOWN_FIRST_LINES]
-    advised = [choice for choice in scene.journey.steps if choice.advice]
-    danger = [choice for choice in advised if choice.question == scene.flow.start.name]
-    others = [choice for choice in advised if choice not in danger]
-    said = [[scene.voice.say_safely(choice.advice) for choice in some if choice.advice] for some in (danger, others)]
-    return dict.fromkeys((*said[0], *first_lines, lines(scene, outcome.lines)[0], *said[1]))
-
-
-def _statements(scene: Scene) -> list[Statement]:
-    """The statements of all outcomes in safety order, each once."""
-    return list(dict.fromkeys(each for ending in _endings(scene) for each in ending.outcome.statements))
+def _blocks(scene: Scene, parts: tuple[Part, ...], pointing: Pointing, whom: Helping) -> tuple[Block, ...]:
+    interface, say = scene.interface, scene.voice.say
+    return (
+        Paragraph(say(interface.outcome_first_line)),
+        *_told(scene.voice, parts, urgent_of(parts)),
+        *pointed(scene, pointing),
+        Heading(say(interface.outcome_helpers)),
+        *(contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
+        Paragraph(say(interface.outcome_general)),
+        Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in pointing.topics)))),
+    )
 
 
-def _endings(scene: Scene) -> list[Ending]:
-    """All that was reached, in the safety order of the most urgent topic of each."""
-    order = list(scene.flow.topics)
-
-    def urgency(ending: Ending) -> int:
-        return min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers)
-
-    return sorted(scene.journey.endings, key=urgency)
-
-
-def _topics(scene: Scene) -> Mapping[Topic, list[Choice]]:
-    """The topics of all outcomes in safety order, each with the answers that are the reason for it."""
-    found = dict[Topic, list[Choice]]()
-    for ending in scene.journey.endings:
-        for pointer in ending.outcome.pointers:
-            reasons = found.setdefault(pointer.topic, [])
-            for question in pointer.because:
-                answer = _answer(scene, ending, question)
-                if answer and answer.said and answer not in reasons:
-                    reasons.append(answer)
-    order = list(scene.flow.topics)
-    return dict(sorted(found.items(), key=lambda item: order.index(item[0].name)))
+def _told(voice: Voice, parts: Iterable[Part], urgent: Line | None) -> list[Block]:
+    """Titles, each with its lines as a list and its statements as paragraphs. Nothing is said twice."""
+    blocks, said = list[Block](), set[str]()
+    for part in parts:
+        blocks.append(Heading(voice.say(part.title)))
+        if items := tuple(_said(voice, part.lines, urgent, said)):
+            blocks.append(Bullets(items))
+        blocks += (Paragraph(each) for each in _said(voice, part.stated, urgent, said))
+    return blocks
 
 
-def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:
-    """The person's own answer. Where another answer told the situation, it is that one: it was said in its words."""
-    steps, situation = scene.journey.steps, ending.situation
-    if question != scene.flow.situation.name:
-        return next((choice for choice in steps if choice.question == question), None)
-    if situation is None or situation in scene.conversation.situations:
-        return situation
-    return next(choice for choice in steps if choice.counts_as is situation)
+def _stated(voice: Voice, parts: Iterable[Part], urgent: Line | None) -> list[Block]:
+    """The statements alone."""
+    said = set[str]()
+    return [Paragraph(each) for part in parts for each in _said(voice, part.stated, urgent, said)]
 
 
-def _pointed(scene: Scene, topic: Topic, reasons: Iterable[Choice]) -> list[Block]:
-    say = scene.voice.say
-    title = say(topic.title)
-    quoted = [say(choice.said) for choice in reasons if choice.said][:SHOWN_REASONS]
-    because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
-    passport = scene.voice.say_safely(topic.passport) if topic.passport else ()
-    blocks: list[Block] = [Paragraph(replace(title, text=f"**{title.text}**"))]
-    return [*blocks, Bullets((*because, *passport))] if because or passport else blocks
+def _said(voice: Voice, lines: Iterable[Line], urgent: Line | None, above: set[str]) -> Iterator[Said]:
+    """Lines in a language, without what was said ``above``, which grows by them."""
+    for line in lines:
+        text = wording(line, urgent)
+        if text.english not in above:
+            above.add(text.english)
+            yield from voice.say_safely(text)
 
 
-def _helpers(scene: Scene) -> list[Organisation]:
-    """Whoever was named on the way and the helpers of all outcomes in safety order, numbers for an emergency first."""
-    told = (scene.flow.states[choice.question] for choice in scene.journey.steps)
-    named = [state.helpers for state in told if isinstance(state, Information)]
-    named += [ending.outcome.helpers for ending in _endings(scene)]
-    found = dict.fromkeys(helper for helpers in named for helper in helpers)
-    return sorted(found, key=lambda helper: helper.kind is not Kind.EMERGENCY)
+def _letters(scene: Scene, blocks: Iterable[Block]) -> int:
+    """Letters of a screen of these blocks, with what is said of their translation, and with all of each contact."""
+    shown = replace(scene, notices=()).text("", blocks, ()).blocks  # What is said of this turn changes nothing.
+    return sum(size_of(block) + (_addresses(block) if isinstance(block, Contact) else 0) for block in shown)
 
 
-def _topic_button(scene: Scene, topic: Topic) -> Button:
-    return Button(scene.voice.say(topic.title), events.Opened(Reading(topic)))
+def _addresses(shown: Contact) -> int:
+    lines = (shown.title.text, *(phone.number for phone in shown.phones), shown.visit, shown.site, shown.email)
+    return sum(len(line) + MARKS for line in lines if line)

@@ -27,7 +27,7 @@ def draw_languages(scene: Scene) -> Screen:
     ]
     if scene.conversation.language is None:
         help_now = scene.flow.pages["help"]
-        number = next(helper.phone for helper in help_now.helpers if helper.phone)
+        number = next(phone.number for helper in help_now.helpers for phone in helper.phones)
         buttons.append(Button(quote(number), events.Opened(ReadingPage(help_now))))
     return scene.screen("languages", (Paragraph(quote(WORLD)),), buttons, columns=2)
 

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.dates import in_digits
-from bot.core.drawing.scene import Scene, Speaker
-from bot.core.flow import Body, Include, Items, Line, Organisation, Prose, Section, Statement
+from bot.core.drawing.scene import Speaker
+from bot.core.flow import Body, Include, Items, Organisation, Prose, Section, Statement
 from bot.core.language import DUTCH, Language
-from bot.core.screen import Block, Bullets, Contact, Heading, Paragraph
+from bot.core.screen import Block, Bullets, Contact, Dial, Heading, Paragraph
 from bot.core.translation import NONE, OLDER, WITHDRAWN, Caveats, State
-from bot.core.words import Said, Voice
+from bot.core.words import Voice
 
 
 def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
-    """How to reach an organisation, and how old that knowledge is.
+    """How to reach an organisation, when and in which language, and how old that knowledge is.
 
-    ``short``: where it is one of many things on a screen, only what is needed to reach it, and the age of a number.
+    ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age.
     """
     interface, voice = speaker.interface, speaker.voice
     details = [*voice.say_safely(organisation.what)]
+    if organisation.reach and not organisation.phones:
+        details += voice.say_safely(organisation.reach)
     if organisation.hours:
         details += (voice.say(interface.contact_hours, hours=hours) for hours in voice.say_safely(organisation.hours))
-    if organisation.cost and not short:
+    if organisation.cost:
         details += voice.say_safely(organisation.cost)
-    if organisation.languages and not short:
+    if organisation.languages:
         details.append(voice.say(interface.contact_languages, languages=voice.say(organisation.languages)))
     checked = in_digits(organisation.checked)
     if organisation.source_date:
@@ -35,23 +36,21 @@ def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False
     return Contact(
         voice.quote(organisation.title),
         tuple(details),
-        tuple((phone.number, voice.say(phone.whom) if phone.whom else None) for phone in organisation.phones),
+        tuple(Dial(phone.number, voice.say(phone.whom) if phone.whom else None) for phone in organisation.phones),
+        organisation.visit,
         organisation.site,
         None if short and organisation.site else organisation.email,
         verified if organisation.phones or not short else None,
     )
 
 
-def statements(voice: Voice, included: Iterable[Statement], instead: Caveats = NONE) -> list[Block]:
-    """Statements, a paragraph each for their paragraphs. ``instead`` is what has to be said of what they stand in."""
-    said = (each for statement in included for line in statement.lines for each in voice.say_safely(line.text))
+def statement(voice: Voice, shown: Statement, instead: Caveats) -> list[Block]:
+    """A statement as it stands on a page: every line, a paragraph each.
+
+    ``instead`` is what has to be said of what it stands in.
+    """
+    said = (each for line in shown.lines for each in voice.say_safely(line.text))
     return [Paragraph(replace(each, caveats=each.caveats | instead)) for each in said]
-
-
-def lines(scene: Scene, shown: Iterable[Line]) -> tuple[tuple[Said, ...], ...]:
-    """The lines whose guard holds for what was answered; each is one text, or the same in Dutch and in English."""
-    answers = scene.journey.answers
-    return tuple(scene.voice.say_safely(line.text) for line in shown if line.when is None or line.when.holds(answers))
 
 
 def body(speaker: Speaker, section: Section) -> list[Block]:
@@ -88,6 +87,6 @@ def _pieces(voice: Voice, body: Body, language: Language, caveats: Caveats) -> l
                 blocks.append(Paragraph(voice.quote(text, language, caveats)))
             case Items(texts):
                 blocks.append(Bullets(tuple(voice.quote(text, language, caveats) for text in texts)))
-            case Include(statement):  # pragma: no branch  # there is no other kind
-                blocks += statements(voice, (statement,), instead)
+            case Include(included):  # pragma: no branch  # there is no other kind
+                blocks += statement(voice, included, instead)
     return blocks

@@ -5,17 +5,22 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.conversation import Reading, ReadingPage
 from bot.core.dates import in_digits, with_dutch_month
+from bot.core.drawing.helping import is_reachable_helper
 from bot.core.drawing.parts import body, contact
 from bot.core.drawing.scene import Scene, Speaker, in_screens
+from bot.core.drawing.steps import most_urgent, named_by, wording
 from bot.core.flow import SECTIONS, Page, Source, Topic
-from bot.core.screen import Block, Button, Contact, Heading, Origin, Paragraph, Screen
+from bot.core.screen import Block, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said
 
 
 def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
-    """One section of a topic. The first leads to all others; the last names who helps, and the sources."""
+    """One section of a topic. The first leads to all others; the last names who helps, and the sources.
+
+    What the answers have to say of a section stands above it.
+    """
     say, interface, number = scene.voice.say, scene.interface, SECTIONS.index(section) + 1
-    screens = in_screens(_section(scene, topic, section))
+    screens = _screens(scene, topic, section)
     part = min(part, len(screens) - 1)
     name = say(interface.section(section))
     if len(screens) > 1:
@@ -54,10 +59,31 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     return scene.text(f"page:{page.name}:{part}", (Heading(say(page.title)), *screens[part]), buttons)
 
 
-def _section(scene: Scene, topic: Topic, section: str) -> list[Block]:
-    if section != "who-helps":
-        return [*body(scene, topic.sections[section]), *(_age(scene, topic) if section == "short" else ())]
-    return [*(contact(scene, helper) for helper in topic.helpers), *origins(scene, topic), *_age(scene, topic)]
+def _screens(scene: Scene, topic: Topic, section: str) -> list[tuple[Block, ...]]:
+    """A section in screenfuls. Whatever the answers have to say of it comes first, with whom that names.
+
+    Whichever screen is the last one of a topic, somebody to go to stands on it, also where the sources fill it.
+    """
+    lines = [
+        opening.line
+        for opening in scene.flow.openings
+        if topic in opening.topics and section in opening.sections and scene.journey.says(opening.line)
+    ]
+    urgent = most_urgent(lines)
+    said = (each for line in lines for each in scene.voice.say_safely(wording(line, urgent)))
+    blocks: list[Block] = [Notice(each) for each in dict.fromkeys(said)]
+    named = named_by(lines)
+    if section != SECTIONS[-1]:
+        blocks += (contact(scene, each, short=True) for each in named)
+        blocks += body(scene, topic.sections[section])
+        return in_screens((*blocks, *(_age(scene, topic) if section == SECTIONS[0] else ())))
+    helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
+    blocks += (*(contact(scene, each) for each in helpers), *origins(scene, topic), *_age(scene, topic))
+    screens = in_screens(blocks)
+    reachable = [contact(scene, each) for each in helpers if is_reachable_helper(each)]
+    if any(each in screens[-1] for each in reachable):
+        return screens
+    return in_screens((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
 
 
 def _age(speaker: Speaker, topic: Topic) -> list[Block]:
@@ -108,7 +134,9 @@ def _ways_on(scene: Scene, reading: Reading, screens: int) -> list[Button]:
 def _without_words(scene: Scene, page: Page) -> Screen:
     quote = scene.voice.quote
     numbers = [
-        Contact(quote(helper.title), (), helper.phone, None, None, None) for helper in page.helpers if helper.phone
+        Contact(quote(helper.title), (), tuple(Dial(phone.number) for phone in helper.phones))
+        for helper in page.helpers
+        if helper.phones
     ]
     languages = [
         Button(quote(language.autonym, language), events.ChangedLanguage(language))

@@ -167,27 +167,41 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
                 yield said
             case Bullets(items):
                 yield from items
-            case Contact(_, details, _, _, _, verified):
+            case Contact(_, details, phones, _, _, _, verified):
                 yield from details
+                yield from (phone.whom for phone in phones if phone.whom)
                 yield from (verified,) if verified else ()
 
 
 def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
     """Blocks in screenfuls, none of them torn apart; always at least one screen.
 
-    A heading goes with what it stands above, where both fit a screen.
+    What leads to a block goes with it, where all of it fits a screen: a heading, and a sentence above a list.
     """
     screens, weight = [list[Block]()], 0
     for block in blocks:
         weight += (size := size_of(block))
         full = screens[-1]
         if full and weight > FULL_SCREEN:
-            is_under = len(full) > 1 and isinstance(full[-1], Heading) and not isinstance(block, Heading)
-            goes_along = is_under and size_of(full[-1]) + size <= FULL_SCREEN
-            screens.append([full.pop()] if goes_along else [])
+            along = _leading_to(block, full)
+            goes_along = len(along) < len(full) and sum(map(size_of, along)) + size <= FULL_SCREEN
+            screens.append(along if goes_along else [])
+            if goes_along:
+                del full[len(full) - len(along) :]
             weight = size + sum(map(size_of, screens[-1]))
         screens[-1].append(block)
     return [tuple(screen) for screen in screens]
+
+
+def _leading_to(block: Block, above: list[Block]) -> list[Block]:
+    """What stands directly above a block and only leads to it."""
+    first = len(above)
+    if isinstance(block, Bullets) and isinstance(above[-1], Paragraph):
+        first -= 1
+    below = above[first] if first < len(above) else block
+    if first and isinstance(above[first - 1], Heading) and not isinstance(below, Heading):
+        first -= 1
+    return above[first:]
 
 
 def size_of(block: Block) -> int:

@@ -1,0 +1,228 @@
+"""What an event does to a conversation, before anything is drawn.
+
+The order is always the same: the event itself, then the answers are sifted, then what contradicts is asked, then what
+can not lie open is closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.core import conversation as over
+from bot.core import event as events
+from bot.core.conversation import Conversation, Overlay, without_language
+from bot.core.flow import Choice, Flow, Outcome, Question
+from bot.core.interface import Interface
+from bot.core.language import meant
+from bot.core.payload import read_payload
+from bot.core.replay import Replay
+from bot.core.words import Text, Words
+
+Changing = (
+    events.Started
+    | events.Typed
+    | events.Restarted
+    | events.Chose
+    | events.TookBack
+    | events.ChangedAnswer
+    | events.WentBack
+    | events.Opened
+    | events.Closed
+    | events.ChangedLanguage
+    | events.KeptCopy
+)
+"""The events after which a conversation goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A conversation after an event, and what has to be said about it: also which choices were ``dropped``."""
+
+    conversation: Conversation
+    notice: Text | None = None
+    suggests: str | None = None
+    dropped: tuple[Choice, ...] = ()
+
+
+class Changes:
+    """What events do to the conversations of one flow."""
+
+    def __init__(self, flow: Flow, interface: Interface, words: Words, replay: Replay) -> None:
+        self._flow = flow
+        self._interface = interface
+        self._words = words
+        self._replay = replay
+
+    def of(self, before: Conversation, event: Changing) -> Change:
+        """What ``event`` does to a conversation whose answers are sifted."""
+        change = self._of_event(before, event)
+        kept, dropped = self._replay.sift(change.conversation)
+        change = replace(change, conversation=kept, dropped=(*change.dropped, *dropped))
+        if isinstance(event, events.Chose):
+            change = self._asked_again(before, change)
+        now = change.conversation
+        if (overlay := self.possible(now)) != now.overlay:
+            return replace(change, conversation=replace(now, overlay=overlay), notice=self._interface.notice_impossible)
+        return change
+
+    def possible(self, now: Conversation) -> Overlay | None:
+        """What lies open, without what can not: forged buttons say so, and old ones, from before the flow changed."""
+        match now.overlay:
+            case over.Languages(below) | over.InOther(_, below) if not self._can_lie_open(below, now):
+                return replace(now.overlay, over=None)
+            case overlay if not self._can_lie_open(overlay, now):
+                return None
+        return now.overlay
+
+    def _of_event(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911  # one case for each kind of event
+        match event:
+            case events.Started(payload, suggests):
+                return Change(self._started(payload), suggests=suggests)
+            case events.Restarted():
+                return Change(Conversation(now.language, overlay=over.Menu()))
+            case events.Chose(choice):
+                return self._chose(now, choice)
+            case events.TookBack(situation) if situation in now.situations:
+                left = tuple(told for told in now.situations if told is not situation)
+                return Change(replace(now, situations=left, overlay=None))
+            case events.ChangedAnswer(question) if self._is_asked(question.name, now):
+                return Change(replace(now, overlay=over.Changing(question)))
+            case events.TookBack() | events.ChangedAnswer():
+                return Change(replace(now, overlay=None), self._interface.notice_impossible)
+            case events.WentBack():
+                return Change(self._back(now))
+            case events.Opened(overlay):
+                return Change(replace(now, overlay=_opened(now.overlay, overlay)))
+            case events.Closed():
+                return Change(replace(now, overlay=None))
+            case events.KeptCopy():
+                notice = self._interface.copy_below if self._is_at_an_end(now) else self._interface.notice_impossible
+                shown_in = now.overlay.language if isinstance(now.overlay, over.InOther) else None
+                return Change(replace(now, overlay=over.InOther(shown_in) if shown_in else None), notice)
+            case events.ChangedLanguage(language):
+                return Change(replace(now, language=language, overlay=_after_language(now)))
+        return Change(replace(now, overlay=over.Menu()), self._interface.notice_typed)  # words that mean no button
+
+    def _started(self, text: str) -> Conversation:
+        payload = read_payload(text)
+        language = meant(self._words.languages.values(), payload.language)
+        topic = self._flow.topics.get(payload.topic or "")
+        reading = over.Reading(topic) if topic else None
+        if language is None or not language.offered:
+            return Conversation(overlay=over.Languages(reading))
+        return Conversation(language, overlay=reading or over.Menu())
+
+    def _chose(self, now: Conversation, choice: Choice) -> Change:
+        """Takes an answer to the question that is asked, or was asked on the path; any other gives the same place.
+
+        The situations that it denies are taken away: it was said later.
+        """
+        closed = replace(now, overlay=None)
+        if not self._is_asked(choice.question, now):
+            return Change(closed, self._interface.notice_impossible)
+        if choice.question != self._flow.situation.name:
+            others = tuple(answer for answer in now.answers if answer.question != choice.question)
+            left = tuple(situation for situation in now.situations if situation.name not in choice.denies)
+            denied = tuple(situation for situation in now.situations if situation.name in choice.denies)
+            return Change(replace(closed, answers=(*others, choice), situations=left), dropped=denied)
+        if any(_lead_alike(each, choice) for each in (*self._replay.journey(now).told, *now.situations)):
+            return Change(closed)
+        return Change(replace(closed, situations=(*now.situations, choice)))
+
+    def _asked_again(self, before: Conversation, change: Change) -> Change:
+        """The change, with the question opened again whose answer denies a situation that was told.
+
+        Neither is believed more than the other: the person says what is true now. It is asked when the two come
+        together, and again where there are several and one of them was mended; it is not asked for ever.
+        """
+        denials = self._denials(change.conversation)
+        if not denials or denials == self._denials(before):
+            return change
+        (question, _), *_ = denials
+        asked = replace(change.conversation, overlay=over.Changing(question))
+        return replace(change, conversation=asked, notice=self._interface.notice_contradiction)
+
+    def _denials(self, now: Conversation) -> list[tuple[Question, Choice]]:
+        """The questions on the path whose answers deny situations that were told, with these."""
+        return [
+            (question, situation)
+            for answer in self._replay.journey(now).steps
+            for situation in now.situations
+            if situation.name in answer.denies and isinstance(question := self._flow.states[answer.question], Question)
+        ]
+
+    def _is_asked(self, question: str, now: Conversation) -> bool:
+        """Whether this is what is asked at the place, or was asked on the path. After an outcome, situations are."""
+        journey = self._replay.journey(now)
+        asked = {journey.place.name, *(step.question for step in journey.steps)}
+        return question in asked or (question == self._flow.situation.name and bool(journey.told or journey.endings))
+
+    def _is_at_an_end(self, now: Conversation) -> bool:
+        return isinstance(self._replay.journey(now).place, Outcome)
+
+    def _can_lie_open(self, overlay: Overlay | None, now: Conversation) -> bool:
+        """A question is asked again only where it was asked, and only an outcome that was reached has more."""
+        match overlay:
+            case over.Changing(question):
+                return self._is_asked(question.name, now)
+            case over.Another():
+                return self._is_asked(self._flow.situation.name, now)
+            case over.More():
+                return bool(self._replay.journey(now).endings)
+            case over.Copying():
+                return self._is_at_an_end(now)
+        return True
+
+    def _back(self, now: Conversation) -> Conversation:
+        match now.overlay:
+            case over.Languages(below) | over.InOther(_, below):
+                return replace(now, overlay=below)
+            case over.Menu() if not (now.answers or now.situations):
+                return replace(now, overlay=over.Languages(over.Menu()))
+            case None:
+                steps = self._replay.journey(now).steps
+                if not steps:
+                    return replace(now, overlay=over.Menu())
+                return replace(
+                    now,
+                    answers=tuple(answer for answer in now.answers if answer is not steps[-1]),
+                    situations=tuple(situation for situation in now.situations if situation is not steps[-1]),
+                )
+            case _:
+                return replace(now, overlay=None)
+
+
+def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:
+    """What lies open after ``overlay`` was opened over ``now``.
+
+    The languages, and another language, lie over what was open. Whoever reads in another language reads on in it; help,
+    the menu and all else are in the person's own.
+    """
+    below = without_language(now)
+    match overlay:
+        case over.Languages(None):
+            return now if isinstance(now, over.Languages) else over.Languages(below)
+        case over.InOther(language, None):
+            return over.InOther(language, below.over if isinstance(below, over.Languages) else below)
+    if isinstance(now, over.InOther) and _reads_on(below, overlay):
+        return over.InOther(now.language, overlay)
+    return overlay
+
+
+def _reads_on(now: Overlay | None, overlay: Overlay) -> bool:
+    match overlay:
+        case over.Reading() | over.More() | over.Helpers() | over.MyAnswers() | over.Copying():
+            return True
+        case over.ReadingPage(page):
+            return isinstance(now, over.ReadingPage) and now.page is page
+    return False
+
+
+def _after_language(now: Conversation) -> Overlay | None:
+    below = now.overlay.over if isinstance(now.overlay, over.Languages | over.InOther) else now.overlay
+    return below or (None if now.language else over.Menu())
+
+
+def _lead_alike(told: Choice, choice: Choice) -> bool:
+    """Whether two situations ask the same: "something else" and "I don't know" need not be told both."""
+    return [(route.when, route.state) for route in told.routes] == [(each.when, each.state) for each in choice.routes]

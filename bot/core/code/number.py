@@ -1,0 +1,77 @@
+"""The answers as one number: each in its field of bits, and all of them in digits of base 62, the lowest first.
+
+The fields are the ledger's, one after the other, the first in the lowest bits. What stands in a field is the value of
+an answer (``ledger.value_of``), 0 where there is none. Where a slot has more than one field, its values go on from one
+to the next: after 7 in a field of 3 bits, 8 is 1 in the second. So no more than one field of a slot is not 0.
+
+Nothing of this may ever change, and fields are only put at the end: old numbers would be other answers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.code.spelling import reject
+from bot.core.ledger import ALPHABET, Symbols
+
+BASE = len(ALPHABET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A field: the slot by its number, how many bits are below it, which values are in earlier fields of the slot."""
+
+    slot: int
+    shift: int
+    below: int
+    most: int
+
+
+class Layout:
+    """The fields of one ledger, each at its place in the number."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        shift, below, placed = 0, Counter[int](), list[_Placed]()
+        for field in symbols.fields:
+            slot = symbols.slot_of[field.slot]
+            placed.append(_Placed(slot, shift, below[slot], field.most))
+            below[slot] += field.most
+            shift += field.bits
+        self._fields = tuple(placed)
+        self._longest = len(_digits((1 << shift) - 1))
+        self._end = 1 << shift
+
+    def spelt(self, values: Mapping[int, int]) -> str:
+        """The digits of the number that holds these values, by slot; no digits where there is no answer."""
+        number = 0
+        for field in self._fields:
+            value = values.get(field.slot, 0) - field.below
+            if 0 < value <= field.most:
+                number |= value << field.shift
+        return _digits(number)
+
+    def values(self, text: str) -> dict[int, int]:
+        """The values, by slot and in the order of slots. Raises RejectedError where ``spelt`` never wrote this."""
+        if len(text) > self._longest or text.endswith(ALPHABET[0]):
+            reject()
+        number = 0
+        for character in reversed(text):
+            digit = ALPHABET.find(character)
+            number = number * BASE + (digit if digit >= 0 else reject())
+        if number >= self._end:
+            reject()
+        found = dict[int, int]()
+        for field in self._fields:
+            if value := number >> field.shift & field.most:
+                found[field.slot] = reject() if field.slot in found else field.below + value
+        return dict(sorted(found.items()))
+
+
+def _digits(number: int) -> str:
+    text = ""
+    while number:
+        number, digit = divmod(number, BASE)
+        text += ALPHABET[digit]
+    return text

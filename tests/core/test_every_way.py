@@ -1,0 +1,133 @@
+"""What the screens say at every end, alone and after another situation: over all the ways that ``paths`` finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.authoring.drafts import DraftLine, lines_of
+from bot.authoring.paths import Way, Ways
+from bot.authoring.project import read
+from bot.authoring.sentences import urgent
+from bot.core.conversation import Conversation
+from bot.core.drawing.scene import texts_of
+from bot.core.event import Closed
+from bot.core.flow import Flow, Line, Outcome, Question
+from bot.core.guards import GUARDS
+from bot.core.guide import Guide
+from bot.core.replay import Journey, Replay
+from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
+from tests.conftest import ROOT
+
+Told = tuple[Conversation, Journey, Screen]
+
+
+@pytest.fixture(scope="module")
+def drafted() -> list[DraftLine]:
+    drafts = read(ROOT).drafts
+    return [*lines_of(drafts.flow, drafts.statement_drafts.values())]
+
+
+@pytest.fixture(scope="module")
+def told(guide: Guide, drafted: list[DraftLine]) -> list[Told]:
+    """Every way alone, apart in each matter and in each answer that a guard reads, and a way to every pair of ends."""
+    flow, replay = read(ROOT).drafts.flow, Replay(guide.flow)
+    by_matter = [
+        [line for line in drafted if matter in {name.text for name in line.asks}] for matter in _matters(drafted)
+    ]
+    by_guard = [[line for line in drafted if line.when and line.when.text == when] for when in _guards(drafted)]
+    alone = [way for lines in ([], *by_matter, *by_guard) for way in Ways(flow, GUARDS, lines).alone()]
+    every = (*alone, *Ways(flow, GUARDS).paired())
+    ways = {way.pressed: way for way in every if way.sure and way.state in way.ends}
+    found = []
+    for way in ways.values():
+        conversation = _conversation(guide, way)
+        journey = replay.journey(conversation)
+        assert {ending.outcome.name for ending in journey.endings} == {*way.ends}, way.pressed
+        found.append((conversation, journey, guide.step(conversation, Closed()).screen))
+    return found
+
+
+def test_no_line_asks_what_was_told(guide: Guide, told: list[Told]) -> None:
+    asking = _by_text(guide.flow)
+    for _, journey, screen in told:
+        settled = {matter for choice in (*journey.steps, *journey.told) for matter in choice.settles}
+        for text in _said(screen):
+            lines = asking.get(text, [])
+            assert not lines or any(line.asks.isdisjoint(settled) for line in lines), (journey.steps, text)
+
+
+def test_whom_a_line_names_can_be_reached_on_the_same_screen(guide: Guide, told: list[Told]) -> None:
+    by_text = _by_text(guide.flow)
+    for _, journey, screen in told:
+        contacts = {block.title.text for block in screen.blocks if isinstance(block, Contact)}
+        for text in _said(screen):
+            named = {each.title for line in by_text.get(text, []) for each in line.names}
+            assert named <= contacts, (journey.steps, text)
+
+
+def test_one_sentence_at_most_is_urgent(told: list[Told]) -> None:
+    for _, journey, screen in told:
+        found = [sentence for text in _said(screen) for sentence in urgent(text)]
+        assert len(found) <= 1, (journey.steps, found)
+
+
+def test_no_title_is_missing_and_none_is_contradicted(told: list[Told], drafted: list[DraftLine]) -> None:
+    excluded = {line.text.english: {name.text for name in line.excludes} for line in drafted if line.excludes}
+    for _, journey, screen in told:
+        shown = {block.said.text for block in screen.blocks if isinstance(block, Heading)}
+        said = "\n".join(said.text for said in texts_of(screen.blocks))
+        for ending in journey.endings:
+            assert ending.outcome.title.english in said, journey.steps
+        titles = {ending.outcome.name for ending in journey.endings if ending.outcome.title.english in shown}
+        for text in _said(screen):
+            assert not excluded.get(text, set()) & titles, (journey.steps, text)
+
+
+def _matters(drafted: list[DraftLine]) -> list[str]:
+    return sorted({name.text for line in drafted for name in line.asks})
+
+
+def _guards(drafted: list[DraftLine]) -> list[str]:
+    return sorted({line.when.text for line in drafted if line.when})
+
+
+def _conversation(guide: Guide, way: Way) -> Conversation:
+    """The conversation of a way's answers, in English."""
+    flow = guide.flow
+    choices = {(state.name, each.name): each for state in flow.states.values() for each in flow.choices_of(state)}
+    pressed = [choices[answer] for answer in way.pressed]
+    answers = tuple(each for each in pressed if each.question != flow.situation.name)
+    situations = tuple(each for each in pressed if each.question == flow.situation.name)
+    return Conversation(guide.words.english, answers, situations)
+
+
+def _lines(flow: Flow) -> Iterator[Line]:
+    for state in flow.states.values():
+        yield from (choice.advice for choice in flow.choices_of(state) if choice.advice)
+        if not isinstance(state, Question):
+            yield from state.lines
+        if isinstance(state, Outcome):
+            yield from (line for included in state.statements for line in included.statement.lines)
+
+
+def _by_text(flow: Flow) -> dict[str, list[Line]]:
+    """The lines that say a text, also below something urgent."""
+    found = dict[str, list[Line]]()
+    for line in _lines(flow):
+        for text in (line.text, line.after):
+            if text:
+                found.setdefault(_plain(text.english), []).append(line)
+    return found
+
+
+def _said(screen: Screen) -> list[str]:
+    """What the lines of a screen say: not its titles, and not what is said of contacts and of the turn."""
+    blocks: list[Block] = [block for block in screen.blocks if isinstance(block, Bullets | Paragraph)]
+    return [_plain(said.text) for said in texts_of(block for block in blocks if not isinstance(block, Notice))]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("**", "")).strip()
