@@ -62,15 +62,19 @@ class Talk:
         return self.happens(Typed(text))
 
     def chooses(self, *names: str) -> Talk:
-        """Gives these answers, one after the other. A situation may stand on the other screen of its question."""
+        """Gives these answers, one after the other. A situation may stand on another screen of its question."""
         for name in names:
             self.finds(f"choose {name}").does(f"choose {name}")
         return self
 
     def finds(self, spelt: str) -> Talk:
-        """Turns to the other screen of the situations if the button is not on this one."""
-        others = [each for each in self.offered if each.startswith(("open another ", "open changing situation "))]
-        return self if spelt in self.offered or not others else self.does(others[0])
+        """Turns to the other screens of the situations, one after the other, if the button is not on this one."""
+        for _ in self.guide.flow.situation.groups:
+            others = [each for each in self.offered if each.startswith(("open another ", "open changing situation "))]
+            if spelt in self.offered or not others:
+                break
+            self.does(others[0])
+        return self
 
     def goes_back(self) -> Talk:
         """Presses Back."""

@@ -83,7 +83,7 @@ class DraftChoice:
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """A question. ``groups`` are the screens of its choices; ``own`` names those that are the same everywhere."""
+    """A question. ``groups`` are the screens of its choices; ``own`` names those that are the same on each of them."""
 
     name: Scalar
     ask: Text
@@ -97,7 +97,7 @@ class DraftQuestion:
     @property
     def choices(self) -> tuple[DraftChoice, ...]:
         """Every choice."""
-        return tuple(choice for group in self.groups for choice in group)
+        return tuple(dict.fromkeys(choice for group in self.groups for choice in group))
 
 
 @dataclass(frozen=True, slots=True)

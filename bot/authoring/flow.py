@@ -28,6 +28,8 @@ from bot.authoring.names import look_at_choice, look_at_inner
 from bot.authoring.nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
+_SCREENS = ("choices", "more_choices", "further_choices")
+"""The keys of the screens on which choices can stand; only the situation question has more than the first."""
 _ASK = 140
 _NOTE = 200
 _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
@@ -102,10 +104,9 @@ def _kind(node: Node) -> str | None:
 def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
     context = f"permit.{name.text}"
     longest = SITUATION_LABEL if is_situation else LABEL
-    groups = list(_groups(fields, context, longest, ("choices", "more_choices") if is_situation else ("choices",)))
+    groups = list(_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
     own = tuple(_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
-    if groups:
-        groups[-1] = (*groups[-1], *own)
+    groups = [(*group, *own) for group in groups]
     return DraftQuestion(
         name,
         fields.need("question", f"{context}.question", longest=_ASK),

@@ -87,7 +87,8 @@ class Resolver:
     def _made(self, draft: DraftState) -> State:
         match draft:
             case DraftQuestion():
-                groups = tuple(tuple(self._choice(draft.name.text, each) for each in group) for group in draft.groups)
+                choices = {each.name.text: self._choice(draft.name.text, each) for each in draft.choices}
+                groups = tuple(tuple(choices[each.name.text] for each in group) for group in draft.groups)
                 several = draft.name.text == cast("Scalar", self._draft.situation).text
                 return Question(
                     draft.name.text, draft.title, draft.ask, draft.why, groups, several=several, note=draft.note

@@ -258,7 +258,7 @@ class Question(Named):
     @property
     def choices(self) -> tuple[Choice, ...]:
         """Every choice, in the order in which it is shown."""
-        return tuple(choice for group in self.groups for choice in group)
+        return tuple(dict.fromkeys(choice for group in self.groups for choice in group))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -84,6 +84,8 @@ GUARDS = {
         _IS_DETAINED,
         unless("is_free_to_travel", _IS_DETAINED),
         _IS_HELD,
+        # No day is known before which the person must leave: "no last day" calms nobody who has one.
+        unless("has_no_date", answered("has_a_date", danger=("detained", "must_leave"))),
         _ANOTHER_COUNTRY_DECIDES,
         _NOT_DUBLIN,
         _ASYLUM_IS_OPEN,
@@ -103,8 +105,7 @@ GUARDS = {
             is_under_18=("yes_under_18",),
             parent_here=("parent_is_here", "no_parent", *UNSURE),
         ),
-        answered("fears_government", afraid_of_government=("afraid",)),
-        answered("said_eu_card", something_else=("eu_card",)),
+        answered("is_afraid", afraid_of_government=("afraid",)),
         _NO_COUNTRY,
         _TRIED_EVERYTHING,
         both("stateless_and_tried", _NO_COUNTRY, _TRIED_EVERYTHING),

@@ -63,8 +63,7 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Problem]:
     Fails: one answer, or seven. Passes: 2 to 6; the situation question may have a second screen, ``more_choices``.
     """
     for state in _questions(flow):
-        sizes = [len(group) for group in state.groups]
-        sizes[-1:] = [size - len(state.own) for size in sizes[-1:]]
+        sizes = [len(group) - len(state.own) for group in state.groups]
         if not all(FEWEST <= size <= MOST for size in sizes):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."

@@ -39,7 +39,7 @@ def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False
         tuple(Dial(phone.number, voice.say(phone.whom) if phone.whom else None) for phone in organisation.phones),
         organisation.visit,
         organisation.site,
-        None if short and organisation.site else organisation.email,
+        None if short and organisation.phones else organisation.email,
         verified if organisation.phones or not short else None,
     )
 

@@ -14,8 +14,8 @@ from bot.core.flow import Flow, Included, Line, Organisation, Outcome
 from bot.core.replay import Ending, Journey
 from bot.core.words import Text
 
-FIRST_LINES = 2
-"""How many lines of each outcome are told at first where there are several."""
+MOST_LINES, FIRST_LINES = 6, 2
+"""How many lines of each outcome are told at the most where there are several, and at least where that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Steps:
         """What can stand on the outcome's screen, the fullest first. No title is ever lost; "More" has the rest.
 
         One outcome is told with its statements or without, and at last without its last lines. Of several there are
-        the first lines, then one of each, then none of those that are the least urgent.
+        as many first lines as fit, then one of each, then none of those that are the least urgent.
         """
         if len(self.endings) == 1:
             (only,) = self.endings
@@ -52,7 +52,8 @@ class Steps:
             shorter = ((Part(only.title, lines[:number]),) for number in range(len(lines), 0, -1))
             return [asked_once(each) for each in ((Part(only.title, lines, only.stated),), *shorter)]
         number = len(self.endings)
-        counts = [[FIRST_LINES] * number, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
+        even = ([count] * number for count in range(MOST_LINES, FIRST_LINES - 1, -1))
+        counts = [*even, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
         return [self._first_lines(each) for each in counts]
 
     def _first_lines(self, counts: Iterable[int]) -> tuple[Part, ...]:
@@ -77,13 +78,9 @@ def steps_of(flow: Flow, journey: Journey) -> Steps:
 
 
 def in_safety_order(flow: Flow, endings: Iterable[Ending]) -> list[Ending]:
-    """What was reached, in the safety order of the most urgent topic of each."""
-    order = list(flow.topics)
-
-    def urgency(ending: Ending) -> int:
-        return min(order.index(pointer.topic.name) for pointer in ending.outcome.pointers)
-
-    return sorted(endings, key=urgency)
+    """What was reached, in the order of safety: that in which outcomes stand in the flow."""
+    order = list(flow.states)
+    return sorted(endings, key=lambda ending: order.index(ending.outcome.name))
 
 
 def without_answers(journey: Journey) -> Journey:
