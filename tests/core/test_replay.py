@@ -101,6 +101,12 @@ def test_a_changed_answer_drops_what_no_longer_applies_and_names_it(talk: Talk) 
     assert Bullets(tuple(voice.say(each.title) for each in dropped)) in talk.screen.blocks
 
 
+def test_who_waits_for_asylum_is_not_asked_about_a_permit_any_more(talk: Talk) -> None:
+    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change asylum").chooses("waiting")
+    assert "dutch_permit" not in talk.sees("parent_of_dutch_child").answers
+    assert talk.is_told("notice_dropped", count=1)
+
+
 def test_what_was_dropped_is_named_once(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change child_age").chooses("adult")
     assert talk.does("open answers").is_told_nothing
