@@ -10,7 +10,7 @@ import bot
 from bot.authoring.graph import GRAPH, picture
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
-from bot.authoring.project import authored_root, load, read
+from bot.authoring.project import Project, authored_root, load
 from bot.authoring.screens import every_screen
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.flow import Outcome, Question
@@ -24,9 +24,8 @@ def sound() -> Guide:
     return load(SOUND)
 
 
-def test_the_repository_is_sound() -> None:
-    found = read(REPOSITORY)
-    assert [str(problem) for problem in (*found.problems, *found.tolerated)] == []
+def test_the_repository_is_sound(authored: Project) -> None:
+    assert [str(problem) for problem in (*authored.problems, *authored.tolerated)] == []
 
 
 def test_all_problems_are_told_at_once(tree: Tree) -> None:
@@ -145,8 +144,10 @@ def test_the_picture_has_every_state_and_every_way(sound: Guide) -> None:
     assert '  safe["Are you safe?"]' in drawn
     assert '  call_now[/"First call for help"/]' in drawn
     assert '  safe_place(["First a safe place"])' in drawn
-    (to_lawyer,) = (line for line in drawn.splitlines() if line.startswith("  situation -->") and "lawyer_first" in line)
-    assert to_lawyer.startswith('  situation -->|"I have a child when another_country_decides / I don\'t know / ')
+    (to_lawyer,) = (
+        line for line in drawn.splitlines() if line.startswith("  situation -->") and "lawyer_first" in line
+    )
+    assert to_lawyer.startswith("  situation -->|\"I have a child when another_country_decides / I don't know / ")
     assert to_lawyer.endswith(' / I want to work / Something else"| lawyer_first')
     assert to_lawyer.count("I don't know") == 1, "it stands on two screens and is one way"
 
