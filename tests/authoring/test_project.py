@@ -122,10 +122,28 @@ def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide
     assert sound.coder.read_button(longest_button(sound))
 
 
+def test_situations_that_lead_alike_by_other_guards_are_all_in_the_longest_button(tree: Tree) -> None:
+    tree.change(PERMIT, "        excludes: [journey]\n", "").change(
+        PERMIT, "to: lawyer_first\n      other", "to: journey\n      other"
+    )
+    tree.change(PERMIT, "to: journey}\n          - lawyer_first", "to: lawyer_first}\n          - safe_place")
+    guide = load(tree.root)
+    press = guide.coder.read_button(longest_button(guide))
+    assert press
+    assert {"child", "other"} <= {situation.name for situation in press.conversation.situations}
+
+
 def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
     shown = {turn.screen.shows for turn in every_screen(sound, sound.words.english) if turn.screen.buttons}
     assert set(sound.flow.states) <= shown
     assert {"menu", "languages", "topics", "answers", "topic:shelter:who-helps:0", "page:help:0"} <= shown
+
+
+def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_again(sound: Guide) -> None:
+    """The situations too, which are not asked where an answer has told one."""
+    turns = every_screen(sound, sound.words.english)
+    asked = {turn.screen.shows for turn in turns if turn.conversation.overlay is None}
+    assert asked == {*sound.flow.states, "copy"}
 
 
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:
