@@ -46,7 +46,7 @@ def fullest_openings(flow: Flow) -> tuple[tuple[Reading, Path], ...]:
     return tuple(found)
 
 
-def told(flow: Flow, language: Language, path: Path) -> Conversation:
+def told(flow: Flow, language: Language | None, path: Path) -> Conversation:
     """The conversation of these choices; of a question that was answered twice, the last answer."""
     answers = {choice.question: choice for choice in path if choice.question != flow.situation.name}
     situations = dict.fromkeys(choice for choice in path if choice.question == flow.situation.name)
