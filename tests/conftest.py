@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.authoring.project import load, read
+from bot.authoring.project import Project, load, read
 from bot.core.flow import Named
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
@@ -25,9 +25,16 @@ settings.load_profile("wegwijs")
 
 
 @pytest.fixture(scope="session")
-def guide() -> Guide:
+def authored() -> Project:
+    """Everything that is authored, read once: it takes seconds."""
+    return read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def guide(authored: Project) -> Guide:
     """The guide, in the languages that are offered."""
-    return load(ROOT)
+    assert authored.guide, "\n".join(map(str, authored.problems))
+    return authored.guide
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +50,9 @@ def offered_guide(pseudo_guide: Guide, ledger: Ledger) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def ledger() -> Ledger:
+def ledger(authored: Project) -> Ledger:
     """The ledger of ``flows/codes.yaml``."""
-    return read(ROOT).drafts.ledger
+    return authored.drafts.ledger
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from bot.authoring import project
+from bot.authoring.project import Project
 from tests.conftest import ROOT
 
 JOINERS = {"\u200c", "\u200d"}
@@ -41,8 +41,8 @@ def twice(column: str) -> list[str]:
     return [text for text, count in Counter(row[column].casefold() for row in ROWS).items() if count > 1]
 
 
-def test_it_has_a_column_for_each_language_that_the_guide_knows() -> None:
-    assert ["term", "keep", "note", *project.read(ROOT).drafts.rows] == COLUMNS
+def test_it_has_a_column_for_each_language_that_the_guide_knows(authored: Project) -> None:
+    assert ["term", "keep", "note", *authored.drafts.rows] == COLUMNS
 
 
 def test_it_has_the_terms_that_a_translator_meets_every_day() -> None:

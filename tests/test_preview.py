@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.authoring.problems import AuthoringError
-from bot.authoring.project import load, read
+from bot.authoring.project import Project, load, read
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo import pseudo
@@ -22,7 +22,6 @@ from bot.preview.page import page
 from bot.preview.screens import data_of
 from bot.preview.serving import Fresh, answer, server
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
-from tests.conftest import ROOT
 from tests.test_translators import run
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too
 
@@ -119,10 +118,16 @@ def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
     assert ["rtl"] * len(keys(shown, "safe", "ar")) == [key[1] for key in keys(shown, "safe", "ar")]
 
 
-def test_a_number_to_call_reads_as_it_is_dialled(guide: Guide) -> None:
-    shown, phone = data_of(read(ROOT), guide, "ar"), guide.flow.organisations["comensha"].phones[0].number
-    assert f"\u200f\u2066{phone}\u2069" in [line[1] for line in lines(shown, "controlled_now", "ar")]
-    assert phone in [line[1] for line in lines(shown, "controlled_now", "en")]
+@pytest.fixture(scope="module")
+def real(authored: Project, guide: Guide) -> Data:
+    """All screens of the real guide, in Arabic: they take seconds to draw."""
+    return data_of(authored, guide, "ar")
+
+
+def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> None:
+    phone = guide.flow.organisations["comensha"].phones[0].number
+    assert f"\u200f\u2066{phone}\u2069" in [line[1] for line in lines(real, "controlled_now", "ar")]
+    assert phone in [line[1] for line in lines(real, "controlled_now", "en")]
 
 
 def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> None:
@@ -134,15 +139,14 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
     assert label == "Terug naar waar u hiervoor was"
 
 
-def test_of_the_real_guide_everything_that_was_translated_is_found(guide: Guide) -> None:
-    shown = data_of(read(ROOT), guide, "ar")
+def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, guide: Guide) -> None:
     organisations = {each.title for each in guide.flow.organisations.values()}
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
     contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
     unknown = {
         re.sub("[\u200f\u2066\u2069]", "", line[1])
-        for screen in shown["screens"]
+        for screen in real["screens"]
         for message in screen["messages"]["ar"]
         for block in message["blocks"]
         for line in block

@@ -83,7 +83,7 @@ def test_every_path_within_one_situation_is_walked_and_somebody_to_go_to_is_show
     flow, walked = guide.flow, 0
     for asylum in flow.choices_of(flow.states["asylum"]):
         begun = (*(choice for choice in flow.choices_of(flow.start) if choice.name == "no_danger"), asylum)
-        for outcome, path in paths(flow, flow.situation, begun):
+        for outcome, path in paths(flow, asylum.routes[0].state, begun):
             situations = tuple(each for each in path if each.question == flow.situation.name)
             answers = in_order(guide, [each for each in path if each.question != flow.situation.name])
             now = Conversation(guide.words.english, answers, situations)

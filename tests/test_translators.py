@@ -281,7 +281,13 @@ def test_such_edits_of_all_that_a_page_says_are_none_to_its_readers_however_many
     edits = [
         (SHELTER, "shelter#careful", "Ask a lawyer before you travel.", "First ask a lawyer.", "Ask a lawyer first."),
         (SHELTER, "content.shelter.title", "title: A safe place", "title: The safe place", "title: One safe place"),
-        (STATEMENTS, "statements.deadline", "lawyer this week.", "lawyer in this week.", "lawyer within this week."),
+        (
+            STATEMENTS,
+            "statements.deadline.week",
+            "lawyer this week.",
+            "lawyer in this week.",
+            "lawyer within this week.",
+        ),
     ]
     before = meaning(history)
     for file, name, first, second, third in edits:

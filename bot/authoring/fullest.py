@@ -21,10 +21,14 @@ CONTACT = 150
 
 @lru_cache(maxsize=4)
 def fullest_paths(flow: Flow) -> Mapping[State, Path]:
-    """For each state, the path that leads to it after which the most is said there, and of the person."""
+    """For each state, the path that leads to it after which the most is said there, and of the person.
+
+    The situations are only asked where no answer tells one.
+    """
     wordiest = dict[State, Path]()
     for state, paths in _paths(flow).items():
-        wordiest[state] = max(paths, key=lambda path: _weight_at(state, path))
+        ending = [path for path in paths if state is not flow.situation or not _counted(path)] or paths
+        wordiest[state] = max(ending, key=lambda path: _weight_at(state, path))
     return wordiest
 
 
@@ -42,7 +46,7 @@ def fullest_openings(flow: Flow) -> tuple[tuple[Reading, Path], ...]:
     return tuple(found)
 
 
-def told(flow: Flow, language: Language, path: Path) -> Conversation:
+def told(flow: Flow, language: Language | None, path: Path) -> Conversation:
     """The conversation of these choices; of a question that was answered twice, the last answer."""
     answers = {choice.question: choice for choice in path if choice.question != flow.situation.name}
     situations = dict.fromkeys(choice for choice in path if choice.question == flow.situation.name)
@@ -75,9 +79,8 @@ def _paths(flow: Flow) -> Mapping[State, list[Path]]:
 
 def _onward(flow: Flow, state: State, path: Path) -> Iterator[tuple[Choice, Path]]:
     """The choices of a state, each with the path that it makes; what counts as a situation is not asked for."""
-    counted = next((choice.counts_as for choice in path if choice.counts_as), None)
-    if state is flow.situation and counted:
-        yield counted, path
+    if state is flow.situation and (counted := _counted(path)):
+        yield counted[0], path
         return
     yield from ((choice, (*path, choice)) for choice in flow.choices_of(state))
 
@@ -98,9 +101,9 @@ def _in_order(flow: Flow) -> list[State]:
 
 
 def _tried(paths: Iterable[Path]) -> list[Path]:
-    """The wordiest of some paths, and with each answer the wordiest that has it."""
+    """The wordiest of some paths, with each answer the wordiest that has it, and the wordiest with no situation."""
     sorted_ = sorted(dict.fromkeys(paths), key=weight_of, reverse=True)
-    tried = dict.fromkeys(sorted_[:TRIED])
+    tried = dict.fromkeys((*sorted_[:TRIED], *[path for path in sorted_ if not _counted(path)][:1]))
     with_answer = dict[Choice, Path]()
     for path in sorted_:
         for choice in path:
@@ -108,13 +111,14 @@ def _tried(paths: Iterable[Path]) -> list[Path]:
     return [*(tried | dict.fromkeys(with_answer.values()))]
 
 
+def _counted(path: Path) -> tuple[Choice, ...]:
+    """The situations that the answers of a path tell."""
+    return tuple(choice.counts_as for choice in path if choice.counts_as)
+
+
 def _names(path: Path) -> dict[str, str]:
     """The answers by name; the name of a situation among them is one that no guard reads."""
     return {choice.question: choice.name for choice in path}
-
-
-def _all_told(path: Path) -> Path:
-    return (*path, *(choice.counts_as for choice in path if choice.counts_as))
 
 
 def _weight_at(state: State, path: Path) -> int:
@@ -135,7 +139,7 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:
     """Letters of those of the lines that are said after a path, with the contacts of whom they name."""
-    names, settled = _names(path), settled_by(_all_told(path))
+    names, settled = _names(path), settled_by((*path, *_counted(path)))
     said = [line for line in lines if is_said(line, names, settled)]
     called = {organisation for line in said for organisation in line.names}
     return sum(len(line.text.english) for line in said) + CONTACT * len(called)

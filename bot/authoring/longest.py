@@ -25,7 +25,7 @@ def longest_button(guide: Guide) -> str:
         for state in flow.states.values()
         if flow.choices_of(state) and state is not flow.situation
     )
-    situations = {tuple(route.state for route in choice.routes): choice for choice in flow.situation.choices}
+    situations = {tuple((way.when, way.state) for way in each.routes): each for each in flow.situation.choices}
     topic, help_now = next(iter(flow.topics.values())), flow.pages["help"]
     reading, other = over.Reading(topic), events.Opened(over.Reading(topic, SECTIONS[-1]))
     english, full = guide.words.english, Conversation(guide.words.offered[0], answers, tuple(situations.values()))

@@ -22,7 +22,7 @@ TRIED = 4
 def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
     """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened."""
     flow, fullest = guide.flow, Conversation(language)
-    paths = fullest_paths(flow)
+    paths, replay = fullest_paths(flow), Replay(flow)
     for state, path in paths.items():
         conversation = told(flow, language, path)
         yield guide.step(conversation, Closed())
@@ -30,7 +30,7 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
             yield guide.step(conversation, Opened(over.Why()))
         if isinstance(state, Outcome):
             yield from _copies(guide, conversation)
-            fullest = _after_all_others(guide, paths, state, conversation)
+            fullest = _after_all_others(flow, replay, paths, state, conversation)
             yield guide.step(fullest, Closed())
             yield from _copies(guide, fullest)
     for overlay in _overlays(flow):
@@ -59,16 +59,18 @@ def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay])
         yield turn
 
 
-def _after_all_others(guide: Guide, paths: Mapping[State, Path], outcome: Outcome, last: Conversation) -> Conversation:
+def _after_all_others(
+    flow: Flow, replay: Replay, paths: Mapping[State, Path], outcome: Outcome, last: Conversation
+) -> Conversation:
     """``last`` after every other situation that can be told to its end without changing an answer of it."""
-    flow, full, replay = guide.flow, last, Replay(guide.flow)
+    full = last
     for other in flow.situation.choices:
         through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
         for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
-            before = told(flow, full.language or guide.words.english, path)
+            before = told(flow, full.language, path)
             answers = {choice.question: choice for choice in (*before.answers, *full.answers)}
             tried = replace(full, answers=tuple(answers.values()), situations=(*before.situations, *full.situations))
-            if replay.journey(replay.sift(tried)[0]).place is outcome:  # As a step would, without drawing it.
+            if replay.journey(replay.sift(tried)[0]).place is outcome:
                 full = tried
                 break
     return full

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from bot.authoring.project import read
+from bot.authoring.project import Project, read
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, Tree
 
 KEYWORDS = {"pgettext": ((1, "c"), 2)}
@@ -26,8 +26,8 @@ def test_what_is_extracted_is_what_is_shown(tree: Tree, method: str) -> None:
     assert {context: english for context, (_, _, english, _) in extracted(tree.root, method).items()} == shown
 
 
-def test_the_repository_too_is_extracted_whole() -> None:
-    shown = {found.text.context for found in read(REPOSITORY).texts}
+def test_the_repository_too_is_extracted_whole(authored: Project) -> None:
+    shown = {found.text.context for found in authored.texts}
     assert set(extracted(REPOSITORY)) >= shown
 
 

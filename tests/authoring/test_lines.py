@@ -8,10 +8,10 @@ from bot.authoring.checks.lines import no_calm_line, not_alone, several_to_call
 from bot.authoring.drafts import DraftLine
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Place
-from bot.authoring.project import read
+from bot.authoring.project import Project, read
 from bot.core.flow import Kind, Organisation
 from bot.core.words import Text
-from tests.authoring.tree import REPOSITORY, SOUND
+from tests.authoring.tree import SOUND
 
 HERE = Place("flows/permit.yaml", 3, 1)
 
@@ -80,13 +80,13 @@ def test_what_is_urgent_has_calm_words_for_below_another() -> None:
     "text",
     ["Is it an emergency? Call 112.", "Did you get a letter? Keep it.", "**This guide** helps.", "Such as? Them."],
 )
-def test_a_line_that_stands_alone(text: str) -> None:
-    assert not [*not_alone([line(text)], read(REPOSITORY).drafts.referring)]
+def test_a_line_that_stands_alone(authored: Project, text: str) -> None:
+    assert not [*not_alone([line(text)], authored.drafts.referring)]
 
 
 @pytest.mark.parametrize("text", ["Tell them.", "Is that person near? Wait.", "In it.", "Go there!", "THIS helps."])
-def test_a_line_that_leans_on_another(text: str) -> None:
-    assert [problem.check for problem in not_alone([line(text)], read(REPOSITORY).drafts.referring)] == ["not-alone"]
+def test_a_line_that_leans_on_another(authored: Project, text: str) -> None:
+    assert [problem.check for problem in not_alone([line(text)], authored.drafts.referring)] == ["not-alone"]
 
 
 def test_the_words_of_the_sound_tree_have_what_to_do_instead() -> None:

@@ -8,18 +8,17 @@ import pytest
 
 from bot.authoring.languages import Row
 from bot.authoring.problems import Place
-from bot.authoring.project import read
+from bot.authoring.project import Project
 from bot.authoring.translating.lint import Linter, Pair, script, terms
-from tests.conftest import ROOT
 
 KEEP = terms(["IND", "buiten schuld", "mvv"])
 PLACE = Place("translations/xx/LC_MESSAGES/messages.po", 7, 1)
 
 
 @pytest.fixture(scope="session")
-def rows() -> Mapping[str, Row]:
+def rows(authored: Project) -> Mapping[str, Row]:
     """Every language that the guide knows."""
-    return read(ROOT).drafts.rows
+    return authored.drafts.rows
 
 
 def mistakes(row: Row, english: str, translated: str) -> list[str]:

@@ -108,7 +108,7 @@ def says_change(talk: Talk) -> bool:
 
 
 LINK, SHORT = "start l-en_t-shelter", "topic:shelter:short:0"
-TO_OUTCOME = ("start l-en", "go on", "choose no_danger", "choose waiting", "choose not_safe")
+TO_OUTCOME = ("start l-en", "go on", "choose no_danger", "choose waiting", "choose child")
 
 OPENS = [
     pytest.param((LINK,), "open topic shelter careful 0", id="a section"),

@@ -10,7 +10,7 @@ import bot
 from bot.authoring.graph import GRAPH, picture
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
-from bot.authoring.project import authored_root, load, read
+from bot.authoring.project import Project, authored_root, load
 from bot.authoring.screens import every_screen
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.flow import Outcome, Question
@@ -24,9 +24,8 @@ def sound() -> Guide:
     return load(SOUND)
 
 
-def test_the_repository_is_sound() -> None:
-    found = read(REPOSITORY)
-    assert [str(problem) for problem in (*found.problems, *found.tolerated)] == []
+def test_the_repository_is_sound(authored: Project) -> None:
+    assert [str(problem) for problem in (*authored.problems, *authored.tolerated)] == []
 
 
 def test_all_problems_are_told_at_once(tree: Tree) -> None:
@@ -66,7 +65,7 @@ def test_every_name_has_become_the_thing(sound: Guide) -> None:
     assert hurt.counts_as is situation.choices[0]
     assert hurt.routes[0].state is flow.states["call_now"]
     assert [[choice.name for choice in group] for group in situation.groups] == [
-        ["not_safe", "child"], ["work", "other", "dont_know", "dont_say"],
+        ["not_safe", "child", "dont_know", "dont_say"], ["work", "other", "dont_know", "dont_say"],
     ]  # fmt: skip
     assert [(line.when and line.when.name, {*line.asks}) for line in outcome.lines] == [
         (None, set()), ("another_country_decides", set()), (None, {"asylum_open"}),
@@ -123,10 +122,28 @@ def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide
     assert sound.coder.read_button(longest_button(sound))
 
 
+def test_situations_that_lead_alike_by_other_guards_are_all_in_the_longest_button(tree: Tree) -> None:
+    tree.change(PERMIT, "        excludes: [journey]\n", "").change(
+        PERMIT, "to: lawyer_first\n      other", "to: journey\n      other"
+    )
+    tree.change(PERMIT, "to: journey}\n          - lawyer_first", "to: lawyer_first}\n          - safe_place")
+    guide = load(tree.root)
+    press = guide.coder.read_button(longest_button(guide))
+    assert press
+    assert {"child", "other"} <= {situation.name for situation in press.conversation.situations}
+
+
 def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
     shown = {turn.screen.shows for turn in every_screen(sound, sound.words.english) if turn.screen.buttons}
     assert set(sound.flow.states) <= shown
     assert {"menu", "languages", "topics", "answers", "topic:shelter:who-helps:0", "page:help:0"} <= shown
+
+
+def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_again(sound: Guide) -> None:
+    """The situations too, which are not asked where an answer has told one."""
+    turns = every_screen(sound, sound.words.english)
+    asked = {turn.screen.shows for turn in turns if turn.conversation.overlay is None}
+    assert asked == {*sound.flow.states, "copy"}
 
 
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:
@@ -145,7 +162,12 @@ def test_the_picture_has_every_state_and_every_way(sound: Guide) -> None:
     assert '  safe["Are you safe?"]' in drawn
     assert '  call_now[/"First call for help"/]' in drawn
     assert '  safe_place(["First a safe place"])' in drawn
-    assert '  situation -->|"I have a child when another_country_decides / I want to work / ' in drawn
+    (to_lawyer,) = (
+        line for line in drawn.splitlines() if line.startswith("  situation -->") and "lawyer_first" in line
+    )
+    assert to_lawyer.startswith("  situation -->|\"I have a child when another_country_decides / I don't know / ")
+    assert to_lawyer.endswith(' / I want to work / Something else"| lawyer_first')
+    assert to_lawyer.count("I don't know") == 1, "it stands on two screens and is one way"
 
 
 def test_a_problem_is_one_line_also_for_github() -> None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from bot.authoring.project import read
+import pytest
+
+from bot.authoring.project import Project
 from bot.authoring.reach import FACTS, facts_table, shortest_paths
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from tests.authoring.tree import REPOSITORY
 
 
-def table() -> str:
-    project = read(REPOSITORY)
-    assert project.guide
-    drafts = project.drafts
-    return facts_table(project.guide.flow, drafts.topics, [fact.text for fact in drafts.facts])
+@pytest.fixture(scope="session")
+def table(authored: Project, guide: Guide) -> str:
+    """The table of today."""
+    drafts = authored.drafts
+    return facts_table(guide.flow, drafts.topics, [fact.text for fact in drafts.facts])
 
 
-def test_the_committed_table_is_the_one_that_is_made() -> None:
-    assert (REPOSITORY / FACTS).read_text(encoding="utf-8") == table()
+def test_the_committed_table_is_the_one_that_is_made(table: str) -> None:
+    assert (REPOSITORY / FACTS).read_text(encoding="utf-8") == table
 
 
-def test_every_fact_has_a_place_and_a_path() -> None:
-    rows = [line.split(" | ") for line in table().splitlines() if "#" in line and line.startswith("| ")][1:]
-    facts = {fact.text for fact in read(REPOSITORY).drafts.facts}
+def test_every_fact_has_a_place_and_a_path(authored: Project, table: str) -> None:
+    rows = [line.split(" | ") for line in table.splitlines() if "#" in line and line.startswith("| ")][1:]
+    facts = {fact.text for fact in authored.drafts.facts}
     assert {row[0].removeprefix("| ") for row in rows} == facts
     assert all(" > " in row[2] for row in rows)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Answers, Choice, Flow, Outcome, State
+from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, State
 from bot.core.guide import Guide
 from tests.core.reachable import in_order
 
@@ -23,6 +24,9 @@ class Way:
         return tuple(choice for choice, _ in self.steps)
 
 
+NOWHERE = Way()
+
+
 def end_of(flow: Flow, way: Way) -> State:
     return way.steps[-1][1] if way.steps else flow.start
 
@@ -31,7 +35,7 @@ def onward(flow: Flow, way: Way) -> Iterator[Way]:
     """A way made longer by each choice of its end. What counts as a situation is not asked for."""
     for choice in flow.choices_of(end_of(flow, way)):
         choices = (*way.choices, choice)
-        names = {each.question: each.name for each in choices if each.question != flow.situation.name}
+        names = _names(flow, choices)
         counted = next((each.counts_as for each in choices if each.counts_as), None)
         target = leads_to(choice, names)
         if target is flow.situation and counted:
@@ -39,17 +43,17 @@ def onward(flow: Flow, way: Way) -> Iterator[Way]:
         yield Way((*way.steps, (choice, target)))
 
 
+def names_of(flow: Flow, way: Way) -> dict[str, str]:
+    """The answers of a way as guards read them."""
+    return _names(flow, way.choices)
+
+
+def _names(flow: Flow, choices: Iterable[Choice]) -> dict[str, str]:
+    return {each.question: each.name for each in choices if each.question != flow.situation.name}
+
+
 def leads_to(choice: Choice, answers: Answers) -> State:
     return next(route.state for route in choice.routes if route.when is None or route.when.holds(answers))
-
-
-def ways_to_an_end(flow: Flow, way: Way) -> Iterator[Way]:
-    """Every way that begins like ``way`` and ends in an outcome."""
-    if isinstance(end_of(flow, way), Outcome):
-        yield way
-        return
-    for longer in onward(flow, way):
-        yield from ways_to_an_end(flow, longer)
 
 
 def shortest_ways(flow: Flow) -> Mapping[tuple[str, str], Way]:
@@ -57,19 +61,36 @@ def shortest_ways(flow: Flow) -> Mapping[tuple[str, str], Way]:
 
     Instead of a situation there can be the answer that counts as one.
     """
-    found, seen = dict[tuple[str, str], Way](), set[tuple[object, ...]]()
-    waiting = deque([Way()])
+    found = dict[tuple[str, str], Way]()
+    for way in ways(flow):
+        if isinstance(state := end_of(flow, way), Outcome):
+            found.setdefault((state.name, situation_of(flow, way)), way)
+    return found
+
+
+@cache
+def ways(flow: Flow, read: Guard | None = None, begun: Way = NOWHERE) -> tuple[Way, ...]:
+    """The ways that begin like ``begun``, the shortest first; of those that can not be told apart any more, one.
+
+    Ways to one place through one situation go on alike where the guards say the same on the routes that can still
+    follow. That is so as long as a guard on a route looks for one answer of several, as all do: one that has held
+    holds until the end. To keep what each guard was told would be a way for every list of answers that ``is_unsure``
+    can find. ``read`` is a guard that tells ways apart as well, to their ends: lines have guards that no route has.
+    """
+    ahead, first = _guards_ahead(flow), end_of(flow, begun)
+    found, seen = list[Way](), set[object]()
+    waiting = deque([] if isinstance(first, Outcome) else [begun])
     while waiting:
         for way in onward(flow, waiting.popleft()):
-            state, through = end_of(flow, way), situation_of(flow, way)
-            key = (state, through, *_guarding(flow, way))
-            if key in seen:
-                continue
-            seen.add(key)
-            waiting.append(way)
-            if isinstance(state, Outcome):
-                found.setdefault((state.name, through), way)
-    return found
+            state, names = end_of(flow, way), names_of(flow, way)
+            watched = {*ahead[state], read} if read else ahead[state]
+            held = frozenset(guard.name for guard in watched if guard.holds(names))
+            key = (state, situation_of(flow, way), held)
+            if key not in seen:
+                seen.add(key)
+                found.append(way)
+                waiting.append(way)
+    return tuple(found)
 
 
 def situation_of(flow: Flow, way: Way) -> str:
@@ -78,12 +99,20 @@ def situation_of(flow: Flow, way: Way) -> str:
     return choices[0].name if choices else ""
 
 
-def _guarding(flow: Flow, way: Way) -> tuple[Choice, ...]:
-    """The answers that a guard on the way can look at."""
-    choices = (choice for state in flow.states.values() for choice in flow.choices_of(state))
-    guards = {route.when for choice in choices for route in choice.routes if route.when}
-    read = {question for guard in guards for question in guard.reads}
-    return tuple(choice for choice in way.choices if choice.question in read)
+def _guards_ahead(flow: Flow) -> Mapping[State, frozenset[Guard]]:
+    """The guards on the routes that can still be come to from each state."""
+    found = dict[State, frozenset[Guard]]()
+
+    def ahead(state: State) -> frozenset[Guard]:
+        if state not in found:
+            routes = [route for choice in flow.choices_of(state) for route in choice.routes]
+            own = frozenset(route.when for route in routes if route.when)
+            found[state] = own.union(*(ahead(route.state) for route in routes))
+        return found[state]
+
+    for state in flow.states.values():
+        ahead(state)
+    return found
 
 
 def conversation_of(guide: Guide, *ways: Way) -> Conversation:

@@ -90,12 +90,12 @@ GUARDED: States = {
 
 def test_a_copy_holds_only_what_follows_from_the_outcome_itself(guide: Guide) -> None:
     yes, names = answered("first", "yes"), guide.flow.organisations
-    told = Statement("told", (line("stated"), line("stated for yes", when=yes), line("stated and asks", asks="open")))
+    told = Statement("told", (line("stated"), line("stated for yes", when=yes), line("stated and asks", asks="appeal")))
     also = Also(
         lines={"end": [line("own"), line("own for yes", when=yes, names=[names["askv"]]), line("asks", asks="open")]},
         stated={"end": [Included(told), Included(Statement("other", (line("guarded"),)), yes)]},
         advice={"first.yes": line("danger"), "asylum.open": line("advice")},
-        settles={"asylum.open": ["open"]},
+        settles={"asylum.open": ["open", "appeal"]},
     )
     small = small_guide(guide, GUARDED, also=also)
     talk = Talk(small).start().chooses("yes", "open", "a").sees("end")

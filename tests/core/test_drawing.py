@@ -141,7 +141,7 @@ def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_i
 
 
 def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "child", "under_18", "dutch", "yes_or_partly")
+    talk.start().chooses("no_danger", "refused", "never_had", "child", "under_18", "dutch", "yes_or_partly")
     voice, states = talk.guide.words.voice(None), talk.guide.flow.states
     reasons = {
         choice.name: voice.say(talk.guide.interface.outcome_because, answer=voice.say(choice.said))
@@ -162,12 +162,14 @@ def test_a_situation_that_danger_told_is_no_reason_in_other_words(talk: Talk) ->
     def listed(talk: Talk) -> bool:
         return any(isinstance(block, Bullets) and said in block.items for block in talk.screen.blocks)
 
-    assert not listed(talk.start().chooses("hurt", "go_on", "refused", "had_one").sees("own_permit"))
-    assert listed(talk.start().chooses("no_danger", "refused", "not_safe", "had_one").sees("own_permit"))
+    assert not listed(talk.start().chooses("hurt", "go_on", "waiting", "partner", "had_one").sees("own_permit"))
+    assert listed(
+        talk.start().chooses("no_danger", "refused", "never_had", "not_safe", "partner", "had_one").sees("own_permit")
+    )
 
 
 def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "child", "adult").sees("grown_up_child")
+    talk.start().chooses("no_danger", "refused", "never_had", "child", "adult").sees("grown_up_child")
     asylum = next(
         choice for choice in talk.guide.flow.choices_of(talk.guide.flow.states["asylum"]) if choice.name == "refused"
     )
@@ -177,8 +179,10 @@ def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
 
 
 def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
-    talk = Talk(pseudo_guide).start().chooses("no_danger", "refused", "child", "adult").does("open another 0")
-    talk.chooses("not_safe", "had_one")
+    talk = (
+        Talk(pseudo_guide).start().chooses("no_danger", "refused", "never_had", "child", "adult").does("open another 0")
+    )
+    talk.chooses("not_safe", "partner", "had_one")
     first = next(block for block in talk.screen.blocks if isinstance(block, Contact))
     assert [phone.number for phone in first.phones] == ["112"]
 

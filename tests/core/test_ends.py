@@ -1,8 +1,8 @@
 """However a conversation goes, it ends with somebody to go to, on the outcome's own screen.
 
-There are over a million paths, so it is not all of them that are walked. By induction (``tests/test_transcripts.py``)
-every path ends in an outcome; here each outcome is come to from each situation, in every way within one situation, and
-after every other outcome.
+There are millions of paths, so it is not all of them that are walked. By induction (``tests/test_transcripts.py``)
+every path ends in an outcome; here each outcome is come to from each situation, within one situation with whatever a
+guard says, and after every other outcome.
 """
 
 from __future__ import annotations
@@ -14,10 +14,22 @@ import pytest
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.flow import Flow, Kind, Organisation, Outcome
+from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Contact, Screen
-from tests.core.paths import Way, conversation_of, end_of, onward, shortest_ways, told, ways_to_an_end
+from tests.core.paths import (
+    NOWHERE,
+    Way,
+    conversation_of,
+    end_of,
+    names_of,
+    onward,
+    shortest_ways,
+    situation_of,
+    told,
+    ways,
+)
 from tests.talk import Talk
 
 
@@ -34,47 +46,60 @@ def test_each_outcome_is_come_to_by_pressing_from_each_situation_that_leads_ther
 
 def test_every_outcome_can_be_come_to_also_by_who_is_not_sure(guide: Guide) -> None:
     """Nobody has to know the right situation: what is asked one by one leads to all but what the list alone asks."""
-    ways, outcomes = shortest_ways(guide.flow), {name for name, state in guide.flow.states.items() if ends(state)}
-    assert {outcome for outcome, _ in ways} == outcomes
-    for unsure in ("other", "dont_know", "dont_say"):
-        to = {outcome for outcome, situation in ways if situation == unsure}
-        only_asked_who_wants_to_work = {
-            outcome for outcome, _ in ways if {each for name, each in ways if name == outcome} == {"work_or_study"}
-        }
-        assert to == outcomes - only_asked_who_wants_to_work
+    short, outcomes = shortest_ways(guide.flow), {name for name, state in guide.flow.states.items() if ends(state)}
+    assert {outcome for outcome, _ in short} == outcomes
+    only_asked_who_is_not_safe = {
+        outcome for outcome, _ in short if {each for name, each in short if name == outcome} == {"not_safe", "hurt"}
+    }
+    assert only_asked_who_is_not_safe == {"hurt_by_someone_else"}
+    for unsure in ("dont_know", "dont_say"):
+        to = {outcome for outcome, situation in short if situation == unsure}
+        assert to == outcomes - only_asked_who_is_not_safe
 
 
-@pytest.mark.parametrize("asylum", ["waiting", "never_asked"])
-def test_every_way_within_one_situation_ends_with_somebody_to_go_to(guide: Guide, asylum: str) -> None:
-    """What leads alike to "something else" is asked alike, and is walked once."""
-    flow, walked = guide.flow, 0
-    for situation in flow.situation.choices:
-        if situation.name in {"dont_know", "dont_say"}:
-            continue
-        for way in ways_to_an_end(flow, begun(flow, "no_danger", asylum, situation.name)):
-            screen = shown(guide, conversation_of(guide, way))
-            assert screen.shows == end_of(flow, way).name
-            assert names_a_helper(guide, screen, helpers_of(flow, [way])), way
-            walked += 1
-    assert walked > 5000
+@pytest.mark.parametrize("asylum", ["waiting", "another_country", "never_asked", "dont_know"])
+def test_within_one_situation_all_ends_with_somebody_to_go_to(guide: Guide, asylum: str) -> None:
+    """Whatever one guard says at an end, on a line or on the way to it: the screen is drawn once with it and without.
+
+    One walk over every combination of answers would not end: the way of the unsure alone has a million of them. What a
+    screen says depends on them by its guards, so they are walked one by one.
+    """
+    flow = guide.flow
+    before = begun(flow, "no_danger", asylum)
+    before = before if end_of(flow, before) is flow.situation else begun(flow, "no_danger", asylum, "never_had")
+    walked = {way: None for guard in GUARDS.values() for way in ways(flow, guard, before)}
+    at_an_end = [way for way in walked if ends(end_of(flow, way))]
+    for way in at_an_end:
+        screen = shown(guide, conversation_of(guide, way))
+        assert screen.shows == end_of(flow, way).name
+        assert names_a_helper(guide, screen, helpers_of(flow, [way])), way
+    assert len(at_an_end) > 400
+    assert {situation_of(flow, way) for way in at_an_end} == {choice.name for choice in flow.situation.choices}
+
+
+def test_the_ways_tell_apart_what_every_guard_says(guide: Guide) -> None:
+    """That each guard was heard to hold and not to hold, where a way ends: what the walks above go by."""
+    for guard in GUARDS.values():
+        at_an_end = [way for way in ways(guide.flow, guard) if ends(end_of(guide.flow, way))]
+        assert {guard.holds(names_of(guide.flow, way)) for way in at_an_end} == {True, False}, guard
 
 
 def test_after_any_two_outcomes_somebody_to_go_to_is_on_the_screen(guide: Guide) -> None:
     """Numbers for an emergency come first, and must not crowd out the helpers."""
     flow = guide.flow
-    ways = {outcome: way for (outcome, _), way in shortest_ways(flow).items()}
+    each = {outcome: way for (outcome, _), way in shortest_ways(flow).items()}
     walked = 0
-    for first in ways.values():
-        for second in ways.values():
+    for first in each.values():
+        for second in each.values():
             screen = shown(guide, conversation_of(guide, first, second))
             if ends(flow.states[screen.shows]):
                 walked += 1
-                assert names_a_helper(guide, screen, helpers_of(flow, [first, second, *ways.values()]))
-    assert walked > len(ways) ** 2 // 2
+                assert names_a_helper(guide, screen, helpers_of(flow, [first, second, *each.values()]))
+    assert walked > len(each) ** 2 // 2
 
 
 def begun(flow: Flow, *names: str) -> Way:
-    way = Way()
+    way = NOWHERE
     for name in names:
         way = next(longer for longer in onward(flow, way) if longer.choices[-1].name == name)
     return way

@@ -58,10 +58,12 @@ def test_a_gap_is_said_where_it_is(pseudo_guide: Guide, ledger: Ledger) -> None:
 
 
 def test_a_gap_inside_a_sentence_is_said(pseudo_guide: Guide, ledger: Ledger) -> None:
-    dutch = next(choice for choice in choices_of(pseudo_guide) if choice.name == "dutch")
+    dutch = next(
+        each for each in choices_of(pseudo_guide) if (each.question, each.name) == ("child_nationality", "dutch")
+    )
     assert dutch.said
     talk = lacking(pseudo_guide, ledger, dutch.said).start()
-    talk.chooses("no_danger", "refused", "child", "under_18", "dutch")
+    talk.chooses("no_danger", "refused", "never_had", "child", "under_18", "dutch")
     assert talk.is_told_nothing
     talk.chooses("yes_or_partly").sees("parent_of_dutch_child")
     assert talk.is_told("notice_gap", language="English")

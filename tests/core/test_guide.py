@@ -164,7 +164,7 @@ def test_a_language_is_changed_in_the_middle_and_all_stays(pseudo_guide: Guide) 
     assert talk.marked == ["language en"]
     talk.does(f"language {PSEUDO}").sees("topics")
     assert talk.screen.language.right_to_left
-    talk.goes_back().is_asked("situation")
+    talk.goes_back().is_asked("dutch_permit")
     assert talk.answers == {"danger": "no_danger", "asylum": "refused"}
 
 
@@ -194,7 +194,7 @@ def test_a_situation_before_it_is_asked_for_changes_nothing(talk: Talk) -> None:
 
 
 def test_what_was_not_told_can_not_be_taken_back(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "child")
+    talk.start().chooses("no_danger", "refused", "never_had", "child")
     for choice in talk.guide.flow.situation.choices:
         if choice.name != "child":
             assert_impossible(talk, events.TookBack(choice))
@@ -217,19 +217,19 @@ def assert_impossible(talk: Talk, event: Event) -> None:
 def test_an_earlier_question_can_be_answered_anew(talk: Talk) -> None:
     danger = talk.start().button("choose no_danger")
     talk.presses(danger).is_asked("asylum").chooses("refused")
-    locked_up = next(choice for choice in choices_of(talk.guide) if choice.name == "locked_up")
-    talk.happens(events.Chose(locked_up)).sees("locked_up_now").chooses("go_on").is_asked("situation")
+    detained = next(choice for choice in choices_of(talk.guide) if choice.name == "detained")
+    talk.happens(events.Chose(detained)).sees("detained_now").chooses("go_on").is_asked("dutch_permit")
     assert talk.is_told_nothing
 
 
 def test_an_old_button_gives_the_talk_as_it_was_then(talk: Talk) -> None:
     old = talk.start().chooses("no_danger").button("choose refused")
-    talk.chooses("waiting", "child", "adult").sees("grown_up_child").presses(old).is_asked("situation")
+    talk.chooses("waiting", "child", "adult").sees("grown_up_child").presses(old).is_asked("dutch_permit")
     assert talk.answers == {"danger": "no_danger", "asylum": "refused"}
 
 
 def test_the_same_press_twice_is_the_same(talk: Talk) -> None:
-    button = talk.start().chooses("no_danger", "refused").finds("choose child").button("choose child")
+    button = talk.start().chooses("no_danger", "waiting").finds("choose child").button("choose child")
     first = talk.guide.press(button)
     assert talk.guide.press(button) == first
 
@@ -246,7 +246,7 @@ def test_why_is_told_of_the_question_at_the_place(talk: Talk) -> None:
 
 
 def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:
-    talk.start().chooses("locked_up").happens(events.Opened(over.Why())).sees("why").goes_on().sees("locked_up_now")
+    talk.start().chooses("detained").happens(events.Opened(over.Why())).sees("why").goes_on().sees("detained_now")
     voice = talk.guide.words.voice(talk.conversation.language)
     talk.happens(events.Opened(over.Why()))
     shown = tuple(getattr(block, "said", None) for block in talk.screen.blocks)
@@ -257,8 +257,8 @@ def test_a_situation_that_waits_for_its_turn_is_not_told_twice(guide: Guide) -> 
     not_safe, ill = (
         choice for choice in guide.flow.situation.choices if choice.name in {"not_safe", "ill_or_pregnant"}
     )
-    answers = Talk(guide).start().chooses("no_danger", "refused").conversation.answers
+    answers = Talk(guide).start().chooses("no_danger", "waiting").conversation.answers
     waiting = Conversation(guide.words.english, answers, (not_safe, ill))
     turn = guide.step(waiting, events.Chose(ill))
     assert turn.conversation.situations == (not_safe, ill)
-    assert turn.screen.shows == "permit_through_person"
+    assert turn.screen.shows == "who_hurts"

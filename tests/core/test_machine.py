@@ -1,9 +1,9 @@
-"""The table of routes is what the machine says: from every state, by every choice, whatever a guard may see."""
+"""The table of routes is what the machine says: from every state, by every choice, by any two answers together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 
 import pytest
 
@@ -60,10 +60,12 @@ def test_the_machine_has_no_model_and_no_other_transitions(guide: Guide) -> None
 
 
 def all_that_guards_can_see(flow: Flow, choice: Choice) -> list[Answers]:
-    """Every combination of answers to the questions that guards on this choice read, each unanswered too."""
-    read = {question for route in choice.routes if route.when for question in route.when.reads}
-    options = [[None, *(each.name for each in flow.choices_of(flow.states[question]))] for question in sorted(read)]
-    return [
-        {question: name for question, name in zip(sorted(read), names, strict=True) if name}
-        for names in product(*options)
-    ]
+    """No answer, each answer to a question that guards on this choice read, and each two of them together.
+
+    Not all at once: ``is_unsure`` reads so many questions that there are millions. One of its answers is enough to make
+    it hold, and two are enough for any guard to hold beside another.
+    """
+    read = sorted({question for route in choice.routes if route.when for question in route.when.reads})
+    answers = [(question, each.name) for question in read for each in flow.choices_of(flow.states[question])]
+    pairs = [dict(pair) for pair in combinations(answers, 2) if pair[0][0] != pair[1][0]]
+    return [{}, *({question: name} for question, name in answers), *pairs]

@@ -78,7 +78,7 @@ def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guide: Guide, language: str) -> None:
-    talk = Talk(pseudo_guide, language).start().chooses("hurt", "go_on", "another_country", "dont_know")
+    talk = Talk(pseudo_guide, language).start().chooses("hurt", "go_on", "another_country", "dont_know", "dont_know")
     for situation in talk.guide.flow.situation.choices:
         talk.does("open another 0").chooses(situation.name)
         while not isinstance(talk.guide.flow.states[talk.screen.shows], Outcome):

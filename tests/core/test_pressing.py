@@ -12,7 +12,7 @@ from bot.core.flow import SECTIONS, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.screen import Paragraph
 from tests.conftest import ROOT
-from tests.core.paths import Way, conversation_of, end_of, onward, shortest_ways
+from tests.core.paths import NOWHERE, Way, conversation_of, end_of, onward, shortest_ways, ways
 from tests.talk import Talk
 
 
@@ -80,7 +80,7 @@ def test_every_choice_of_every_question_can_be_pressed(guide: Guide) -> None:
 
 @pytest.mark.parametrize("opened", [None, over.Menu(), over.MyAnswers(), over.Helpers(), over.Languages(over.Why())])
 def test_back_from_anywhere_ends_at_the_menu(guide: Guide, opened: over.Overlay | None) -> None:
-    for way in (Way(), *every_place(guide)):
+    for way in every_place(guide):
         talk = at(guide, way, opened)
         for _ in range(len(way.steps) + 3):
             talk.goes_back()
@@ -91,14 +91,11 @@ def test_back_from_anywhere_ends_at_the_menu(guide: Guide, opened: over.Overlay 
 
 
 def every_place(guide: Guide) -> list[Way]:
-    """A way to each state: one of the shortest to an outcome leads through it, or by it."""
-    flow, found = guide.flow, dict[str, Way]()
-    for way in shortest_ways(flow).values():
-        for number in range(len(way.steps)):
-            begun = Way(way.steps[:number])
-            for place in (begun, *onward(flow, begun)):
-                found.setdefault(end_of(flow, place).name, place)
-    assert set(found) == set(flow.states)
+    """The shortest way to each state."""
+    found = dict[str, Way]()
+    for way in (NOWHERE, *ways(guide.flow)):
+        found.setdefault(end_of(guide.flow, way).name, way)
+    assert set(found) == set(guide.flow.states)
     return [*found.values()]
 
 

@@ -10,7 +10,7 @@ from bot.core.screen import Bullets
 from tests.core.small import States, small_guide
 from tests.talk import Talk
 
-TO_THE_CHILD = ("no_danger", "never_asked", "child", "under_18", "dutch", "yes_or_partly")
+TO_THE_CHILD = ("no_danger", "never_asked", "never_had", "child", "under_18", "dutch", "yes_or_partly")
 
 
 def test_the_first_question_is_about_danger(talk: Talk) -> None:
@@ -24,15 +24,24 @@ def test_answers_lead_to_an_outcome(talk: Talk) -> None:
 
 def test_back_takes_back_one_answer_after_another_up_to_the_menu(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD)
-    for asked in ("care_for_child", "child_nationality", "child_age", "situation", "asylum", "danger", "menu"):
+    for asked in (
+        "care_for_child",
+        "child_nationality",
+        "child_age",
+        "situation",
+        "dutch_permit",
+        "asylum",
+        "danger",
+        "menu",
+    ):
         talk.goes_back().is_asked(asked)
     assert talk.answers == {}
     assert talk.situations == []
 
 
 def test_back_goes_over_an_information_too(talk: Talk) -> None:
-    talk.start().chooses("locked_up").sees("locked_up_now").chooses("go_on").is_asked("asylum")
-    talk.goes_back().sees("locked_up_now").goes_back().is_asked("danger").goes_back().sees("menu")
+    talk.start().chooses("detained").sees("detained_now").chooses("go_on").is_asked("asylum")
+    talk.goes_back().sees("detained_now").goes_back().is_asked("danger").goes_back().sees("menu")
 
 
 def test_back_closes_what_lies_open_and_takes_no_answer(talk: Talk) -> None:
@@ -51,20 +60,20 @@ def test_back_from_a_menu_with_nothing_answered_leads_to_the_languages(talk: Tal
 
 
 def test_back_passes_over_a_situation_that_was_not_chosen(talk: Talk) -> None:
-    talk.start().chooses("hurt", "go_on", "refused").is_asked("permit_through_person").goes_back().is_asked("asylum")
+    talk.start().chooses("hurt", "go_on", "waiting").is_asked("who_hurts").goes_back().is_asked("asylum")
 
 
 def test_what_was_said_of_danger_counts_as_a_situation(talk: Talk) -> None:
-    talk.start().chooses("hurt", "go_on", "refused").is_asked("permit_through_person")
+    talk.start().chooses("hurt", "go_on", "waiting").is_asked("who_hurts")
     assert talk.situations == []
-    talk.chooses("had_none").sees("humanitarian_permit").does("open another 0").is_asked("situation")
+    talk.chooses("partner", "had_none").sees("humanitarian_permit").does("open another 0").is_asked("situation")
     assert talk.marked == ["choose not_safe"]
     talk.chooses("not_safe").sees("humanitarian_permit")
     assert talk.situations == []
 
 
 def test_another_situation_is_asked_about_after_the_first(talk: Talk) -> None:
-    talk.start().chooses("hurt", "go_on", "refused", "had_none").does("open another 0")
+    talk.start().chooses("hurt", "go_on", "waiting", "partner", "had_none").does("open another 0")
     talk.chooses("child").is_asked("child_age").chooses("adult").sees("grown_up_child")
     talk.goes_back().is_asked("child_age").goes_back().sees("humanitarian_permit")
 
@@ -72,19 +81,30 @@ def test_another_situation_is_asked_about_after_the_first(talk: Talk) -> None:
 def test_a_changed_answer_keeps_what_still_applies(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change asylum").is_asked("asylum")
     assert talk.marked == ["choose never_asked"]
-    talk.chooses("another_country").sees("parent_of_dutch_child")
+    talk.chooses("refused").sees("parent_of_dutch_child")
     assert talk.is_told_nothing
 
 
 def test_a_changed_answer_drops_what_no_longer_applies_and_names_it(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change child_age").chooses("adult")
     talk.sees("grown_up_child")
-    assert talk.answers == {"danger": "no_danger", "asylum": "never_asked", "child_age": "adult"}
+    assert talk.answers == {
+        "danger": "no_danger",
+        "asylum": "never_asked",
+        "dutch_permit": "never_had",
+        "child_age": "adult",
+    }
     assert talk.is_told("notice_dropped", count=2)
     assert not talk.is_told("notice_flow_changed")
     voice, states = talk.guide.words.voice(talk.conversation.language), talk.guide.flow.states
     dropped = [states[name] for name in ("child_nationality", "care_for_child")]
     assert Bullets(tuple(voice.say(each.title) for each in dropped)) in talk.screen.blocks
+
+
+def test_who_waits_for_asylum_is_not_asked_about_a_permit_any_more(talk: Talk) -> None:
+    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change asylum").chooses("waiting")
+    assert "dutch_permit" not in talk.sees("parent_of_dutch_child").answers
+    assert talk.is_told("notice_dropped", count=1)
 
 
 def test_what_was_dropped_is_named_once(talk: Talk) -> None:
@@ -93,28 +113,28 @@ def test_what_was_dropped_is_named_once(talk: Talk) -> None:
 
 
 def test_an_information_that_is_passed_no_more_is_dropped_without_a_word(talk: Talk) -> None:
-    talk.start().chooses("locked_up", "go_on").does("open menu").does("open answers")
+    talk.start().chooses("detained", "go_on").does("open menu").does("open answers")
     talk.does("change danger").chooses("no_danger").is_asked("asylum")
     assert talk.answers == {"danger": "no_danger"}
     assert talk.is_told_nothing
 
 
 def test_a_question_that_comes_anew_is_asked_and_later_answers_wait(talk: Talk) -> None:
-    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change danger").chooses("locked_up")
-    talk.sees("locked_up_now").chooses("go_on").sees("parent_of_dutch_child")
+    talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change danger").chooses("detained")
+    talk.sees("detained_now").chooses("go_on").sees("parent_of_dutch_child")
 
 
 def test_a_situation_that_was_told_is_told_once(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "child", "adult").does("open another 0").chooses("child")
+    talk.start().chooses("no_danger", "refused", "never_had", "child", "adult").does("open another 0").chooses("child")
     talk.sees("grown_up_child")
     assert talk.situations == ["child"]
 
 
 def test_a_situation_is_taken_away_where_the_situations_are_changed(talk: Talk) -> None:
-    talk.start().chooses(*TO_THE_CHILD).does("open another 0").chooses("not_safe", "had_one").sees("own_permit")
+    talk.start().chooses(*TO_THE_CHILD).does("open another 0").chooses("not_safe", "partner", "had_one")
+    talk.sees("own_permit")
     talk.does("open answers").does("change situation")
-    assert talk.marked == ["take back not_safe"]
-    assert talk.finds("take back child").marked == ["take back child"]
+    assert talk.marked == ["take back not_safe", "take back child"]
     talk.does("take back child").sees("own_permit")
     assert talk.situations == ["not_safe"]
     assert talk.is_told("notice_dropped", count=3)
@@ -123,17 +143,19 @@ def test_a_situation_is_taken_away_where_the_situations_are_changed(talk: Talk) 
 def test_who_takes_the_only_situation_away_is_asked_for_one(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change situation").finds("take back child")
     talk.does("take back child").is_asked("situation")
-    assert talk.answers == {"danger": "no_danger", "asylum": "never_asked"}
+    assert talk.answers == {"danger": "no_danger", "asylum": "never_asked", "dutch_permit": "never_had"}
 
 
 def test_a_situation_is_added_where_the_situations_are_changed(talk: Talk) -> None:
     talk.start().chooses(*TO_THE_CHILD).does("open answers").does("change situation")
-    talk.chooses("not_safe").is_asked("permit_through_person")
+    talk.chooses("not_safe").is_asked("who_hurts")
     assert talk.situations == ["child", "not_safe"]
 
 
 def test_a_situation_that_danger_tells_later_is_not_told_twice(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "not_safe", "had_one").does("open answers").does("change danger")
+    talk.start().chooses("no_danger", "refused", "never_had", "not_safe", "partner", "had_one").does(
+        "open answers"
+    ).does("change danger")
     talk.chooses("hurt").sees("hurt_now").chooses("go_on").sees("own_permit")
     assert talk.situations == []
     assert talk.is_told_nothing

@@ -95,7 +95,7 @@ def test_a_choice_that_is_gone_is_asked_again_and_no_other_is_put_in_its_place(l
     later.presses("1A-B_E----Z--A_X").is_asked("asylum")
     assert later.answers == {"danger": "no_danger", "child_age": "under_18"}
     assert later.is_told("notice_flow_changed")
-    later.chooses("refused").is_asked("child_nationality")
+    later.chooses("another_country").is_asked("child_nationality")
 
 
 @pytest.mark.parametrize(

@@ -63,12 +63,25 @@ def statement(*lines: Line) -> Statement:
 
 def test_what_an_answer_settled_is_not_asked(guide: Guide) -> None:
     also = Also(
-        lines={"end": [line("own"), line("asks", asks="open fear"), line("guarded", when=YES, asks="fear")]},
+        lines={"end": [line("own"), line("guarded", when=YES, asks="fear"), line("asks", asks="open fear")]},
         settles={"asylum.open": ["open"], "first.no": ["fear"]},
     )
-    assert listed(at_the_end(guide, also, "yes", "never", "a", "go_on").screen) == ["own", "asks", "guarded"]
+    assert listed(at_the_end(guide, also, "yes", "never", "a", "go_on").screen) == ["own", "guarded", "asks"]
     assert listed(at_the_end(guide, also, "yes", "open", "a", "go_on").screen) == ["own", "guarded"]
     assert listed(at_the_end(guide, also, "no", "never", "a", "go_on").screen) == ["own"]
+
+
+def test_a_matter_is_asked_once_on_a_screen(guide: Guide) -> None:
+    """The first line that asks it does. Of a line that asks something else too nothing is lost."""
+    also = Also(
+        lines={
+            "end": [line("own"), line("asks", asks="open"), line("again", asks="open"), line("both", asks="open fear")]
+        },
+        stated={"end": [Included(statement(line("stated and asks", asks="fear")))]},
+    )
+    talk = at_the_end(guide, also, "yes", "never", "a", "go_on")
+    assert listed(talk.screen) == ["own", "asks", "both"]
+    assert "stated and asks" not in paragraphs(talk.screen)
 
 
 def test_what_a_situation_settles_counts_also_where_another_answer_told_it(guide: Guide) -> None:
@@ -81,9 +94,9 @@ def test_advice_statements_and_informations_ask_nothing_that_is_settled(guide: G
     said, asks = line("said"), line("asks", asks="open")
     also = Also(
         lines={"note": [said, asks]},
-        stated={"end": [Included(statement(line("stated"), line("stated and asks", asks="open")))]},
+        stated={"end": [Included(statement(line("stated"), line("stated and asks", asks="appeal")))]},
         advice={"first.yes": asks, "asylum.open": line("advised")},
-        settles={"asylum.open": ["open"]},
+        settles={"asylum.open": ["open", "appeal"]},
     )
     unsettled = at_the_end(guide, also, "yes", "never", "a")
     assert bullets(unsettled.screen) == ["said", "asks"]

@@ -6,6 +6,7 @@ from bot.core import event as events
 from bot.core.conversation import More, Reading
 from bot.core.drawing.ending import LONG_OUTCOME
 from bot.core.drawing.scene import size_of
+from bot.core.drawing.steps import FIRST_LINES, MOST_LINES
 from bot.core.flow import Included, Statement
 from bot.core.guide import Guide
 from bot.core.screen import Screen
@@ -45,21 +46,28 @@ def test_one_outcome_has_the_advice_about_danger_then_its_first_line_then_other_
     assert listed(talk.screen) == ["danger", "end_a:0", "advice", "end_a:1", "end_a:2"]
 
 
-def test_of_several_outcomes_each_has_its_title_and_its_first_two_lines(guide: Guide) -> None:
+def test_of_several_outcomes_each_has_its_title_and_its_lines_and_more_has_them_all(guide: Guide) -> None:
     talk = after(guide, Also(advice=ADVISED), "a", "b").sees("end_b")
     assert titles(talk.screen)[:2] == ["end_a", "end_b"]
-    assert listed(talk.screen) == ["danger", "end_a:0", "end_a:1", "advice", "end_b:0", "end_b:1"]
+    assert listed(talk.screen) == ["danger", *own("end_a"), "advice", *own("end_b")]
     (screen,) = more(talk)
     assert titles(screen)[:2] == ["end_a", "end_b"]
     assert [text for name in ENDS[:2] for text in own(name)] == listed(screen)
 
 
 def test_the_safest_outcome_comes_first_whichever_was_come_to_last(guide: Guide) -> None:
-    names = ("trafficking", "general")
-    small = small_guide(guide, STATES, topics={name: guide.flow.topics[name] for name in names})
+    """In the order of the flow: that in which things were told says nothing of what is safe."""
     for order in (("a", "b"), ("b", "a")):
-        talk = Talk(small).start().chooses("yes", "open", order[0]).does("open another 0").chooses(order[1])
-        assert titles(talk.screen)[:2] == [f"end_{name}" for name in order], "equally safe: in the order of the telling"
+        assert titles(after(guide, Also(), *order).screen)[:2] == ["end_a", "end_b"]
+
+
+def test_each_of_several_outcomes_has_as_many_first_lines_as_fit_from_six_to_two(guide: Guide) -> None:
+    def told(*situations: str, long: int) -> list[str]:
+        also = Also(lines={name: [line(f"{name}:{number}".ljust(long, "x")) for number in range(9)] for name in ENDS})
+        return [text.rstrip("x") for text in listed(after(guide, also, *situations).screen)]
+
+    assert told("a", "b", long=10) == [f"{name}:{number}" for name in ENDS[:2] for number in range(MOST_LINES)]
+    assert told(*"abcd", long=300) == [f"{name}:{number}" for name in ENDS for number in range(FIRST_LINES)]
 
 
 def test_where_it_is_too_long_each_outcome_has_one_line_and_then_only_the_safest(guide: Guide) -> None:

@@ -74,7 +74,7 @@ def languages_of(blocks: tuple[Block, ...]) -> set[str]:
 
 
 def to_an_outcome(guide: Guide, language: str = PSEUDO) -> Talk:
-    talk = Talk(guide, language).start().chooses("no_danger", "refused", "child", "under_18", "dutch", "yes_or_partly")
+    talk = Talk(guide, language).start().chooses("no_danger", "waiting", "child", "under_18", "dutch", "yes_or_partly")
     return talk.sees("parent_of_dutch_child")
 
 

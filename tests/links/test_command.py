@@ -18,11 +18,11 @@ from bot.authoring.problems import Findings
 from bot.cli import links
 from bot.links.looks import LOOKS, read_looks
 from bot.links.manners import Manners
-from tests.authoring.tree import CATALOG, LANGUAGES, ORGANISATIONS, SHELTER, SOUND, Tree
+from tests.authoring.tree import CATALOG, LANGUAGES, ORGANISATIONS, REPOSITORY, SHELTER, SOUND, Tree
 from tests.links.site import Answer, Site, free_port, leads, page, serving
 from tests.process import environment, running
 
-PATHS = ("/", "/112", "/contact", "/office", "/places")
+PATHS = ("/", "/112", "/contact", "/desk", "/office", "/places")
 FORBIDDEN = Answer(200, b"User-agent: *\nDisallow: /office")
 
 
@@ -65,13 +65,13 @@ def last(result: Result) -> str:
 def test_the_first_look_is_new_and_the_second_as_before(tree: Tree, site: Site) -> None:
     result = looks()
     assert (result.exit_code, told(result)) == (0, [])
-    assert last(result) == f"5 addresses: 5 new. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 6 new. Written: {LOOKS}"
     assert sorted(site.paths()) == sorted(PATHS)
     first = tree.text(LOOKS)
     assert list(read_looks(tree.root, Findings())) == sorted(f"{site.at('')}{path.removesuffix('/')}" for path in PATHS)
     result = looks()
     assert (result.exit_code, told(result)) == (0, [])
-    assert last(result) == f"5 addresses: 5 as before. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 6 as before. Written: {LOOKS}"
     assert tree.text(LOOKS) == first
 
 
@@ -83,10 +83,10 @@ def test_what_has_changed_is_told_once_at_every_place_where_it_stands(tree: Tree
     assert result.exit_code == 1
     mend = "Read it beside what we say, mend that, and change its dates. [link-changed]"
     assert told(result) == [
-        f"flows/organisations.yaml:28:9: '/office' has other words than on 2026-05-01. {mend}",
-        f"flows/organisations.yaml:30:11: '/office' has other words than on 2026-05-01. {mend}",
+        f"flows/organisations.yaml:42:9: '/office' has other words than on 2026-05-01. {mend}",
+        f"flows/organisations.yaml:44:11: '/office' has other words than on 2026-05-01. {mend}",
     ]
-    assert last(result) == f"5 addresses: 1 changed, 4 as before. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 1 changed, 5 as before. Written: {LOOKS}"
     assert looks().exit_code == 0
 
 
@@ -113,7 +113,7 @@ def test_what_died_or_moved_is_told_until_it_is_mended_and_what_was_read_is_kept
         result = looks()
         assert result.exit_code == 1
         assert [line.rpartition("[")[2] for line in told(result)] == ["link-moved]", "link-died]"]
-        assert last(result) == f"5 addresses: 1 died, 1 moved, 3 as before. Written: {LOOKS}"
+        assert last(result) == f"6 addresses: 1 died, 1 moved, 4 as before. Written: {LOOKS}"
     after = read_looks(tree.root, Findings())
     assert {address: look.seen for address, look in after.items()} == {
         address: look.seen for address, look in before.items()
@@ -130,7 +130,7 @@ def test_what_only_asks_for_a_look_is_no_failure(tree: Tree, site: Site) -> None
     assert [line.rpartition("[")[2] for line in told(result)] == [
         "link-closed]", "link-without-words]", "link-closed]", "link-closed]"
     ]  # fmt: skip
-    assert last(result) == f"5 addresses: 2 not let in, 1 without words, 2 new. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 2 not let in, 1 without words, 3 new. Written: {LOOKS}"
     assert LOOKS in [path.relative_to(tree.root).as_posix() for path in tree.root.glob("content/*.yaml")]
 
 
@@ -147,7 +147,7 @@ def test_for_github_they_are_annotations(site: Site) -> None:
 def test_an_address_that_stands_nowhere_any_more_is_dropped(tree: Tree, site: Site) -> None:
     looks()
     tree.change(SHELTER, site.at("/places"), site.at("/contact#part"))
-    assert last(looks()) == f"4 addresses: 4 as before. Written: {LOOKS}"
+    assert last(looks()) == f"5 addresses: 5 as before. Written: {LOOKS}"
     assert "/places" not in tree.text(LOOKS)
 
 
@@ -159,10 +159,10 @@ def test_an_interrupt_keeps_what_was_learnt_so_far(tree: Tree, site: Site) -> No
     result = looks()
     assert result.exit_code == links.INTERRUPTED
     assert [line.rpartition("[")[2] for line in told(result)] == ["link-changed]"]
-    assert "Stopped after 2 of 5 addresses; the others are as they were." in result.stderr
+    assert "Stopped after 2 of 6 addresses; the others are as they were." in result.stderr
     days = [look.looked for look in read_looks(tree.root, Findings()).values()]
-    assert len(days) == 5
-    assert days[2:] == ["2026-05-01"] * 3
+    assert len(days) == 6
+    assert days[2:] == ["2026-05-01"] * 4
     assert "2026-05-01" not in days[:2]
 
 
@@ -188,8 +188,8 @@ def test_other_mistakes_are_told_and_the_links_are_visited_all_the_same(tree: Tr
     result = looks()
     assert result.exit_code == 1
     assert "[broken-catalog]" in result.stdout
-    assert last(result) == f"5 addresses: 5 new. Written: {LOOKS}"
-    assert len(site.paths()) == 5
+    assert last(result) == f"6 addresses: 6 new. Written: {LOOKS}"
+    assert len(site.paths()) == 6
 
 
 def test_without_a_network_nothing_is_written(tree: Tree, site: Site) -> None:
@@ -216,9 +216,9 @@ def test_check_alone_asks_nobody(site: Site) -> None:
 
 @pytest.mark.usefixtures("tree")
 def test_it_is_said_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "5 of 5 addresses visited." in looks().stderr
+    assert "6 of 6 addresses visited." in looks().stderr
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert re.search(r"Visiting sources and sites.*5/5", looks().stderr, re.DOTALL)
+    assert re.search(r"Visiting sources and sites.*6/6", looks().stderr, re.DOTALL)
 
 
 @pytest.mark.usefixtures("tree")
@@ -232,12 +232,13 @@ def test_it_says_what_it_is_and_where_it_is_told_of(site: Site, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("missing", ["protego", "selectolax"])
-async def test_without_the_tools_of_developers_it_is_said_what_is_missing(missing: str) -> None:
+async def test_without_the_tools_of_developers_it_is_said_what_is_missing(missing: str, tree: Tree) -> None:
+    shutil.copytree(REPOSITORY / "bot", tree.root / "bot", ignore=shutil.ignore_patterns("__pycache__"))
     program = f"import sys; sys.modules[{missing!r}] = None; from bot.cli import main; main()"
-    async with running("-c", program, "check", "--links") as process:
+    async with running("-c", program, "check", "--links", root=tree.root) as process:
         assert await process.ends() == 1
     assert f"'{missing}' is not installed" in process.written
     assert "Run 'make setup'." in process.written
     assert "Traceback" not in process.written
-    async with running("-c", program, "check") as process:
+    async with running("-c", program, "check", root=tree.root) as process:
         assert await process.ends() == 0

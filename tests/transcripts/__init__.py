@@ -7,13 +7,11 @@ Besides these, ``leaves`` makes one for each end of the flow.
 from __future__ import annotations
 
 import re
-from collections import deque
 from pathlib import Path
 
-from bot.core.flow import Choice, Flow, Question, State
-from bot.core.guards import GUARDS
+from bot.core.flow import Question
 from bot.core.guide import Guide
-from tests.talk import Talk
+from tests.core.paths import end_of, told, ways
 
 FOLDER = Path(__file__).parent
 
@@ -30,41 +28,9 @@ def in_language(text: str, language: str) -> str:
 
 def leaves(guide: Guide) -> dict[str, str]:
     """A transcript for each outcome and information, by the shortest way to it, made from the flow itself."""
-    return {name: _made(guide, path) for name, path in shortest(guide.flow).items()}
-
-
-def shortest(flow: Flow) -> dict[str, tuple[Choice, ...]]:
-    """The name of each outcome and information -> the choices of the shortest way to it that guards let through."""
-    found, waiting = dict[str, tuple[Choice, ...]](), deque[tuple[State, tuple[Choice, ...]]]([(flow.start, ())])
-    seen = set[tuple[str, frozenset[str]]]()
-    while waiting:
-        state, path = waiting.popleft()
-        if not isinstance(state, Question):
-            found.setdefault(state.name, path)
-        names = {choice.question: choice.name for choice in path}
-        told = {choice.counts_as for choice in path if choice.counts_as}
-        offered = flow.choices_of(state) if state is not flow.situation else (told or flow.situation.choices)
-        for choice in offered:
-            later = {**names, choice.question: choice.name}
-            target = next(route.state for route in choice.routes if route.when is None or route.when.holds(later))
-            mark = (
-                target.name,
-                frozenset(f"{question}={name}" for question, name in later.items() if question in READ),
-            )
-            if mark not in seen:
-                seen.add(mark)
-                waiting.append((target, (*path, choice)))
+    found = dict[str, str]()
+    for way in ways(guide.flow):
+        state = end_of(guide.flow, way)
+        if not isinstance(state, Question) and state.name not in found:
+            found[state.name] = told(guide.flow, way, "en")
     return found
-
-
-READ = {question for guard in GUARDS.values() for question in guard.reads}
-"""What decides, beside the place, where a path can go on."""
-
-
-def _made(guide: Guide, path: tuple[Choice, ...]) -> str:
-    talk = Talk(guide).start()
-    told = {choice.counts_as for choice in path if choice.counts_as}
-    for choice in path:
-        if choice not in told:
-            talk.finds(f"choose {choice.name}").chooses(choice.name)
-    return "\n".join(str(line) for line in talk.lines)
