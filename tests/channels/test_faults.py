@@ -7,13 +7,12 @@ import logging
 import pytest
 
 from bot.channels.telegram.calls import PAUSES
-from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, CallbackAnswer, Drop, Page, Refusal
 from tests.botapi.faults import Fault
 from tests.channels.phone import Phone, serving, spelt
-from tests.transcripts import leaves
+from tests.transcripts import transcripts
 
 FAULTS: dict[str, Fault] = {
     "500": Refusal(500, "Internal Server Error"),
@@ -79,18 +78,14 @@ async def test_clear_leaves_nothing_in_spite_of_all(rough_phone: Phone, fault: s
 
 async def test_a_bubble_that_nobody_heard_of_is_deleted_and_no_other(rough_phone: Phone) -> None:
     """Telegram sent it, and the answer was lost on the way. A copy that was kept before is left alone."""
-    phone = await rough_phone.plays(to_an_outcome(rough_phone.guide))
+    phone = await rough_phone.plays(transcripts()["permit-ends"])
+    await phone.does("open copying")
     await phone.does("keep a copy")
     kept = phone.person.chat.messages
     phone.api.breaks_next("sendMessage", Drop(done=True), Drop(done=True))
     await phone.does("type menu")
     assert phone.person.chat.messages == [*kept, phone.now]
     assert len(kept) == 2
-
-
-def to_an_outcome(guide: Guide) -> str:
-    """A transcript that ends with next steps."""
-    return next(text for name, text in leaves(guide).items() if isinstance(guide.flow.states[name], Outcome))
 
 
 @pytest.mark.parametrize("fault", [Refusal(500, "Internal Server Error"), Drop(done=False)])

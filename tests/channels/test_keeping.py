@@ -10,8 +10,8 @@ start > languages
 language en > menu
 go on > danger
 choose no_danger > asylum
-choose refused > situation
-open another 1 > situation
+choose refused > dutch_permit
+choose never_had > situation
 choose child > child_age
 choose adult > grown_up_child
 open copying > copying

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.project import Project, read
-from bot.authoring.screens import every_screen
 from bot.channels.telegram.channel import keyboard
 from bot.channels.telegram.fit import does_not_fit, fault_of
 from bot.channels.telegram.rendering import (
@@ -36,6 +35,7 @@ from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
 from tests.channels.phone import assert_shows, rendered
+from tests.channels.screens import screens_in
 from tests.conftest import ROOT
 
 ENGLISH = Language("en", "English")
@@ -168,7 +168,7 @@ def test_in_arabic_every_line_runs_right_to_left_and_a_number_keeps_its_order(gu
 def test_no_line_of_the_pseudo_language_turns_round(pseudo_guide: Guide) -> None:
     language = pseudo_guide.words.languages[PSEUDO]
     names = {each.autonym for each in pseudo_guide.words.languages.values()}
-    for turn in every_screen(pseudo_guide, language):
+    for turn in screens_in(pseudo_guide, language):
         if turn.conversation.language:
             turned = [line for line in lines_of(rendered(pseudo_guide, turn)) if first_strong(line) == "L"]
             assert set(turned) <= names | {f"\u2705 {name}" for name in names}, turn.screen.shows
@@ -176,7 +176,7 @@ def test_no_line_of_the_pseudo_language_turns_round(pseudo_guide: Guide) -> None
 
 def every_turn(guide: Guide) -> Iterator[Turn]:
     for language in guide.words.spoken:
-        yield from every_screen(guide, language)
+        yield from screens_in(guide, language)
         yield guide.step(Conversation(language), Cleared())
 
 

@@ -10,20 +10,19 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.authoring.project import load
-from bot.authoring.screens import every_screen
 from bot.channels.web.application import MOST_FIELDS
 from bot.channels.web.page import LONGEST_WORDS, to_page
 from bot.channels.web.rendering import HEAVIEST, NEUTRAL, to_html
 from bot.channels.web.web import Web
 from bot.core import event as events
-from bot.core.conversation import Conversation, Copying, Menu, ReadingPage
+from bot.core.conversation import Conversation, Menu, ReadingPage
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Notice
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read
+from tests.channels.screens import screens_in
 from tests.conftest import ROOT
-from tests.core.paths import conversation_of, shortest_ways
 from tests.transcripts import transcripts
 
 Opens = Callable[..., Browser]
@@ -164,7 +163,7 @@ def test_the_one_who_runs_it_is_named(guide: Guide) -> None:
 @pytest.mark.parametrize("language", ["en", PSEUDO, "ti"])
 def test_every_page_is_light_sound_and_has_a_title(pseudo_guide: Guide, language: str) -> None:
     heaviest = 0
-    for turn in every_screen(pseudo_guide, pseudo_guide.words.languages[language]):
+    for turn in screens_in(pseudo_guide, pseudo_guide.words.languages[language]):
         html = to_html(to_page(pseudo_guide, turn, language))
         heaviest = max(heaviest, len(html.encode()))
         page = read(html)
@@ -220,11 +219,9 @@ def test_the_line_about_what_stays_leads_to_privacy(client: Asking, browser: Ope
 
 
 def test_a_copy_is_a_page_of_its_own_and_knows_no_answer(browser: Opens, pseudo_guide: Guide) -> None:
-    way = next(iter(shortest_ways(pseudo_guide.flow).values()))
-    told = pseudo_guide.step(conversation_of(pseudo_guide, way), events.Opened(Copying()))
-    tab = browser()
-    tab.talk.conversation, tab.talk.screen = told.conversation, told.screen
-    tab.html = to_html(to_page(pseudo_guide, told))
+    tab = browser().plays(transcripts()["permit-ends"])
+    assert tab.talk.answers
+    tab.does("open copying")
     button = next(each for each in tab.page.all("button", name="press") if "formtarget" in each.attributes)
     assert button.attributes["formtarget"] == "_blank"
     tab.does("keep a copy")
@@ -232,7 +229,7 @@ def test_a_copy_is_a_page_of_its_own_and_knows_no_answer(browser: Opens, pseudo_
     assert plain(pseudo_guide.interface.web_copy.english) in plain(copy.text)
     carried = [each.attributes["value"] for each in copy.elements if each.attributes.get("name") in {"press", "code"}]
     presses = [pseudo_guide.coder.read_button(value) for value in carried]
-    assert all(press is None or press.conversation == Conversation(told.conversation.language) for press in presses)
+    assert all(press is None or press.conversation == Conversation(pseudo_guide.words.english) for press in presses)
     assert not copy.all("input")
 
 

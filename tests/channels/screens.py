@@ -1,0 +1,15 @@
+"""Every screen in one language, drawn once for all the tests that look at each of them: drawing takes seconds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.authoring.screens import every_screen
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language
+
+
+@cache
+def screens_in(guide: Guide, language: Language) -> tuple[Turn, ...]:
+    """What ``every_screen`` gives."""
+    return tuple(every_screen(guide, language))
