@@ -88,7 +88,7 @@ def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
     for topic in flow.topics.values():
         yield from (_parts_of(over.Reading(topic, section)) for section in SECTIONS)
     for page in flow.pages.values():
-        yield (over.ReadingPage(page, part) for part in range(PARTS))
+        yield (over.ReadingPage(page, part) for part in range(LONG))
     yield (over.Helpers(part) for part in range(LONG))
     yield (over.More(part) for part in range(LONG))
 

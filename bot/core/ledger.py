@@ -21,7 +21,7 @@ PARTS = len(ALPHABET) // len(SECTIONS)
 """How many screens a section can have: section and screen share one character."""
 
 LONG = len(ALPHABET)
-"""How many screens a list can have: its screen has a character of its own."""
+"""How many screens a page or a list can have: its screen has a character of its own."""
 
 T = TypeVar("T")
 

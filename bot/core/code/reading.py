@@ -122,7 +122,7 @@ class Reader:
             case "r" | "t":
                 return self._reading(kind)
             case "p":
-                page, part = self._thing(symbols.pages), self._number(PARTS)
+                page, part = self._thing(symbols.pages), self._number(LONG)
                 self._gone |= page is None
                 return ReadingPage(page, part) if page else None
             case "h":
