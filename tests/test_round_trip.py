@@ -11,7 +11,7 @@ from tests.authoring.tree import CATALOG, PERMIT, Tree
 from tests.test_translators import REVIEW, run, states
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too
 
-ASKED, PROGRESS, LAW = "permit.safe.question", "interface.progress", "statements.police"
+ASKED, PROGRESS, LAW = "permit.safe.question", "interface.progress", "statements.police.report"
 
 
 @pytest.fixture
