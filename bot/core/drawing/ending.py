@@ -29,7 +29,8 @@ from bot.core.words import Said, Voice
 LONG_OUTCOME = 3350
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
 them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
-language is in English alone, for Dutch is one tap away; at last other lines. Marks add about 250, what is said of one
+language is in English alone, for Dutch is one tap away; at last other lines, and where that is not enough the reasons,
+which "My answers" has. Marks add about 250, what is said of one
 turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
 
 MARKS = 6
@@ -139,6 +140,7 @@ def _next_steps(scene: Scene) -> _Steps:
                     is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointing.others
                     everybody = {*own} <= {*shown.needed, *shown.spare}
                     return _Steps(blocks, parts, is_all and everybody)
+    blocks = _blocks(alone, parts, replace(pointing, ways=dict.fromkeys(pointing.ways, ())), shown)
     return _Steps(blocks, parts, complete=False)
 
 
