@@ -14,11 +14,12 @@ from bot.authoring.folder import LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage
 from bot.core.event import Opened
-from bot.core.flow import SECTIONS, Guard
 from bot.core.guide import Guide
 from bot.core.ledger import LONG, PARTS
+from bot.core.lines import Guard
 
 HELP = "help"
 

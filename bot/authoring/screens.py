@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.authoring.fullest import Path, fullest_openings, fullest_paths, told, weight_of
 from bot.core import conversation as over
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Closed, KeptCopy, Opened
-from bot.core.flow import SECTIONS, Flow, Outcome, Question, State
+from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS

@@ -22,7 +22,8 @@ from bot.core.drawing.steps import (
     without_answers,
     wording,
 )
-from bot.core.flow import Information, Line, Organisation, Outcome
+from bot.core.flow import Information, Outcome
+from bot.core.lines import Line, Organisation
 from bot.core.screen import Block, Bullets, Button, Contact, Heading, Paragraph, Screen
 from bot.core.words import Said, Voice
 
