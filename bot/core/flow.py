@@ -1,4 +1,4 @@
-"""What authors wrote, as frozen things: the flow, the organisations and the pages, every name resolved.
+"""The flow as frozen things, every name resolved: what is asked, where it leads, and what is said at its ends.
 
 A ``Flow`` that exists is sound: ``bot.authoring`` has resolved every name, proved that every path ends in an outcome
 with a helper, and refused the rest. So nothing here is checked again. States compare by identity: there is one of each.
