@@ -9,8 +9,9 @@ import pytest
 from bot.authoring.transcript import read_transcript
 from bot.core import event as events
 from bot.core.conversation import Conversation
-from bot.core.flow import Choice, Flow, Kind, Outcome, Question, State
+from bot.core.flow import Choice, Flow, Outcome, Question, State
 from bot.core.guide import Guide
+from bot.core.lines import Kind
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Contact, Screen
 from tests.core.reachable import in_order

@@ -15,7 +15,8 @@ from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, Sequence, compose
 from bot.authoring.problems import Place
 from bot.authoring.review import fingerprints
-from bot.core.flow import SECTIONS, Source, Statement
+from bot.core.content import SECTIONS, Source
+from bot.core.lines import Statement
 from bot.core.words import Text
 
 WRITTEN = SECTIONS[:-1]

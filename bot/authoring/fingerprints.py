@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from bot.core.flow import Include, Items, Piece, Prose
+from bot.core.content import Include, Items, Piece, Prose
 from bot.core.ledger import ALPHABET
 
 LENGTH = 8

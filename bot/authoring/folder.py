@@ -28,10 +28,10 @@ from bot.authoring.words import (
     read_words,
     resolved_statements,
 )
-from bot.core.flow import Organisation, Statement
 from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.ledger import Ledger
+from bot.core.lines import Organisation, Statement
 from bot.core.pseudo import PSEUDO
 
 FLOW = "flows/permit.yaml"

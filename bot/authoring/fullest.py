@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.core.conversation import Conversation, Reading
-from bot.core.flow import Choice, Flow, Information, Line, Outcome, State
+from bot.core.flow import Choice, Flow, Information, Outcome, State
 from bot.core.language import Language
+from bot.core.lines import Line
 from bot.core.replay import is_said, settled_by
 
 Path = tuple[Choice, ...]

@@ -10,7 +10,7 @@ from bot.authoring.fields import Fields
 from bot.authoring.names import look_at_inner
 from bot.authoring.nodes import Node, Scalar
 from bot.authoring.sentences import urgency_of
-from bot.core.flow import Guard, Kind, Line, Organisation
+from bot.core.lines import Guard, Kind, Line, Organisation
 
 
 def read_lines(fields: Fields, key: str, context: str) -> Iterator[DraftLine]:

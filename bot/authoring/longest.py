@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
-from bot.core.flow import SECTIONS
 from bot.core.guide import Guide
 
 

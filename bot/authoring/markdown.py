@@ -20,8 +20,9 @@ from bot.authoring.desk import Desk
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import fault_in_marks
+from bot.core.content import Include, Items, Piece, Prose
 from bot.core.drawing.scene import FULL_SCREEN
-from bot.core.flow import Include, Items, Piece, Prose, Statement
+from bot.core.lines import Statement
 
 LONGEST = FULL_SCREEN
 """Letters of a paragraph or of a whole list: none is torn apart, so it has to fit a screen."""

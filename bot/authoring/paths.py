@@ -17,7 +17,7 @@ from typing import cast
 
 from bot.authoring.drafts import DraftChoice, DraftFlow, DraftLine, DraftOutcome, DraftQuestion
 from bot.authoring.nodes import Scalar
-from bot.core.flow import Guard
+from bot.core.lines import Guard
 
 Answer = tuple[str, str]
 """The names of a question and of the choice that was pressed there."""

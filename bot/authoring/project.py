@@ -23,7 +23,7 @@ from bot.authoring.proof import proved, too_large
 from bot.authoring.resolve import Resolver
 from bot.authoring.review import read_same_as
 from bot.authoring.states import Items, read_items
-from bot.core.flow import Body, Include, Page, Section, Topic
+from bot.core.content import Body, Include, Page, Section, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO

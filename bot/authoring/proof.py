@@ -14,11 +14,12 @@ from bot.authoring.folder import LANGUAGES, Drafts
 from bot.authoring.longest import longest_button
 from bot.authoring.problems import Place, Problem
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage
 from bot.core.event import Opened
-from bot.core.flow import SECTIONS, Guard
 from bot.core.guide import Guide
-from bot.core.ledger import PARTS
+from bot.core.ledger import LONG, PARTS
+from bot.core.lines import Guard
 
 HELP = "help"
 
@@ -108,19 +109,19 @@ def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
         last = next(asked, guide.flow.situation.name)
         place = drafts.flow.states[last].name.place
         yield codes.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
-    for file, what, overlay in _long_texts(guide):
+    for file, what, overlay, most in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
-        if any(turn.screen.shows.endswith(f":{PARTS}") for turn in turns):
-            yield content_checks.too_many_screens(Place(file, 1, 1), what, PARTS)
+        if any(turn.screen.shows.endswith(f":{most}") for turn in turns):
+            yield content_checks.too_many_screens(Place(file, 1, 1), what, most)
 
 
-def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay]]:
-    """Everything that can go on over several screens, opened at one more than there can be."""
+def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
+    """Everything that can go on over several screens, opened at one more than there can be, and how many that is."""
     for topic in guide.flow.topics.values():
         for section in SECTIONS:
-            yield f"content/{topic.name}/en.md", f"the section '{section}'", Reading(topic, section, PARTS)
+            yield f"content/{topic.name}/en.md", f"the section '{section}'", Reading(topic, section, PARTS), PARTS
     for page in guide.flow.pages.values():
-        yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, PARTS)
+        yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, LONG), LONG
 
 
 def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:

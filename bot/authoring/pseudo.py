@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.authoring.content import DraftPage
 from bot.authoring.desk import Found
-from bot.core.flow import Body, Items, Piece, Prose
+from bot.core.content import Body, Items, Piece, Prose
 from bot.core.language import Language
 from bot.core.pseudo import PSEUDO, pseudo
 from bot.core.translation import State, Translation, Trust

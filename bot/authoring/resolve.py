@@ -18,26 +18,11 @@ from bot.authoring.drafts import (
 )
 from bot.authoring.lines import resolved
 from bot.authoring.nodes import Scalar
-from bot.core.flow import (
-    SECTIONS,
-    Choice,
-    Flow,
-    Guard,
-    Included,
-    Information,
-    Opening,
-    Organisation,
-    Outcome,
-    Page,
-    Pointer,
-    Question,
-    Route,
-    State,
-    Statement,
-    Topic,
-)
+from bot.core.content import SECTIONS, Page, Topic
+from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guards import GUARDS
 from bot.core.interface import Interface
+from bot.core.lines import Guard, Included, Organisation, Statement
 
 
 class Resolver:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.authoring.fullest import Path, fullest_openings, fullest_paths, told, weight_of
 from bot.core import conversation as over
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Closed, KeptCopy, Opened
-from bot.core.flow import SECTIONS, Flow, Outcome, Question, State
+from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
@@ -88,7 +89,7 @@ def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
     for topic in flow.topics.values():
         yield from (_parts_of(over.Reading(topic, section)) for section in SECTIONS)
     for page in flow.pages.values():
-        yield (over.ReadingPage(page, part) for part in range(PARTS))
+        yield (over.ReadingPage(page, part) for part in range(LONG))
     yield (over.Helpers(part) for part in range(LONG))
     yield (over.More(part) for part in range(LONG))
 

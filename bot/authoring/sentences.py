@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.core.flow import Items, Piece, Prose, Urgency
+from bot.core.content import Items, Piece, Prose
+from bot.core.lines import Urgency
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
 _BY_WHEN = {

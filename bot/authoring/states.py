@@ -25,7 +25,7 @@ from bot.authoring.problems import Findings, Place
 from bot.authoring.review import Check, Review, read_review
 from bot.authoring.texts import fault_in_translation
 from bot.authoring.translated import fingerprints_of
-from bot.core.flow import Body, Piece
+from bot.core.content import Body, Piece
 from bot.core.translation import State, Translation, Trust
 from bot.core.words import Catalog
 

@@ -15,7 +15,8 @@ from bot.authoring.nodes import Mapping as YamlMapping
 from bot.authoring.nodes import Scalar, compose
 from bot.authoring.problems import Findings, Place
 from bot.authoring.texts import lost_numbers
-from bot.core.flow import Include, Statement
+from bot.core.content import Include
+from bot.core.lines import Statement
 
 ORIGIN = "origin"
 MACHINE, HUMAN = ORIGINS = ("machine", "human")

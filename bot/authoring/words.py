@@ -13,9 +13,9 @@ from bot.authoring.fields import Fields
 from bot.authoring.lines import read_lines, resolved
 from bot.authoring.names import look_at_fact, look_at_inner, look_at_outer
 from bot.authoring.nodes import Mapping, Scalar
-from bot.core.flow import Kind, Organisation, Phone, Statement
 from bot.core.guards import GUARDS
 from bot.core.interface import PLACES, Interface
+from bot.core.lines import Kind, Organisation, Phone, Statement
 from bot.core.typed import plain
 
 TYPED = "typed_"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.flow import Choice, Page, Question, Topic
+from bot.core.content import Page, Topic
+from bot.core.flow import Choice, Question
 from bot.core.language import Language
 
 

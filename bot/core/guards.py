@@ -7,7 +7,7 @@ silently false. ``bot.authoring`` finds them by name in ``GUARDS``.
 
 from __future__ import annotations
 
-from bot.core.flow import Answers, Guard
+from bot.core.lines import Answers, Guard
 
 UNSURE = ("dont_know", "dont_say")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
-from bot.core.flow import SECTIONS
+from bot.core.content import SECTIONS
 from bot.core.words import Text
 
 

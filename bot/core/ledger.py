@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.core.flow import SECTIONS, Choice, Flow, Information, Outcome, Page, Question, State, Topic
+from bot.core.content import SECTIONS, Page, Topic
+from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.words import Words
 
@@ -21,7 +22,7 @@ PARTS = len(ALPHABET) // len(SECTIONS)
 """How many screens a section can have: section and screen share one character."""
 
 LONG = len(ALPHABET)
-"""How many screens a list can have: its screen has a character of its own."""
+"""How many screens a page or a list can have: its screen has a character of its own."""
 
 T = TypeVar("T")
 

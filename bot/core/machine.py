@@ -13,7 +13,8 @@ from typing import Any
 
 from transitions import Machine
 
-from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, State
+from bot.core.flow import Choice, Flow, Outcome, State
+from bot.core.lines import Answers, Guard
 
 ANOTHER = "add another situation"
 """The trigger from every outcome to the situation question; no choice can have this name, for it has spaces."""

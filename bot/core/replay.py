@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Answers, Choice, Flow, Guard, Line, Outcome, Question, Route, State
+from bot.core.flow import Choice, Flow, Outcome, Question, Route, State
+from bot.core.lines import Answers, Guard, Line
 from bot.core.machine import Routes
 
 

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from bot.core import event as events
+from bot.core.content import Page
 from bot.core.conversation import Languages, Menu, ReadingPage
 from bot.core.event import Event
-from bot.core.flow import Page
 from bot.core.interface import Interface
 from bot.core.words import Text, Words
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.authoring.problems import Place
 from bot.authoring.project import Project
 from bot.authoring.translating.looking import lines_of, place_of, texts_of
-from bot.core.flow import Piece
+from bot.core.content import Piece
 
 MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 """Marks of direction, which the program sets itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.flow import Include, Items, Prose
+from bot.core.content import Include, Items, Prose
 from tests.authoring.tree import SHELTER, Tree
 
 

@@ -9,7 +9,7 @@ from bot.authoring.drafts import DraftLine
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Place
 from bot.authoring.project import Project, read
-from bot.core.flow import Kind, Organisation
+from bot.core.lines import Kind, Organisation
 from bot.core.words import Text
 from tests.authoring.tree import SOUND
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot.authoring.fingerprints import fingerprint, markdown
 from bot.authoring.languages import Row
 from bot.authoring.problems import Place
 from bot.authoring.project import Project
 from bot.authoring.translating.lint import Linter, Pair, script, terms
+from tests.authoring.tree import SHELTER_NL, Tree
 
 KEEP = terms(["IND", "buiten schuld", "mvv"])
 PLACE = Place("translations/xx/LC_MESSAGES/messages.po", 7, 1)
@@ -118,3 +120,16 @@ def test_a_number_more_asks_for_a_look_unless_the_english_says_it_in_words(rows:
 def test_the_script_of_a_sign_is_none() -> None:
     assert script("1") == ""
     assert script("\u1200") == "ETHIOPIC"
+
+
+def test_an_entry_of_a_list_is_looked_at_where_it_stands(tree: Tree) -> None:
+    english = fingerprint(markdown(tree.read().drafts.pages["shelter"].sections["for-whom"].pieces))
+    tree.change(SHELTER_NL, "source:\n", f"source:\n  for-whom: {english}\n")
+    tree.change(
+        SHELTER_NL,
+        "## careful\n",
+        "## for-whom\n\nAls u **niet veilig** bent.\n\n- Thuis.\n- Op 7 plekken.\n\n## careful\n",
+    )
+    line = tree.text(SHELTER_NL).split("\n").index("- Op 7 plekken.") + 1
+    (said,) = tree.says()
+    assert said.startswith(f"{SHELTER_NL}:{line}:3: this text of 'shelter#for-whom' has 7, the English does not.")

@@ -8,9 +8,9 @@ import pytest
 
 from bot.authoring.fingerprints import fingerprint, first_alike, meaning
 from bot.authoring.project import load
+from bot.core.content import Topic
 from bot.core.dates import with_dutch_month
 from bot.core.event import Started
-from bot.core.flow import Topic
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET
 from bot.core.screen import Notice

@@ -52,6 +52,7 @@ def test_every_event_has_its_own_spelling(guide: Guide) -> None:
         events.Started(), events.Started("l-en"), events.Restarted(), events.Chose(flow.situation.choices[0]),
         events.TookBack(flow.situation.choices[0]), events.ChangedAnswer(flow.situation), events.WentBack(),
         events.Closed(), events.ChangedLanguage(guide.words.english), events.Typed("hello"), events.Cleared(),
+        events.KeptCopy(), events.DroppedCopy(), events.Opened(over.InOther(guide.words.english)),
         *(events.Opened(overlay) for overlay in overlays),
     ]  # fmt: skip
     spelt = [spell(event) for event in every]

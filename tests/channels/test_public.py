@@ -16,8 +16,8 @@ from bot.channels.web import rendering
 from bot.channels.web.addresses import HELPERS, Address, read_address, staff_languages
 from bot.channels.web.public import DAY, Public, PublicPage, Site
 from bot.channels.web.rendering import HEAVIEST_PUBLIC, to_public_html
+from bot.core.content import Section
 from bot.core.drawing.scene import texts_of
-from bot.core.flow import Section
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger

@@ -19,7 +19,7 @@ def read_on(guide: Guide, language: str, overlay: Paged, conversation: Conversat
     """The screens that "Read on" leads through, the first among them; each step leads one part on."""
     now = replace(conversation or Conversation(), language=guide.words.languages[language])
     screens = list[Screen]()
-    for part in range(LONG if isinstance(overlay, over.Helpers | over.More) else PARTS):
+    for part in range(LONG if isinstance(overlay, over.Helpers | over.More | over.ReadingPage) else PARTS):
         screen = guide.step(now, events.Opened(replace(overlay, part=part))).screen
         screens.append(screen)
         if events.Opened(replace(overlay, part=part + 1)) not in pressable(screen):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Answers, Choice, Flow, Guard, Outcome, State
+from bot.core.flow import Choice, Flow, Outcome, State
 from bot.core.guide import Guide
+from bot.core.lines import Answers, Guard
 from tests.core.reachable import in_order
 
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import Press
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
-from bot.core.flow import SECTIONS, Choice, Outcome, Question
+from bot.core.flow import Choice, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS, Ledger
 from bot.core.screen import Screen

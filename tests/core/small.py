@@ -16,25 +16,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.flow import (
-    Answers,
-    Choice,
-    Flow,
-    Guard,
-    Included,
-    Information,
-    Line,
-    Opening,
-    Organisation,
-    Outcome,
-    Pointer,
-    Question,
-    Route,
-    State,
-    Topic,
-)
+from bot.core.content import Topic
+from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
+from bot.core.lines import Answers, Guard, Included, Line, Organisation
 from bot.core.words import Text
 
 Target = str | Sequence[str | tuple[Guard, str]]

@@ -8,8 +8,9 @@ from bot.core import event as events
 from bot.core.conversation import Conversation, Copying, Languages, Menu, MyAnswers, Overlay
 from bot.core.drawing.scene import texts_of
 from bot.core.event import DroppedCopy, KeptCopy
-from bot.core.flow import Included, Kind, Outcome, Statement
+from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
+from bot.core.lines import Included, Kind, Statement
 from bot.core.screen import Contact, Notice, Screen
 from tests.core.paths import Way, conversation_of, end_of, shortest_ways
 from tests.core.small import Also, States, answered, line, small_guide

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from bot.authoring.transcript import spell
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.drawing.parts import contact
 from bot.core.drawing.scene import Speaker, texts_of
-from bot.core.flow import SECTIONS, Organisation, Phone
 from bot.core.guide import Guide
+from bot.core.lines import Organisation, Phone
 from bot.core.screen import Bullets, Contact, ControlKind, Dial, Origin, Paragraph, Screen
 from bot.core.words import Text
 from tests.core.paging import read_on

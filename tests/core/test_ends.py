@@ -13,9 +13,10 @@ import pytest
 
 from bot.core import event as events
 from bot.core.conversation import Conversation
-from bot.core.flow import Flow, Kind, Organisation, Outcome
+from bot.core.flow import Flow, Outcome
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
+from bot.core.lines import Kind, Organisation
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Contact, Screen
 from tests.core.paths import (

@@ -14,9 +14,10 @@ from bot.authoring.sentences import urgent
 from bot.core.conversation import Conversation
 from bot.core.drawing.scene import texts_of
 from bot.core.event import Closed
-from bot.core.flow import Flow, Line, Outcome, Question
+from bot.core.flow import Flow, Outcome, Question
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
+from bot.core.lines import Line
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
 from tests.conftest import ROOT

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from bot.core.flow import Answers
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
+from bot.core.lines import Answers
 
 UNSURE = {"dont_know", "dont_say"}
 
@@ -28,6 +28,9 @@ HOLDS: dict[str, dict[str, set[str]]] = {
         "parent_here": {"parent_is_here", "no_parent", *UNSURE},
     },
     "is_afraid": {"afraid_of_government": {"afraid"}},
+    "case_is_open": {"case_open": {"open"}},
+    "never_asked_asylum": {"asylum": {"never_asked"}},
+    "never_had_permit": {"dutch_permit": {"never_had"}},
     "no_country": {"has_country": {"none"}},
     "tried_everything": {"tried_to_return": {"tried_everything"}},
     "unsure_of_danger": dict.fromkeys(("danger", "ever_hurt_or_forced", "who_hurts", "forced_how"), UNSURE),

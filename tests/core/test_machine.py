@@ -7,8 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from bot.core.flow import Answers, Choice, Flow, Outcome
+from bot.core.flow import Choice, Flow, Outcome
 from bot.core.guide import Guide
+from bot.core.lines import Answers
 from bot.core.machine import ANOTHER, Routes
 from tests.core.small import States, answered, small_guide
 

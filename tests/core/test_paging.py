@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.content import SECTIONS, Page, Topic
 from bot.core.drawing.scene import FULL_SCREEN, in_screens, texts_of
-from bot.core.flow import SECTIONS, Kind, Outcome, Page, Topic
+from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
+from bot.core.lines import Kind
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said

@@ -7,8 +7,9 @@ import pytest
 from bot.authoring.project import read
 from bot.core import conversation as over
 from bot.core import event as events
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation
-from bot.core.flow import SECTIONS, Outcome, Question
+from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.screen import Paragraph
 from tests.conftest import ROOT

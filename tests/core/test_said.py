@@ -8,8 +8,9 @@ import pytest
 
 from bot.core import conversation as over
 from bot.core.event import Opened
-from bot.core.flow import Included, Line, Opening, Organisation, Statement
+from bot.core.flow import Opening
 from bot.core.guide import Guide
+from bot.core.lines import Included, Line, Organisation, Statement
 from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph, Screen
 from bot.core.words import Text
 from tests.core.small import Also, States, answered, line, small_guide

@@ -7,8 +7,8 @@ from bot.core.conversation import More, Reading
 from bot.core.drawing.ending import LONG_OUTCOME
 from bot.core.drawing.scene import size_of
 from bot.core.drawing.steps import FIRST_LINES, MOST_LINES
-from bot.core.flow import Included, Statement
 from bot.core.guide import Guide
+from bot.core.lines import Included, Statement
 from bot.core.screen import Screen
 from tests.core.small import Also, States, line, small_guide
 from tests.core.test_said import bullets, called, listed, more, paragraphs, titles

@@ -14,9 +14,10 @@ from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.drawing.scene import texts_of
-from bot.core.flow import Kind, Outcome
+from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
+from bot.core.lines import Kind
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
 from bot.core.translation import Caveat, State, Translation, Trust

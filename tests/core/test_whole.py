@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.project import load
+from bot.core.content import SECTIONS, Section, Topic
 from bot.core.drawing.scene import Speaker, texts_of
 from bot.core.drawing.whole import Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
-from bot.core.flow import SECTIONS, Section, Topic
 from bot.core.guide import Guide
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Contact, Notice, Origin

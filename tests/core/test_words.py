@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.bidi import LRI, PDI, RLI, RLM
-from bot.core.flow import Guard
 from bot.core.guide import Guide
 from bot.core.interface import PLACES
 from bot.core.language import Language
+from bot.core.lines import Guard
 from bot.core.translation import State, Translation, Trust
 from bot.core.words import Said, Text, Wording, Words
 

@@ -16,10 +16,11 @@ from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.scene import BETWEEN, texts_of
 from bot.core.event import Event
-from bot.core.flow import Kind, Outcome, Question
+from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn
 from bot.core.interface import PLACES
 from bot.core.language import DUTCH, Language
+from bot.core.lines import Kind
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
 from bot.core.words import Said, Value
 from tests.talk import pressable

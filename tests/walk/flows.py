@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from bot.core.flow import Guard
+from bot.core.lines import Guard
 from tests.core.small import States, Target, answered
 
 BEFORE, AFTER = ("q1", "q2", "q3", "q4"), ("x1", "x2", "x3", "x4")

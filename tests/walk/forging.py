@@ -11,9 +11,10 @@ from random import Random
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import LONGEST_BUTTON, VERSION, VERSION_OF_OLD
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay
 from bot.core.event import Pressed
-from bot.core.flow import SECTIONS, Choice, Question
+from bot.core.flow import Choice, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS
 from tests.codes import released

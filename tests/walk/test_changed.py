@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from bot.core.flow import Topic
+from bot.core.content import Topic
 from bot.core.guide import Guide
 from tests.core.small import ledger_of, small_guide
 from tests.walk.acts import Raw

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.authoring.checks.states import names_a_helper
 from bot.authoring.problems import Place, Problem, check, did_you_mean
-from bot.core.flow import Organisation
+from bot.core.lines import Organisation
 
 if TYPE_CHECKING:
     from bot.authoring.content import DraftPage

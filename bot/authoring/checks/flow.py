@@ -16,7 +16,7 @@ from bot.authoring.drafts import (
 )
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Place, Problem, check
-from bot.core.flow import SECTIONS
+from bot.core.content import SECTIONS
 
 
 def unknown_states(flow: DraftFlow) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from bot.authoring.lines import named_in
 from bot.authoring.plain import stands_in
 from bot.authoring.problems import Problem, check
 from bot.authoring.sentences import first_sentence, urgent
-from bot.core.flow import Organisation
+from bot.core.lines import Organisation
 
 FIRST_ADVICE = "juridisch-loket"
 """The one organisation that may stand beside a lawyer where something is urgent: it finds one for whoever has none."""

@@ -11,7 +11,7 @@ from bot.authoring.drafts import DraftFlow, DraftLine, DraftOutcome, DraftQuesti
 from bot.authoring.nodes import Scalar
 from bot.authoring.paths import Way, Ways
 from bot.authoring.problems import Place, Problem, check
-from bot.core.flow import Guard
+from bot.core.lines import Guard
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.authoring.checks.flow import guard_names, guards_of, guards_said_later,
 from bot.authoring.drafts import DONT_KNOW, DONT_SAY, DraftFlow, DraftOutcome, DraftQuestion, DraftStatement
 from bot.authoring.nodes import Scalar
 from bot.authoring.problems import Problem, check
-from bot.core.flow import Guard, Kind, Organisation
+from bot.core.lines import Guard, Kind, Organisation
 
 FEWEST, MOST = 2, 6
 MOST_TOPICS = 3

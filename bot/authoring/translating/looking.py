@@ -16,7 +16,7 @@ from bot.authoring.po import Entry, read_entries
 from bot.authoring.problems import Findings, Place, Problem
 from bot.authoring.project import Project
 from bot.authoring.translating.lint import Linter, Pair, terms
-from bot.core.flow import Items, Piece, Prose
+from bot.core.content import Items, Piece, Prose
 from bot.core.translation import State
 from bot.core.typed import words_of
 

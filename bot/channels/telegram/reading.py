@@ -9,9 +9,9 @@ from telegram import Message
 from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code import Coder
+from bot.core.content import Page
 from bot.core.conversation import Conversation
 from bot.core.event import Event
-from bot.core.flow import Page
 
 
 def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command

@@ -12,12 +12,13 @@ from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, Address, staff_languages
 from bot.channels.web.page import PRIVACY
+from bot.core.content import SECTIONS, Topic
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.scene import Speaker, texts_of
 from bot.core.drawing.whole import Part, Whole, whole_helpers, whole_page, whole_topic, whole_words
-from bot.core.flow import SECTIONS, Kind, Topic
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.lines import Kind
 from bot.core.screen import Block, Heading, Notice
 from bot.core.words import Said, Voice
 

@@ -19,9 +19,10 @@ from bot.core.code.spelling import (
     VERSION_OF_OLD,
     reject,
 )
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
 from bot.core.event import Pressed
-from bot.core.flow import SECTIONS, Choice, Information, Question
+from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
 
@@ -122,7 +123,7 @@ class Reader:
             case "r" | "t":
                 return self._reading(kind)
             case "p":
-                page, part = self._thing(symbols.pages), self._number(PARTS)
+                page, part = self._thing(symbols.pages), self._number(LONG)
                 self._gone |= page is None
                 return ReadingPage(page, part) if page else None
             case "h":

@@ -6,9 +6,9 @@ from bot.core import conversation as over
 from bot.core import event as events
 from bot.core.code.number import Layout
 from bot.core.code.spelling import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation, Overlay, Reading, ReadingPage, reading_in
 from bot.core.event import Pressed
-from bot.core.flow import SECTIONS
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
 

@@ -22,11 +22,12 @@ from bot.core.drawing.steps import (
     without_answers,
     wording,
 )
-from bot.core.flow import Information, Line, Organisation, Outcome
+from bot.core.flow import Information, Outcome
+from bot.core.lines import Line, Organisation
 from bot.core.screen import Block, Bullets, Button, Contact, Heading, Paragraph, Screen
 from bot.core.words import Said, Voice
 
-LONG_OUTCOME = 3500
+LONG_OUTCOME = 3350
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
 them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
 language is in English alone, for Dutch is one tap away; at last other lines, and where that is not enough the reasons,

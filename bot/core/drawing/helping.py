@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.drawing.steps import in_safety_order
-from bot.core.flow import Flow, Information, Kind, Organisation
+from bot.core.flow import Flow, Information
+from bot.core.lines import Kind, Organisation
 from bot.core.replay import Journey
 
 SHOWN_HELPERS = 4

@@ -6,8 +6,9 @@ from bot.core import event as events
 from bot.core.conversation import AllTopics, Helpers, MyAnswers, Reading, ReadingPage
 from bot.core.drawing.parts import contact
 from bot.core.drawing.scene import Scene, in_screens
-from bot.core.flow import Kind, Question
+from bot.core.flow import Question
 from bot.core.language import suggested_first
+from bot.core.lines import Kind
 from bot.core.screen import Bullets, Button, Paragraph, Screen
 
 WORLD = "\U0001f310"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.content import Body, Include, Items, Prose, Section
 from bot.core.dates import in_digits
 from bot.core.drawing.scene import Speaker
-from bot.core.flow import Body, Include, Items, Organisation, Prose, Section, Statement
 from bot.core.language import DUTCH, Language
+from bot.core.lines import Organisation, Statement
 from bot.core.screen import Block, Bullets, Contact, Dial, Heading, Paragraph
 from bot.core.translation import NONE, OLDER, WITHDRAWN, Caveats, State
 from bot.core.words import Voice

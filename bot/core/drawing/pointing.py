@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.core import event as events
+from bot.core.content import Topic
 from bot.core.conversation import Reading
 from bot.core.drawing.scene import Scene
-from bot.core.flow import Choice, Topic
+from bot.core.flow import Choice
 from bot.core.replay import Ending
 from bot.core.screen import Block, Bullets, Button, Heading, Paragraph
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.content import SECTIONS, Page, Source, Topic
 from bot.core.conversation import Reading, ReadingPage
 from bot.core.dates import in_digits, with_dutch_month
 from bot.core.drawing.helping import is_reachable_helper
 from bot.core.drawing.parts import body, contact
 from bot.core.drawing.scene import Scene, Speaker, in_screens
 from bot.core.drawing.steps import most_urgent, named_by, wording
-from bot.core.flow import SECTIONS, Page, Source, Topic
 from bot.core.screen import Block, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.words import Said
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.flow import Flow, Included, Line, Organisation, Outcome
+from bot.core.flow import Flow, Outcome
+from bot.core.lines import Included, Line, Organisation
 from bot.core.replay import Ending, Journey
 from bot.core.words import Text
 

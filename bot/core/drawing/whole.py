@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.core.content import SECTIONS, Page, Topic
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.parts import body, contact
 from bot.core.drawing.reading import age, origins
 from bot.core.drawing.scene import Speaker, texts_of
-from bot.core.flow import SECTIONS, Organisation, Page, Topic
+from bot.core.lines import Organisation
 from bot.core.screen import Block, Paragraph
 from bot.core.translation import Caveat, Caveats
 from bot.core.words import Said, Text

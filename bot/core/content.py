@@ -1,0 +1,96 @@
+"""What there is to read: topics and pages, their sections in each language, and where their facts were read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.lines import Named, Organisation, Statement
+from bot.core.translation import Trust
+from bot.core.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph of a page, in one language."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of a page, in one language."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """The place in a page where a statement stands."""
+
+    statement: Statement
+
+
+Piece = Prose | Items | Include
+
+SECTIONS = ("short", "for-whom", "conditions", "prepare", "careful", "changed", "who-helps")
+"""The parts of a topic page, in reading order. ``who-helps`` is made from the topic's helpers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A section in one language. ``trust`` is None for the English, which is the source."""
+
+    pieces: tuple[Piece, ...]
+    trust: Trust | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Named):
+    """One part of a page. ``bodies`` has it per language code; English is always there.
+
+    ``high_risk``: it tells law or safety, so an old translation of it is not shown.
+    """
+
+    name: str
+    bodies: Mapping[str, Body]
+    high_risk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page's facts were read. ``date`` is what the source shows, as ISO year, month or day; None: no date."""
+
+    name: str
+    address: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Page(Named):
+    """A text to read that is not about a rule of law: about, privacy, help now."""
+
+    name: str
+    title: Text
+    updated: str
+    section: Section
+    helpers: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Topic(Named):
+    """One way to a permit. ``checked_law`` is the day on which a lawyer read the English; None: nobody has.
+
+    ``meaning`` is another one as soon as the English was edited so that it means something else: two characters of
+    ``ledger.ALPHABET`` (``fingerprints.meaning``). ``updated`` is the day of the last edit.
+    """
+
+    name: str
+    title: Text
+    passport: Text | None
+    updated: str
+    meaning: str
+    checked_law: str | None
+    sections: Mapping[str, Section]
+    helpers: tuple[Organisation, ...]
+    sources: tuple[Source, ...]
