@@ -70,6 +70,7 @@ async def test_killed_at_any_moment_the_talk_goes_on_where_it_was(guide: Guide, 
                 held.goes_on.set()
                 assert await dies == -signal.SIGKILL
     async with running("-m", "bot", "serve", settings=settings(api)):
+        await api.polled()
         await phone.person.is_answered()
         phone.talk.does(wanted)
         phone.sees(phone.talk.screen.shows)
