@@ -29,7 +29,7 @@ from bot.core.words import Said
 NEUTRAL = "https://www.knmi.nl/"
 """What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
-HEAVIEST, HEAVIEST_PUBLIC = 30_000, 60_000
+HEAVIEST, HEAVIEST_PUBLIC = 30_000, 66_000
 """Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
 
 _FOLDER = Path(__file__).parent

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.core import event as events
 from bot.core.conversation import Another, Copying, More, MyAnswers
 from bot.core.dates import in_digits
-from bot.core.drawing.helping import Helping, helpers_of, helping
+from bot.core.drawing.helping import Helping, emergencies_first, helpers_of, helping
 from bot.core.drawing.parts import contact
 from bot.core.drawing.pointing import Pointing, pointed, pointed_to, pointing_of, topic_button
 from bot.core.drawing.scene import Scene, in_screens, size_of
@@ -52,7 +52,7 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     interface, say = scene.interface, scene.voice.say
     part = Part(information.title, tuple(line for line in information.lines if scene.journey.says(line)))
     blocks: list[Block] = [Paragraph(say(interface.information_first_line)), Heading(say(part.title))]
-    called = dict.fromkeys((*information.helpers, *named_by(part.lines)))
+    called = emergencies_first((*information.helpers, *named_by(part.lines)))
     blocks += (contact(scene, organisation) for organisation in called)
     blocks += _told(scene.voice, (part,), urgent_of((part,)))[1:]
     buttons = [Button(say(information.go_on.label), events.Chose(information.go_on))]
