@@ -165,7 +165,7 @@ def test_a_situation_that_danger_told_is_no_reason_in_other_words(talk: Talk) ->
 
     assert not listed(talk.start().chooses("hurt", "go_on", "waiting", "partner", "had_one").sees("own_permit"))
     assert listed(
-        talk.start().chooses("no_danger", "refused", "never_had", "not_safe", "partner", "had_one").sees("own_permit")
+        talk.start().chooses("no_danger", "refused", "dont_know", "not_safe", "partner", "had_one").sees("own_permit")
     )
 
 
@@ -181,7 +181,7 @@ def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
 
 def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
     talk = (
-        Talk(pseudo_guide).start().chooses("no_danger", "refused", "never_had", "child", "adult").does("open another 0")
+        Talk(pseudo_guide).start().chooses("no_danger", "refused", "dont_know", "child", "adult").does("open another 0")
     )
     talk.chooses("not_safe", "partner", "had_one")
     first = next(block for block in talk.screen.blocks if isinstance(block, Contact))

@@ -104,9 +104,9 @@ def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_statements(g
         return called(talk.screen), named.text.english in paragraphs(talk.screen)
 
     assert shown(10) == ([names[each].title for each in ("askv", "comensha", "juridisch-loket", "stichting-los")], True)
-    assert shown(2000)[1]
-    assert set(shown(2400)[0]) >= {names["askv"].title, names["comensha"].title}
-    titles_when_long, stated = shown(2900)
+    assert shown(1850)[1]
+    assert set(shown(2250)[0]) >= {names["askv"].title, names["comensha"].title}
+    titles_when_long, stated = shown(2750)
     assert titles_when_long[0] == names["askv"].title
     assert names["comensha"].title not in titles_when_long
     assert not stated
