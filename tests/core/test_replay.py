@@ -131,11 +131,11 @@ def test_a_situation_that_was_told_is_told_once(talk: Talk) -> None:
 
 
 def test_a_situation_is_taken_away_where_the_situations_are_changed(talk: Talk) -> None:
-    talk.start().chooses(*TO_THE_CHILD).does("open another 0").chooses("not_safe", "partner", "had_one")
-    talk.sees("own_permit")
+    talk.start().chooses(*TO_THE_CHILD).does("open another 0").chooses("not_safe", "partner")
+    talk.sees("humanitarian_permit")
     talk.does("open answers").does("change situation")
     assert talk.marked == ["take back not_safe", "take back child"]
-    talk.does("take back child").sees("own_permit")
+    talk.does("take back child").sees("humanitarian_permit")
     assert talk.situations == ["not_safe"]
     assert talk.is_told("notice_dropped", count=3)
 
@@ -153,7 +153,7 @@ def test_a_situation_is_added_where_the_situations_are_changed(talk: Talk) -> No
 
 
 def test_a_situation_that_danger_tells_later_is_not_told_twice(talk: Talk) -> None:
-    talk.start().chooses("no_danger", "refused", "never_had", "not_safe", "partner", "had_one").does(
+    talk.start().chooses("no_danger", "refused", "dont_know", "not_safe", "partner", "had_one").does(
         "open answers"
     ).does("change danger")
     talk.chooses("hurt").sees("hurt_now").chooses("go_on").sees("own_permit")

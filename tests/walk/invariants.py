@@ -75,7 +75,8 @@ def nothing_lost(moment: Moment) -> str | None:
     if begins or after.language is None or TELL_OF_A_LOSS & notices_on(moment.guide, screen):
         return None
     asked = {answer.question for answer in after.answers}
-    counted = {answer.counts_as for answer in after.answers}
+    # What an answer told counts with that answer, also where a forged code told it twice.
+    counted = {answer.counts_as for answer in (*after.answers, *moment.before.answers)}
     gone = [answer for answer in moment.before.answers if answer.question not in asked]
     gone += [told for told in moment.before.situations if told not in after.situations and told not in counted]
     lost = [each for each in gone if isinstance(moment.guide.flow.states[each.question], Question)]
