@@ -30,7 +30,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.pseudo import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.words import Said, Text
+from bot.core.words import Said, Text, Words
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
@@ -231,9 +231,10 @@ def test_what_does_not_fit_is_told(message: Message, fault: str | None) -> None:
 
 
 def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
-    """The guide with such texts of its interface too long for Telegram."""
-    long = {name: Text(name, "x" * 5000) for name in fields}
-    return Guide(guide.flow, replace(guide.interface, **long), guide.words, project.drafts.ledger)
+    """The guide in English alone, with such texts of its interface too long for Telegram."""
+    long, english = {name: Text(name, "x" * 5000) for name in fields}, guide.words.english
+    words = Words(english, {english.code: english}, {})
+    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger)
 
 
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:
