@@ -1,7 +1,7 @@
 """What the answers take in a button: as they are, as they were in version 1, and as they could be.
 
 ``python -m benchmarks.codes`` prints it alone. All of it is of the fullest conversation of the flow as it is authored
-(``bot.authoring.longest``).
+(``bot.authoring.sweep.longest_button``).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import count
 from math import ceil, log, log2, prod
 
-from bot.authoring.longest import longest_button
 from bot.authoring.project import load, read
+from bot.authoring.sweep.longest_button import longest_button
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.authoring.catalogs import POT
-from bot.authoring.files import catalog_of
 from bot.authoring.project import authored_root, read
-from bot.authoring.translating import merge
-from bot.core.pseudo import pseudo
+from bot.authoring.source.files import catalog_of
+from bot.authoring.translations import merge
+from bot.authoring.translations.catalogs import POT
+from bot.core.pseudo_language import pseudo
 
 
 @contextmanager

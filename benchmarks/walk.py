@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.authoring.screens import every_screen
-from bot.channels.web.page import CLEARED
+from bot.authoring.sweep.every_screen import every_screen
+from bot.channels.web.chat_page import CLEARED
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import Walked, guides, walked
 

@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bot.authoring.screens import every_screen
-from bot.channels.web.addresses import Address, staff_languages
-from bot.channels.web.page import to_page
-from bot.channels.web.public import Public, Site
-from bot.channels.web.rendering import to_html, to_public_html
+from bot.authoring.sweep.every_screen import every_screen
+from bot.channels.web.addresses import PageAddress, staff_languages
+from bot.channels.web.chat_page import to_page
+from bot.channels.web.html import to_html, to_public_html
+from bot.channels.web.public_page import Public, Site
 from bot.core.guide import Guide
 
 WEB_ALONE: dict[str, str] = {}
@@ -35,7 +35,7 @@ def weights(guide: Guide) -> Iterator[str]:
     for language in guide.words.spoken:
         chat = [to_html(to_page(guide, turn)) for turn in every_screen(guide, language)]
         yield _weight(f"{language.code}, chat", chat)
-        to_read = [Address(language, name) for name in public.names]
+        to_read = [PageAddress(language, name) for name in public.names]
         yield _weight(f"{language.code}, to read", [document(public, each) for each in to_read])
         for beside in staff_languages(guide.words, language):
             both = [
@@ -44,7 +44,7 @@ def weights(guide: Guide) -> Iterator[str]:
             yield _weight(f"{language.code}, to read beside {beside.code}", both)
 
 
-def document(public: Public, address: Address) -> str:
+def document(public: Public, address: PageAddress) -> str:
     """A public page."""
     return to_public_html(public.page(address, megabytes="0.7"))
 

@@ -12,7 +12,7 @@ from enum import Enum
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 
-class Channel(Enum):
+class ChannelName(Enum):
     """Where a turn came from."""
 
     WEB = "web"
@@ -39,7 +39,7 @@ _refused = Counter("wegwijs_requests_refused", "Requests that were not served, a
 _ready = Gauge("wegwijs_ready", "1 while this process serves, 0 while it starts or stops.", registry=_registry)
 ProcessCollector(registry=_registry)
 
-for _channel in Channel:
+for _channel in ChannelName:
     _seconds.labels(_channel.value)
     _failures.labels(_channel.value)
 for _why in Refused:
@@ -47,7 +47,7 @@ for _why in Refused:
 
 
 @contextmanager
-def turn(channel: Channel) -> Iterator[None]:
+def turn(channel: ChannelName) -> Iterator[None]:
     """Counts one turn and its time. An error that goes through is counted as a failure."""
     with _seconds.labels(channel.value).time():
         try:
@@ -57,7 +57,7 @@ def turn(channel: Channel) -> Iterator[None]:
             raise
 
 
-def failed(channel: Channel) -> None:
+def failed(channel: ChannelName) -> None:
     """Counts a turn that could not be served."""
     _failures.labels(channel.value).inc()
 

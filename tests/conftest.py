@@ -10,7 +10,7 @@ from hypothesis import settings
 from bot.authoring.project import Project, load, read
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
-from bot.core.lines import Named
+from bot.core.named import Named
 from tests.offered import with_all_offered
 from tests.talk import Talk
 

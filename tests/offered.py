@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.words import Words
+from bot.core.voice import Words
 
 
 def with_all_offered(guide: Guide, ledger: Ledger) -> Guide:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from bot.authoring.transcript import PRESS, Line, read_transcript, spell
 from bot.core.conversation import Conversation
 from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Guide, Turn
 from bot.core.screen import Notice, Screen
-from bot.core.words import Said, Value
+from bot.core.text import Said, Value
+from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell
 
 
 class Talk:
@@ -21,7 +21,7 @@ class Talk:
         self.language = language
         self.conversation = Conversation()
         self.screen: Screen = guide.step(self.conversation, Started()).screen
-        self.lines: list[Line] = []
+        self.lines: list[TranscriptLine] = []
 
     def start(self) -> Talk:
         """Starts, chooses the language and goes to the first question."""
@@ -129,7 +129,7 @@ class Talk:
         read = self.guide.coder.read(code)
         assert read == turn.conversation, code
         self.conversation, self.screen = read, turn.screen
-        self.lines.append(Line(did, turn.screen.shows))
+        self.lines.append(TranscriptLine(did, turn.screen.shows))
         return self
 
 

@@ -15,7 +15,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from bot.channels.web.web import Web
+from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.server.application import application
 from bot.server.run import LAST_SECONDS

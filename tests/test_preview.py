@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from bot.authoring.problems import AuthoringError
 from bot.authoring.project import Project, load, read
+from bot.authoring.source.problems import AuthoringError
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
-from bot.core.pseudo import pseudo
+from bot.core.pseudo_language import pseudo
 from bot.preview.page import page
 from bot.preview.screens import data_of
-from bot.preview.serving import Fresh, answer, server
+from bot.preview.serving import LiveData, answer, server
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 from tests.test_translators import run
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too
@@ -182,11 +182,11 @@ def test_preview_writes_a_file_to_send(tree: Tree, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def fresh(tree: Tree) -> Fresh:
-    return Fresh(tree.root, lambda: data(tree))
+def fresh(tree: Tree) -> LiveData:
+    return LiveData(tree.root, lambda: data(tree))
 
 
-def test_the_page_follows_the_files(tree: Tree, fresh: Fresh) -> None:
+def test_the_page_follows_the_files(tree: Tree, fresh: LiveData) -> None:
     before = fresh.data()
     assert fresh.data() is before
     tree.change(CATALOG, "Bent u veilig?", "Ben je nu veilig?")
@@ -205,7 +205,7 @@ def test_what_check_says_of_the_language_stands_above_the_screens(tree: Tree) ->
     assert data(tree, "ar")["mistakes"] == []
 
 
-def test_files_that_can_not_be_read_now_leave_what_was_shown_before_and_say_why(tree: Tree, fresh: Fresh) -> None:
+def test_files_that_can_not_be_read_now_leave_what_was_shown_before_and_say_why(tree: Tree, fresh: LiveData) -> None:
     before = fresh.data()
     tree.change(PERMIT, "start: safe", "start: saef")
     now = fresh.data()
@@ -221,22 +221,22 @@ def test_files_that_could_never_be_read_are_told_at_once(tree: Tree) -> None:
         raise AuthoringError([])
 
     with pytest.raises(AuthoringError):
-        Fresh(tree.root, make).data()
+        LiveData(tree.root, make).data()
 
 
-def test_a_source_is_shown_with_numbered_lines(fresh: Fresh) -> None:
+def test_a_source_is_shown_with_numbered_lines(fresh: LiveData) -> None:
     kind, text = answer(fresh, f"/source/{SHELTER_NL}")
     assert kind == "text/html"
     assert '<li id="L2"><code dir="auto">origin: human</code></li>' in text
 
 
 @pytest.mark.parametrize("path", ["/source/pyproject.toml", "/source/flows/../pyproject.toml", "/source/", "/other"])
-def test_nothing_else_is_served(fresh: Fresh, path: str) -> None:
+def test_nothing_else_is_served(fresh: LiveData, path: str) -> None:
     assert answer(fresh, path) == (None, "There is nothing here.\n")
 
 
 @pytest.fixture
-def address(fresh: Fresh) -> Iterator[tuple[str, int]]:
+def address(fresh: LiveData) -> Iterator[tuple[str, int]]:
     """A running server."""
     with server(fresh, 0) as running:
         thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})

@@ -10,8 +10,8 @@ from contextlib import AsyncExitStack, suppress
 import pytest
 from httpx import AsyncClient, TransportError
 
-from bot.channels.web.page import to_page
-from bot.channels.web.rendering import to_html
+from bot.channels.web.chat_page import to_page
+from bot.channels.web.html import to_html
 from bot.core.guide import Guide, Turn
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks

@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 
 from bot import cli
 from bot.authoring import project
-from bot.authoring.problems import AuthoringError
-from tests.authoring.test_comparing import git
+from bot.authoring.source.problems import AuthoringError
+from tests.authoring.reviewing.test_word_diff import git
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, SOUND, STATEMENTS, Tree
 
 

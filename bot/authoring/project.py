@@ -10,41 +10,47 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
-from bot.authoring import pseudo, states
-from bot.authoring.catalogs import SameAs
-from bot.authoring.checks import codes
-from bot.authoring.content import PAGE_SECTION, DraftPage
-from bot.authoring.desk import Found
-from bot.authoring.fingerprints import fingerprint, first_alike, markdown, meaning
-from bot.authoring.folder import CODES, Drafts, Folder
-from bot.authoring.growing import grown
-from bot.authoring.problems import AuthoringError, Findings, Place, Problem
-from bot.authoring.proof import proved, too_large
-from bot.authoring.resolve import Resolver
-from bot.authoring.review import read_same_as
-from bot.authoring.states import Items, read_items
+from bot.authoring.english.check_all import proved, too_large
+from bot.authoring.english.checks import ledger as codes
+from bot.authoring.english.draft_page import DraftPage
+from bot.authoring.english.folder import CODES, Drafts, Folder
+from bot.authoring.english.ledger_growth import grown
+from bot.authoring.english.page_file import PAGE_SECTION
+from bot.authoring.english.resolve import Resolver
+from bot.authoring.source.context import ExtractedText
+from bot.authoring.source.files import unread_translations
+from bot.authoring.source.fingerprints import fingerprint, first_alike, markdown, meaning
+from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
+from bot.authoring.translations import items as states
+from bot.authoring.translations import pseudo
+from bot.authoring.translations.catalogs import SameAs
+from bot.authoring.translations.items import ItemsByLanguage, read_items
+from bot.authoring.translations.review import read_same_as
+from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
 from bot.core.content import Body, Include, Page, Section, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from bot.core.translation import Trust
-from bot.core.words import Words
+from bot.core.voice import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
 
-    ``items`` has the state of every string and section by language; nothing where a file could not be read.
+    ``translations`` are the pages by name and language; ``items`` has the status of every string and section by
+    language; nothing where a file could not be read.
     """
 
     root: Path
     drafts: Drafts
-    texts: tuple[Found, ...]
+    translations: TranslatedPages
+    texts: tuple[ExtractedText, ...]
     problems: tuple[Problem, ...]
     tolerated: tuple[Problem, ...]
     guide: Guide | None
-    items: Items
+    items: ItemsByLanguage
 
 
 def authored_root() -> Path:
@@ -68,14 +74,16 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_ne
     after ``wegwijs update``, so that what would be wrong with that one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
-    folder = Folder(root or authored_root(), findings, tolerated)
+    folder = Folder(root or authored_root(), findings)
     drafts, texts = folder.read(), tuple(folder.texts)
-    items: Items = {}
+    translations = read_translated_pages(folder.root, drafts, tolerated)
+    items: ItemsByLanguage = {}
     same_as: SameAs = {}
     if folder.complete:
+        tolerated.extend(unread_translations(folder.root, drafts.rows))
         drafts = replace(drafts, ledger=grown(drafts)) if with_new_codes else drafts
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
-        items = read_items(folder.root, drafts, texts, same_as, tolerated)
+        items = read_items(folder.root, drafts, translations, texts, same_as, tolerated)
         findings.extend(proved(drafts, GUARDS))
     if not findings:
         findings.extend(codes.lacking_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
@@ -84,12 +92,17 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_ne
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
         findings.extend(too_large(guide, drafts))
     return Project(
-        folder.root, drafts, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
+        folder.root, drafts, translations, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
     )  # fmt: skip
 
 
 def _guide(
-    drafts: Drafts, texts: tuple[Found, ...], items: Items, same_as: SameAs, *, with_pseudo: Trust | bool
+    drafts: Drafts,
+    texts: tuple[ExtractedText, ...],
+    items: ItemsByLanguage,
+    same_as: SameAs,
+    *,
+    with_pseudo: Trust | bool,
 ) -> Guide:
     languages = dict(drafts.languages)
     catalog_of = {code: states.catalog(some) for code, some in items.items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.authoring.transcript import Line, spell
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide
 from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.transcript import TranscriptLine, spell
 
 KEYS = {
     "b": ControlKind.BACK,
@@ -82,7 +82,7 @@ class Terminal:
 
     ask: Callable[[], str]
     show: Callable[[str], None]
-    record: Callable[[Line], None]
+    record: Callable[[TranscriptLine], None]
 
     def talk(self, guide: Guide, payload: str = "") -> None:
         """One talk, until the end of what is typed. The conversation goes through its code between all turns."""
@@ -90,7 +90,7 @@ class Terminal:
         code = guide.coder.code(Conversation())
         while True:
             turn = guide.step(guide.coder.read(code) or Conversation(), event)
-            self.record(Line(spell(event), turn.screen.shows))
+            self.record(TranscriptLine(spell(event), turn.screen.shows))
             if turn.screen.shows == "cleared":
                 self.show(WIPE)
             if turn.copy:

@@ -18,27 +18,27 @@ from typing import Annotated
 
 import typer
 
-from bot.authoring import graph as graphs
 from bot.authoring import project as projects
-from bot.authoring import reach
-from bot.authoring.freshness import old
-from bot.authoring.measure import PLAIN, Measured, measured
-from bot.authoring.problems import AuthoringError, Findings, Problem, did_you_mean
+from bot.authoring.english.check_all import over_all_ways
+from bot.authoring.english.freshness import old
+from bot.authoring.english.readability import PLAIN, SectionReadability, measured
+from bot.authoring.generated import facts_table as reach
+from bot.authoring.generated import flow_diagram as graphs
 from bot.authoring.project import Project
-from bot.authoring.proof import over_all_ways
-from bot.authoring.transcript import Line
-from bot.authoring.translating.looking import look
-from bot.authoring.translating.status import incomplete
-from bot.channels.telegram.fit import does_not_fit
+from bot.authoring.reviewing.lint_project import look
+from bot.authoring.reviewing.progress import incomplete
+from bot.authoring.source.problems import AuthoringError, Findings, Problem, did_you_mean
+from bot.channels.telegram.checks import does_not_fit
 from bot.channels.terminal import Terminal
-from bot.cli.checkers import checkers
-from bot.cli.ground import refuse, repository
+from bot.cli.common import refuse, repository
 from bot.cli.profile import profiles
-from bot.cli.translators import translators
+from bot.cli.review import checkers
+from bot.cli.translation import translators
 from bot.core.guards import GUARDS
 from bot.core.language import DUTCH, meant
-from bot.core.pseudo import PSEUDO
-from bot.links.looks import read_looks
+from bot.core.pseudo_language import PSEUDO
+from bot.core.transcript import TranscriptLine
+from bot.links.snapshots import read_looks
 
 HARDEST = 5
 """How many of the hardest sections are told."""
@@ -118,7 +118,7 @@ def check(
     if links:
         if project.guide is None or findings:
             refuse("No link was visited: mend these first.")
-        from bot.cli.links import look_at_links  # noqa: PLC0415  # see the head of this module
+        from bot.cli.check_links import look_at_links  # noqa: PLC0415  # see the head of this module
 
         if ended := look_at_links(project, looks, partial(_tell, form)):
             raise typer.Exit(ended)
@@ -143,7 +143,7 @@ def _tell_how_much(project: Project) -> None:
     _tell_readability(measured(drafts.pages))
 
 
-def _tell_readability(sections: list[Measured]) -> None:
+def _tell_readability(sections: list[SectionReadability]) -> None:
     """How the English reads, and the sections and sentences to look at first."""
     words, ease = mean(each.mean_words for each in sections), mean(each.ease for each in sections)
     typer.echo(
@@ -195,7 +195,7 @@ def _ask() -> str:
 
 
 @contextmanager
-def _recorder(path: Path | None) -> Iterator[Callable[[Line], None]]:
+def _recorder(path: Path | None) -> Iterator[Callable[[TranscriptLine], None]]:
     """Writes each turn as it happens, so that nothing of it is lost."""
     if path is None:
         yield lambda _line: None

@@ -11,9 +11,9 @@ from rich.progress import Progress
 
 from bot import logs
 from bot.authoring import project as projects
-from bot.authoring.problems import AuthoringError
-from bot.channels.telegram.profile import Entry, wanted
-from bot.cli.ground import refuse, settings
+from bot.authoring.source.problems import AuthoringError
+from bot.channels.telegram.profile import ProfileEntry, wanted
+from bot.cli.common import refuse, settings
 
 profiles = typer.Typer()
 
@@ -42,7 +42,7 @@ def profile(
     typer.echo(f"{changes} of {len(entries)} {done}." if changes else f"All {len(entries)} are as they should be.")
 
 
-async def _bring_up_to_date(token: str, origin: str, entries: tuple[Entry, ...], *, sends: bool) -> int:
+async def _bring_up_to_date(token: str, origin: str, entries: tuple[ProfileEntry, ...], *, sends: bool) -> int:
     from bot.channels.telegram import profile_calls as calls  # noqa: PLC0415  # as above
 
     console, changes = Console(stderr=True), 0

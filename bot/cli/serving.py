@@ -8,13 +8,13 @@ from threading import Event
 import typer
 
 from bot import logs
-from bot.channels.web.public import Site
-from bot.channels.web.web import Web
-from bot.cli import ground
-from bot.cli.ground import refuse
+from bot.channels.web.public_page import Site
+from bot.channels.web.routes import Web
+from bot.cli import common as ground
+from bot.cli.common import refuse
 from bot.core.guide import Guide
 from bot.server import run
-from bot.server.application import Part, application
+from bot.server.application import MountedChannel, application
 from bot.settings import Settings
 
 
@@ -41,7 +41,7 @@ def serve(load: Callable[[], Guide]) -> None:
     logs.log().info("stopped")
 
 
-def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> Part:
+def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> MountedChannel:
     """Telegram beside the web. Its library takes longer to load than all the rest: so it is, where it is wanted."""
     from bot.channels.telegram.application import application as telegram  # noqa: PLC0415  # as said above
     from bot.channels.telegram.service import Service, Webhook  # noqa: PLC0415  # as said above
@@ -55,4 +55,4 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
 
     app = telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
     service = Service(app, Webhook(url, settings.webhook_secret) if url else None, is_refused)
-    return Part(service.routes, service.runs)
+    return MountedChannel(service.routes, service.runs)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core import conversation as over
 from bot.core import event as events
-from bot.core.conversation import Conversation, Overlay, without_language
+from bot.core import overlay as overlays
+from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question
 from bot.core.interface import Interface
 from bot.core.language import meant
-from bot.core.payload import read_payload
+from bot.core.overlay import Overlay, without_language
 from bot.core.replay import Replay
-from bot.core.words import Text, Words
+from bot.core.start_payload import read_payload
+from bot.core.text import Text
+from bot.core.voice import Words
 
 Changing = (
     events.Started
@@ -68,7 +70,7 @@ class Changes:
     def possible(self, now: Conversation) -> Overlay | None:
         """What lies open, without what can not: forged buttons say so, and old ones, from before the flow changed."""
         match now.overlay:
-            case over.Languages(below) | over.InOther(_, below) if not self._can_lie_open(below, now):
+            case overlays.Languages(below) | overlays.InOtherLanguage(_, below) if not self._can_lie_open(below, now):
                 return replace(now.overlay, over=None)
             case overlay if not self._can_lie_open(overlay, now):
                 return None
@@ -79,14 +81,14 @@ class Changes:
             case events.Started(payload, suggests):
                 return Change(self._started(payload), suggests=suggests)
             case events.Restarted():
-                return Change(Conversation(now.language, overlay=over.Menu()))
+                return Change(Conversation(now.language, overlay=overlays.Menu()))
             case events.Chose(choice):
                 return self._chose(now, choice)
             case events.TookBack(situation) if situation in now.situations:
                 left = tuple(told for told in now.situations if told is not situation)
                 return Change(replace(now, situations=left, overlay=None))
             case events.ChangedAnswer(question) if self._is_asked(question.name, now):
-                return Change(replace(now, overlay=over.Changing(question)))
+                return Change(replace(now, overlay=overlays.ChangingAnswer(question)))
             case events.TookBack() | events.ChangedAnswer():
                 return Change(replace(now, overlay=None), self._interface.notice_impossible)
             case events.WentBack():
@@ -97,20 +99,20 @@ class Changes:
                 return Change(replace(now, overlay=None))
             case events.KeptCopy():
                 notice = self._interface.copy_below if self._is_at_an_end(now) else self._interface.notice_impossible
-                shown_in = now.overlay.language if isinstance(now.overlay, over.InOther) else None
-                return Change(replace(now, overlay=over.InOther(shown_in) if shown_in else None), notice)
+                shown_in = now.overlay.language if isinstance(now.overlay, overlays.InOtherLanguage) else None
+                return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=_after_language(now)))
-        return Change(replace(now, overlay=over.Menu()), self._interface.notice_typed)  # words that mean no button
+        return Change(replace(now, overlay=overlays.Menu()), self._interface.notice_typed)  # words that mean no button
 
     def _started(self, text: str) -> Conversation:
         payload = read_payload(text)
         language = meant(self._words.languages.values(), payload.language)
         topic = self._flow.topics.get(payload.topic or "")
-        reading = over.Reading(topic) if topic else None
+        reading = overlays.ReadingTopic(topic) if topic else None
         if language is None or not language.offered:
-            return Conversation(overlay=over.Languages(reading))
-        return Conversation(language, overlay=reading or over.Menu())
+            return Conversation(overlay=overlays.Languages(reading))
+        return Conversation(language, overlay=reading or overlays.Menu())
 
     def _chose(self, now: Conversation, choice: Choice) -> Change:
         """Takes an answer to the question that is asked, or was asked on the path; any other gives the same place.
@@ -139,7 +141,7 @@ class Changes:
         if not denials or denials == self._denials(before):
             return change
         (question, _), *_ = denials
-        asked = replace(change.conversation, overlay=over.Changing(question))
+        asked = replace(change.conversation, overlay=overlays.ChangingAnswer(question))
         return replace(change, conversation=asked, notice=self._interface.notice_contradiction)
 
     def _denials(self, now: Conversation) -> list[tuple[Question, Choice]]:
@@ -163,26 +165,26 @@ class Changes:
     def _can_lie_open(self, overlay: Overlay | None, now: Conversation) -> bool:
         """A question is asked again only where it was asked, and only an outcome that was reached has more."""
         match overlay:
-            case over.Changing(question):
+            case overlays.ChangingAnswer(question):
                 return self._is_asked(question.name, now)
-            case over.Another():
+            case overlays.AnotherSituation():
                 return self._is_asked(self._flow.situation.name, now)
-            case over.More():
+            case overlays.MoreOnOutcome():
                 return bool(self._replay.journey(now).endings)
-            case over.Copying():
+            case overlays.Copying():
                 return self._is_at_an_end(now)
         return True
 
     def _back(self, now: Conversation) -> Conversation:
         match now.overlay:
-            case over.Languages(below) | over.InOther(_, below):
+            case overlays.Languages(below) | overlays.InOtherLanguage(_, below):
                 return replace(now, overlay=below)
-            case over.Menu() if not (now.answers or now.situations):
-                return replace(now, overlay=over.Languages(over.Menu()))
+            case overlays.Menu() if not (now.answers or now.situations):
+                return replace(now, overlay=overlays.Languages(overlays.Menu()))
             case None:
                 steps = self._replay.journey(now).steps
                 if not steps:
-                    return replace(now, overlay=over.Menu())
+                    return replace(now, overlay=overlays.Menu())
                 return replace(
                     now,
                     answers=tuple(answer for answer in now.answers if answer is not steps[-1]),
@@ -200,27 +202,33 @@ def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:
     """
     below = without_language(now)
     match overlay:
-        case over.Languages(None):
-            return now if isinstance(now, over.Languages) else over.Languages(below)
-        case over.InOther(language, None):
-            return over.InOther(language, below.over if isinstance(below, over.Languages) else below)
-    if isinstance(now, over.InOther) and _reads_on(below, overlay):
-        return over.InOther(now.language, overlay)
+        case overlays.Languages(None):
+            return now if isinstance(now, overlays.Languages) else overlays.Languages(below)
+        case overlays.InOtherLanguage(language, None):
+            return overlays.InOtherLanguage(language, below.over if isinstance(below, overlays.Languages) else below)
+    if isinstance(now, overlays.InOtherLanguage) and _reads_on(below, overlay):
+        return overlays.InOtherLanguage(now.language, overlay)
     return overlay
 
 
 def _reads_on(now: Overlay | None, overlay: Overlay) -> bool:
     match overlay:
-        case over.Reading() | over.More() | over.Helpers() | over.MyAnswers() | over.Copying():
+        case (
+            overlays.ReadingTopic()
+            | overlays.MoreOnOutcome()
+            | overlays.Helpers()
+            | overlays.MyAnswers()
+            | overlays.Copying()
+        ):
             return True
-        case over.ReadingPage(page):
-            return isinstance(now, over.ReadingPage) and now.page is page
+        case overlays.ReadingPage(page):
+            return isinstance(now, overlays.ReadingPage) and now.page is page
     return False
 
 
 def _after_language(now: Conversation) -> Overlay | None:
-    below = now.overlay.over if isinstance(now.overlay, over.Languages | over.InOther) else now.overlay
-    return below or (None if now.language else over.Menu())
+    below = now.overlay.over if isinstance(now.overlay, overlays.Languages | overlays.InOtherLanguage) else now.overlay
+    return below or (None if now.language else overlays.Menu())
 
 
 def _lead_alike(told: Choice, choice: Choice) -> bool:

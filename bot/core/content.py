@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.lines import Named, Organisation, Statement
+from bot.core.lines import Statement
+from bot.core.named import Named
+from bot.core.organisation import Organisation
+from bot.core.text import Text
 from bot.core.translation import Trust
-from bot.core.words import Text
 
 
 @dataclass(frozen=True, slots=True)

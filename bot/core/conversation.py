@@ -7,143 +7,11 @@ travels in the buttons (``code``). Its place in the flow is not in it; that is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.core.content import Page, Topic
-from bot.core.flow import Choice, Question
+from bot.core.flow import Choice
 from bot.core.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """What this is, and the ways into it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Languages:
-    """The languages by their own names. ``over`` is what lay open before, and lies open again afterwards."""
-
-    over: Overlay | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One section of a topic; ``part`` counts from 0 where it is too long for one screen.
-
-    ``seen`` is the meaning of the words that were read there, where that is another than today's (``Topic.meaning``).
-    What is shown was read in today's words, so it has none.
-    """
-
-    topic: Topic
-    section: str = "short"
-    part: int = 0
-    seen: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingPage:
-    """A page that is not a topic."""
-
-    page: Page
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AllTopics:
-    """Every topic there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Helpers:
-    """Everybody who can help, some on each screen."""
-
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MyAnswers:
-    """What was answered so far, each to change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why the question at the place is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changing:
-    """A question that was answered, asked again. ``group`` counts its screens from 0."""
-
-    question: Question
-    group: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Another:
-    """The situation question once more, to add to what was said. ``group`` counts its screens from 0."""
-
-    group: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """What did not fit on the outcome: earlier outcomes, the other topics, all helpers."""
-
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Copying:
-    """What a copy of the next steps leaves behind, before it is made."""
-
-
-@dataclass(frozen=True, slots=True)
-class InOther:
-    """The same in Dutch or English, for staff or to compare. ``over`` is what lies open; None: the place itself.
-
-    It never lies in itself or over the languages. The language of the conversation stays as it was.
-    """
-
-    language: Language
-    over: Overlay | None = None
-
-
-Overlay = (
-    Menu
-    | Languages
-    | Reading
-    | ReadingPage
-    | AllTopics
-    | Helpers
-    | MyAnswers
-    | Why
-    | Changing
-    | Another
-    | More
-    | Copying
-    | InOther
-)
-
-
-def without_language(overlay: Overlay | None) -> Overlay | None:
-    """What lies open, in the person's own language."""
-    return overlay.over if isinstance(overlay, InOther) else overlay
-
-
-def reading_in(overlay: Overlay | None) -> Reading | None:
-    """What lies open of a topic, also below the languages or in another language; None: nothing."""
-    below = overlay.over if isinstance(overlay, Languages | InOther) else overlay
-    return below if isinstance(below, Reading) else None
-
-
-def with_words_of_today(overlay: Overlay | None) -> Overlay | None:
-    """The same, once it was shown. Below the languages nothing is shown yet."""
-    match overlay:
-        case Reading():
-            return replace(overlay, seen=None)
-        case InOther(language, Reading() as below):
-            return InOther(language, replace(below, seen=None))
-    return overlay
+from bot.core.overlay import InOtherLanguage, Overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +31,4 @@ class Conversation:
     @property
     def shown_in(self) -> Language | None:
         """The language in which it is shown: its own, or Dutch or English where that was asked for."""
-        return self.overlay.language if isinstance(self.overlay, InOther) else self.language
+        return self.overlay.language if isinstance(self.overlay, InOtherLanguage) else self.language

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.conversation import Overlay
 from bot.core.flow import Choice, Question
 from bot.core.language import Language
+from bot.core.overlay import Overlay
 
 
 @dataclass(frozen=True, slots=True)

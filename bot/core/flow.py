@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.content import Page, Topic
-from bot.core.lines import Guard, Included, Line, Named, Organisation
-from bot.core.words import Text
+from bot.core.lines import Guard, Included, Line
+from bot.core.named import Named
+from bot.core.organisation import Organisation
+from bot.core.text import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.change import Change, Changes
 from bot.core.code import Coder
-from bot.core.conversation import Conversation, with_words_of_today, without_language
+from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
 from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.scene import Scene
@@ -20,10 +20,11 @@ from bot.core.event import Event
 from bot.core.flow import Flow, Outcome, Question
 from bot.core.interface import Interface
 from bot.core.ledger import Ledger, Symbols
+from bot.core.overlay import with_words_of_today, without_language
 from bot.core.replay import Replay
 from bot.core.screen import Block, Bullets, Notice, Paragraph, Screen
-from bot.core.typed import TypedWords
-from bot.core.words import Words
+from bot.core.typed_words import TypedWords
+from bot.core.voice import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,15 @@ class Guide:
 
         What is shown in Dutch to a reader of Dutch is shown as it is.
         """
-        if isinstance(now.overlay, over.InOther) and now.language in {None, now.overlay.language}:
+        if isinstance(now.overlay, overlays.InOtherLanguage) and now.language in {None, now.overlay.language}:
             now = replace(now, overlay=now.overlay.over)
         match now.overlay:
-            case over.Languages():
+            case overlays.Languages():
                 return now
-            case over.ReadingPage(page) if page is self.flow.pages["help"]:
+            case overlays.ReadingPage(page) if page is self.flow.pages["help"]:
                 return now
             case overlay if now.language is None:
-                return replace(now, overlay=over.Languages(overlay))
+                return replace(now, overlay=overlays.Languages(overlay))
         return now
 
     def _notices(self, after: Conversation, change: Change, *, flow_changed: bool) -> tuple[Block, ...]:
@@ -106,7 +107,7 @@ class Guide:
             return ()
         notices: list[Block] = []
         match without_language(after.overlay):
-            case over.Reading(topic, _, _, str()):  # It was read in other words.
+            case overlays.ReadingTopic(topic, _, _, str()):  # It was read in other words.
                 date = with_dutch_month(topic.updated)
                 notices.append(Notice(voice.say(interface.notice_page_changed, date=date)))
         if change.notice:

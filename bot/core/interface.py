@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 
 from bot.core.content import SECTIONS
-from bot.core.words import Text
+from bot.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextSpec:
     """What a text of the interface has to fit: ``longest`` in characters, and the names that it must fill in."""
 
     longest: int
@@ -22,11 +22,11 @@ class Place:
 
 
 def _label(longest: int = 24) -> Text:
-    return field(metadata={"place": Place(longest, ())})  # type: ignore[no-any-return]  # what a dataclass asks for
+    return field(metadata={"place": TextSpec(longest, ())})  # type: ignore[no-any-return]  # what a dataclass asks for
 
 
 def _words(*takes: str, longest: int = 300) -> Text:
-    return field(metadata={"place": Place(longest, takes)})  # type: ignore[no-any-return]  # what a dataclass asks for
+    return field(metadata={"place": TextSpec(longest, takes)})  # type: ignore[no-any-return]  # what a dataclass asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,5 +197,5 @@ class Interface:
         return titles[SECTIONS.index(name)]
 
 
-PLACES: dict[str, Place] = {each.name: each.metadata["place"] for each in fields(Interface)}
+PLACES: dict[str, TextSpec] = {each.name: each.metadata["place"] for each in fields(Interface)}
 """What each text of the interface has to fit, by the name of its field."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.core.content import SECTIONS, Page, Topic
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
-from bot.core.words import Words
+from bot.core.voice import Words
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 """What stands for a thing in a code. Besides these there are only ``-`` (nothing) and ``_`` (between the parts)."""

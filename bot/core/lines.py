@@ -7,22 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import IntEnum
 
-from bot.core.words import Text
+from bot.core.named import Named
+from bot.core.organisation import Organisation
+from bot.core.text import Text
 
 Answers = Mapping[str, str]
 """What a guard may look at: the name of a question -> the name of the choice, for every answer on the path so far."""
-
-
-class Named:
-    """Shown by its kind and name: a flow's things hold each other, and a full repr of one would be all of them."""
-
-    __slots__ = ()
-    name: str
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.name})"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -35,48 +27,6 @@ class Guard(Named):
     name: str
     reads: Mapping[str, tuple[str, ...]]
     holds: Callable[[Answers], bool]
-
-
-class Kind(Enum):
-    """What an organisation is to the person: only a ``HELPER`` counts as somebody to go to."""
-
-    EMERGENCY = "emergency"
-    HELPER = "helper"
-    AUTHORITY = "authority"
-
-
-@dataclass(frozen=True, slots=True)
-class Phone:
-    """A number as it is dialled. ``whom`` says for whom it is, where an organisation has several."""
-
-    number: str
-    whom: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Organisation(Named):
-    """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows.
-
-    ``called`` are other names by which texts speak of it. ``visit`` is the street address where it is open. ``reach``
-    says how one reaches it where it has no number.
-    """
-
-    name: str
-    kind: Kind
-    title: str
-    what: Text
-    called: tuple[str, ...]
-    phones: tuple[Phone, ...]
-    visit: str | None
-    reach: Text | None
-    hours: Text | None
-    cost: Text | None
-    languages: Text | None
-    site: str | None
-    email: str | None
-    checked: str
-    source: str
-    source_date: str | None
 
 
 class Urgency(IntEnum):

@@ -11,7 +11,7 @@ from enum import Enum
 
 from bot.core.event import Pressed
 from bot.core.language import Language
-from bot.core.words import Said
+from bot.core.text import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How far a translation can be trusted, and what a reader is told because of it.
 
-The state of a string or a section is computed when the files are read (``bot.authoring.states``) and never stored. The
-English is the source: it has no state; whether a lawyer has checked it is said on every topic.
+The status of a string or a section is computed when the files are read (``bot.authoring.translations.items``) and never
+stored. The English is the source: it has no status; whether a lawyer has checked it is said on every topic.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class State(Enum):
+class Status(Enum):
     """What is known of a text in one language, from the worst to the best."""
 
     MISSING = "missing"
@@ -46,19 +46,19 @@ WITHDRAWN: Caveats = frozenset({Caveat.WITHDRAWN})
 class Trust:
     """The state of a translation that is there, and whether a computer made it."""
 
-    state: State
+    state: Status
     by_machine: bool = True
 
     @property
     def caveats(self) -> Caveats:
         """What has to be said where it is shown, its age apart."""
-        if self.state is State.CHECKED:
+        if self.state is Status.CHECKED:
             return NONE
         return frozenset({Caveat.MACHINE if self.by_machine else Caveat.UNCHECKED})
 
     def may_be_shown(self, *, high_risk: bool) -> bool:
         """A text that tells law or safety is shown only as long as the English is the one that it was made from."""
-        return not (high_risk and self.state is State.STALE)
+        return not (high_risk and self.state is Status.STALE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Of these nothing is told by ``wegwijs check`` alone, but for ``wrong-look``: the
 
 from __future__ import annotations
 
-from bot.authoring.problems import Place, Problem, check
+from bot.authoring.source.problems import Place, Problem, check
 
 _FIND = "Look where it stands now, or find another source; take away what nobody confirms any more."
 _BROWSER = "Look at it in a browser."

@@ -11,8 +11,8 @@ from http import HTTPStatus
 
 from protego import Protego
 
-from bot.links.answers import Closed, Dead
-from bot.links.fetching import Reply
+from bot.links.http_session import Reply
+from bot.links.responses import Dead, Unreachable
 
 PATH = "/robots.txt"
 
@@ -22,22 +22,22 @@ NAME = "wegwijs"
 MOST_BYTES = 512_000
 """What has to be read of it."""
 
-Rules = Protego | Closed | Dead
+Rules = Protego | Unreachable | Dead
 """What is allowed on a site; or why nobody knows, which is then the answer for each of its addresses."""
 
 
-def rules_of(answer: Reply | Closed | Dead, *, led_on: bool) -> Rules:
+def rules_of(answer: Reply | Unreachable | Dead, *, led_on: bool) -> Rules:
     """The rules that stand in what came of asking for robots.txt. A file that nobody finds forbids nothing.
 
     ``led_on``: the answer is another address's, to which the site led; where that is dead, the site need not be.
     """
     match answer:
         case Reply(status) if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
-            return Closed(f"its robots.txt, which says what programs may do, answers {status}")
+            return Unreachable(f"its robots.txt, which says what programs may do, answers {status}")
         case Reply():
             return Protego.parse(answer.data[:MOST_BYTES].decode("utf-8", errors="replace"))
         case Dead(why, unreached=True) if led_on:
-            return Closed(f"its robots.txt, which says what programs may do, does not come: {why}")
+            return Unreachable(f"its robots.txt, which says what programs may do, does not come: {why}")
         case Dead(why, unreached=True, surely=False):
             return replace(answer, why=f"{why} (asked for {PATH} first)")
         case Dead(unreached=True):

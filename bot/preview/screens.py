@@ -9,21 +9,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.authoring.problems import Place
 from bot.authoring.project import Project
-from bot.authoring.screens import every_screen
-from bot.authoring.states import Item
-from bot.authoring.translating.looking import entries_of, look
-from bot.authoring.translating.status import counted
-from bot.authoring.widths import width
+from bot.authoring.reviewing.lint_project import entries_of, look
+from bot.authoring.reviewing.progress import counted
+from bot.authoring.source.problems import Place
+from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.translations.items import Item
 from bot.channels.telegram.labels import ROOM
 from bot.channels.telegram.rendering import CHOSEN, to_message
+from bot.channels.telegram.text_width import width
 from bot.core.bidi import first_strong, set_right_to_left
-from bot.core.conversation import Changing
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
+from bot.core.overlay import ChangingAnswer
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
-from bot.core.words import Said
+from bot.core.text import Said
 from bot.preview.sources import Sources
 
 Data = dict[str, Any]
@@ -86,7 +86,9 @@ class _Column:
                 shows = f"{place} > {shows}"
             elif not part:
                 place = shows
-            if not isinstance(turn.conversation.overlay, Changing) and (part not in {"", "0"} or shows not in screens):
+            if not isinstance(turn.conversation.overlay, ChangingAnswer) and (
+                part not in {"", "0"} or shows not in screens
+            ):
                 screens.setdefault(shows, []).append(self._message(turn))
         return screens
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
-from bot.authoring.problems import AuthoringError
+from bot.authoring.source.problems import AuthoringError
 from bot.preview.page import page
 from bot.preview.screens import Data
 
@@ -20,7 +20,7 @@ AUTHORED = ("flows", "content", "translations")
 HOST = "127.0.0.1"
 
 
-class Fresh:
+class LiveData:
     """The data of the page, made anew when the files are others than last time."""
 
     def __init__(self, root: Path, make: Callable[[], Data]) -> None:
@@ -64,7 +64,7 @@ class Fresh:
         return None
 
 
-def server(fresh: Fresh, port: int) -> ThreadingHTTPServer:
+def server(fresh: LiveData, port: int) -> ThreadingHTTPServer:
     """A server that waits to be started; ``port`` 0: any that is free."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -84,7 +84,7 @@ def server(fresh: Fresh, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer((HOST, port), Handler)
 
 
-def answer(fresh: Fresh, path: str) -> tuple[str | None, str]:
+def answer(fresh: LiveData, path: str) -> tuple[str | None, str]:
     """The kind of what is at a path, and what it is; None: there is nothing."""
     match path:
         case "/":

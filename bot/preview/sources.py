@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.authoring.problems import Place
 from bot.authoring.project import Project
-from bot.authoring.translating.looking import lines_of, place_of, texts_of
+from bot.authoring.reviewing.lint_project import lines_of, place_of, texts_of
+from bot.authoring.source.problems import Place
 from bot.core.content import Piece
 
 MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")

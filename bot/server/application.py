@@ -16,10 +16,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.channels.web.web import Web
-from bot.server import operating
-from bot.server.limits import Limits, Rate
-from bot.server.operating import Readiness
+from bot.channels.web.routes import Web
+from bot.server import health as operating
+from bot.server.health import Readiness
+from bot.server.request_limits import Limits, Rate
 
 LARGEST_FORM = 4096
 """Bytes of a form: typed words have 200 letters, which are at most 2,400 bytes as a form spells them."""
@@ -33,14 +33,14 @@ Running = Callable[[], AbstractAsyncContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MountedChannel:
     """Another channel in this process: what it is brought, and what runs beside the server while it serves."""
 
     routes: Sequence[Route]
     runs: Running
 
 
-def application(web: Web, parts: Sequence[Part] = (), *, is_encrypted: bool = False) -> Starlette:
+def application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
     limits = [Middleware(Limits, refuse=web.refusal, largest=LARGEST_FORM, rate=Rate())]

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.authoring.graph import picture
-from bot.authoring.longest import longest_button
+from bot.authoring.generated.flow_diagram import picture
 from bot.authoring.project import Project
+from bot.authoring.sweep.longest_button import longest_button
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.conversation import Conversation, Reading
+from bot.core.conversation import Conversation
 from bot.core.event import Chose, Closed, Opened
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
+from bot.core.overlay import ReadingTopic
 from tests.authoring.tree import SOUND, Tree
 
 FILES = sorted(path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*.*") if path.is_file())
@@ -67,7 +68,7 @@ def is_sound(guide: Guide) -> None:
     assert isinstance(state, Outcome)
     for topic in guide.flow.topics.values():
         for section in topic.sections:
-            assert guide.step(turn.conversation, Opened(Reading(topic, section))).screen.blocks
+            assert guide.step(turn.conversation, Opened(ReadingTopic(topic, section))).screen.blocks
 
 
 def without(_line: str) -> str:

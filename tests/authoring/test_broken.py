@@ -17,8 +17,8 @@ import pytest
 import yaml
 
 import bot.cli  # noqa: F401  # the channels have checks too
-from bot.authoring import checks
-from bot.authoring.problems import MANUALS
+from bot.authoring.english import checks
+from bot.authoring.source.problems import MANUALS
 from tests.authoring.tree import BROKEN, REPOSITORY, Tree
 
 CASES = sorted(BROKEN.glob("*.yaml"))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.authoring.graph import GRAPH, picture
-from bot.authoring.longest import longest_button
-from bot.authoring.problems import AuthoringError, Place, Problem, did_you_mean
+from bot.authoring.generated.flow_diagram import GRAPH, picture
 from bot.authoring.project import Project, authored_root, load
-from bot.authoring.screens import every_screen
+from bot.authoring.source.problems import AuthoringError, Place, Problem, did_you_mean
+from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.longest_button import longest_button
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.authoring.freshness import old
-from bot.authoring.problems import Findings
+from bot.authoring.english.check_all import over_all_ways
+from bot.authoring.english.freshness import old
 from bot.authoring.project import Project, read
-from bot.authoring.proof import over_all_ways
-from bot.authoring.translating.looking import look
+from bot.authoring.reviewing.lint_project import look
+from bot.authoring.source.problems import Findings
 from bot.core.guards import GUARDS
-from bot.links.looks import read_looks
+from bot.links.snapshots import read_looks
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SOUND = REPOSITORY / "tests" / "sound"

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-from bot.authoring.transcript import PRESS, read_transcript, spell
-from bot.channels.web.page import PRIVACY
+from bot.channels.web.chat_page import PRIVACY
 from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
-from bot.core.drawing.lists import WORLD
-from bot.core.drawing.scene import texts_of
+from bot.core.drawing.language_picker import WORLD
+from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
 from bot.core.screen import Contact, Origin, Screen
+from bot.core.transcript import PRESS, read_transcript, spell
 from tests.talk import Talk
 
 Fetch = Callable[[str, str, str], str]

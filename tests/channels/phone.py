@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.authoring.transcript import read_transcript, spell
 from bot.channels.telegram.application import App, application
 from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
-from bot.channels.telegram.updates import KINDS
+from bot.channels.telegram.sanitise import KINDS
 from bot.core.guide import Guide, Turn
+from bot.core.transcript import read_transcript, spell
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text

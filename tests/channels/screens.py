@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.authoring.screens import every_screen
+from bot.authoring.sweep.every_screen import every_screen
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.languages import Row
+from bot.authoring.english.languages_file import Row
 from bot.authoring.project import read
-from bot.channels.telegram.fit import too_long
-from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, Entry, wanted
+from bot.channels.telegram.checks import too_long
+from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, ProfileEntry, wanted
 from bot.channels.telegram.profile_calls import ProfileError, compared, profile_of, send
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
-from bot.core.translation import State, Translation, Trust
-from bot.core.words import Words
+from bot.core.translation import Status, Translation, Trust
+from bot.core.voice import Words
 from tests.botapi import BotApi, Refusal
 from tests.botapi.faults import Fault
 from tests.conftest import ROOT
@@ -35,7 +35,7 @@ def rows() -> Mapping[str, Row]:
     return read(ROOT).drafts.rows
 
 
-def speaking(guide: Guide, ledger: Ledger, *codes: str, state: State = State.CHECKED) -> Guide:
+def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.CHECKED) -> Guide:
     """The guide with English and these languages offered, each of which says its own code for every text."""
     catalogs = {
         code: {f"interface.{text}": Translation(f"{code} {text}", Trust(state)) for text in TEXTS} for code in codes
@@ -92,7 +92,11 @@ def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
 
 
 def test_what_is_too_long_is_told() -> None:
-    entries = [Entry(DESCRIPTION, "", "x" * 513), Entry(SHORT, "nl", "x" * 121), Entry(NAME, "", "x" * 64)]
+    entries = [
+        ProfileEntry(DESCRIPTION, "", "x" * 513),
+        ProfileEntry(SHORT, "nl", "x" * 121),
+        ProfileEntry(NAME, "", "x" * 64),
+    ]
     assert [problem.what for problem in too_long(entries)] == [
         "'profile_description' for every language has 513 letters, where 512 fit.",
         "'profile_short_description' for 'nl' has 121 letters, where 120 fit.",
@@ -100,21 +104,21 @@ def test_what_is_too_long_is_told() -> None:
 
 
 def test_of_commands_the_longest_counts() -> None:
-    assert Entry(COMMAND, "", "menu: Menu\nhelp: Help now").length == len("Help now")
-    assert Entry(NAME, "", "\U0001f3e0").length == 2
-    assert Entry(COMMAND, "nl", "").length == 0
+    assert ProfileEntry(COMMAND, "", "menu: Menu\nhelp: Help now").length == len("Help now")
+    assert ProfileEntry(NAME, "", "\U0001f3e0").length == 2
+    assert ProfileEntry(COMMAND, "nl", "").length == 0
 
 
 def test_marks_of_direction_make_no_difference() -> None:
-    assert Entry(NAME, "ar", "\u200fa  b").is_like(Entry(NAME, "ar", "a b"))
+    assert ProfileEntry(NAME, "ar", "\u200fa  b").is_like(ProfileEntry(NAME, "ar", "a b"))
 
 
 def test_what_nobody_has_checked_says_so(guide: Guide, ledger: Ledger, rows: Mapping[str, Row]) -> None:
-    profile = of(speaking(guide, ledger, "nl", state=State.DRAFT), rows)
+    profile = of(speaking(guide, ledger, "nl", state=Status.DRAFT), rows)
     assert profile[DESCRIPTION, "nl"].startswith("nl profile_description nl profile_unchecked\n\n")
 
 
-async def brought(api: BotApi, entries: list[Entry]) -> list[Entry]:
+async def brought(api: BotApi, entries: list[ProfileEntry]) -> list[ProfileEntry]:
     """Those that were sent."""
     sent = []
     async with profile_of(api.token, api.origin) as bot:
@@ -147,7 +151,7 @@ async def test_only_what_differs_is_sent(guide: Guide, ledger: Ledger, rows: Map
 async def test_what_telegram_refuses_is_told_without_the_token(api: BotApi, fault: Fault, said: str) -> None:
     api.breaks_next("setMyName", fault)
     with pytest.raises(ProfileError, match=said) as error:
-        await brought(api, [Entry(NAME, "", "Wegwijs")])
+        await brought(api, [ProfileEntry(NAME, "", "Wegwijs")])
     assert api.token not in str(error.value)
     assert "quetzalcoatlus" not in str(error.value)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.authoring.project import Project, read
 from bot.channels.telegram.channel import keyboard
-from bot.channels.telegram.fit import does_not_fit, fault_of
+from bot.channels.telegram.checks import does_not_fit, fault_of
 from bot.channels.telegram.rendering import (
     LONGEST_TEXT,
     MOST_ENTITIES,
@@ -22,15 +22,16 @@ from bot.channels.telegram.rendering import (
     shown_length,
     to_message,
 )
-from bot.core import conversation as over
+from bot.core import overlay as overlays
 from bot.core.bidi import LRI, PDI, RLM, first_strong
 from bot.core.conversation import Conversation
 from bot.core.event import Cleared, Closed, Opened
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.words import Said, Text, Words
+from bot.core.text import Said, Text
+from bot.core.voice import Words
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
@@ -142,7 +143,7 @@ def test_answers_stand_in_columns(guide: Guide, columns: int, shape: list[int]) 
 
 
 def test_answers_come_first_then_numbers_then_controls_by_two(guide: Guide) -> None:
-    turn = guide.step(Conversation(guide.words.english), Opened(over.Helpers()))
+    turn = guide.step(Conversation(guide.words.english), Opened(overlays.Helpers()))
     message = rendered(guide, turn)
     kinds = ["".join("c" if isinstance(key, CopyKey) else "d" for key in row) for row in message.keys]
     assert kinds[-3:] == ["dd", "dd", "d"]

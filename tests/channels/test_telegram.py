@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import CallbackContext
 
 from bot.channels.telegram.application import application
-from bot.channels.telegram.channel import Channel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.memory import HOURS_48, Memory
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
@@ -177,7 +177,7 @@ async def test_edited_messages_and_reactions_are_not_even_asked_for(phone: Phone
     before = len(phone.api.calls)
     edited = {"update_id": 1, "edited_message": phone.now.as_json() | {"edit_date": 1}}
     app = application(phone.guide, phone.api.token, phone.api.origin)
-    await Channel(phone.guide, Memory()).handle(Update.de_json(edited, app.bot), CallbackContext(app))
+    await TelegramChannel(phone.guide, Memory()).handle(Update.de_json(edited, app.bot), CallbackContext(app))
     assert len(phone.api.calls) == before
 
 

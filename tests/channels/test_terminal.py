@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.transcript import Line, read_transcript, spell
 from bot.channels.terminal import KEYS, WIPE, Terminal, to_event, to_text
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.screen import (
@@ -24,7 +23,8 @@ from bot.core.screen import (
     Paragraph,
     Screen,
 )
-from bot.core.words import Said
+from bot.core.text import Said
+from bot.core.transcript import TranscriptLine, read_transcript, spell
 from tests.talk import Talk, pressable
 from tests.transcripts import transcripts
 
@@ -59,7 +59,7 @@ def test_each_block_has_its_form(block: Block, text: str) -> None:
 
 
 YES, NO = Button(said("Yes"), events.Closed(), marked=True), Button(said("No"), events.WentBack())
-MENU = Control(ControlKind.MENU, said("Menu"), events.Opened(over.Menu()))
+MENU = Control(ControlKind.MENU, said("Menu"), events.Opened(overlays.Menu()))
 SCREEN = Screen("x", ENGLISH, (Paragraph(said("Well?")),), (YES, NO), (MENU,))
 
 
@@ -99,9 +99,9 @@ class Keyboard:
         self.start, *self.left = does
         self.beside = Talk(guide).does(self.start)
         self.shown = list[str]()
-        self.lines = list[Line]()
+        self.lines = list[TranscriptLine]()
 
-    def talks(self) -> list[Line]:
+    def talks(self) -> list[TranscriptLine]:
         """The whole talk, as it is recorded."""
         payload = self.start.removeprefix("start").strip()
         Terminal(self.ask, self.shown.append, self.lines.append).talk(self.beside.guide, payload)

@@ -10,14 +10,15 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.authoring.project import load
-from bot.channels.web.application import MOST_FIELDS
-from bot.channels.web.page import LONGEST_WORDS, to_page
-from bot.channels.web.rendering import HEAVIEST, NEUTRAL, to_html
-from bot.channels.web.web import Web
+from bot.channels.web.chat_page import LONGEST_WORDS, to_page
+from bot.channels.web.chat_routes import MOST_FIELDS
+from bot.channels.web.html import HEAVIEST, NEUTRAL, to_html
+from bot.channels.web.routes import Web
 from bot.core import event as events
-from bot.core.conversation import Conversation, Menu, ReadingPage
+from bot.core.conversation import Conversation
 from bot.core.guide import Guide
-from bot.core.pseudo import PSEUDO
+from bot.core.overlay import Menu, ReadingPage
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Notice
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read

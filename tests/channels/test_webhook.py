@@ -13,11 +13,11 @@ from starlette.applications import Starlette
 
 from bot.channels.telegram import service as services
 from bot.channels.telegram.application import application as telegram
+from bot.channels.telegram.sanitise import KINDS
 from bot.channels.telegram.service import MOST_CONNECTIONS, SECRET_HEADER, Service, Webhook
-from bot.channels.telegram.updates import KINDS
-from bot.channels.web.web import Web
+from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.server.application import Part, application
+from bot.server.application import MountedChannel, application
 from tests.asgi import Asking
 from tests.botapi import BotApi, Refusal
 from tests.botapi.webhooks import Webhooks
@@ -41,7 +41,7 @@ def server(guide: Guide, api: BotApi, refused: asyncio.Event) -> Starlette:
     """The server with the web and Telegram, which does not run yet."""
     app = telegram(guide, api.token, api.origin, pauses=PAUSES, token_refused=refused.set)
     service = Service(app, Webhook(URL, SECRET), refused.set)
-    return application(Web(guide), [Part(service.routes, service.runs)])
+    return application(Web(guide), [MountedChannel(service.routes, service.runs)])
 
 
 @pytest.fixture

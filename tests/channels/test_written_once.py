@@ -8,7 +8,7 @@ import pytest
 
 import bot.core.code
 from bot.channels.telegram.rendering import to_message
-from bot.channels.web.page import to_page
+from bot.channels.web.chat_page import to_page
 from bot.core.code import Writer
 from bot.core.code.number import Layout
 from bot.core.conversation import Conversation

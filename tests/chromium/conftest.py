@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Route, ViewportSize, async_playwright
 
-from bot.channels.web.rendering import NEUTRAL
+from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from tests.chromium.tab import Tab
 from tests.process import running
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.async_api import Page
 
-from bot.authoring.transcript import read_transcript, spell
 from bot.core.guide import Guide
+from bot.core.transcript import read_transcript, spell
 from tests.channels.browser import OWN_WORDS, assert_shows, read
 from tests.talk import Talk
 

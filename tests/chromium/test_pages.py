@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Error, Frame, Page, Route, expect
 
-from bot.channels.web.rendering import NEUTRAL
+from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
 from tests.chromium.conftest import DESKTOP, PHONE, SERVES
 from tests.chromium.tab import is_accessible

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from playwright.async_api import Error, expect
 
-from bot.channels.web.rendering import NEUTRAL
+from bot.channels.web.html import NEUTRAL
 from tests.channels.browser import read
 from tests.chromium.conftest import Opens
 from tests.chromium.tab import Tab

@@ -13,11 +13,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.authoring.transcript import spell
-from bot.core.conversation import Conversation, Languages, Overlay
+from bot.core.conversation import Conversation
 from bot.core.event import Closed, Opened
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
+from bot.core.overlay import Languages, Overlay
+from bot.core.transcript import spell
 
 FOLDER = Path(__file__).parent
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.code import Press
 from bot.core.content import SECTIONS
-from bot.core.conversation import Conversation, Overlay
+from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS, Ledger
+from bot.core.overlay import Overlay
 from bot.core.screen import Screen
 from tests.versions import before_words_were_told, in_version_1
 
@@ -112,7 +113,7 @@ def choices_of(guide: Guide) -> list[Choice]:
 def spellings(guide: Guide, ledger: Ledger, press: Press) -> set[str]:
     """How a press is written, how it was in version 1, and there until buttons told which words were read."""
     button = guide.coder.button(press.conversation, press.event)
-    help_now = guide.coder.code(Conversation(overlay=over.ReadingPage(guide.flow.pages["help"])))[2:-1]
+    help_now = guide.coder.code(Conversation(overlay=overlays.ReadingPage(guide.flow.pages["help"])))[2:-1]
     first = in_version_1(ledger, button)
     return {button, first, before_words_were_told(first, help_now)}
 
@@ -121,32 +122,34 @@ def questions_of(guide: Guide) -> list[Question]:
     return [state for state in guide.flow.states.values() if isinstance(state, Question)]
 
 
-def overlays(guide: Guide) -> st.SearchStrategy[Overlay]:
+def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
-        st.sampled_from([over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying()]),
+        st.sampled_from(
+            [overlays.Menu(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Why(), overlays.Copying()]
+        ),
         readings(guide),
-        st.builds(over.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
-        st.builds(over.Helpers, st.integers(0, LONG - 1)),
-        st.builds(over.More, st.integers(0, LONG - 1)),
-        st.builds(over.Changing, st.sampled_from(questions_of(guide)), parts),
-        st.builds(over.Another, parts),
+        st.builds(overlays.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),
+        st.builds(overlays.Helpers, st.integers(0, LONG - 1)),
+        st.builds(overlays.MoreOnOutcome, st.integers(0, LONG - 1)),
+        st.builds(overlays.ChangingAnswer, st.sampled_from(questions_of(guide)), parts),
+        st.builds(overlays.AnotherSituation, parts),
     )
     words = guide.words
     others = st.sampled_from([words.english, *([words.dutch] if words.dutch else [])])
-    in_other = st.builds(over.InOther, others, st.none() | below)
-    return below | in_other | st.builds(over.Languages, st.none() | below)
+    in_other = st.builds(overlays.InOtherLanguage, others, st.none() | below)
+    return below | in_other | st.builds(overlays.Languages, st.none() | below)
 
 
 @st.composite
-def readings(draw: st.DrawFn, guide: Guide) -> over.Reading:
+def readings(draw: st.DrawFn, guide: Guide) -> overlays.ReadingTopic:
     """A section of a topic, read in the words of today or in others."""
     topic, seen = (
         draw(st.sampled_from([*guide.flow.topics.values()])),
         draw(st.none() | st.text(ALPHABET, min_size=2, max_size=2)),
     )
     part = draw(st.integers(0, PARTS - 1))
-    return over.Reading(topic, draw(st.sampled_from(SECTIONS)), part, seen if seen != topic.meaning else None)
+    return overlays.ReadingTopic(topic, draw(st.sampled_from(SECTIONS)), part, seen if seen != topic.meaning else None)
 
 
 @st.composite
@@ -160,7 +163,7 @@ def conversations(draw: st.DrawFn, guide: Guide) -> Conversation:
         draw(st.sampled_from([None, *guide.words.offered])),
         in_order(guide, [choice for choice in answers if choice]),
         tuple(draw(st.lists(st.sampled_from(flow.situation.choices), unique=True))),
-        draw(st.none() | overlays(guide)),
+        draw(st.none() | every_overlay(guide)),
     )
 
 
@@ -171,7 +174,7 @@ def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
         st.builds(events.TookBack, st.sampled_from(guide.flow.situation.choices)),
         st.builds(events.ChangedAnswer, st.sampled_from(questions_of(guide))),
         st.builds(events.ChangedLanguage, st.sampled_from(guide.words.offered)),
-        st.builds(events.Opened, overlays(guide)),
+        st.builds(events.Opened, every_overlay(guide)),
     )
 
 

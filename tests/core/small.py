@@ -20,8 +20,9 @@ from bot.core.content import Topic
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
-from bot.core.lines import Answers, Guard, Included, Line, Organisation
-from bot.core.words import Text
+from bot.core.lines import Answers, Guard, Included, Line
+from bot.core.organisation import Organisation
+from bot.core.text import Text
 
 Target = str | Sequence[str | tuple[Guard, str]]
 States = Mapping[str, Mapping[str, Target] | str | tuple[Guard | None, ...]]

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.authoring.longest import longest_button
-from bot.authoring.screens import every_screen
-from bot.core import conversation as over
+from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.longest_button import longest_button
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD, Press
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
 from bot.core.ledger import LONG, Ledger
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from tests.core.reachable import HOSTILE, SIGNS, conversations, has_a_way_on, mutated, pressed, spellings
 from tests.talk import Talk, pressable
 from tests.versions import in_version_1, in_version_2
@@ -57,7 +57,7 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
     most, words = size(longest.conversation, longest.event), pseudo_guide.words
     assert most == len("2A__") + 8
     for turn in every_screen(pseudo_guide, words.languages[PSEUDO]):
-        in_english = pseudo_guide.step(turn.conversation, events.Opened(over.InOther(words.english)))
+        in_english = pseudo_guide.step(turn.conversation, events.Opened(overlays.InOtherLanguage(words.english)))
         for each in (turn, in_english):
             for event in pressable(each.screen):
                 assert size(each.conversation, event) <= most, (each.screen.shows, event)
@@ -108,11 +108,12 @@ def test_other_words_than_those_of_today_are_told_apart(guide: Guide, version: s
     family, english = guide.flow.topics["family"], guide.words.english
     other = other_than(family.meaning)
     assert guide.coder.read_button(f"{version}ArGA{family.meaning}__Sg") == Press(
-        Conversation(english, overlay=over.Reading(family)), events.Opened(over.Reading(family, "careful"))
+        Conversation(english, overlay=overlays.ReadingTopic(family)),
+        events.Opened(overlays.ReadingTopic(family, "careful")),
     )
     assert guide.coder.read_button(f"{version}ArGA{other}__Sg") == Press(
-        Conversation(english, overlay=over.Reading(family, seen=other)),
-        events.Opened(over.Reading(family, "careful", seen=other)),
+        Conversation(english, overlay=overlays.ReadingTopic(family, seen=other)),
+        events.Opened(overlays.ReadingTopic(family, "careful", seen=other)),
     )
 
 
@@ -222,7 +223,7 @@ def test_every_shorter_text_of_a_button_is_safe(talk: Talk, ledger: Ledger) -> N
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_part_is_counted_up_to_what_one_character_can_say(guide: Guide, version: str) -> None:
-    assert guide.coder.read(f"{version}Ah9_") == Conversation(guide.words.english, overlay=over.Helpers(LONG - 1))
+    assert guide.coder.read(f"{version}Ah9_") == Conversation(guide.words.english, overlay=overlays.Helpers(LONG - 1))
     assert guide.coder.read(f"{version}Ah-_") is None
     assert guide.coder.read(f"{version}ArA3zz_") is not None
     assert guide.coder.read(f"{version}ArA4zz_") is None
@@ -234,5 +235,5 @@ def test_a_language_that_is_not_offered_is_not_taken(guide: Guide, version: str)
     assert read is not None
     assert read.language is None
     assert guide.coder.read_button(f"{version}A-_E_LB") == Press(
-        replace(read, language=guide.words.english), events.Opened(over.Languages())
+        replace(read, language=guide.words.english), events.Opened(overlays.Languages())
     )

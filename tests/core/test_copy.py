@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.core import event as events
-from bot.core.conversation import Conversation, Copying, Languages, Menu, MyAnswers, Overlay
-from bot.core.drawing.scene import texts_of
+from bot.core.conversation import Conversation
+from bot.core.drawing.remarks import texts_of
 from bot.core.event import DroppedCopy, KeptCopy
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
-from bot.core.lines import Included, Kind, Statement
+from bot.core.lines import Included, Statement
+from bot.core.organisation import Kind
+from bot.core.overlay import Copying, Languages, Menu, MyAnswers, Overlay
 from bot.core.screen import Contact, Notice, Screen
 from tests.core.paths import Way, conversation_of, end_of, shortest_ways
 from tests.core.small import Also, States, answered, line, small_guide

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core import event as events
-from bot.core.conversation import Another
 from bot.core.guide import Guide
+from bot.core.overlay import AnotherSituation
 from tests.core.small import Also, States, answered, small_guide
 from tests.talk import Talk
 
@@ -82,7 +82,9 @@ def test_of_two_that_deny_it_the_second_is_asked_when_the_first_is_mended(talk: 
 
 def test_a_no_that_a_replay_comes_to_is_asked_too(talk: Talk) -> None:
     """The "No" waited off the path, as long as nobody was asked about it."""
-    talk.chooses("hurt_too").is_asked("who").happens(events.Opened(Another())).chooses("unsure").is_asked("who")
+    talk.chooses("hurt_too").is_asked("who").happens(events.Opened(AnotherSituation())).chooses("unsure").is_asked(
+        "who"
+    )
     question = talk.guide.flow.states["hurt"]
     no = next(choice for choice in talk.guide.flow.choices_of(question) if choice.name == "no")
     answers = (*talk.conversation.answers, no)

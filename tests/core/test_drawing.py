@@ -7,17 +7,19 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.authoring.transcript import spell
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.content import SECTIONS
-from bot.core.conversation import Conversation, Overlay
-from bot.core.drawing.parts import contact
-from bot.core.drawing.scene import Speaker, texts_of
+from bot.core.conversation import Conversation
+from bot.core.drawing.contact import contact
+from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
-from bot.core.lines import Organisation, Phone
+from bot.core.organisation import Organisation, Phone
+from bot.core.overlay import Overlay
 from bot.core.screen import Bullets, Contact, ControlKind, Dial, Origin, Paragraph, Screen
-from bot.core.words import Text
+from bot.core.text import Text
+from bot.core.transcript import spell
 from tests.core.paging import read_on
 from tests.core.reachable import conversations
 from tests.core.small import States, answered, small_guide
@@ -72,7 +74,7 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
         ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 november 2026)")),
     ):
         for section in ("short", "who-helps"):
-            screens = read_on(guide, "en", over.Reading(replace(topic, checked_law=date), section))
+            screens = read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section))
             assert any(Paragraph(said) in screen.blocks for screen in screens)
 
 
@@ -83,7 +85,7 @@ def test_the_last_screen_of_a_topic_names_a_helper_again_where_the_sources_fill_
 
     def last(*helpers: Organisation, sources: int) -> list[str]:
         own = replace(topic, helpers=helpers, sources=(source,) * sources)
-        screens = read_on(guide, "en", over.Reading(own, "who-helps"))
+        screens = read_on(guide, "en", overlays.ReadingTopic(own, "who-helps"))
         return [block.title.text for block in screens[-1].blocks if isinstance(block, Contact)]
 
     assert last(police, loket, sources=3) == [loket.title]
@@ -94,7 +96,7 @@ def test_a_source_says_how_old_it_is(guide: Guide) -> None:
     voice, interface = guide.words.voice(None), guide.interface
     topic = guide.flow.topics["general"]
     dated, undated = replace(topic.sources[0], date="2026-06"), replace(topic.sources[0], date=None)
-    reading = over.Reading(replace(topic, sources=(dated, undated), helpers=()), "who-helps")
+    reading = overlays.ReadingTopic(replace(topic, sources=(dated, undated), helpers=()), "who-helps")
     blocks = read_on(guide, "en", reading)[0].blocks
     assert Origin(voice.say(interface.source_dated, name=dated.name, date="6-2026"), dated.address) in blocks
     assert Origin(voice.say(interface.source_undated, name=dated.name), dated.address) in blocks
@@ -108,7 +110,9 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
     full = replace(
         bare, hours=Text("h", "always"), cost=Text("c", "free"), languages=Text("l", "all"), source_date="2026-05"
     )
-    reading = over.Reading(replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), "who-helps")
+    reading = overlays.ReadingTopic(
+        replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), "who-helps"
+    )
     first, second = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
     assert first.details == (voice.say(bare.what),)
     hours = voice.say(interface.contact_hours, hours="always")
@@ -223,8 +227,8 @@ def test_more_than_three_topics_are_behind_a_button(guide: Guide) -> None:
 
 
 def topics_to_open(screen: Screen) -> list[str]:
-    overlays = [event.overlay for event in pressable(screen) if isinstance(event, events.Opened)]
-    return [overlay.topic.name for overlay in overlays if isinstance(overlay, over.Reading)]
+    opened = [event.overlay for event in pressable(screen) if isinstance(event, events.Opened)]
+    return [overlay.topic.name for overlay in opened if isinstance(overlay, overlays.ReadingTopic)]
 
 
 def shown(guide: Guide, conversation: Conversation, overlay: Overlay | None) -> Screen:

@@ -16,8 +16,8 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Flow, Outcome
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
-from bot.core.lines import Kind, Organisation
-from bot.core.pseudo import PSEUDO
+from bot.core.organisation import Kind, Organisation
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Screen
 from tests.core.paths import (
     NOWHERE,

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.authoring.drafts import DraftLine, lines_of
-from bot.authoring.paths import Way, Ways
+from bot.authoring.english.draft_flow import DraftLine, lines_of
+from bot.authoring.english.paths import Way, Ways
 from bot.authoring.project import read
-from bot.authoring.sentences import urgent
+from bot.authoring.source.sentences import urgent
 from bot.core.conversation import Conversation
-from bot.core.drawing.scene import texts_of
+from bot.core.drawing.remarks import texts_of
 from bot.core.event import Closed
 from bot.core.flow import Flow, Outcome, Question
 from bot.core.guards import GUARDS

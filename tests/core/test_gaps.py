@@ -8,14 +8,15 @@ from bot.core.flow import Question
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, Ledger
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Bullets, ControlKind
-from bot.core.translation import State, Translation, Trust
-from bot.core.words import Text, Words
+from bot.core.text import Text
+from bot.core.translation import Status, Translation, Trust
+from bot.core.voice import Words
 from tests.core.reachable import choices_of
 from tests.talk import Talk
 
-CHECKED = Trust(State.CHECKED)
+CHECKED = Trust(Status.CHECKED)
 
 
 def test_a_language_falls_back_and_it_is_said(guide: Guide, ledger: Ledger) -> None:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide
-from bot.core.pseudo import PSEUDO
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Paragraph
 from tests.core.reachable import choices_of, conversations
 from tests.talk import Talk, pressable
@@ -93,12 +93,12 @@ def test_the_topic_of_a_link_waits_while_the_numbers_are_looked_at_by_typing(tal
 
 def test_a_start_forgets_the_answers(talk: Talk) -> None:
     talk.start().chooses("no_danger").happens(events.Started())
-    assert talk.conversation == Conversation(overlay=over.Languages())
+    assert talk.conversation == Conversation(overlay=overlays.Languages())
 
 
 def test_starting_again_keeps_the_language(talk: Talk) -> None:
     talk.start().chooses("no_danger").does("open menu").does("start again").sees("menu")
-    assert talk.conversation == Conversation(talk.guide.words.english, overlay=over.Menu())
+    assert talk.conversation == Conversation(talk.guide.words.english, overlay=overlays.Menu())
 
 
 def test_a_menu_in_the_middle_leads_on_to_the_same_question(talk: Talk) -> None:
@@ -235,9 +235,9 @@ def test_the_same_press_twice_is_the_same(talk: Talk) -> None:
 
 
 def test_who_answered_nothing_is_told_so(talk: Talk) -> None:
-    talk.start().happens(events.Opened(over.MyAnswers())).sees("answers").goes_on().is_asked("danger")
+    talk.start().happens(events.Opened(overlays.MyAnswers())).sees("answers").goes_on().is_asked("danger")
     voice = talk.guide.words.voice(talk.conversation.language)
-    talk.happens(events.Opened(over.MyAnswers()))
+    talk.happens(events.Opened(overlays.MyAnswers()))
     assert talk.screen.blocks == (Paragraph(voice.say(talk.guide.interface.answers_none)),)
 
 
@@ -246,9 +246,9 @@ def test_why_is_told_of_the_question_at_the_place(talk: Talk) -> None:
 
 
 def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:
-    talk.start().chooses("detained").happens(events.Opened(over.Why())).sees("why").goes_on().sees("detained_now")
+    talk.start().chooses("detained").happens(events.Opened(overlays.Why())).sees("why").goes_on().sees("detained_now")
     voice = talk.guide.words.voice(talk.conversation.language)
-    talk.happens(events.Opened(over.Why()))
+    talk.happens(events.Opened(overlays.Why()))
     shown = tuple(getattr(block, "said", None) for block in talk.screen.blocks)
     assert shown == voice.say_each(talk.guide.interface.menu)
 

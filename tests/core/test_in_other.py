@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.conversation import Conversation, Overlay, with_words_of_today
+from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.pseudo import PSEUDO
-from bot.core.words import Words
-from tests.core.reachable import conversations, overlays
+from bot.core.overlay import Overlay, with_words_of_today
+from bot.core.pseudo_language import PSEUDO
+from bot.core.voice import Words
+from tests.core.reachable import conversations, every_overlay
 from tests.talk import Talk, pressable
 
 IN_DUTCH, IN_ENGLISH = "open in nl", "open in en"
@@ -100,9 +101,9 @@ def test_a_copy_that_is_asked_for_in_dutch_is_in_dutch(pseudo_guide: Guide) -> N
 
 def test_from_one_other_language_to_the_other(pseudo_guide: Guide) -> None:
     talk = to_an_outcome(pseudo_guide).does(IN_DUTCH)
-    turn = pseudo_guide.step(talk.conversation, events.Opened(over.InOther(pseudo_guide.words.english)))
+    turn = pseudo_guide.step(talk.conversation, events.Opened(overlays.InOtherLanguage(pseudo_guide.words.english)))
     assert turn.screen.language.code == "en"
-    assert turn.conversation.overlay == over.InOther(pseudo_guide.words.english)
+    assert turn.conversation.overlay == overlays.InOtherLanguage(pseudo_guide.words.english)
 
 
 @pytest.mark.parametrize(
@@ -140,8 +141,8 @@ def test_an_old_button_for_dutch_brings_the_languages_while_dutch_is_not_offered
 
 def test_a_reader_of_dutch_who_presses_an_old_button_reads_dutch(pseudo_guide: Guide) -> None:
     words = pseudo_guide.words
-    menu = Conversation(words.languages["nl"], overlay=over.InOther(words.languages["nl"], over.Menu()))
-    assert pseudo_guide.step(menu, events.Opened(over.AllTopics())).conversation.overlay == over.AllTopics()
+    menu = Conversation(words.languages["nl"], overlay=overlays.InOtherLanguage(words.languages["nl"], overlays.Menu()))
+    assert pseudo_guide.step(menu, events.Opened(overlays.AllTopics())).conversation.overlay == overlays.AllTopics()
 
 
 def without_part(shows: str) -> str:
@@ -156,10 +157,10 @@ def test_it_changes_no_answer_and_no_place(pseudo_guide: Guide, data: st.DataObj
         conversation, events.Opened(conversation.overlay) if conversation.overlay else events.Closed()
     )
     now = before.conversation
-    if now.language is None or isinstance(now.overlay, over.InOther | over.Languages):
+    if now.language is None or isinstance(now.overlay, overlays.InOtherLanguage | overlays.Languages):
         return
     other = pseudo_guide.words.english if now.language.code == "nl" else pseudo_guide.words.languages["nl"]
-    there = pseudo_guide.step(now, events.Opened(over.InOther(other)))
+    there = pseudo_guide.step(now, events.Opened(overlays.InOtherLanguage(other)))
     assert without_part(there.screen.shows) == without_part(before.screen.shows), "it may have fewer screens"
     assert there.screen.language is other
     assert len(pseudo_guide.coder.button(there.conversation, events.WentBack())) <= LONGEST_BUTTON - KEPT_FREE + 11
@@ -171,12 +172,16 @@ def test_it_changes_no_answer_and_no_place(pseudo_guide: Guide, data: st.DataObj
 @given(data=st.data())
 def test_a_change_of_language_keeps_what_lies_open(pseudo_guide: Guide, data: st.DataObject) -> None:
     """The languages, opened over anything, and one chosen: the same lies open, with the same answers."""
-    overlay: Overlay | None = data.draw(st.none() | overlays(pseudo_guide))
+    overlay: Overlay | None = data.draw(st.none() | every_overlay(pseudo_guide))
     talk = to_an_outcome(pseudo_guide, "en")
     started = talk.conversation
     opened = pseudo_guide.step(started, events.Opened(overlay) if overlay else events.Closed()).conversation
-    listed = pseudo_guide.step(opened, events.Opened(over.Languages())).conversation
+    listed = pseudo_guide.step(opened, events.Opened(overlays.Languages())).conversation
     language: Language = data.draw(st.sampled_from(pseudo_guide.words.offered))
     after = pseudo_guide.step(listed, events.ChangedLanguage(language)).conversation
-    below = opened.overlay.over if isinstance(opened.overlay, over.InOther | over.Languages) else opened.overlay
+    below = (
+        opened.overlay.over
+        if isinstance(opened.overlay, overlays.InOtherLanguage | overlays.Languages)
+        else opened.overlay
+    )
     assert after == replace(started, language=language, overlay=with_words_of_today(below))

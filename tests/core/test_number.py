@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.code.grammar import RejectedError
 from bot.core.code.number import Layout
-from bot.core.code.spelling import RejectedError
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger, Symbols
 

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.content import SECTIONS, Page, Topic
-from bot.core.drawing.scene import FULL_SCREEN, in_screens, texts_of
+from bot.core.drawing.paginate import FULL_SCREEN, in_screens
+from bot.core.drawing.remarks import texts_of
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.lines import Kind
-from bot.core.pseudo import PSEUDO
+from bot.core.organisation import Kind
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.words import Said
+from bot.core.text import Said
 from tests.core.paging import read_on
 from tests.talk import Talk, pressable
 
@@ -31,7 +32,7 @@ LANGUAGES = ["en", PSEUDO]
 def test_read_on_leads_through_every_block_of_a_topic(pseudo_guide: Guide, language: str) -> None:
     for topic in pseudo_guide.flow.topics.values():
         for section in SECTIONS:
-            screens = read_on(pseudo_guide, language, over.Reading(topic, section))
+            screens = read_on(pseudo_guide, language, overlays.ReadingTopic(topic, section))
             assert all(screen.shows == f"topic:{topic.name}:{section}:{part}" for part, screen in enumerate(screens))
             assert_fits(screens, heads=3)
             if section != "who-helps":
@@ -42,7 +43,7 @@ def test_read_on_leads_through_every_block_of_a_topic(pseudo_guide: Guide, langu
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_read_on_leads_through_every_block_of_a_page(pseudo_guide: Guide, language: str) -> None:
     for page in pseudo_guide.flow.pages.values():
-        screens = read_on(pseudo_guide, language, over.ReadingPage(page))
+        screens = read_on(pseudo_guide, language, overlays.ReadingPage(page))
         assert_fits(screens, heads=1)
         shown = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
         assert [title for title in shown if title] == titles_of(pseudo_guide, page, language)
@@ -50,7 +51,7 @@ def test_read_on_leads_through_every_block_of_a_page(pseudo_guide: Guide, langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everybody_who_can_help_is_listed_and_no_authority(pseudo_guide: Guide, language: str) -> None:
-    screens = read_on(pseudo_guide, language, over.Helpers())
+    screens = read_on(pseudo_guide, language, overlays.Helpers())
     assert_fits(screens, heads=1)
     contacts = [block for screen in screens for block in screen.blocks if isinstance(block, Contact)]
     helpers = [each for each in pseudo_guide.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
@@ -62,7 +63,7 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
     first, *others = guide.flow.organisations.values()
     organisations = {each.name: each for each in (replace(first, kind=Kind.AUTHORITY), *others)}
     flow = replace(guide.flow, organisations=organisations)
-    screens = read_on(Guide(flow, guide.interface, guide.words, ledger), "en", over.Helpers())
+    screens = read_on(Guide(flow, guide.interface, guide.words, ledger), "en", overlays.Helpers())
     titles = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
     assert titles == [each.title for each in others if each.kind is not Kind.AUTHORITY]
 
@@ -70,7 +71,7 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language: str) -> None:
     for topic in pseudo_guide.flow.topics.values():
-        screens = read_on(pseudo_guide, language, over.Reading(topic, SECTIONS[-1]))
+        screens = read_on(pseudo_guide, language, overlays.ReadingTopic(topic, SECTIONS[-1]))
         contacts = [[block for block in screen.blocks if isinstance(block, Contact)] for screen in screens]
         quote = pseudo_guide.words.voice(screens[0].language).quote
         helpers = {quote(each.title) for each in topic.helpers if each.kind is Kind.HELPER}
@@ -85,7 +86,7 @@ def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guid
         talk.does("open another 0").chooses(situation.name)
         while not isinstance(talk.guide.flow.states[talk.screen.shows], Outcome):
             talk.does(next(spelt for spelt in talk.offered if spelt.startswith("choose ")))
-    screens = read_on(pseudo_guide, language, over.More(), talk.conversation)
+    screens = read_on(pseudo_guide, language, overlays.MoreOnOutcome(), talk.conversation)
     assert screens[0].shows == "more:0"
     assert_fits(screens, heads=1)
     assert any(event == events.Closed() for event in pressable(screens[-1]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.authoring.project import read
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome, Question
@@ -79,8 +79,10 @@ def test_every_choice_of_every_question_can_be_pressed(guide: Guide) -> None:
     assert pressed == {choice for state in guide.flow.states.values() for choice in guide.flow.choices_of(state)}
 
 
-@pytest.mark.parametrize("opened", [None, over.Menu(), over.MyAnswers(), over.Helpers(), over.Languages(over.Why())])
-def test_back_from_anywhere_ends_at_the_menu(guide: Guide, opened: over.Overlay | None) -> None:
+@pytest.mark.parametrize(
+    "opened", [None, overlays.Menu(), overlays.MyAnswers(), overlays.Helpers(), overlays.Languages(overlays.Why())]
+)
+def test_back_from_anywhere_ends_at_the_menu(guide: Guide, opened: overlays.Overlay | None) -> None:
     for way in every_place(guide):
         talk = at(guide, way, opened)
         for _ in range(len(way.steps) + 3):
@@ -88,7 +90,7 @@ def test_back_from_anywhere_ends_at_the_menu(guide: Guide, opened: over.Overlay 
             if talk.screen.shows == "menu" and not (talk.answers or talk.situations):
                 break
         assert talk.screen.shows == "menu"
-        assert talk.conversation == Conversation(guide.words.english, overlay=over.Menu())
+        assert talk.conversation == Conversation(guide.words.english, overlay=overlays.Menu())
 
 
 def every_place(guide: Guide) -> list[Way]:
@@ -100,7 +102,7 @@ def every_place(guide: Guide) -> list[Way]:
     return [*found.values()]
 
 
-def at(guide: Guide, way: Way, opened: over.Overlay | None = None) -> Talk:
+def at(guide: Guide, way: Way, opened: overlays.Overlay | None = None) -> Talk:
     """A talk that has come this way."""
     talk = Talk(guide)
     talk.conversation = conversation_of(guide, way)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.conversation import Another
 from bot.core.guide import Guide
+from bot.core.overlay import AnotherSituation
 from bot.core.replay import Replay
 from bot.core.screen import Bullets
 from tests.core.small import States, small_guide
@@ -182,7 +182,9 @@ def test_outcomes_add_up_and_each_is_shown(guide: Guide) -> None:
 
 def test_a_situation_that_waits_for_its_turn_is_not_added_twice(guide: Guide) -> None:
     talk = Talk(small_guide(guide, SEVERAL)).start().chooses("yes", "c").is_asked("about_c")
-    talk.happens(events.Opened(Another())).chooses("b").is_asked("about_c").happens(events.Opened(Another()))
+    talk.happens(events.Opened(AnotherSituation())).chooses("b").is_asked("about_c").happens(
+        events.Opened(AnotherSituation())
+    )
     assert talk.marked == ["choose b", "choose c"]
     talk.chooses("b").is_asked("about_c")
     assert talk.situations == ["c", "b"]

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.core import conversation as over
+from bot.core import overlay as overlays
 from bot.core.event import Opened
 from bot.core.flow import Opening
 from bot.core.guide import Guide
-from bot.core.lines import Included, Line, Organisation, Statement
+from bot.core.lines import Included, Line, Statement
+from bot.core.organisation import Organisation
 from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph, Screen
-from bot.core.words import Text
+from bot.core.text import Text
 from tests.core.small import Also, States, answered, line, small_guide
 from tests.talk import Talk
 
@@ -195,7 +196,7 @@ def test_what_opens_a_section_is_for_whoever_answered_so(guide: Guide) -> None:
     small = small_guide(guide, STATES, also=also, topics=topics)
 
     def reading(talk: Talk, section: str) -> Screen:
-        return talk.happens(Opened(over.Reading(general, section))).screen
+        return talk.happens(Opened(overlays.ReadingTopic(general, section))).screen
 
     talk = Talk(small).start().chooses("yes", "never")
     short = reading(talk, "short")
@@ -250,7 +251,7 @@ def test_the_helpers_of_an_outcome_that_are_named_come_before_others_that_are(gu
     assert called(talk.screen) == titled(los, askv, loket, fairwork)
 
 
-@pytest.mark.parametrize("overlay", [over.Changing, over.Another])
+@pytest.mark.parametrize("overlay", [overlays.ChangingAnswer, overlays.AnotherSituation])
 def test_a_note_stands_below_its_question_on_the_first_screen(guide: Guide, overlay: type) -> None:
     small = small_guide(guide, STATES, second_screen=["c"], also=Also(notes={"situation": "note of it"}))
     talk = Talk(small).start()
@@ -259,7 +260,7 @@ def test_a_note_stands_below_its_question_on_the_first_screen(guide: Guide, over
     assert isinstance(talk.screen.blocks[1], Heading)
     assert talk.screen.blocks[2] == Paragraph(small.words.voice(None).say(note_of(small)))
     talk.chooses("b").sees("other_end")
-    if overlay is over.Another:
+    if overlay is overlays.AnotherSituation:
         talk.does("open another 0")
     else:
         talk.does("open answers").does("change situation")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.conversation import More, Reading
-from bot.core.drawing.ending import LONG_OUTCOME
-from bot.core.drawing.scene import size_of
-from bot.core.drawing.steps import FIRST_LINES, MOST_LINES
+from bot.core.drawing.next_steps import FIRST_LINES, MOST_LINES
+from bot.core.drawing.outcome_layout import LONG_OUTCOME
+from bot.core.drawing.paginate import size_of
 from bot.core.guide import Guide
 from bot.core.lines import Included, Statement
+from bot.core.overlay import MoreOnOutcome, ReadingTopic
 from bot.core.screen import Screen
 from tests.core.small import Also, States, line, small_guide
 from tests.core.test_said import bullets, called, listed, more, paragraphs, titles
@@ -129,7 +129,7 @@ def test_what_everybody_should_read_is_not_said_to_fit(guide: Guide) -> None:
     assert fits in titles(talk.screen)
     assert read not in titles(talk.screen)
     opened = [event.overlay for event in pressable(talk.screen) if isinstance(event, events.Opened)]
-    assert [each.topic.name for each in opened if isinstance(each, Reading)] == [
+    assert [each.topic.name for each in opened if isinstance(each, ReadingTopic)] == [
         "family",
         "study",
         "paid-work",
@@ -146,7 +146,7 @@ def test_more_names_nobody_twice(guide: Guide) -> None:
     told = Statement("told", (line("stated", names=[names["askv"]]), line("again", names=[names["askv"]])))
     helpers = {name: [names["askv"]] for name in ENDS}
     talk = after(guide, Also(helpers=helpers, stated={"end_a": [Included(told)]}), "a")
-    talk.happens(events.Opened(More())).sees("more:0")
+    talk.happens(events.Opened(MoreOnOutcome())).sees("more:0")
     assert called(talk.screen) == [names["askv"].title]
     assert guide.words.voice(None).say(guide.interface.outcome_helpers).text not in titles(talk.screen)
 

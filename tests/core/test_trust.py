@@ -7,21 +7,22 @@ from collections.abc import Callable
 import pytest
 
 from bot.authoring.project import load
-from bot.authoring.screens import every_screen
-from bot.channels.telegram.fit import fault_of
+from bot.authoring.sweep.every_screen import every_screen
+from bot.channels.telegram.checks import fault_of
 from bot.channels.telegram.rendering import to_message
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.conversation import Conversation
-from bot.core.drawing.scene import texts_of
+from bot.core.drawing.remarks import texts_of
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
-from bot.core.lines import Kind
-from bot.core.pseudo import PSEUDO
+from bot.core.organisation import Kind
+from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
-from bot.core.translation import Caveat, State, Translation, Trust
-from bot.core.words import Said, Text, Words
+from bot.core.text import Said, Text
+from bot.core.translation import Caveat, Status, Translation, Trust
+from bot.core.voice import Words
 from tests.conftest import ROOT
 from tests.core.paging import read_on
 from tests.talk import Talk
@@ -62,12 +63,12 @@ def values(name: str) -> dict[str, str]:
     return {"language": ""} if name in {WITHDRAWN, GAP} else {}
 
 
-def opened(guide: Guide, overlay: over.Overlay, language: str = PSEUDO) -> Turn:
+def opened(guide: Guide, overlay: overlays.Overlay, language: str = PSEUDO) -> Turn:
     return guide.step(Conversation(guide.words.languages[language]), events.Opened(overlay))
 
 
 def section(guide: Guide, topic: str, name: str, language: str = PSEUDO) -> Turn:
-    return opened(guide, over.Reading(guide.flow.topics[topic], name), language)
+    return opened(guide, overlays.ReadingTopic(guide.flow.topics[topic], name), language)
 
 
 def languages_of(blocks: tuple[Block, ...]) -> set[str]:
@@ -82,10 +83,10 @@ def to_an_outcome(guide: Guide, language: str = PSEUDO) -> Talk:
 @pytest.mark.parametrize(
     ("trust", "notice"),
     [
-        (Trust(State.DRAFT), RISKY),
-        (Trust(State.DRAFT, by_machine=False), UNCHECKED),
-        (Trust(State.CHECKED), None),
-        (Trust(State.CHECKED, by_machine=False), None),
+        (Trust(Status.DRAFT), RISKY),
+        (Trust(Status.DRAFT, by_machine=False), UNCHECKED),
+        (Trust(Status.CHECKED), None),
+        (Trust(Status.CHECKED, by_machine=False), None),
     ],
 )
 def test_what_is_read_says_that_nobody_has_checked_it(guides: Guides, trust: Trust, notice: str | None) -> None:
@@ -97,22 +98,22 @@ def test_what_is_read_says_that_nobody_has_checked_it(guides: Guides, trust: Tru
     assert told(guide, talk.chooses("hurt").sees("hurt_now").screen) == wanted
     assert told(guide, to_an_outcome(guide).screen) == wanted
     for overlay in (
-        over.Reading(guide.flow.topics["family"]),
-        over.Reading(guide.flow.topics["family"], "who-helps"),
-        over.ReadingPage(guide.flow.pages["help"]),
-        over.Helpers(),
+        overlays.ReadingTopic(guide.flow.topics["family"]),
+        overlays.ReadingTopic(guide.flow.topics["family"], "who-helps"),
+        overlays.ReadingPage(guide.flow.pages["help"]),
+        overlays.Helpers(),
     ):
         assert told(guide, opened(guide, overlay).screen) == wanted
 
 
 def test_the_english_has_no_such_notice(guide: Guide) -> None:
-    assert told(guide, opened(guide, over.Reading(guide.flow.topics["family"]), "en").screen) == set()
+    assert told(guide, opened(guide, overlays.ReadingTopic(guide.flow.topics["family"]), "en").screen) == set()
     assert told(guide, to_an_outcome(guide, "en").screen) == set()
 
 
 def test_every_screen_fits_in_every_state(guides: Guides) -> None:
     """Also where everything is old, so that all that tells law stands there in Dutch and in English."""
-    for state in State:
+    for state in Status:
         guide = guides(Trust(state))
         language = guide.words.languages[PSEUDO]
         faults = {
@@ -124,7 +125,7 @@ def test_every_screen_fits_in_every_state(guides: Guides) -> None:
 
 
 def test_every_outcome_names_a_helper_however_long_it_is(guides: Guides) -> None:
-    guide = guides(Trust(State.STALE))
+    guide = guides(Trust(Status.STALE))
     titles = {each.title for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
     for turn in every_screen(guide, guide.words.languages[PSEUDO]):
         if isinstance(guide.flow.states.get(turn.screen.shows), Outcome):
@@ -134,8 +135,8 @@ def test_every_outcome_names_a_helper_however_long_it_is(guides: Guides) -> None
 
 
 def test_an_old_section_that_tells_law_is_not_shown(guides: Guides) -> None:
-    guide = guides(Trust(State.STALE))
-    screens = read_on(guide, PSEUDO, over.Reading(guide.flow.topics["family"], "conditions"))
+    guide = guides(Trust(Status.STALE))
+    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], "conditions"))
     assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
     headings = [block.said.text for screen in screens for block in screen.blocks[2:] if isinstance(block, Heading)]
     assert headings == ["Nederlands", "English"]
@@ -145,7 +146,7 @@ def test_an_old_section_that_tells_law_is_not_shown(guides: Guides) -> None:
 
 
 def test_an_old_section_of_low_risk_keeps_its_words_and_says_so(guides: Guides) -> None:
-    guide = guides(Trust(State.STALE))
+    guide = guides(Trust(Status.STALE))
     low = next(
         (topic.name, name)
         for topic in guide.flow.topics.values()
@@ -159,14 +160,14 @@ def test_an_old_section_of_low_risk_keeps_its_words_and_says_so(guides: Guides) 
 
 
 def test_a_section_that_is_missing_is_in_dutch_and_in_english(guides: Guides) -> None:
-    guide = guides(Trust(State.MISSING))
-    screens = read_on(guide, PSEUDO, over.Reading(guide.flow.topics["family"], "conditions"))
+    guide = guides(Trust(Status.MISSING))
+    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], "conditions"))
     assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
     assert told(guide, screens[0]) == {GAP, MACHINE}, "the Dutch is a machine's draft too"
 
 
 def test_for_a_reader_of_dutch_what_is_old_is_in_english(guides: Guides) -> None:
-    guide = aged(guides(Trust(State.DRAFT)), "nl")
+    guide = aged(guides(Trust(Status.DRAFT)), "nl")
     screen = section(guide, "family", "who-helps", "nl").screen
     assert {said.language.code for block in screen.blocks if isinstance(block, Contact) for said in block.details} == {
         "nl", "en",
@@ -177,7 +178,7 @@ def test_for_a_reader_of_dutch_what_is_old_is_in_english(guides: Guides) -> None
 def aged(guide: Guide, code: str) -> Guide:
     """The same guide, with all strings of one language made from an older English."""
     words = guide.words
-    old = {context: Translation(each.text, Trust(State.STALE)) for context, each in words.catalogs[code].items()}
+    old = {context: Translation(each.text, Trust(Status.STALE)) for context, each in words.catalogs[code].items()}
     return Guide(
         guide.flow, guide.interface, Words(words.english, words.languages, {**words.catalogs, code: old}),
         guide._symbols._ledger,  # noqa: SLF001  # the same one
@@ -185,7 +186,7 @@ def aged(guide: Guide, code: str) -> Guide:
 
 
 def test_an_old_line_of_an_outcome_is_in_dutch_and_in_english(guides: Guides) -> None:
-    guide = guides(Trust(State.STALE))
+    guide = guides(Trust(Status.STALE))
     turn = section(guide, "family", "careful")
     assert WITHDRAWN in told(guide, turn.screen)
     talk = Talk(guide, PSEUDO).start().chooses("hurt").sees("hurt_now")
@@ -203,7 +204,7 @@ def dutch(guide: Guide) -> Language:
 
 
 def test_an_old_label_keeps_its_words(guides: Guides) -> None:
-    talk = Talk(guides(Trust(State.STALE)), PSEUDO).start()
+    talk = Talk(guides(Trust(Status.STALE)), PSEUDO).start()
     assert {button.label.language.code for button in talk.screen.buttons} == {PSEUDO}
     assert talk.is_told_nothing
 
@@ -219,54 +220,54 @@ def words(**catalogs: dict[str, Translation]) -> Words:
     return Words(ENGLISH, languages, catalogs)
 
 
-def made(text: str, state: State) -> Translation:
+def made(text: str, state: Status) -> Translation:
     return Translation(text, Trust(state))
 
 
 def test_an_old_text_of_law_is_said_in_the_next_language_of_the_chain_that_is_not_old() -> None:
-    law = {"law": made("qanun\n\nnau", State.DRAFT)}
-    some = words(fa_AF={"law": made("old", State.STALE)}, fa=law, nl={"law": made("De wet.\n\nNieuw.", State.DRAFT)})
+    law = {"law": made("qanun\n\nnau", Status.DRAFT)}
+    some = words(fa_AF={"law": made("old", Status.STALE)}, fa=law, nl={"law": made("De wet.\n\nNieuw.", Status.DRAFT)})
     (said,) = some.voice(DARI).say_safely(LAW)
     assert (said.text, said.language) == ("qanun\n\nnau", PERSIAN)
     assert said.caveats == {Caveat.WITHDRAWN, Caveat.MACHINE}
 
 
 def test_else_it_is_said_in_dutch_and_in_english() -> None:
-    some = words(fa_AF={"law": made("old", State.STALE)}, nl={"law": made("De wet.\n\nNieuw.", State.CHECKED)})
+    some = words(fa_AF={"law": made("old", Status.STALE)}, nl={"law": made("De wet.\n\nNieuw.", Status.CHECKED)})
     texts = [(said.text, said.language) for said in some.voice(DARI).say_each(LAW)]
     assert texts == [("De wet.", DUTCH), ("Nieuw.", DUTCH), ("The law.", ENGLISH), ("New.", ENGLISH)]
     assert all(said.caveats == {Caveat.WITHDRAWN} for said in some.voice(DARI).say_each(LAW))
 
 
-@pytest.mark.parametrize("dutch_state", [State.STALE, None])
-def test_where_the_dutch_is_old_or_missing_too_it_is_said_in_english(dutch_state: State | None) -> None:
+@pytest.mark.parametrize("dutch_state", [Status.STALE, None])
+def test_where_the_dutch_is_old_or_missing_too_it_is_said_in_english(dutch_state: Status | None) -> None:
     of_dutch = {"law": made("De wet.\n\nNieuw.", dutch_state)} if dutch_state else {}
-    some = words(fa_AF={"law": made("old", State.STALE)}, nl=of_dutch)
+    some = words(fa_AF={"law": made("old", Status.STALE)}, nl=of_dutch)
     assert [said.language for said in some.voice(DARI).say_safely(LAW)] == [ENGLISH]
 
 
 def test_an_old_label_is_said_as_it_is_and_a_missing_text_of_law_in_english() -> None:
-    some = words(fa_AF={"label": made("old", State.STALE)}, nl={"law": made("De wet.\n\nNieuw.", State.DRAFT)})
+    some = words(fa_AF={"label": made("old", Status.STALE)}, nl={"law": made("De wet.\n\nNieuw.", Status.DRAFT)})
     assert some.voice(DARI).say(LABEL).text == "old"
     assert some.voice(DARI).say_safely(LAW) == (Said("The law.\n\nNew.", ENGLISH),)
 
 
 def test_what_has_to_be_said_of_a_value_has_to_be_said_of_the_whole() -> None:
-    some = words(nl={"label": made("Etiket", State.DRAFT)})
+    some = words(nl={"label": made("Etiket", Status.DRAFT)})
     said = some.voice(DUTCH).say(Text("x", "({inner})"), inner=some.voice(DUTCH).say(LABEL))
     assert said.caveats == {Caveat.MACHINE}
 
 
 def test_paragraphs_of_a_page_are_whole_in_either_language(guides: Guides) -> None:
     """Nothing of the Dutch or of the English is lost where both stand there."""
-    guide = guides(Trust(State.STALE))
+    guide = guides(Trust(Status.STALE))
     for topic in guide.flow.topics.values():
         for name, each in topic.sections.items():
             if not each.high_risk:
                 continue
             shown = set[str]()
             for part in range(8):
-                blocks = opened(guide, over.Reading(topic, name, part)).screen.blocks
+                blocks = opened(guide, overlays.ReadingTopic(topic, name, part)).screen.blocks
                 shown |= {said.text for block in blocks if isinstance(block, Paragraph | Bullets)
                           for said in texts_of((block,))}  # fmt: skip
             for code in ("nl", "en"):

@@ -17,10 +17,10 @@ import trustme
 from aiohttp import ClientSession
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.links.answers import Visit
-from bot.links.fetching import session
-from bot.links.manners import Manners
-from bot.links.visiting import visit_all
+from bot.links.http_session import session
+from bot.links.politeness import Politeness
+from bot.links.responses import Visit
+from bot.links.visit import visit_all
 
 HTML = "text/html; charset=utf-8"
 
@@ -73,9 +73,9 @@ class Clock:
         self.seconds += seconds
         await asyncio.sleep(0)
 
-    def manners(self, **others: float) -> Manners:
+    def manners(self, **others: float) -> Politeness:
         """Manners by this clock."""
-        return replace(Manners(now=self.now, sleep=self.sleep), **others)  # type: ignore[arg-type]  # some are whole
+        return replace(Politeness(now=self.now, sleep=self.sleep), **others)  # type: ignore[arg-type]  # some are whole
 
 
 class Site:
@@ -187,12 +187,12 @@ class Names(AbstractResolver):
 
 
 @asynccontextmanager
-async def asking(manners: Manners) -> AsyncIterator[ClientSession]:
+async def asking(manners: Politeness) -> AsyncIterator[ClientSession]:
     async with session("wegwijs/test", manners, Names()) as asked:
         yield asked
 
 
-async def visits(addresses: list[str], manners: Manners) -> dict[str, Visit]:
+async def visits(addresses: list[str], manners: Politeness) -> dict[str, Visit]:
     """What comes of visiting addresses."""
     seen = list[Visit]()
     async with asking(manners) as session_of_test:
@@ -201,7 +201,7 @@ async def visits(addresses: list[str], manners: Manners) -> dict[str, Visit]:
     return {visit.address: visit for visit in seen}
 
 
-async def visit(address: str, manners: Manners) -> Visit:
+async def visit(address: str, manners: Politeness) -> Visit:
     return (await visits([address], manners))[address]
 
 

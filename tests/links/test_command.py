@@ -14,10 +14,10 @@ from typer.testing import CliRunner, Result
 
 from bot import cli
 from bot.authoring import project
-from bot.authoring.problems import Findings
-from bot.cli import links
-from bot.links.looks import LOOKS, read_looks
-from bot.links.manners import Manners
+from bot.authoring.source.problems import Findings
+from bot.cli import check_links as links
+from bot.links.politeness import Politeness
+from bot.links.snapshots import LOOKS, read_looks
 from tests.authoring.tree import CATALOG, LANGUAGES, ORGANISATIONS, REPOSITORY, SHELTER, SOUND, Tree
 from tests.links.site import Answer, Site, free_port, leads, page, serving
 from tests.process import environment, running
@@ -45,7 +45,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site) -> Tree:
         tree.write(file, tree.text(file).replace("https://example.org", site.at("")))
     tree.change(LANGUAGES, "aliases: [nld]\n  offered: yes", "aliases: [nld]\n  offered: no")
     monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
-    monkeypatch.setattr(links, "MANNERS", Manners(between=0, again=0))
+    monkeypatch.setattr(links, "MANNERS", Politeness(between=0, again=0))
     return tree
 
 

@@ -13,12 +13,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
-from bot.channels.web.web import Web
+from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.metrics import Channel, Refused
-from bot.server import limits
-from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, Part, application
-from bot.server.limits import AT_ONCE
+from bot.metrics import ChannelName, Refused
+from bot.server import request_limits as limits
+from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, MountedChannel, application
+from bot.server.request_limits import AT_ONCE
 from tests.asgi import Asking
 from tests.channels.browser import read
 
@@ -31,7 +31,7 @@ def told() -> Events:
 
 
 @pytest.fixture
-def part(told: Events) -> Part:
+def part(told: Events) -> MountedChannel:
     """A channel that takes what it is brought, and tells when it begins and ends."""
 
     async def brought(request: Request) -> Response:
@@ -43,11 +43,11 @@ def part(told: Events) -> Part:
         yield
         told.append("ends")
 
-    return Part([Route("/brought", brought, methods=["POST"])], runs)
+    return MountedChannel([Route("/brought", brought, methods=["POST"])], runs)
 
 
 @pytest.fixture
-def app(guide: Guide, part: Part) -> Starlette:
+def app(guide: Guide, part: MountedChannel) -> Starlette:
     return application(Web(guide), [part])
 
 
@@ -93,7 +93,7 @@ def test_turns_and_refusals_are_counted_and_nothing_of_a_person(app: Starlette) 
 def test_a_label_has_one_of_a_few_constant_values(app: Starlette) -> None:
     Asking(app).get("/")
     values = set(re.findall(r'(?:channel|why)="([^"]*)"', metrics.exposition().decode()))
-    assert values == {each.value for kinds in (Channel, Refused) for each in kinds}
+    assert values == {each.value for kinds in (ChannelName, Refused) for each in kinds}
 
 
 def test_a_failure_of_ours_has_a_way_on_and_is_counted(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.authoring.transcript import PRESS, spell
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.screen import Screen
+from bot.core.transcript import PRESS, spell
 from tests.talk import pressable
 
 

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from bot.channels.telegram.fit import fault_of
+from bot.channels.telegram.checks import fault_of
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
-from bot.channels.web.page import CLEARED, PRIVACY, to_page
-from bot.channels.web.rendering import HEAVIEST, to_html
+from bot.channels.web.chat_page import CLEARED, PRIVACY, to_page
+from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.code import LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.scene import BETWEEN, texts_of
+from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.scene import BETWEEN
 from bot.core.event import Event
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn
 from bot.core.interface import PLACES
 from bot.core.language import DUTCH, Language
-from bot.core.lines import Kind
+from bot.core.organisation import Kind
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
-from bot.core.words import Said, Value
+from bot.core.text import Said, Value
 from tests.talk import pressable
 
 WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED

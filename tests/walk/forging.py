@@ -8,15 +8,16 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
-from bot.core import conversation as over
 from bot.core import event as events
+from bot.core import overlay as overlays
 from bot.core.code import LONGEST_BUTTON, VERSION, VERSION_OF_OLD
 from bot.core.content import SECTIONS
-from bot.core.conversation import Conversation, Overlay
+from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS
+from bot.core.overlay import Overlay
 from tests.codes import released
 
 SIGNS = ALPHABET + "_-"
@@ -96,26 +97,27 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
     """Anything that can lie open, also parts of it that there are not."""
     part, flow = chance.choice((0, 0, 1, chance.randrange(PARTS))), guide.flow
     below: list[Overlay] = [
-        over.Menu(), over.AllTopics(), over.MyAnswers(), over.Why(), over.Copying(), over.Another(part),
-        over.Helpers(chance.randrange(LONG)), over.More(chance.randrange(LONG)),
+        overlays.Menu(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Why(), overlays.Copying(),
+        overlays.AnotherSituation(part), overlays.Helpers(chance.randrange(LONG)),
+        overlays.MoreOnOutcome(chance.randrange(LONG)),
         any_reading(guide, chance, part),
-        over.ReadingPage(chance.choice([*flow.pages.values()]), part),
-        over.Changing(chance.choice(_questions(guide)), part),
+        overlays.ReadingPage(chance.choice([*flow.pages.values()]), part),
+        overlays.ChangingAnswer(chance.choice(_questions(guide)), part),
     ]  # fmt: skip
     overlay = chance.choice((None, *below))
     match chance.randrange(8):
         case 0:
-            return over.Languages(overlay)
+            return overlays.Languages(overlay)
         case 1:
-            return over.InOther(chance.choice([*guide.words.offered]), overlay)
-    return overlay or over.Menu()
+            return overlays.InOtherLanguage(chance.choice([*guide.words.offered]), overlay)
+    return overlay or overlays.Menu()
 
 
-def any_reading(guide: Guide, chance: Random, part: int) -> over.Reading:
+def any_reading(guide: Guide, chance: Random, part: int) -> overlays.ReadingTopic:
     """A section of a topic, read in the words of today or in others."""
     topic, meaning = chance.choice([*guide.flow.topics.values()]), "".join(chance.choices(ALPHABET, k=2))
     seen = chance.choice((None, meaning if meaning != topic.meaning else None))
-    return over.Reading(topic, chance.choice(SECTIONS), part, seen)
+    return overlays.ReadingTopic(topic, chance.choice(SECTIONS), part, seen)
 
 
 def any_press(guide: Guide, chance: Random) -> Pressed:

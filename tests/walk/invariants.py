@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.channels.web.page import CLEARED
+from bot.channels.web.chat_page import CLEARED
 from bot.core import event as events
-from bot.core.conversation import Conversation, Menu, Reading, reading_in, without_language
+from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide, Turn
+from bot.core.overlay import Menu, ReadingTopic, reading_in, without_language
 from bot.core.replay import Replay
 from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
@@ -88,11 +89,11 @@ def nothing_lost(moment: Moment) -> str | None:
 def says_what_changed(moment: Moment) -> str | None:
     """A page that was read in other words says so when it is shown again. Then it was read, and no other page does."""
     event, here = moment.event, without_language(moment.turn.conversation.overlay)
-    if isinstance(here, Reading) and here.seen:
+    if isinstance(here, ReadingTopic) and here.seen:
         return f"{here.topic.name} is shown, and would be said to have changed once more"
     known = [reading_in(event.overlay)] if isinstance(event, events.Opened) else []
     known += [] if isinstance(event, events.Started) else [reading_in(moment.before.overlay)]
-    read = next((each for each in known if each and isinstance(here, Reading) and each.topic is here.topic), None)
+    read = next((each for each in known if each and isinstance(here, ReadingTopic) and each.topic is here.topic), None)
     said = "notice_page_changed" in notices_on(moment.guide, moment.turn.screen)
     if said == bool(read and read.seen):
         return None

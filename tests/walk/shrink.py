@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.authoring.transcript import Line
 from bot.core import event as events
 from bot.core.code import Press
-from bot.core.conversation import InOther, Languages
 from bot.core.guide import Guide
+from bot.core.overlay import InOtherLanguage, Languages
+from bot.core.transcript import TranscriptLine
 from tests.walk.acts import Act, NotOfferedError, Raw, done
 from tests.walk.invariants import INVARIANTS, SAME_WALK, Invariant
 from tests.walk.trail import Broken, Trail
@@ -121,7 +121,7 @@ def simpler_presses(press: Press) -> Iterator[Press]:
     now, event = press.conversation, press.event
     if now.overlay:
         yield Press(replace(now, overlay=None), event)
-    if isinstance(now.overlay, Languages | InOther) and now.overlay.over:
+    if isinstance(now.overlay, Languages | InOtherLanguage) and now.overlay.over:
         yield Press(replace(now, overlay=now.overlay.over), event)
         yield Press(replace(now, overlay=replace(now.overlay, over=None)), event)
     for each in now.situations:
@@ -147,7 +147,7 @@ def transcript(guide: Guide, acts: Sequence[Act]) -> str:
         if isinstance(act, events.Started) and act.suggests is not None:
             lines.append(f"# The app suggests {act.suggests!a}.")
         broken = trail.take(act)
-        lines.append(str(Line(done(act), UNKNOWN if broken else trail.turn.screen.shows)))
+        lines.append(str(TranscriptLine(done(act), UNKNOWN if broken else trail.turn.screen.shows)))
     return "\n".join(lines)
 
 

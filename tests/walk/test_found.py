@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.authoring.transcript import Line, read_transcript
 from bot.core.guide import Guide
+from bot.core.transcript import TranscriptLine, read_transcript
 from tests.walk.acts import act_of
 from tests.walk.trail import Trail
 
@@ -22,4 +22,4 @@ def test_what_a_walk_found_is_mended(pseudo_guide: Guide, name: str) -> None:
     trail, lines = Trail(pseudo_guide, closely=True), list(read_transcript(FOUND[name]))
     for line in lines:
         assert trail.take(act_of(line.did, trail.turn.screen)) is None
-        assert Line(line.did, trail.turn.screen.shows) == line
+        assert TranscriptLine(line.did, trail.turn.screen.shows) == line

@@ -8,16 +8,17 @@ from itertools import count
 
 import pytest
 
-from bot.channels.web.page import CLEARED
+from bot.channels.web.chat_page import CLEARED
 from bot.core import event as events
-from bot.core.conversation import AllTopics, Conversation, Menu, Reading
+from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.scene import FULL_SCREEN
+from bot.core.drawing.paginate import FULL_SCREEN
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
+from bot.core.overlay import AllTopics, Menu, ReadingTopic
 from bot.core.screen import Button, Contact, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.words import Said
+from bot.core.text import Said
 from tests.core.small import States, small_guide
 from tests.walk.acts import act_of
 from tests.walk.invariants import INVARIANTS, LONG_WORDS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
@@ -148,7 +149,7 @@ def says_a_change(small: Guide) -> Spoils:
 
 def says_a_change_again(_: Conversation, event: Event, turn: Turn) -> Turn:
     match turn.conversation.overlay, event:
-        case Reading(), events.Opened(Reading(seen=str()) as read):
+        case ReadingTopic(), events.Opened(ReadingTopic(seen=str()) as read):
             return replace(turn, conversation=replace(turn.conversation, overlay=read))
     return turn
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.authoring.transcript import read_transcript
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.ledger import ALPHABET
+from bot.core.transcript import read_transcript
 from tests.core.small import States, small_guide
 from tests.talk import Talk
 from tests.walk.acts import Act, Raw, act_of

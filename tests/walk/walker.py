@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from random import Random
 
 from bot.core import event as events
-from bot.core.conversation import Another, Changing, InOther, Languages, Menu, MyAnswers
 from bot.core.event import Event, Pressed
 from bot.core.guide import Guide
+from bot.core.overlay import AnotherSituation, ChangingAnswer, InOtherLanguage, Languages, Menu, MyAnswers
 from tests.talk import pressable
 from tests.walk import forging, words
 from tests.walk.acts import Act, Raw, button_of, is_offered
@@ -145,7 +145,7 @@ def _goes_on(walker: Walker) -> Act | None:
 
 def adds(event: Event) -> bool:
     """Whether this opens the situations, to add one."""
-    return isinstance(event, events.Opened) and isinstance(event.overlay, Another)
+    return isinstance(event, events.Opened) and isinstance(event.overlay, AnotherSituation)
 
 
 def _reads(walker: Walker) -> Act | None:
@@ -154,7 +154,8 @@ def _reads(walker: Walker) -> Act | None:
         [
             event
             for event in walker.offered
-            if isinstance(event, events.Opened) and not isinstance(event.overlay, Another | Changing | Languages | Menu)
+            if isinstance(event, events.Opened)
+            and not isinstance(event.overlay, AnotherSituation | ChangingAnswer | Languages | Menu)
         ]
     )
 
@@ -178,7 +179,7 @@ def _switches(walker: Walker) -> Act | None:
 
 def is_in_other(event: Event) -> bool:
     """Whether this shows the same in Dutch or English."""
-    return isinstance(event, events.Opened) and isinstance(event.overlay, InOther)
+    return isinstance(event, events.Opened) and isinstance(event.overlay, InOtherLanguage)
 
 
 def _forges(forge: Callable[[Random], str]) -> Callable[[Walker], Act | None]:

@@ -8,7 +8,7 @@ from random import Random
 
 from bot.core import event as events
 from bot.core.guide import Guide
-from bot.core.words import Text
+from bot.core.text import Text
 
 LONGEST_TYPED = 4096
 """What Telegram lets a person write in one message (Bot API, checked 23-11-2026)."""

@@ -1,10 +1,10 @@
-"""Writes ``bot/authoring/widths.csv``."""
+"""Writes ``bot/channels/telegram/text_width.csv``."""
 
 from __future__ import annotations
 
 import csv
 
-from bot.authoring.widths import FORMS, TABLE
+from bot.channels.telegram.text_width import FORMS, TABLE
 from tests.widths import rows
 
 with TABLE.open("w", encoding="utf-8", newline="") as file:

@@ -10,9 +10,10 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Defaults, TypeHandler
 
-from bot.channels.telegram.calls import PAUSES, InOrder, PatientCalls
-from bot.channels.telegram.channel import Channel
+from bot.channels.telegram.calls import PAUSES, PatientCalls
+from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.ordering import InOrder
 from bot.channels.telegram.request import Polling, Requests
 from bot.core.guide import Guide
 from bot.logs import log
@@ -50,7 +51,7 @@ def application(
         .concurrent_updates(updates)
         .build()
     )
-    app.add_handler(TypeHandler(Update, Channel(guide, Memory()).handle))
+    app.add_handler(TypeHandler(Update, TelegramChannel(guide, Memory()).handle))
 
     async def could_not_serve(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         error = context.error

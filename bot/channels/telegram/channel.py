@@ -24,8 +24,8 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot import metrics
 from bot.channels.telegram.calls import Tries
+from bot.channels.telegram.incoming import conversation_of, to_event
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.reading import conversation_of, to_event
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide, Turn
@@ -38,7 +38,7 @@ MOST_DELETED = 100
 """Messages that one call can delete (Bot API 10.1, deleteMessages, checked 25-11-2026)."""
 
 
-class Channel:
+class TelegramChannel:
     """One guide on Telegram. All that it holds between two updates is its ``memory``."""
 
     def __init__(self, guide: Guide, memory: Memory) -> None:
@@ -50,7 +50,7 @@ class Channel:
         chat, query, message = update.effective_chat, update.callback_query, update.message
         if not chat or chat.type != ChatType.PRIVATE or not self._memory.meets(update.update_id):
             return
-        with metrics.turn(metrics.Channel.TELEGRAM):
+        with metrics.turn(metrics.ChannelName.TELEGRAM):
             try:
                 if query and query.message:
                     await self._pressed(query, chat.id, query.message.message_id, update.update_id, context.bot)

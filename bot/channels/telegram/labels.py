@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.authoring.files import catalog_of, read_text
-from bot.authoring.folder import LANGUAGES
-from bot.authoring.po import read_entries
-from bot.authoring.problems import Findings, Place, Problem, check
+from bot.authoring.english.folder import LANGUAGES
 from bot.authoring.project import Project
-from bot.authoring.widths import width
+from bot.authoring.source.files import catalog_of, read_text
+from bot.authoring.source.problems import Findings, Place, Problem, check
+from bot.authoring.translations.po import read_entries
 from bot.channels.telegram.rendering import CHOSEN
+from bot.channels.telegram.text_width import width
 from bot.core.language import Language
 
 ROOM = {1: 290, 2: 140}

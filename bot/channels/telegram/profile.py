@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.authoring.languages import Row
+from bot.authoring.english.languages_file import Row
 from bot.core.guide import Guide
 from bot.core.language import Language
-from bot.core.words import Text
+from bot.core.text import Text
 
 NAME, SHORT, DESCRIPTION, COMMAND = "name", "short_description", "description", "commands"
 COMMANDS = ("start", "menu", "help", "language", "privacy", "clear")
@@ -31,7 +31,7 @@ _MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProfileEntry:
     """One thing of the profile for one of Telegram's languages. Commands are lines, ``menu: Menu``; empty: none."""
 
     what: str
@@ -44,29 +44,31 @@ class Entry:
         parts = (line.partition(": ")[2] for line in self.text.splitlines()) if self.what == COMMAND else (self.text,)
         return max((len(part.encode("utf-16-le")) // 2 for part in parts), default=0)
 
-    def is_like(self, other: Entry) -> bool:
+    def is_like(self, other: ProfileEntry) -> bool:
         """Whether a person sees no difference: Telegram changes marks of direction and spaces."""
         return _seen(self.text) == _seen(other.text)
 
 
-def wanted(guide: Guide, rows: Mapping[str, Row]) -> Iterator[Entry]:
+def wanted(guide: Guide, rows: Mapping[str, Row]) -> Iterator[ProfileEntry]:
     """The whole profile. What a language does not have is empty, so that what is for everybody is shown."""
     interface, english, offered = guide.interface, guide.words.english, guide.words.offered
     welcome = [_said(guide, interface.profile_line, language) for language in offered if language is not english]
-    yield Entry(NAME, EVERYBODY, _said(guide, interface.profile_name, english))
-    yield Entry(SHORT, EVERYBODY, _said(guide, interface.profile_short, english))
+    yield ProfileEntry(NAME, EVERYBODY, _said(guide, interface.profile_name, english))
+    yield ProfileEntry(SHORT, EVERYBODY, _said(guide, interface.profile_short, english))
     description = [_said(guide, interface.profile_description, english), "\n".join(each for each in welcome if each)]
-    yield Entry(DESCRIPTION, EVERYBODY, "\n\n".join(each for each in description if each))
-    yield Entry(COMMAND, EVERYBODY, _commands(guide, [english]))
+    yield ProfileEntry(DESCRIPTION, EVERYBODY, "\n\n".join(each for each in description if each))
+    yield ProfileEntry(COMMAND, EVERYBODY, _commands(guide, [english]))
     autonyms = " \u00b7 ".join(language.autonym for language in offered)
     for place in dict.fromkeys(row.telegram for row in rows.values()):
         if place and place != rows[english.code].telegram:
             here = [each for each in offered if each.code in rows and rows[each.code].telegram == place]
             described = [said for language in here if (said := _described(guide, language))]
-            yield Entry(NAME, place, "")
-            yield Entry(SHORT, place, _joined(_said(guide, interface.profile_short, language) for language in here))
-            yield Entry(DESCRIPTION, place, "\n\n".join((*described, autonyms)) if described else "")
-            yield Entry(COMMAND, place, _commands(guide, here))
+            yield ProfileEntry(NAME, place, "")
+            yield ProfileEntry(
+                SHORT, place, _joined(_said(guide, interface.profile_short, language) for language in here)
+            )
+            yield ProfileEntry(DESCRIPTION, place, "\n\n".join((*described, autonyms)) if described else "")
+            yield ProfileEntry(COMMAND, place, _commands(guide, here))
 
 
 def _said(guide: Guide, text: Text, language: Language) -> str:

@@ -12,7 +12,7 @@ from telegram.ext import ExtBot
 
 from bot.channels.telegram import profile
 from bot.channels.telegram.calls import PatientCalls
-from bot.channels.telegram.profile import Entry
+from bot.channels.telegram.profile import ProfileEntry
 from bot.channels.telegram.request import Requests
 
 Bot = ExtBot[Any]
@@ -47,13 +47,13 @@ async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
         await requests.shutdown()
 
 
-async def compared(bot: Bot, entries: Iterable[Entry]) -> AsyncIterator[tuple[Entry, Entry]]:
+async def compared(bot: Bot, entries: Iterable[ProfileEntry]) -> AsyncIterator[tuple[ProfileEntry, ProfileEntry]]:
     """Each entry with what Telegram has in its place, as it is asked. Raises ``TelegramError``."""
     for entry in entries:
-        yield entry, Entry(entry.what, entry.place, await _read(bot, entry))
+        yield entry, ProfileEntry(entry.what, entry.place, await _read(bot, entry))
 
 
-async def send(bot: Bot, entry: Entry) -> None:
+async def send(bot: Bot, entry: ProfileEntry) -> None:
     """Sets one entry. Raises ``TelegramError``: changes of the name, above all, are few in an hour."""
     language = entry.place or None
     match entry.what:
@@ -70,7 +70,7 @@ async def send(bot: Bot, entry: Entry) -> None:
             await bot.delete_my_commands(language_code=language)
 
 
-async def _read(bot: Bot, entry: Entry) -> str:
+async def _read(bot: Bot, entry: ProfileEntry) -> str:
     language = entry.place or None
     match entry.what:
         case profile.NAME:

@@ -14,7 +14,7 @@ from bot.core.bidi import isolate, set_right_to_left
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.words import Said
+from bot.core.text import Said
 
 LONGEST_TEXT = 4096
 """UTF-16 units of a message, after its entities were taken out."""

@@ -16,7 +16,7 @@ import aiohttp
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.telegram.updates import kept_of_answer
+from bot.channels.telegram.sanitise import kept_of_answer
 
 CONNECTIONS = 100
 """Calls under way at the same time; the others wait for one of these."""

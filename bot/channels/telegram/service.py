@@ -27,7 +27,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import metrics
 from bot.channels.telegram.application import App
-from bot.channels.telegram.updates import KINDS, kept
+from bot.channels.telegram.sanitise import KINDS, kept
 from bot.logs import log
 from bot.metrics import Refused
 

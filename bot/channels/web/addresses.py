@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from bot.core.language import DUTCH, Language
-from bot.core.payload import Payload, is_partner, write_payload
-from bot.core.words import Words
+from bot.core.start_payload import Payload, is_partner, write_payload
+from bot.core.voice import Words
 
 HELPERS = "who-helps"
 """The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
@@ -27,7 +27,7 @@ MEANING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class PageAddress:
     """What an address names. ``name`` is empty for all topics; ``beside`` is a language shown next to its own."""
 
     language: Language
@@ -51,7 +51,7 @@ class Address:
         query = urlencode({name: value for name, value in carried.items() if value})
         return f"{self.path}?{query}" if query else self.path
 
-    def to(self, name: str) -> Address:
+    def to(self, name: str) -> PageAddress:
         """Another page in this language, for the same partner."""
         return replace(self, name=name, beside=None, seen=None)
 
@@ -60,10 +60,10 @@ class Address:
         return write_payload(Payload(self.language.code, topic, self.partner))
 
 
-def read_address(words: Words, language: Language, name: str, query: Mapping[str, str]) -> Address:
+def read_address(words: Words, language: Language, name: str, query: Mapping[str, str]) -> PageAddress:
     """The address of a request. What it carries and means nothing is left out."""
     seen, partner = query.get("seen", ""), query.get("partner")
-    return Address(
+    return PageAddress(
         language,
         name,
         next((each for each in staff_languages(words, language) if each.tag == query.get("beside")), None),

@@ -46,10 +46,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.code.grammar import VERSION, VERSION_OF_OLD, RejectedError
 from bot.core.code.number import Layout
-from bot.core.code.reading import Reader
-from bot.core.code.spelling import VERSION, VERSION_OF_OLD, RejectedError
-from bot.core.code.writing import Writer
+from bot.core.code.reader import Reader
+from bot.core.code.writer import Writer
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.code.spelling import reject
+from bot.core.code.grammar import reject
 from bot.core.ledger import ALPHABET, Symbols
 
 BASE = len(ALPHABET)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from bot.core import conversation as over
-from bot.core.drawing.asking import draw_question, draw_why
-from bot.core.drawing.ending import draw_copy, draw_copying, draw_information, draw_more, draw_outcome
-from bot.core.drawing.lists import draw_all_topics, draw_answers, draw_helpers, draw_languages, draw_menu
-from bot.core.drawing.reading import draw_page, draw_topic
+from bot.core import overlay as overlays
+from bot.core.drawing.helper_list import draw_helpers
+from bot.core.drawing.information import draw_information
+from bot.core.drawing.language_picker import draw_languages
+from bot.core.drawing.menu import draw_all_topics, draw_menu
+from bot.core.drawing.my_answers import draw_answers
+from bot.core.drawing.outcome import draw_outcome
+from bot.core.drawing.outcome_copy import draw_copy, draw_copying
+from bot.core.drawing.outcome_more import draw_more
+from bot.core.drawing.page import draw_page
+from bot.core.drawing.question import draw_question, draw_why
 from bot.core.drawing.scene import Scene
+from bot.core.drawing.topic import draw_topic
 from bot.core.flow import Information, Question
 from bot.core.screen import Screen
 
@@ -17,29 +24,29 @@ __all__ = ["draw", "draw_copy"]
 def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
     """The screen of a scene: what lies open, else the place."""
     match scene.overlay:
-        case over.Menu():
+        case overlays.Menu():
             return draw_menu(scene)
-        case over.Languages():
+        case overlays.Languages():
             return draw_languages(scene)
-        case over.Reading(topic, section, part):
+        case overlays.ReadingTopic(topic, section, part):
             return draw_topic(scene, topic, section, part)
-        case over.ReadingPage(page, part):
+        case overlays.ReadingPage(page, part):
             return draw_page(scene, page, part)
-        case over.AllTopics():
+        case overlays.AllTopics():
             return draw_all_topics(scene)
-        case over.Helpers(part):
+        case overlays.Helpers(part):
             return draw_helpers(scene, part)
-        case over.MyAnswers():
+        case overlays.MyAnswers():
             return draw_answers(scene)
-        case over.Why():
+        case overlays.Why():
             return draw_why(scene)
-        case over.Changing(question, group):
+        case overlays.ChangingAnswer(question, group):
             return draw_question(scene, question, group)
-        case over.Another(group):
+        case overlays.AnotherSituation(group):
             return draw_question(scene, scene.flow.situation, group)
-        case over.More(part):
+        case overlays.MoreOnOutcome(part):
             return draw_more(scene, part)
-        case over.Copying():
+        case overlays.Copying():
             return draw_copying(scene)
     return _draw_place(scene)
 

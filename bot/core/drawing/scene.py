@@ -6,29 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.core import event as events
-from bot.core.conversation import Conversation, InOther, Languages, Menu, Overlay, ReadingPage, without_language
+from bot.core.conversation import Conversation
+from bot.core.drawing.remarks import remarks_on, texts_of
 from bot.core.flow import Flow
 from bot.core.interface import Interface
 from bot.core.language import Language
+from bot.core.overlay import InOtherLanguage, Languages, Menu, Overlay, ReadingPage, without_language
 from bot.core.replay import Journey
 from bot.core.screen import (
     Block,
-    Bullets,
     Button,
-    Contact,
     Control,
     ControlKind,
-    Heading,
     Notice,
-    Origin,
-    Paragraph,
     Screen,
 )
-from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
-from bot.core.words import Said, Text, Voice
-
-FULL_SCREEN = 1000
-"""Characters of text on one screen of a page, about what a phone shows without much scrolling (design, 2026-11-23)."""
+from bot.core.text import Said
+from bot.core.translation import NONE, WITHDRAWN, Caveats
+from bot.core.voice import Voice
 
 BETWEEN = " \u00b7 "
 """What stands between the names of languages."""
@@ -106,7 +101,7 @@ class Scene(Speaker):
     def _own_language(self) -> tuple[Button, ...]:
         """The way back from another language to the person's own."""
         language = self.conversation.language
-        if language is None or not isinstance(self.conversation.overlay, InOther):
+        if language is None or not isinstance(self.conversation.overlay, InOtherLanguage):
             return ()
         return (Button(self.voice.quote(language.autonym, language), events.WentBack()),)
 
@@ -114,11 +109,11 @@ class Scene(Speaker):
         """Dutch, for staff; and English too where anything here is not as sure as it."""
         words, texts = self.voice.words, list(texts_of(blocks))
         unsure = any(said.caveats or said.also or said.language is not self.voice.language for said in texts)
-        if isinstance(self.conversation.overlay, InOther):
+        if isinstance(self.conversation.overlay, InOtherLanguage):
             return
         for language, wanted in ((words.dutch, True), (words.english, unsure)):
             if language and wanted and language is not self.voice.language:
-                yield Button(self.voice.quote(language.autonym, language), events.Opened(InOther(language)))
+                yield Button(self.voice.quote(language.autonym, language), events.Opened(InOtherLanguage(language)))
 
     def _controls(self) -> tuple[Control, ...]:
         interface, say = self.interface, self.voice.say
@@ -131,22 +126,6 @@ class Scene(Speaker):
         )
 
 
-def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
-    """What has to be said of the translation of these blocks: that nobody has checked it, or that it is old."""
-    texts = [said for said in texts_of(blocks) if said.caveats]
-    by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
-    remarks = list[Text]()
-    if any(said.language.risky_drafts for said in by_machine):
-        remarks.append(interface.notice_machine_risky)
-    elif by_machine:
-        remarks.append(interface.notice_machine)
-    elif any(Caveat.UNCHECKED in said.caveats for said in texts):
-        remarks.append(interface.notice_unchecked)
-    if any(Caveat.OLDER in said.caveats for said in texts):
-        remarks.append(interface.notice_older)
-    return remarks
-
-
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
     """What stands on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
     return (button.label for button in buttons if not _names_a_language(button))
@@ -154,57 +133,6 @@ def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
 
 def _names_a_language(button: Button) -> bool:
     match button.event:
-        case events.ChangedLanguage() | events.Opened(InOther()) | events.WentBack():
+        case events.ChangedLanguage() | events.Opened(InOtherLanguage()) | events.WentBack():
             return True
     return False
-
-
-def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
-    """Everything that is said in these blocks, names of organisations and sources apart: those are never translated."""
-    for block in blocks:
-        match block:
-            case Heading(said) | Paragraph(said) | Notice(said):
-                yield said
-            case Bullets(items):
-                yield from items
-            case Contact(_, details, phones, _, _, _, verified):
-                yield from details
-                yield from (phone.whom for phone in phones if phone.whom)
-                yield from (verified,) if verified else ()
-
-
-def in_screens(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
-    """Blocks in screenfuls, none of them torn apart; always at least one screen.
-
-    What leads to a block goes with it, where all of it fits a screen: a heading, and a sentence above a list.
-    """
-    screens, weight = [list[Block]()], 0
-    for block in blocks:
-        weight += (size := size_of(block))
-        full = screens[-1]
-        if full and weight > FULL_SCREEN:
-            along = _leading_to(block, full)
-            goes_along = len(along) < len(full) and sum(map(size_of, along)) + size <= FULL_SCREEN
-            screens.append(along if goes_along else [])
-            if goes_along:
-                del full[len(full) - len(along) :]
-            weight = size + sum(map(size_of, screens[-1]))
-        screens[-1].append(block)
-    return [tuple(screen) for screen in screens]
-
-
-def _leading_to(block: Block, above: list[Block]) -> list[Block]:
-    """What stands directly above a block and only leads to it."""
-    first = len(above)
-    if isinstance(block, Bullets) and isinstance(above[-1], Paragraph):
-        first -= 1
-    below = above[first] if first < len(above) else block
-    if first and isinstance(above[first - 1], Heading) and not isinstance(below, Heading):
-        first -= 1
-    return above[first:]
-
-
-def size_of(block: Block) -> int:
-    """Letters of what a block says."""
-    address = len(block.address) if isinstance(block, Origin) else 0
-    return address + sum(len(said.text) for said in texts_of((block,)))

@@ -1,0 +1,39 @@
+"""What has become old: somebody has to look whether it is still so. Remarks, for a day that passes breaks nothing."""
+
+from __future__ import annotations
+
+from bot.authoring.source.problems import Place, Problem, check
+
+
+@check
+def old_law(place: Place, topic: str, days: int, *, by_lawyer: bool) -> Problem:
+    """A topic whose law was last looked up more than 180 days ago; it may have changed since, as it does twice a year.
+
+    Tells: ``updated: "2026-01-02"`` in August, or a ``checked_law`` as old. Passes: a date of the last half year. Where
+    a lawyer has read the topic, that day counts. A remark.
+
+    Fails: never.
+    """
+    if by_lawyer:
+        fault = f"a lawyer last read the topic '{topic}' {days} days ago."
+        mend = "Look its sources up again and have it read again, then change 'checked_law'."
+    else:
+        fault, mend = f"the topic '{topic}' was last looked up {days} days ago.", _mend("updated")
+    return Problem(place, fault, mend, "old-law")
+
+
+@check
+def old_contact(place: Place, organisation: str, days: int) -> Problem:
+    """An organisation whose number and site were last looked up more than a year ago.
+
+    Tells: ``checked: "2024-11-23"``. Passes: a date of the last year. A remark.
+
+    Fails: never.
+    """
+    return Problem(
+        place, f"the organisation '{organisation}' was last looked up {days} days ago.", _mend("checked"), "old-contact"
+    )
+
+
+def _mend(key: str) -> str:
+    return f"Look its sources up again, then change '{key}'."

@@ -1,0 +1,35 @@
+"""What can be wrong with the list of languages, besides what can be wrong with any file."""
+
+from __future__ import annotations
+
+from bot.authoring.source.problems import Place, Problem, check
+
+
+@check
+def wrong_plural(place: Place, rule: str) -> Problem:
+    """A rule for plural forms that gettext can not read, or that names other forms than it has.
+
+    Fails: ``plural: "nplurals=3; plural=n != 1;"``. Passes: ``plural: "nplurals=2; plural=n != 1;"``.
+    """
+    mend = 'Take the rule from WeblateOrg/language-data, as "nplurals=2; plural=n != 1;".'
+    return Problem(place, f"'{rule}' is no rule for plural forms.", mend, "wrong-plural")
+
+
+@check
+def wrong_tag(place: Place, tag: str, mend: str) -> Problem:
+    """A tag that no app sends, or that Telegram would refuse.
+
+    Fails: ``aliases: [KMR]``, ``telegram: ckb``. Passes: ``aliases: [kmr, ku-latn]``, ``telegram: ku``.
+    """
+    return Problem(place, f"'{tag}' can not be a tag here.", mend, "wrong-tag")
+
+
+@check
+def taken_tag(place: Place, tag: str, code: str) -> Problem:
+    """A tag that would mean two languages.
+
+    Fails: ``aliases: [fa]`` for Dari. Passes: ``aliases: [prs]``.
+    """
+    return Problem(
+        place, f"'{tag}' already means the language '{code}'.", "Take it away in one of the two.", "taken-tag"
+    )

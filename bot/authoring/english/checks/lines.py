@@ -1,0 +1,77 @@
+"""What can be wrong with the words of a line: lines of several places stand together on one screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.authoring.english.checks.matters import texts_of
+from bot.authoring.english.draft_flow import DraftLine
+from bot.authoring.english.lines import named_in
+from bot.authoring.source.plain_language import stands_in
+from bot.authoring.source.problems import Problem, check
+from bot.authoring.source.sentences import first_sentence, urgent
+from bot.core.organisation import Organisation
+
+FIRST_ADVICE = "juridisch-loket"
+"""The one organisation that may stand beside a lawyer where something is urgent: it finds one for whoever has none."""
+
+_LAWYER = re.compile(r"\blawyers?\b", re.IGNORECASE)
+
+
+@check
+def not_alone(lines: Iterable[DraftLine], referring: Mapping[str, str]) -> Iterator[Problem]:
+    """A line that begins with what only another line explains. Every line stands alone, for others may be left out.
+
+    Fails: ``Tell them that first.``, ``Does that person see your phone?`` Passes: ``Does the person who hurts you see
+    your phone? Then hide it.``: only the first sentence may not refer back. The words that do stand in
+    ``content/referring-words.yaml``, with what to write instead; what stands in quotes there may be written.
+    """
+    for line in lines:
+        for text in texts_of(line):
+            first = first_sentence(text)
+            for word, instead in referring.items():
+                if stands_in(word, first, instead):
+                    what = f"'{word}' in '{first}' refers to something outside '{line.name.text}'."
+                    yield Problem(line.name.place, what, instead, "not-alone")
+
+
+@check
+def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Problem]:
+    """A line that is urgent and does not say what it says below another urgent one. A screen has one urgent sentence.
+
+    Fails: ``Call a lawyer today.`` without ``after``; ``after`` that has "today" or "this week" itself, or stands at a
+    line that is not urgent; two sentences of one line that are urgent. Passes: ``text: Call a lawyer today.`` with
+    ``after: Tell the lawyer this too.``; ``You do not have to decide today.``, for a "not" makes it calm.
+    """
+    for line in lines:
+        count, name = len(urgent(line.text.english)), f"'{line.name.text}'"
+        if count > 1:
+            what, mend = f"{count} sentences of {name} are urgent.", "Let one say it."
+            yield Problem(line.name.place, what, mend, "no-calm-line")
+        if count and not line.after:
+            what = f"{name} is urgent, and has no words for below something urgent."
+            yield Problem(line.name.place, what, "Add 'after:' without 'today' or 'this week'.", "no-calm-line")
+        if line.after and not count:
+            what = f"{name} has 'after', and is not urgent."
+            yield Problem(line.name.place, what, "Take 'after' away, or say by when: today, this week.", "no-calm-line")
+        if line.after and urgent(line.after.english):
+            what, mend = f"'after' of {name} is urgent itself.", "Write it without 'today' or 'this week'."
+            yield Problem(line.name.place, what, mend, "no-calm-line")
+
+
+@check
+def several_to_call(lines: Iterable[DraftLine], organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
+    """An urgent sentence that sends a person to more than one: who has one day needs one number.
+
+    Fails: ``Call Veilig Thuis or CoMensha today.``, ``Call a lawyer or VluchtelingenWerk today.`` Passes: ``Call Veilig
+    Thuis today.``, ``Ask a lawyer or the Juridisch Loket this week.``, for the Juridisch Loket finds a lawyer.
+    """
+    for line in lines:
+        for sentence in urgent(line.text.english):
+            named = named_in(sentence, organisations.values())
+            beside = [each for each in named if each.name != FIRST_ADVICE] if _LAWYER.search(sentence) else named[1:]
+            if beside:
+                whom = [*(["a lawyer"] if _LAWYER.search(sentence) else []), *(each.title for each in named)]
+                what = f"an urgent sentence of '{line.name.text}' names {' and '.join(whom)}."
+                yield Problem(line.name.place, what, "Name one, or say the others in another line.", "several-to-call")

@@ -1,0 +1,227 @@
+"""Reads ``flows/permit.yaml`` into a draft: states, questions, choices, outcomes and where each leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.authoring.english.draft_flow import (
+    DraftChoice,
+    DraftFlow,
+    DraftIncluded,
+    DraftInformation,
+    DraftLine,
+    DraftMatter,
+    DraftOpening,
+    DraftOutcome,
+    DraftPointer,
+    DraftQuestion,
+    DraftRoute,
+    DraftState,
+)
+from bot.authoring.english.lines import line_in, read_line, read_lines
+from bot.authoring.source import file_checks as reading
+from bot.authoring.source import text_checks as wording
+from bot.authoring.source.context import FileContext
+from bot.authoring.source.fields import LABEL, Fields
+from bot.authoring.source.names import DONT_KNOW, DONT_SAY, look_at_choice, look_at_inner
+from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
+
+SITUATION_LABEL = 32
+_SCREENS = ("choices", "more_choices", "further_choices")
+"""The keys of the screens on which choices can stand; only the situation question has more than the first."""
+_ASK = 140
+_NOTE = 200
+_KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
+"""The key that makes a state what it is, and the keys that show what was meant where that one is missing."""
+
+
+def read_flow(root: Mapping, desk: FileContext) -> DraftFlow:
+    """The draft of a flow; what is missing in it is a problem on the desk."""
+    fields = Fields(root, "the flow", desk)
+    start, situation, general = fields.scalar("start"), fields.scalar("situation"), fields.scalar("general")
+    topics = fields.names("topics")
+    matters = tuple(_matters(fields))
+    openings = tuple(_openings(fields))
+    states, broken = dict[str, DraftState](), list[str]()
+    for name, node in fields.entries("states"):
+        look_at_inner(name, desk.findings)
+        is_situation = situation is not None and name.text == situation.text
+        if state := _state(name, node, desk, is_situation=is_situation):
+            states[name.text] = state
+        else:
+            broken.append(name.text)
+    fields.close()
+    return DraftFlow(
+        start, situation, general, topics, fields.place_of("topics"), matters, openings, states, tuple(broken)
+    )
+
+
+def _matters(fields: Fields) -> Iterator[DraftMatter]:
+    for name, node in fields.entries("matters", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        yield DraftMatter(name, fields.scalars(node, name.text))
+
+
+def _openings(fields: Fields) -> Iterator[DraftOpening]:
+    for name, node in fields.entries("openings", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        opening = Fields(node, f"the opening '{name.text}'", fields.desk, name.place)
+        line = line_in(opening, name, f"permit.openings.{name.text}")
+        topics, sections = opening.names("topics", optional=True), opening.names("sections", optional=True)
+        opening.close()
+        if line:
+            yield DraftOpening(line, topics, sections)
+
+
+def _state(name: Scalar, node: Node, desk: FileContext, *, is_situation: bool) -> DraftState | None:
+    kind = _kind(node)
+    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", desk, name.place)
+    state: DraftState
+    match kind:
+        case "question":
+            state = _question(name, fields, is_situation=is_situation)
+        case "information":
+            state = _information(name, fields)
+        case "outcome":
+            state = _outcome(name, fields)
+        case _:
+            if isinstance(node, Mapping):
+                desk.findings.add(reading.missing_key(name.place, fields.where, *_KINDS))
+            return None
+    fields.close()
+    return state
+
+
+def _kind(node: Node) -> str | None:
+    """What a state is; None where nothing tells."""
+    keys = node.entries if isinstance(node, Mapping) else {}
+    if own := next((kind for kind in _KINDS if kind in keys), None):
+        return own
+    return next((kind for kind, typical in _KINDS.items() if any(key in keys for key in typical)), None)
+
+
+def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
+    context = f"permit.{name.text}"
+    longest = SITUATION_LABEL if is_situation else LABEL
+    groups = list(_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
+    own = tuple(_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
+    groups = [(*group, *own) for group in groups]
+    return DraftQuestion(
+        name,
+        fields.need("question", f"{context}.question", longest=_ASK),
+        fields.need("title", f"{context}.title", longest=LABEL),
+        fields.need("why", f"{context}.why"),
+        fields.flag("sensitive"),
+        tuple(groups),
+        tuple(choice.name.text for choice in own),
+        fields.text("note", f"{context}.note", longest=_NOTE, optional=True),
+    )
+
+
+def _groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
+    """The choices below each of the keys that are there; a name stands once in all of them."""
+    seen = dict[str, Scalar]()
+    for key in keys:
+        entries = list(fields.entries(key, optional=key != "choices"))
+        for name, _ in entries:
+            look_at_choice(name, fields.desk.findings)
+            if name.text in seen:
+                fields.desk.findings.add(reading.duplicate_key(name.place, name.text, seen[name.text].place))
+            seen[name.text] = name
+        if key in fields:
+            yield tuple(_choice(name, node, context, longest, fields.desk) for name, node in entries)
+
+
+def _own_choice(key: str, fields: Fields) -> DraftChoice:
+    """A choice that is the same everywhere, so that only where it leads is written."""
+    return DraftChoice(Scalar(key, fields.place_of(key)), None, _routes(fields, key))
+
+
+def _choice(name: Scalar, node: Node, context: str, longest: int, desk: FileContext) -> DraftChoice:
+    fields = Fields(node, f"the choice '{name.text}'", desk, name.place)
+    context = f"{context}.choices.{name.text}"
+    label = fields.text("label", f"{context}.label", longest=longest, optional=True)
+    if "label" not in fields and isinstance(node, Mapping):
+        desk.findings.add(wording.missing_label(name.place, name.text, longest))
+    choice = DraftChoice(
+        name,
+        label,
+        _routes(fields, "to"),
+        fields.text("said", f"{context}.said", optional=True),
+        _advice(fields, f"{context}.advice"),
+        fields.scalar("counts_as", optional=True),
+        fields.names("denies", optional=True),
+        fields.names("settles", optional=True),
+    )
+    fields.close()
+    return choice
+
+
+def _advice(fields: Fields, context: str) -> DraftLine | None:
+    node = fields.node("advice", optional=True)
+    return read_line(fields, Scalar("advice", fields.place_of("advice")), node, context) if node else None
+
+
+def _information(name: Scalar, fields: Fields) -> DraftInformation:
+    context = f"permit.{name.text}"
+    return DraftInformation(
+        name,
+        fields.need("information", f"{context}.information", longest=80),
+        tuple(read_lines(fields, "lines", f"{context}.lines")),
+        fields.names("helpers"),
+        fields.scalar("topic", optional=True),
+        _routes(fields, "to"),
+    )
+
+
+def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
+    context = f"permit.{name.text}"
+    return DraftOutcome(
+        name,
+        fields.need("outcome", f"{context}.outcome", longest=80),
+        tuple(read_lines(fields, "do_now", f"{context}.do_now")),
+        tuple(_included(fields)),
+        tuple(
+            DraftPointer(topic, fields.scalars(node, topic.text))
+            for topic, node in fields.entries("topics", optional=True)
+        ),
+        fields.names("helpers", optional=True),
+    )
+
+
+def _included(fields: Fields) -> Iterator[DraftIncluded]:
+    """Statements by name; one with a guard is a mapping of ``when`` and ``statement``."""
+    node = fields.node("statements", optional=True)
+    if node and not isinstance(node, Sequence):
+        fields.desk.findings.add(reading.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Scalar):
+            yield DraftIncluded(item)
+            continue
+        included = Fields(item, "a statement", fields.desk)
+        when, statement = included.scalar("when"), included.scalar("statement")
+        included.close()
+        if statement:
+            yield DraftIncluded(statement, when)
+
+
+def _routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:
+    """One state, or a list in which all but the last have a guard. What is missing or wrong is a route to nowhere."""
+    node = fields.node(key)
+    if isinstance(node, Sequence):
+        return tuple(_route(item, fields.desk) for item in node.items)
+    if isinstance(node, Mapping):
+        wanted = "a state, or a list of '- {when: ..., to: ...}'"
+        fields.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", wanted))
+    return (DraftRoute(fields.scalar(key) if isinstance(node, Scalar) else None, None),)
+
+
+def _route(item: Node, desk: FileContext) -> DraftRoute:
+    if isinstance(item, Scalar):
+        if not item.text:
+            desk.findings.add(wording.empty_text(item.place, "this way out"))
+        return DraftRoute(item if item.text else None, None)
+    fields = Fields(item, "a way out", desk)
+    when, state = fields.scalar("when"), fields.scalar("to")
+    fields.close()
+    return DraftRoute(state, when)

@@ -1,0 +1,148 @@
+"""Reads the whole folder of authored files into drafts, whose names may still name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.authoring.english.draft_flow import DraftFlow, DraftStatement
+from bot.authoring.english.draft_page import DraftPage
+from bot.authoring.english.flow_file import read_flow
+from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.languages_file import Row, read_languages
+from bot.authoring.english.ledger_file import read_ledger
+from bot.authoring.english.organisations_file import read_checked, read_organisations
+from bot.authoring.english.page_file import PAGE, TOPIC, read_page
+from bot.authoring.english.statements_file import EveryStatement, read_statements, resolved_statements
+from bot.authoring.english.word_lists import read_facts, read_words
+from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
+from bot.authoring.source.files import read_text, unread_english
+from bot.authoring.source.nodes import Mapping as YamlMapping
+from bot.authoring.source.nodes import Scalar, compose
+from bot.authoring.source.plain_language import PlainLanguage
+from bot.authoring.source.problems import Findings, Place
+from bot.core.interface import Interface
+from bot.core.language import Language
+from bot.core.ledger import Ledger
+from bot.core.lines import Statement
+from bot.core.organisation import Organisation
+from bot.core.pseudo_language import PSEUDO
+
+FLOW = "flows/permit.yaml"
+INTERFACE = "flows/interface.yaml"
+STATEMENTS = "flows/statements.yaml"
+ORGANISATIONS = "flows/organisations.yaml"
+CODES = "flows/codes.yaml"
+FACTS = "content/facts.yaml"
+BANNED = "content/banned-words.yaml"
+REFERRING = "content/referring-words.yaml"
+LANGUAGES = "translations/languages.yaml"
+
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What the English files say; the places say where the names stand.
+
+    ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
+    organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to
+    another line.
+    """
+
+    flow: DraftFlow
+    interface: Interface
+    statements: Mapping[str, Statement]
+    statement_drafts: Mapping[str, DraftStatement]
+    organisations: Mapping[str, Organisation]
+    checked: Mapping[str, Scalar]
+    pages: Mapping[str, DraftPage]
+    facts: tuple[Scalar, ...]
+    referring: Mapping[str, str]
+    rows: Mapping[str, Row]
+    ledger: Ledger
+    addresses: tuple[WebAddress, ...]
+
+    @property
+    def languages(self) -> dict[str, Language]:
+        """The languages by code."""
+        return {code: row.language for code, row in self.rows.items()}
+
+    @property
+    def topics(self) -> dict[str, DraftPage]:
+        """The pages that are topics, or do not say what they are."""
+        return {name: page for name, page in self.pages.items() if page.kind != PAGE}
+
+    @property
+    def other_pages(self) -> dict[str, DraftPage]:
+        """The pages that are not topics, or do not say what they are."""
+        return {name: page for name, page in self.pages.items() if page.kind != TOPIC}
+
+    @property
+    def things_with_codes(self) -> dict[str, dict[str, Place]]:
+        """What a button can name beside questions and their choices, and where each stands."""
+        return {
+            "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
+            "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
+            "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
+        }
+
+
+class Folder:
+    """A folder, being read. ``complete``: every file could be read, so that names can be looked up in them."""
+
+    def __init__(self, root: Path, findings: Findings) -> None:
+        self.root = root
+        self.complete = True
+        self.texts: list[ExtractedText] = []
+        self._addresses: list[WebAddress] = []
+        self._plain = PlainLanguage({})
+        self._findings = findings
+
+    def read(self) -> Drafts:
+        """The drafts of everything. What is wrong is told, and left out or empty in them."""
+        for problem in unread_english(self.root, _FILES):
+            self._findings.add(problem)
+            self.complete &= problem.check != "missing-file"
+        self._plain = PlainLanguage(read_words(*self._open(BANNED)))
+        flow = read_flow(*self._open(FLOW))
+        interface = read_interface(*self._open(INTERFACE))
+        statements_root, desk = self._open(STATEMENTS)
+        statement_drafts = read_statements(statements_root, desk)
+        organisations_root, desk = self._open(ORGANISATIONS)
+        organisations = read_organisations(organisations_root, desk)
+        statements = resolved_statements(statement_drafts.values(), organisations)
+        facts = read_facts(*self._open(FACTS))
+        rows = read_languages(*self._open(LANGUAGES))
+        ledger = read_ledger(*self._open(CODES))
+        pages = self._pages(statements if statements_root else EveryStatement())
+        return Drafts(
+            flow, interface, statements, statement_drafts, organisations,
+            read_checked(organisations_root), pages,
+            facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
+        )  # fmt: skip
+
+    def _open(self, file: str) -> tuple[YamlMapping, FileContext]:
+        """A YAML file and its desk. Of one that can not be read that is told, and not what is missing in it."""
+        text = read_text(self.root, file, self._findings)
+        root = compose(text, file, self._findings) if text is not None else None
+        if text is None or root is None:
+            self.complete = False
+            return YamlMapping({}, Place(file, 1, 1)), FileContext(Findings())
+        return root, self._desk(text)
+
+    def _desk(self, text: str) -> FileContext:
+        return FileContext(self._findings, tuple(text.split("\n")), self.texts, self._plain, self._addresses)
+
+    def _pages(self, statements: Mapping[str, Statement]) -> dict[str, DraftPage]:
+        pages = dict[str, DraftPage]()
+        for path in sorted((self.root / "content").glob("*/en.md")):
+            name, file = path.parent.name, path.relative_to(self.root).as_posix()
+            text = read_text(self.root, file, self._findings)
+            page = read_page(name, text, file, self._desk(text), statements) if text is not None else None
+            if page:
+                pages[name] = page
+            else:
+                self.complete = False
+        return pages

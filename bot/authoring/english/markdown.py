@@ -1,0 +1,153 @@
+"""Reads the Markdown of ``content/``: sections, and in them paragraphs, lists of one level and statements.
+
+Only what a small phone can show is allowed. Markdown is parsed by markdown-it; a form that has no place in a chat is a
+problem with its line, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from bot.authoring.english.checks import pages as checks
+from bot.authoring.english.draft_page import DraftSection
+from bot.authoring.source import file_checks as reading
+from bot.authoring.source import text_checks as wording
+from bot.authoring.source.context import FileContext
+from bot.authoring.source.markup import fault_in_marks
+from bot.authoring.source.nodes import Scalar
+from bot.authoring.source.problems import Findings, Place
+from bot.core.content import Include, Items, Piece, Prose
+from bot.core.drawing.paginate import FULL_SCREEN
+from bot.core.lines import Statement
+
+LONGEST = FULL_SCREEN
+"""Letters of a paragraph or of a whole list: none is torn apart, so it has to fit a screen."""
+
+LONGER = 1.5
+"""How much longer than in English a paragraph may be in another language (other languages are up to 40 % longer)."""
+
+_INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
+# Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.
+_MARKDOWN = MarkdownIt("commonmark").enable("table").disable("reference")
+_FORMS = {
+    "ordered_list": "a numbered list",
+    "blockquote": "a quote ('>')",
+    "hr": "a line across",
+    "fence": "code",
+    "code_block": "a paragraph that begins with spaces",
+    "html_block": "HTML",
+    "table": "a table",
+    "heading": "a heading other than '## '",
+}
+
+
+def read_sections(
+    body: str, start: Place, desk: FileContext, statements: Mapping[str, Statement], *, translated: bool = False
+) -> dict[str, DraftSection]:
+    """The sections of a file's body, which begins at ``start``."""
+    return _Reader(start, desk, statements, translated=translated).sections(body)
+
+
+class _Reader:
+    """Reads one body."""
+
+    def __init__(
+        self, start: Place, desk: FileContext, statements: Mapping[str, Statement], *, translated: bool
+    ) -> None:
+        self._start = start
+        self._desk = desk
+        self._findings = Findings()
+        self._statements = statements
+        self._translated = translated
+
+    def sections(self, body: str) -> dict[str, DraftSection]:
+        found, pieces = dict[str, DraftSection](), list[Piece]()
+        name: Scalar | None = None
+        for node in SyntaxTreeNode(_MARKDOWN.parse(body)).children:
+            if node.type == "heading" and node.markup == "##":
+                self._keep(found, name, pieces)
+                name, pieces = Scalar(_words(node), self._place(node)), []
+                continue
+            if name is None:
+                self._findings.add(checks.wrong_markdown(self._place(node), "a text before the first '## ' heading"))
+            pieces += self._pieces(node)
+        self._keep(found, name, pieces)
+        return found
+
+    def _place(self, node: SyntaxTreeNode) -> Place:
+        return Place(self._start.file, self._start.line + (node.map or (0, 0))[0], 1)
+
+    def _keep(self, found: dict[str, DraftSection], name: Scalar | None, pieces: list[Piece]) -> None:
+        """Ends a section: what was found wrong since the last one is in this one."""
+        if name and name.text in found:
+            self._findings.add(reading.duplicate_key(name.place, name.text, found[name.text].name.place))
+        elif name:
+            if not pieces and not self._findings:
+                self._findings.add(wording.empty_text(name.place, f"the section '{name.text}'"))
+            found[name.text] = DraftSection(name, tuple(pieces), sound=not self._findings)
+        self._desk.findings.extend(self._findings)
+        self._findings = Findings()
+
+    def _pieces(self, node: SyntaxTreeNode) -> Iterator[Piece]:
+        match node.type:
+            case "paragraph":
+                yield from self._paragraph(node)
+            case "bullet_list":
+                texts = tuple(self._item(item) for item in node.children)
+                self._measure(node, "this list", sum(map(len, texts)))
+                yield Items(texts)
+            case other:
+                self._findings.add(checks.wrong_markdown(self._place(node), _FORMS.get(other, f"'{other}'")))
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Piece]:
+        text = _words(node)
+        include = _INCLUDE.fullmatch(text)
+        if include is None:
+            self._look_at(text, node)
+            self._measure(node, "this paragraph", len(text))
+            yield Prose(text)
+        elif include[1] in self._statements:
+            yield Include(self._statements[include[1]])
+        else:
+            place = self._place_of(include[1] or "{", node)
+            self._findings.add(reading.unknown_name(place, "statement", include[1], self._statements))
+
+    def _item(self, item: SyntaxTreeNode) -> str:
+        """The text of an entry of a list, which is one paragraph."""
+        text, inner = _words(item), [child.type for child in item.children]
+        if not inner:
+            self._findings.add(wording.empty_text(self._place(item), "this entry of the list"))
+        elif inner != ["paragraph"]:
+            form = "a list inside a list" if "list" in inner[-1] else "more than one paragraph in an entry of a list"
+            self._findings.add(checks.wrong_markdown(self._place(item), form))
+        self._look_at(text, item)
+        return text
+
+    def _measure(self, node: SyntaxTreeNode, what: str, length: int) -> None:
+        longest = round(LONGEST * LONGER) if self._translated else LONGEST
+        if length > longest:
+            self._findings.add(wording.too_long(self._place(node), what, length, longest))
+
+    def _look_at(self, text: str, node: SyntaxTreeNode) -> None:
+        if fault := fault_in_marks(text, translated=self._translated):
+            self._findings.add(
+                wording.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.mend)
+            )
+        self._findings.extend(self._desk.look_at_words(text, self._place(node)))
+        for brace in [brace for brace in "{}" if brace in text][:1]:
+            self._findings.add(checks.brace_in_text(self._place_of(brace, node)))
+
+    def _place_of(self, token: str, node: SyntaxTreeNode, nth: int = 1) -> Place:
+        start, end = node.map or (0, 0)
+        return self._desk.place_of(token, self._place(node), self._start.line + max(start, end - 1), nth)
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    """The text of a node as it was written, with its ``**``, in one line."""
+    inline = " ".join(child.content for child in node.walk() if child.type == "inline")
+    return unicodedata.normalize("NFC", " ".join(inline.split()))

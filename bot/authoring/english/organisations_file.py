@@ -1,0 +1,80 @@
+"""Reads ``flows/organisations.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.authoring.source import file_checks as reading
+from bot.authoring.source.context import FileContext
+from bot.authoring.source.fields import Fields
+from bot.authoring.source.names import look_at_inner, look_at_outer
+from bot.authoring.source.nodes import Mapping, Scalar
+from bot.core.organisation import Kind, Organisation, Phone
+
+_PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
+
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
+def read_organisations(root: Mapping, desk: FileContext) -> dict[str, Organisation]:
+    """The organisations by name, in the order of the file."""
+    return {name.text: _organisation(name, Fields(node, f"the organisation '{name.text}'", desk, name.place))
+            for name, node in root}  # fmt: skip
+
+
+def _organisation(name: Scalar, fields: Fields) -> Organisation:
+    """One of them. What is missing is a problem, and nothing will be made of what stands here instead."""
+    look_at_outer(name, fields.desk.findings)
+    context = f"organisations.{name.text}"
+    kind = fields.one_of("kind", (kind.value for kind in Kind))
+    title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
+    called = tuple(name.text for name in fields.names("called", optional=True))
+    phones, visit = tuple(_phones(fields, context)), fields.scalar("visit", optional=True)
+    reach = fields.text("reach", f"{context}.reach", optional=True)
+    email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
+    hours = fields.text("hours", f"{context}.hours", optional=True)
+    cost = fields.text("cost", f"{context}.cost", optional=True)
+    languages = fields.text("languages", f"{context}.languages", optional=True)
+    site, source = fields.address("site", optional=True), fields.address("source")
+    checked, source_date = fields.date("checked", optional=False), fields.date("source_date", partly=True)
+    fields.close()
+    if not (phones or site or email):
+        fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
+    return Organisation(
+        name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
+        visit.text if visit else None, reach, hours, cost, languages, site, email,
+        checked or "", source or "", source_date,
+    )  # fmt: skip
+
+
+def _phones(fields: Fields, context: str) -> Iterator[Phone]:
+    """The numbers: one as ``phone``, or several in ``phones``, each with whom it is for."""
+    wanted = 'digits, as "020 627 24 08"'
+    if number := fields.contact("phone", _PHONE, wanted):
+        yield Phone(number)
+        if "phones" in fields:
+            fields.desk.findings.add(
+                reading.wrong_shape(
+                    fields.place_of("phone"), "'phone' beside 'phones'", "one of them", "Move it, with whom it is for."
+                )
+            )
+    for name, node in fields.entries("phones", optional=True):
+        look_at_inner(name, fields.desk.findings)
+        phone = Fields(node, f"the number '{name.text}'", fields.desk, name.place)
+        number, whom = phone.contact("phone", _PHONE, wanted), phone.need("whom", f"{context}.phones.{name.text}")
+        if "phone" not in phone:
+            fields.desk.findings.add(reading.missing_key(name.place, phone.where, "phone"))
+        phone.close()
+        if number:
+            yield Phone(number, whom)
+
+
+def read_checked(root: Mapping) -> dict[str, Scalar]:
+    """The day on which each organisation was checked, where it stands; without those that do not say it."""
+    return {
+        name.text: day[1]
+        for name, node in root
+        if isinstance(node, Mapping) and (day := node.entries.get("checked")) and isinstance(day[1], Scalar)
+    }

@@ -1,0 +1,92 @@
+"""Writes what is made from the authored files: the template of the catalogs, the ledger and the manual of the checks.
+
+Each is a function to the text of the file, so that a test can compare it with what is committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import yaml
+
+from bot.authoring.english.folder import CODES
+from bot.authoring.generated.languages_page import LANGUAGES, page
+from bot.authoring.project import read
+from bot.authoring.reviewing.mark import same_meaning
+from bot.authoring.source.files import catalog_of
+from bot.authoring.source.problems import MANUALS, AuthoringError, Findings
+from bot.authoring.translations.catalogs import POT
+from bot.authoring.translations.merge import catalogs
+from bot.authoring.translations.template import messages
+from bot.core.ledger import Ledger
+
+CHECKS = "docs/checks.md"
+
+_LEDGER_HEAD = """\
+# The ledger: which character stands for what in the code of a button, for ever.
+# Written by "wegwijs update", which only adds. Nothing is taken out or changed: an old button keeps its meaning.
+"""
+
+
+def written_ledger(ledger: Ledger) -> str:
+    """The file of a ledger."""
+    written = {
+        "questions": [{"name": name, "choices": dict(ledger.choices[name])} for name in ledger.slots],
+        "languages": dict(ledger.languages),
+        "topics": dict(ledger.topics),
+        "pages": dict(ledger.pages),
+        "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
+    }
+    return _LEDGER_HEAD + yaml.safe_dump(
+        written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200
+    )
+
+
+def manual() -> str:
+    """The manual of all checks, by id."""
+    head = (
+        "# The checks\n\nWritten by `wegwijs update`. `wegwijs check` prints each problem with the id of its check.\n"
+    )
+    entries = (f"\n## {name}\n\n{_unindented(text)}\n" for name, text in sorted(MANUALS.items()))
+    return head + "".join(entries)
+
+
+def made(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:
+    """Every file that is made, by its path below ``root``, with what should stand in it.
+
+    ``begun`` are the languages that get a catalog if they have none. What keeps a catalog from being brought up to date
+    goes to ``findings``.
+
+    Raises ``AuthoringError`` where anything is wrong but that codes are missing, and where something would be with the
+    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that can not be read the
+    old codes would be lost.
+    """
+    project = read(root, with_new_codes=True)
+    if project.problems:
+        raise AuthoringError(project.problems)
+    template = messages(root)
+    rows = (
+        row
+        for code, row in project.drafts.rows.items()
+        if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
+    )
+    brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
+    files = {CODES: written_ledger(project.drafts.ledger), POT: template, CHECKS: manual(), **dict(brought_up)}
+    return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
+
+
+def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
+    """Writes the files that are not as they should be, and returns their paths. See ``made``."""
+    changed = []
+    for path, text in made(root, begun, findings).items():
+        file = root / path
+        if not file.exists() or file.read_bytes() != text.encode():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            changed.append(path)
+    return changed
+
+
+def _unindented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines())

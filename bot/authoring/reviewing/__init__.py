@@ -1,0 +1,1 @@
+"""What translators and reviewers do: lint, word diffs, copies to check, and marking what was checked."""

@@ -1,0 +1,54 @@
+"""A copy of a catalog for one person to check: what nobody has checked is marked, as "needs work" or "needs editing".
+
+Poedit and Weblate show these first. Whoever finds one right takes the mark away, and ``wegwijs take-back`` reads that.
+Each entry says, in a remark that both tools keep, which translation stood there when the copy was made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from polib import POEntry
+
+from bot.authoring.source.fingerprints import fingerprint
+from bot.authoring.translations.items import Item
+from bot.authoring.translations.merge import FUZZY, read, written
+from bot.core.translation import Status
+
+_WAS = re.compile(r"^wegwijs:([0-9a-f]{8})( checked)?$", re.MULTILINE)
+_HEAD = """
+To check: every text that is marked has not been checked by enough people. Is it right, or did you mend it?
+Then take its mark away. Leave the mark where you are not sure. What is not marked is done."""
+
+
+def pending(catalog: str, items: Mapping[str, Item]) -> str:
+    """The copy of a catalog that is up to date."""
+    copy = read(catalog)
+    copy.header = (copy.header or "") + _HEAD
+    for entry in [*copy]:
+        item = items.get(entry.msgctxt or "")
+        if entry.obsolete or item is None:
+            copy.remove(entry)
+            continue
+        is_checked = item.state is Status.CHECKED
+        if entry.msgstr and not is_checked and FUZZY not in entry.flags:
+            entry.flags.append(FUZZY)
+        remark = f"wegwijs:{fingerprint(entry.msgstr)}{' checked' if is_checked else ''}"
+        entry.comment = f"{entry.comment}\n{remark}".strip()
+    return written(copy)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood in the catalog when the copy was made. ``words`` is a fingerprint; None: the copy does not say it."""
+
+    words: str | None
+    is_checked: bool
+
+
+def before(entry: POEntry) -> Before:
+    """What an entry of a copy says of the time when it was made."""
+    found = _WAS.search(entry.comment)
+    return Before(found[1], bool(found[2])) if found else Before(None, is_checked=False)

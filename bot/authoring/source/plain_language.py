@@ -1,0 +1,39 @@
+"""The rules of writing for English texts: short sentences, and no word that harms, promises or blames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.authoring.source import plain_checks as checks
+from bot.authoring.source.problems import Place, Problem
+from bot.authoring.source.sentences import sentences, words
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLanguage:
+    """The rules. ``banned`` maps a word or words to what to do instead; what stands in quotes there may be written."""
+
+    banned: Mapping[str, str]
+
+    def problems(self, text: str, place: Place) -> Iterator[Problem]:
+        """What is wrong with the words of a text that stands at ``place``."""
+        for sentence in sentences(text):
+            if len(words(sentence)) > checks.LONGEST_SENTENCE:
+                yield checks.long_sentence(place, sentence, len(words(sentence)))
+        for banned, instead in self.banned.items():
+            if stands_in(banned, text, instead):
+                yield checks.banned_word(place, banned, instead)
+
+
+def stands_in(word: str, text: str, instead: str) -> bool:
+    """Whether a word or words stand in a text, whole and in any case, other than in what ``instead`` has in quotes."""
+    left = text
+    for allowed in re.findall(r'"([^"]+)"', instead):
+        left = re.sub(_whole(allowed), "", left, flags=re.IGNORECASE)
+    return re.search(_whole(word), left, re.IGNORECASE) is not None
+
+
+def _whole(words: str) -> str:
+    return rf"(?<!\w){re.escape(words)}(?!\w)"

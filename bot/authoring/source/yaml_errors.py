@@ -1,0 +1,71 @@
+"""The YAML parser's complaints, in words that mean something to an author, at the place that has to be mended."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import yaml
+
+from bot.authoring.source import file_checks as reading
+from bot.authoring.source.problems import Place, Problem
+
+_INDENTED = "Put as many spaces before it as its neighbours have."
+_TAB = ("a tab stands here.", "Use spaces.")
+_QUOTE = "Put the whole text in quotes."
+_FAULTS = {
+    "mapping values are not allowed in this context": (
+        "this ':' makes a key where no key can stand.",
+        f"Is it in a text? Put the whole text in quotes. Is it after a key? {_INDENTED}",
+    ),
+    "did not find expected key": (
+        "this does not fit what stands above it.",
+        f"{_INDENTED} Is there a text in quotes, then close them only at its end.",
+    ),
+    "found a tab character that violates indentation": _TAB,
+    "did not find expected '-' indicator": ("this does not fit what stands above it.", _INDENTED),
+}
+"""What the parser says at the place where it stops -> the fault and the mend."""
+
+_OPENED = {
+    "could not find expected ':'": (
+        "no ':' follows this.",
+        "Write 'key: text'. Does a text go on? Put spaces before it.",
+    ),
+    "did not find expected alphabetic or numeric character": ("a text can not begin like this.", _QUOTE),
+    "found unexpected end of stream": ("a quote is opened here and not closed.", "Close it."),
+    "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; part names with ','."),
+    "did not find expected ',' or '}'": ("a '{' is opened here and not closed.", "Close it; part entries with ','."),
+}
+"""The same for what began earlier."""
+
+
+class Mark(Protocol):
+    """A point in a text, counted from 0, as PyYAML has it."""
+
+    line: int
+    column: int
+
+
+def explained(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
+    """The problem that ``error`` is, in ``text``, which begins at ``start``."""
+    place, said = at_mark(start, error.problem_mark), error.problem or ""
+    if said in _FAULTS:
+        return reading.yaml_syntax(place, *_FAULTS[said])
+    if said in _OPENED:
+        return reading.yaml_syntax(at_mark(start, error.context_mark), *_OPENED[said])
+    if said == "found character that cannot start any token":
+        character = text.split("\n")[place.line - start.line][place.column - 1]
+        if character == "\t":
+            return reading.yaml_syntax(place, *_TAB)
+        return reading.yaml_syntax(place, f"a text can not begin with '{character}'.", _QUOTE)
+    return reading.yaml_syntax(place, f"this can not be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
+
+
+def at_mark(start: Place, mark: Mark | None) -> Place:
+    """The place of a mark in a text that begins at ``start``."""
+    return moved(start, mark.line, mark.column) if mark else start
+
+
+def moved(start: Place, lines: int, columns: int) -> Place:
+    """A place so many lines below ``start``, and so many columns from the beginning of its line."""
+    return Place(start.file, start.line + lines, columns + 1)

@@ -1,0 +1,99 @@
+"""Every screen of the guide in one language, the fullest form of each: for checking that all of them fit a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bot.authoring.sweep.fullest_paths import Path, fullest_openings, fullest_paths, told, weight_of
+from bot.core import overlay as overlays
+from bot.core.content import SECTIONS
+from bot.core.conversation import Conversation
+from bot.core.event import Closed, KeptCopy, Opened
+from bot.core.flow import Flow, Outcome, Question, State
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language
+from bot.core.ledger import LONG, PARTS
+from bot.core.overlay import Overlay
+from bot.core.replay import Replay
+
+TRIED = 4
+"""How many paths through another situation are tried, the wordiest first, to be told before an outcome."""
+
+
+def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
+    """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened."""
+    flow, fullest = guide.flow, Conversation(language)
+    paths, replay = fullest_paths(flow), Replay(flow)
+    for state, path in paths.items():
+        conversation = told(flow, language, path)
+        yield guide.step(conversation, Closed())
+        if isinstance(state, Question):
+            yield guide.step(conversation, Opened(overlays.Why()))
+        if isinstance(state, Outcome):
+            yield from _copies(guide, conversation)
+            fullest = _after_all_others(flow, replay, paths, state, conversation)
+            yield guide.step(fullest, Closed())
+            yield from _copies(guide, fullest)
+    for overlay in _overlays(flow):
+        yield guide.step(fullest, Opened(overlay))
+    for parts in _in_parts(flow):
+        yield from _read_on(guide, fullest, parts)
+    for reading, path in fullest_openings(flow):
+        yield from _read_on(guide, told(flow, language, path), _parts_of(reading))
+    yield guide.step(Conversation(language), Opened(overlays.Menu()))
+    yield guide.step(Conversation(), Opened(overlays.Languages()))
+    yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.pages["help"])))
+
+
+def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
+    if copy := guide.step(conversation, KeptCopy()).copy:  # pragma: no branch  # of an outcome there is one
+        yield copy
+
+
+def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay]) -> Iterator[Turn]:
+    seen = None
+    for overlay in parts:
+        turn = guide.step(conversation, Opened(overlay))
+        if turn.screen.shows == seen:
+            return  # There is no such part: the last one is shown again.
+        seen = turn.screen.shows
+        yield turn
+
+
+def _after_all_others(
+    flow: Flow, replay: Replay, paths: Mapping[State, Path], outcome: Outcome, last: Conversation
+) -> Conversation:
+    """``last`` after every other situation that can be told to its end without changing an answer of it."""
+    full = last
+    for other in flow.situation.choices:
+        through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
+        for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
+            before = told(flow, full.language, path)
+            answers = {choice.question: choice for choice in (*before.answers, *full.answers)}
+            tried = replace(full, answers=tuple(answers.values()), situations=(*before.situations, *full.situations))
+            if replay.journey(replay.sift(tried)[0]).place is outcome:
+                full = tried
+                break
+    return full
+
+
+def _overlays(flow: Flow) -> Iterator[Overlay]:
+    yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
+    for group in range(len(flow.situation.groups)):
+        yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))
+    yield from (overlays.ChangingAnswer(state) for state in flow.states.values() if isinstance(state, Question))
+
+
+def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
+    """What can be too long for one screen, part after part."""
+    for topic in flow.topics.values():
+        yield from (_parts_of(overlays.ReadingTopic(topic, section)) for section in SECTIONS)
+    for page in flow.pages.values():
+        yield (overlays.ReadingPage(page, part) for part in range(LONG))
+    yield (overlays.Helpers(part) for part in range(LONG))
+    yield (overlays.MoreOnOutcome(part) for part in range(LONG))
+
+
+def _parts_of(reading: overlays.ReadingTopic) -> Iterator[Overlay]:
+    return (replace(reading, part=part) for part in range(PARTS))

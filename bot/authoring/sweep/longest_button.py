@@ -1,0 +1,43 @@
+"""The longest button: how many bytes the fullest conversation needs, found by making it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core import event as events
+from bot.core import overlay as overlays
+from bot.core.content import SECTIONS
+from bot.core.conversation import Conversation
+from bot.core.event import Pressed
+from bot.core.guide import Guide
+from bot.core.overlay import Overlay
+
+
+def longest_button(guide: Guide) -> str:
+    """A button of the greatest length that this flow can come to.
+
+    Every situation is told (of those that lead alike, one), and everything is answered with the choice that the ledger
+    has last: no other answers are a higher number, so none have more digits.
+    What lies open and what is pressed go together: the longest of each that stands on one screen.
+    """
+    flow, coder = guide.flow, guide.coder
+    answers = tuple(
+        max(flow.choices_of(state), key=coder.value)
+        for state in flow.states.values()
+        if flow.choices_of(state) and state is not flow.situation
+    )
+    situations = {tuple((way.when, way.state) for way in each.routes): each for each in flow.situation.choices}
+    topic, help_now = next(iter(flow.topics.values())), flow.pages["help"]
+    reading, other = overlays.ReadingTopic(topic), events.Opened(overlays.ReadingTopic(topic, SECTIONS[-1]))
+    english, full = guide.words.english, Conversation(guide.words.offered[0], answers, tuple(situations.values()))
+    longest: tuple[tuple[Overlay, Pressed], ...] = (
+        (overlays.InOtherLanguage(english, reading), other),
+        (overlays.Languages(reading), events.ChangedLanguage(english)),
+        (overlays.InOtherLanguage(english, overlays.MoreOnOutcome()), other),
+        (
+            overlays.InOtherLanguage(english, overlays.ReadingPage(help_now)),
+            events.Opened(overlays.ReadingPage(help_now, 1)),
+        ),
+        (overlays.ChangingAnswer(flow.situation), events.Chose(flow.situation.choices[0])),
+    )
+    return max((coder.button(replace(full, overlay=overlay), event) for overlay, event in longest), key=len)

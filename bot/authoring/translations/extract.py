@@ -1,0 +1,50 @@
+"""The Babel extractor: every text of ``flows/`` and every title of ``content/``, with its permanent id as context.
+
+It runs the same readers as the loader, so what is translated and what is shown can not differ. Registered in
+``pyproject.toml`` as the extraction method ``wegwijs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from bot.authoring.english.flow_file import read_flow
+from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.organisations_file import read_organisations
+from bot.authoring.english.page_file import read_page
+from bot.authoring.english.statements_file import EveryStatement, read_statements
+from bot.authoring.source.context import FileContext
+from bot.authoring.source.files import decode
+from bot.authoring.source.nodes import Mapping as YamlMapping
+from bot.authoring.source.nodes import compose
+from bot.authoring.source.problems import Findings
+
+READERS: dict[str, Callable[[YamlMapping, FileContext], object]] = {
+    "permit.yaml": read_flow,
+    "interface.yaml": read_interface,
+    "statements.yaml": read_statements,
+    "organisations.yaml": read_organisations,
+}
+
+Extracted = tuple[int, str, tuple[str, str], list[str]]
+"""Line, gettext function, (msgctxt, msgid) and comments: what Babel wants of an extraction method."""
+
+
+def extract(
+    fileobj: IO[bytes],
+    keywords: object,  # noqa: ARG001  # Babel calls a method with these four
+    comment_tags: object,  # noqa: ARG001
+    options: object,  # noqa: ARG001
+) -> Iterator[Extracted]:
+    """The texts of one file; none of a file that people do not read, as the ledger, or that can not be read."""
+    path, findings = PurePosixPath(Path(fileobj.name).as_posix()), Findings()
+    source = decode(fileobj.read(), path.name, findings) or ""
+    desk = FileContext(findings, tuple(source.split("\n")))
+    if path.suffix == ".md":
+        read_page(path.parent.name, source, path.name, desk, EveryStatement())
+    elif (reader := READERS.get(path.name)) and (root := compose(source, path.name, findings)):
+        reader(root, desk)
+    for found in desk.texts:
+        yield found.place.line, "pgettext", (found.text.context, found.text.english), list(found.comments)

@@ -1,0 +1,44 @@
+"""The built-in language of tests: every text and section in it, as drafts that a computer made, or in another state.
+
+It is longer than a real translation, runs right to left and gets the strongest notice, so what fits in it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.authoring.english.draft_page import DraftPage
+from bot.authoring.source.context import ExtractedText
+from bot.core.content import Body, Items, Piece, Prose
+from bot.core.language import Language
+from bot.core.pseudo_language import PSEUDO, pseudo
+from bot.core.text import Catalog
+from bot.core.translation import Status, Translation, Trust
+
+LANGUAGE = Language(PSEUDO, PSEUDO, right_to_left=True, risky_drafts=True)
+DRAFT = Trust(Status.DRAFT)
+
+
+def catalog(texts: Iterable[ExtractedText], trust: Trust) -> Catalog:
+    """Every string; none where they are missing."""
+    there = texts if trust.state is not Status.MISSING else ()
+    return {found.text.context: Translation(pseudo(found.text.english), trust) for found in there}
+
+
+def bodies(pages: Mapping[str, DraftPage], trust: Trust) -> dict[str, Body]:
+    """Every section, by ``page#section``; none where they are missing."""
+    there = pages.values() if trust.state is not Status.MISSING else ()
+    return {
+        f"{page.name}#{name}": Body(tuple(map(_piece, section.pieces)), trust)
+        for page in there
+        for name, section in page.sections.items()
+    }
+
+
+def _piece(piece: Piece) -> Piece:
+    match piece:
+        case Prose(text):
+            return Prose(pseudo(text))
+        case Items(texts):
+            return Items(tuple(pseudo(text) for text in texts))
+    return piece

@@ -1,0 +1,42 @@
+"""The template of all catalogs: every short text in English, with its permanent id, as authors wrote it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+_METHOD = "bot.authoring.translations.extract:extract"
+
+
+def messages(root: Path) -> str:
+    """The template of all catalogs."""
+    catalog = Catalog(project="Wegwijs", charset="utf-8", creation_date=None)
+    method = [("flows/**.yaml", _METHOD), ("content/**/en.md", _METHOD)]
+    keywords = {"pgettext": ((1, "c"), 2)}
+    for file, line, message, comments, context in extract_from_dir(
+        root, method_map=method, keywords=keywords, directory_filter=_authored
+    ):
+        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
+    written = io.BytesIO()
+    write_po(written, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
+    return _POT_HEAD + written.getvalue().decode("utf-8")
+
+
+_POT_HEAD = """\
+# The template of the catalogs of Wegwijs. CC BY 4.0, see content/LICENSE. Written by "wegwijs update".
+msgid ""
+msgstr ""
+"Project-Id-Version: Wegwijs\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def _authored(folder: str) -> bool:
+    return Path(folder).name not in {".git", ".venv", "tests", "docs", "bot"}

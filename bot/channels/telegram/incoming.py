@@ -1,0 +1,47 @@
+"""What a person's message or press means to the guide. Pure: it looks at what came, and waits for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from telegram import Message
+
+from bot.core import event as events
+from bot.core import overlay as overlays
+from bot.core.code import Coder
+from bot.core.content import Page
+from bot.core.conversation import Conversation
+from bot.core.event import Event
+
+
+def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command
+    """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
+    text = message.text or ""
+    command, *rest = text.split(maxsplit=1) or ("",)
+    match command.partition("@")[0].lower():
+        case "/start":
+            suggests = message.from_user.language_code if message.from_user else None
+            return events.Started("".join(rest).strip(), suggests)
+        case "/menu":
+            return events.Opened(overlays.Menu())
+        case "/help":
+            return events.Opened(overlays.ReadingPage(pages["help"]))
+        case "/language":
+            return events.Opened(overlays.Languages())
+        case "/privacy":
+            return events.Opened(overlays.ReadingPage(pages["privacy"]))
+        case "/clear":
+            return events.Cleared()
+    return events.Typed(text)
+
+
+def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:
+    """The conversation that a message's buttons were drawn from; None where it has none of ours."""
+    presses = (coder.read_button(data) for data in _carried(message))
+    return next((press.conversation for press in presses if press), None)
+
+
+def _carried(message: Message | None) -> Iterator[str]:
+    keyboard = message.reply_markup if message else None
+    for row in keyboard.inline_keyboard if keyboard else ():
+        yield from (button.callback_data for button in row if isinstance(button.callback_data, str))

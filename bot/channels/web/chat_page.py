@@ -1,0 +1,235 @@
+"""A screen as a web page, and what a sent form means. Pure: it knows no HTML and no HTTP.
+
+A page says what its screen says. It adds a frame (leaving at once, what stays on the device, the words that are typed)
+and has words of its own for two screens that speak of chat apps elsewhere: what stays after Clear, and privacy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+
+from bot.core import event as events
+from bot.core.code import Writer
+from bot.core.conversation import Conversation
+from bot.core.drawing.language_picker import WORLD
+from bot.core.drawing.remarks import remarks_on, texts_of
+from bot.core.event import Pressed
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language, meant
+from bot.core.overlay import InOtherLanguage, ReadingPage
+from bot.core.screen import Block, Bullets, Heading, Notice, Paragraph, Screen
+from bot.core.text import Said
+from bot.core.voice import Voice
+
+PRESS, CODE, WORDS = "press", "code", "words"
+"""The fields of a form: what a button carries; or the conversation's code and the words that were typed."""
+
+LONGEST_WORDS = 200
+"""Letters of typed words that are looked at. They are compared with single words, so more can not mean anything."""
+
+_ANSWERS = (events.Chose, events.TookBack)
+
+CLEARED_ALL = "cleared"
+"""The screen after Clear."""
+
+CLEARED = {CLEARED_ALL, "copy_cleared"}
+"""The screens after which nothing is left to press: the page leads back to the beginning."""
+
+PRIVACY = "privacy"
+"""The page about privacy, by the name of its folder in ``content/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button. ``marked``: it was chosen before. ``way``: how much it stands out among its neighbours."""
+
+    label: Said
+    carries: str
+    marked: bool = False
+    way: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every screen. Without a language nothing can be typed, and no privacy page be opened."""
+
+    brand: Said
+    leave: Said
+    stays: Said
+    privacy: str | None
+    pages: Said | None
+    removed: Said | None
+    typing: Said | None
+    send: Said
+    offline: Said
+    again: Said
+    operator: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage:
+    """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed."""
+
+    language: Language
+    notices: tuple[Block, ...]
+    above: tuple[Said, ...]
+    title: Said | None
+    blocks: tuple[Block, ...]
+    keys: tuple[Key, ...]
+    columns: int
+    controls: Mapping[str, Key]
+    restart: Said | None
+    code: str
+    frame: Frame
+
+
+def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
+    """What follows a sent form. Of a strange or empty one: the languages, as at first."""
+    if (words := form.get(WORDS)) is not None:
+        now = guide.coder.read(form.get(CODE, "")) or Conversation()
+        return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
+    return guide.press(form.get(PRESS, ""))
+
+
+def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str | None = None) -> ChatPage:
+    """The page for a turn. ``suggests`` is the browser's language tag: before one is chosen, the frame is said in it.
+
+    Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
+    """
+    turn = turn.copy or turn
+    screen, now = turn.screen, turn.conversation
+    language = screen.language
+    if now.language is None and screen.shows not in CLEARED:
+        language = meant(guide.words.offered, suggests) or language
+    voice = guide.words.voice(language)
+    writer = guide.coder.writer(now)
+    frame = _frame(guide, turn, writer, voice, operator)
+    own = _own_words(guide, screen, voice)
+    notices, above, title, blocks = _parts(own or screen.blocks)
+    return ChatPage(
+        language,
+        notices,
+        above,
+        title,
+        (*blocks, *_gaps(guide, screen, frame, own, voice)),
+        tuple(_keys(writer, now, screen)),
+        screen.columns,
+        {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
+        voice.say(guide.interface.menu_restart) if screen.shows in CLEARED else None,
+        writer.code,
+        frame,
+    )
+
+
+def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
+    say, interface, chosen = voice.say, guide.interface, bool(turn.screen.controls)
+    privacy = guide.flow.pages.get(PRIVACY)
+    return Frame(
+        say(interface.first_line),
+        say(interface.web_leave),
+        say(interface.web_stays),
+        writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
+        say(interface.web_pages) if chosen else None,
+        say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
+        say(interface.web_type) if chosen else None,
+        say(interface.web_send),
+        say(interface.web_offline),
+        say(interface.web_again),
+        say(interface.web_operator, name=operator) if operator else None,
+    )
+
+
+def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
+    """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
+    interface = guide.interface
+    if screen.shows in CLEARED:
+        return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(interface.web_cleared)))
+    if screen.shows == "copy":
+        return (Notice(voice.say(interface.web_copy)), *screen.blocks)
+    if _is_privacy(screen):
+        title = next(block for block in screen.blocks if isinstance(block, Heading))
+        told = [Paragraph(said) for text in interface.web_privacy_all for said in voice.say_each(text)]
+        remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
+        return (*_notices(screen.blocks), title, *told, *remarks)
+    return ()
+
+
+def _is_privacy(screen: Screen) -> bool:
+    return screen.shows.startswith(f"page:{PRIVACY}:")
+
+
+def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
+    """The notices of this turn, each with its list; what stands over the title; the title; the rest.
+
+    The title is a heading that has nothing but paragraphs before it, else the first paragraph. A globe is no title: the
+    languages have none.
+    """
+    left = [block for block in blocks if not (isinstance(block, Paragraph) and block.said.text == WORLD)]
+    notices = _notices(left)
+    left = left[len(notices) :]
+    above = tuple(_paragraphs(left))
+    rest = left[len(above) :]
+    if rest and isinstance(rest[0], Heading):
+        return notices, above, rest[0].said, tuple(rest[1:])
+    if above:
+        return notices, (), above[0], tuple(left[1:])
+    return notices, (), None, tuple(left)
+
+
+def _notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """What comes first and is said of this turn: the notices, each with its list."""
+    return tuple(takewhile(lambda block: isinstance(block, Notice | Bullets), blocks))
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
+    """What the paragraphs say that come first."""
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            return
+        yield block.said
+
+
+def _keys(writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
+    """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
+    buttons = [button for button in screen.buttons if not (_is_privacy(screen) and _reads_on(button.event))]
+    answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
+    for button in buttons:
+        way = _way(button.event, among_answers=answers, chosen=now.language is not None)
+        yield Key(button.label, writer.button(button.event), button.marked, way)
+
+
+def _way(event: Pressed, *, among_answers: bool, chosen: bool) -> str:
+    """How much a button stands out. Before a language is chosen, all that is no language is a number to call."""
+    match event:
+        case events.Closed():
+            return "on"
+        case events.KeptCopy():
+            return "copy"
+        case events.Opened(InOtherLanguage()):
+            return "aside"
+        case events.ChangedLanguage() | events.Chose() | events.TookBack():
+            return "plain"
+    if among_answers:
+        return "aside"
+    return "plain" if chosen else "urgent"
+
+
+def _reads_on(event: Pressed) -> bool:
+    match event:
+        case events.Opened(ReadingPage(page, part)):
+            return page.name == PRIVACY and part > 0
+        case _:
+            return False
+
+
+def _gaps(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:
+    """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
+    if not screen.controls:
+        return
+    said = (frame.leave, frame.stays, frame.pages, frame.typing, frame.send, frame.operator, *texts_of(own))
+    for language in dict.fromkeys(each.language for each in said if each and each.language is not voice.language):
+        gap = Notice(voice.say(guide.interface.notice_gap, language=voice.quote(language.autonym, language)))
+        if gap not in screen.blocks:
+            yield gap

@@ -1,0 +1,173 @@
+"""Pages as HTML: one request, with style and script inside, and both named in the policy by their hashes.
+
+Nothing is loaded from anywhere else. Browsers that do not know the policy's hashes show a page without style; those
+that know no script work without it.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import segno
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
+
+from bot.channels.web.addresses import PageAddress
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage
+from bot.channels.web.public_page import PublicPage
+from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
+from bot.core.language import Language
+from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
+from bot.core.text import Said
+
+NEUTRAL = "https://www.knmi.nl/"
+"""What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
+
+HEAVIEST, HEAVIEST_PUBLIC = 30_000, 66_000
+"""Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
+
+_FOLDER = Path(__file__).parent
+_TESTS: dict[str, type] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "notice": Notice,
+    "bullets": Bullets,
+    "contact": Contact,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How pages of one kind look: a template, the styles and scripts inside, and what else they may do."""
+
+    template: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+    def policy(self, frame_ancestors: str) -> str:
+        """The Content-Security-Policy: our own style and script, and nothing from anywhere else."""
+        return "; ".join(
+            (
+                "default-src 'none'",
+                f"style-src '{_digest(_read(*self.styles))}'",
+                f"script-src {' '.join(repr(_digest(_condensed(each))) for each in self.scripts)}",
+                "connect-src 'self'",
+                "base-uri 'none'",
+                *self.allowed,
+                f"frame-ancestors {frame_ancestors}",
+            )
+        )
+
+    def render(self, **values: object) -> str:
+        """The whole document."""
+        css, scripts = Markup(_read(*self.styles)), [Markup(_condensed(each)) for each in self.scripts]  # noqa: S704  # our own files
+        return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
+
+
+CHAT = Form("page.html", ("base.css", "chat.css"), ("page.js",), ("img-src data:", "form-action 'self'"))
+PUBLIC = Form(
+    "public.html",
+    ("base.css", "public.css"),
+    ("public.js", "saving.js"),
+    ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
+)
+
+
+def to_html(page: ChatPage) -> str:
+    """A page of the chat."""
+    return CHAT.render(page=page)
+
+
+def to_public_html(page: PublicPage) -> str:
+    """A public page."""
+    return PUBLIC.render(page=page)
+
+
+def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[PageAddress], str | None]]) -> str:
+    """The map of the site for search engines (sitemaps.org, with links between languages, read 2026-11-25).
+
+    ``pages`` has, of each page, its address in each language, and the ISO date on which its words changed.
+    """
+    return _environment().get_template("sitemap.xml").render(origin=origin, pages=pages)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
+    environment.filters.update(words=_words, plain=plain, direction=_direction, dialled=_dialled, bare=_bare, qr=_qr)
+    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS)
+    return environment
+
+
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda block: isinstance(block, kind)
+
+
+def _words(said: Said) -> Markup:
+    """Said words with ``**`` as strong, and each date on one line: broken at its hyphens, it can be read as another.
+
+    Authors' marks are balanced: the loader refuses others.
+    """
+    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split("**")
+    bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
+    return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
+
+
+_DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
+"""A date in digits, as ``bot.core.dates`` writes it, also one without a day."""
+
+_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{RLM}")
+
+
+def plain(text: str) -> str:
+    """Words without marks, for a title or a name: there nothing is strong, and the device sets the direction."""
+    return text.translate(_MARKS).replace("**", "")
+
+
+def _direction(language: Language) -> str:
+    return "rtl" if language.right_to_left else "ltr"
+
+
+def _dialled(phone: str) -> str:
+    """A number as a phone dials it: digits, and the plus of a country in front."""
+    return "".join(character for character in phone if character.isdigit() or character == "+")
+
+
+def _bare(address: str) -> str:
+    """An address as people read it."""
+    return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
+
+
+def _qr(address: str) -> Markup:
+    """The address as a QR code, for paper: a picture without size, which the style gives it."""
+    return Markup(segno.make_qr(address, error="m").svg_inline(omitsize=True, border=2))  # noqa: S704  # of a library
+
+
+@cache
+def _read(*names: str) -> str:
+    return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _condensed(name: str) -> str:
+    """A script without what is for its readers: lines that are comments, and spaces at the beginning of a line."""
+    lines = (line.strip() for line in _read(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

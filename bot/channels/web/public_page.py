@@ -1,0 +1,265 @@
+"""The public pages: everything there is to read, each at an address of its own. Pure: it knows no HTML and no HTTP.
+
+They show what the guide shows (``bot.core.drawing.full_page``), without a conversation: nobody is asked anything here,
+and each page has a way into the guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
+from bot.channels.web.chat_page import PRIVACY
+from bot.core.content import SECTIONS, Topic
+from bot.core.dates import with_dutch_month
+from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
+from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.scene import Speaker
+from bot.core.guide import Guide
+from bot.core.language import Language
+from bot.core.organisation import Kind
+from bot.core.screen import Block, Heading, Notice
+from bot.core.text import Said
+from bot.core.voice import Voice
+
+HELP = "help"
+"""The page with the numbers to call, by the name of its folder in ``content/``."""
+
+LONGEST_DESCRIPTION = 200
+"""Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the operator has set: the origin that people reach (None: not set), the bot's name, and who runs it."""
+
+    origin: str | None = None
+    bot: str | None = None
+    operator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way on. ``about`` stands below it."""
+
+    to: str
+    label: Said
+    about: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Ways on of one kind."""
+
+    title: Said | None
+    links: tuple[Link, ...]
+
+
+DAY = "00-00-0000"
+"""Stands where the page's script puts the day on which the reader saved it, in the same form."""
+
+_WORDS = (
+    "first_line", "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
+    "web_saving", "web_save_failed", "web_remove", "web_removed",
+    "web_remove_later",
+)  # fmt: skip
+"""The interface's words on every page that take no values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the parts, in one language: how old they are, and what holds for all of them."""
+
+    title: Said
+    ages: tuple[Said, ...]
+    notices: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """One page. ``heads`` and each of ``rows`` have one of each, or two where another language stands beside it.
+
+    ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
+    language; ``paper`` is what a hand can type. ``words``
+    are those of the interface that stand on every page, by their names there.
+    """
+
+    address: PageAddress
+    description: str
+    heads: tuple[Head, ...]
+    notices: tuple[Block, ...]
+    rows: tuple[tuple[FullSection, ...], ...]
+    lists: tuple[Links, ...]
+    ways: tuple[Link, ...]
+    besides: Links
+    languages: Links
+    alternates: tuple[PageAddress, ...]
+    default: PageAddress
+    own: PageAddress
+    paper: PageAddress
+    words: Mapping[str, Said]
+    site: Site
+
+
+class Public:
+    """All pages of one guide."""
+
+    def __init__(self, guide: Guide, site: Site) -> None:
+        self._guide = guide
+        self.site = site
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name of every page, as addresses have it; first that of all topics, which is empty."""
+        flow = self._guide.flow
+        return ("", HELP, HELPERS, *flow.topics, *(name for name in flow.pages if name != HELP))
+
+    def updated(self, name: str) -> str | None:
+        """The ISO date on which a page's words last changed; None for one that is made of others."""
+        thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
+        return thing.updated if thing else None
+
+    def settled(self, address: PageAddress) -> PageAddress:
+        """The same address, without what makes no difference: words that were seen and are today's."""
+        topic = self._guide.flow.topics.get(address.name)
+        return replace(address, seen=None) if topic is None or address.seen == topic.meaning else address
+
+    def page(self, address: PageAddress, *, megabytes: str, missing: bool = False) -> PublicPage:
+        """The page at an address; with ``missing``, all topics, saying that there is no such page.
+
+        ``megabytes`` is how much a reader saves who saves all pages in this language.
+        """
+        speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
+        whole = self._whole(address.language, address.name)
+        wholes = [whole, *([self._whole(address.beside, address.name)] if address.beside else [])]
+        own = replace(address, seen=topic.meaning if topic else None)
+        words = self._words(speaker.voice, megabytes)
+        notices = self._notices(speaker, address, topic, missing=missing)
+        return PublicPage(
+            address,
+            _description(whole),
+            tuple(Head(each.title, each.ages, each.notices) for each in wholes),
+            tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
+            tuple(_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
+            () if address.name else tuple(self._lists(speaker.voice, address)),
+            tuple(self._ways(speaker.voice, address, topic)),
+            self._besides(speaker.voice, own),
+            self._languages(speaker.voice, own),
+            tuple(PageAddress(each, address.name) for each in self._guide.words.offered),
+            PageAddress(self._guide.words.english, address.name),
+            own,
+            replace(own, seen=None),
+            words,
+            self.site,
+        )
+
+    def _speaker(self, language: Language) -> Speaker:
+        return Speaker(self._guide.interface, self._guide.words.voice(language))
+
+    def _whole(self, language: Language, name: str) -> FullPage:
+        flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
+        if name in flow.topics:
+            return whole_topic(speaker, flow.topics[name])
+        if name == HELPERS:
+            return whole_helpers(
+                speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
+            )
+        if name == PRIVACY:
+            return self._privacy(speaker)
+        if name in flow.pages:
+            return whole_page(speaker, flow.pages[name])
+        return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
+
+    def _privacy(self, speaker: Speaker) -> FullPage:
+        """What holds here comes first; the page speaks of the chat."""
+        interface, page = self._guide.interface, self._guide.flow.pages[PRIVACY]
+        here = whole_words(speaker, page.title, "here", interface.web_privacy_all)
+        chat = whole_page(speaker, page)
+        told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
+        notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
+        return replace(chat, notices=notices, parts=(*here.parts, *told))
+
+    def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
+        interface, say = self._guide.interface, voice.say
+        words = {name: say(getattr(interface, name)) for name in _WORDS}
+        words["web_save_what"] = say(interface.web_save_what, size=megabytes)
+        words |= {
+            name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")
+        }
+        words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
+        if self.site.operator:
+            words["web_operator"] = say(interface.web_operator, name=self.site.operator)
+        return words
+
+    def _notices(
+        self, speaker: Speaker, address: PageAddress, topic: Topic | None, *, missing: bool
+    ) -> Iterator[Notice]:
+        """What is said of this visit alone."""
+        interface, say = self._guide.interface, speaker.voice.say
+        if missing:
+            yield Notice(say(interface.web_missing))
+        if topic and self.settled(address).seen:
+            yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
+
+    def _lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
+        flow, interface, say = self._guide.flow, self._guide.interface, voice.say
+        helps = ((HELP, flow.pages[HELP].title), (HELPERS, interface.menu_helpers))
+        yield Links(None, tuple(Link(str(address.to(name)), say(title)) for name, title in helps))
+        yield Links(
+            say(interface.menu_topics),
+            tuple(
+                Link(str(address.to(name)), say(topic.title), self._first_words(address.language, topic))
+                for name, topic in flow.topics.items()
+            ),
+        )
+        others = [page for page in flow.pages.values() if page.name != HELP]
+        yield Links(
+            say(interface.web_more), tuple(Link(str(address.to(page.name)), say(page.title)) for page in others)
+        )
+
+    def _first_words(self, language: Language, topic: Topic) -> Said:
+        return next(iter(texts_of(self._whole(language, topic.name).parts[0].blocks)))
+
+    def _ways(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
+        """The guide at this page: here, and on Telegram where its bot is known."""
+        interface, start = self._guide.interface, address.start(topic.name if topic else None)
+        yield Link(f"/?start={start}", voice.say(interface.menu_start))
+        if self.site.bot:
+            yield Link(f"https://t.me/{self.site.bot}?start={start}", voice.say(interface.web_telegram))
+
+    def _besides(self, voice: Voice, own: PageAddress) -> Links:
+        if not own.name:
+            return Links(None, ())
+        interface = self._guide.interface
+        others = [each for each in staff_languages(self._guide.words, own.language) if each is not own.beside]
+        links = [Link(str(replace(own, beside=each)), voice.quote(each.autonym, each)) for each in others]
+        if own.beside:
+            links.append(Link(str(replace(own, beside=None)), voice.say(interface.web_alone)))
+        return Links(voice.say(interface.web_beside), tuple(links))
+
+    def _languages(self, voice: Voice, own: PageAddress) -> Links:
+        others = [each for each in self._guide.words.offered if each is not own.language]
+        links = tuple(
+            Link(str(replace(own, language=each, beside=None)), voice.quote(each.autonym, each)) for each in others
+        )
+        return Links(voice.say(self._guide.interface.web_languages), links)
+
+
+def _description(whole: FullPage) -> str:
+    """The first words of a page, without marks."""
+    words = " ".join(said.text for said in texts_of(whole.parts[0].blocks))
+    return words.replace("**", "")[:LONGEST_DESCRIPTION]
+
+
+def _row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
+    """A part in each language. Sources are the same in all of them, and stand there once."""
+    first, *others = parts
+    if first.name == SECTIONS[-1]:
+        others = [replace(part, blocks=tuple(takewhile(_is_no_heading, part.blocks))) for part in others]
+    return first, *others
+
+
+def _is_no_heading(block: Block) -> bool:
+    return not isinstance(block, Heading)

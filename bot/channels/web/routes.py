@@ -1,0 +1,29 @@
+"""The guide on the web: the chat at ``/``, the public pages below the languages, and a first page for all else."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.web.chat_routes import Chat
+from bot.channels.web.public_page import Site
+from bot.channels.web.public_routes import Pages
+from bot.core.guide import Guide
+
+
+class Web:
+    """One guide on the web. ``site`` is what the operator has set."""
+
+    def __init__(self, guide: Guide, site: Site | None = None, *, frame_ancestors: str = "'none'") -> None:
+        site = site or Site()
+        self._chat = Chat(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        self._pages = Pages(guide, site, self._chat, frame_ancestors=frame_ancestors)
+
+    @property
+    def routes(self) -> list[Route]:
+        """Where it answers, which is everywhere: where there is nothing, it says so and shows the first page."""
+        return [*self._chat.routes, *self._pages.routes, Route("/{path:path}", self._chat.nowhere, methods=["GET"])]
+
+    def refusal(self, status: int) -> Response:
+        """The first page, for a request that is not served: nobody ends where there is no way on."""
+        return self._chat.refusal(status)

@@ -1,0 +1,72 @@
+"""What all commands stand on: where their files are, what stands in them, and how they refuse."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from bot.authoring import project as projects
+from bot.authoring.project import Project
+from bot.authoring.reviewing.find_text import UnknownTextError, named
+from bot.authoring.source.problems import AuthoringError, did_you_mean
+from bot.authoring.translations.items import Item
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+Language = Annotated[str, typer.Argument(metavar="LANG", help="The code of a language, as nl or fa_AF.")]
+
+
+def repository() -> Path:
+    """The repository: what is written belongs there, not into an installed package."""
+    root = projects.authored_root()
+    if not (root / "pyproject.toml").exists():
+        refuse("this writes files of the repository, and here is none. Run it from a checkout.")
+    return root
+
+
+def project_with(lang: str | None) -> Project:
+    """The project, read and sound, after looking whether it is translated into this language.
+
+    Raises ``AuthoringError`` where the flow or the English is not sound: then no state of a translation is known.
+    """
+    project = projects.read()
+    if lang is not None:
+        look_for(lang, project)
+    if project.guide is None:
+        raise AuthoringError(project.problems)
+    return project
+
+
+def look_for(lang: str, project: Project) -> None:
+    """Refuses a language that the project is not translated into."""
+    known = project.drafts.rows.keys() - {"en"}
+    if lang not in known:
+        refuse(f"there is no language '{lang}' to translate into. {did_you_mean(lang, known)}")
+
+
+def texts_named(project: Project, lang: str, name: str) -> tuple[Item, ...]:
+    """The texts that a name means, in one language."""
+    try:
+        return named(project.items[lang], name)
+    except UnknownTextError as error:
+        refuse(str(error))
+
+
+def settings() -> Settings:
+    """The settings of this process; where some are wrong, the end of it."""
+    from bot.settings import WrongSettingsError, read_settings  # noqa: PLC0415  # pydantic takes long to load
+
+    try:
+        return read_settings()
+    except WrongSettingsError as error:
+        refuse(str(error))
+
+
+def refuse(why: str) -> NoReturn:
+    """Ends the program, saying why it can not do what it was asked to."""
+    typer.echo(why, err=True)
+    sys.exit(1)

@@ -1,0 +1,44 @@
+"""What the writer and the readers of codes share: the versions, what one character says whole, and the refusal."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from bot.core import event as events
+from bot.core import overlay as overlays
+from bot.core.event import Pressed
+from bot.core.overlay import Overlay
+
+VERSION, VERSION_OF_OLD = "2", "1"
+"""What is written, and what was written until 28-11-2026 and is read for ever."""
+
+NOTHING = "-"
+"""Stands where something could be and is not: a language, an overlay, an answer."""
+
+READING, READING_OF_OLD = "r", "t"
+"""A section of a topic: with the words that were read, and as it was spelt before they were told."""
+
+SIMPLE_OVERLAYS: dict[str, Overlay] = {
+    "m": overlays.Menu(),
+    "a": overlays.AllTopics(),
+    "y": overlays.MyAnswers(),
+    "w": overlays.Why(),
+    "k": overlays.Copying(),
+}
+SIMPLE_EVENTS: dict[str, Pressed] = {
+    "R": events.Restarted(),
+    "B": events.WentBack(),
+    "X": events.Closed(),
+    "K": events.Cleared(),
+    "Y": events.KeptCopy(),
+    "Z": events.DroppedCopy(),
+}
+
+
+class RejectedError(Exception):
+    """The text is not a code. It never leaves ``bot.core.code``."""
+
+
+def reject() -> NoReturn:
+    """Says that it is not one."""
+    raise RejectedError

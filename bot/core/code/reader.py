@@ -1,0 +1,239 @@
+"""Reads codes of both versions: takes a text apart, and rejects it where no writer ever wrote it so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.core import event as events
+from bot.core import overlay as overlays
+from bot.core.code.grammar import (
+    NOTHING,
+    READING,
+    READING_OF_OLD,
+    SIMPLE_EVENTS,
+    SIMPLE_OVERLAYS,
+    VERSION,
+    VERSION_OF_OLD,
+    reject,
+)
+from bot.core.code.number import Layout
+from bot.core.content import SECTIONS
+from bot.core.conversation import Conversation
+from bot.core.event import Pressed
+from bot.core.flow import Choice, Information, Question
+from bot.core.language import Language
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
+from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, reading_in
+
+_OVER = {"l", "d", "e"}
+"""What lies over another overlay: the languages; the same in Dutch, in English."""
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Takes one text apart, once.
+
+    ``gone``: it named something that the flow no longer has. ``open``: how the topic that lies open is spelt, its
+    meaning with it, also where the topic is gone. ``spellings``: what only the spelling of today has was met, or what
+    only the one of before.
+    """
+
+    def __init__(self, symbols: Symbols, layout: Layout) -> None:
+        self._symbols = symbols
+        self._layout = layout
+        self._text = ""
+        self._at = 0
+        self._gone = False
+        self._open = self._topic = ""
+        self._spellings = set[str]()
+
+    def conversation(self, code: str) -> Conversation:
+        """The conversation of a code. Raises RejectedError."""
+        symbols, self._text = self._symbols, code
+        version = self._take()
+        if version not in {VERSION, VERSION_OF_OLD}:
+            reject()
+        if version == VERSION:
+            self._spellings.add(READING)
+        language = None if self._skips(NOTHING) else self._language()
+        overlay = self._overlay()
+        self._open = self._topic
+        situations = list[Choice]()
+        seen = set[str]()
+        while not self._skips("_"):
+            if self._peek() in seen:
+                reject()
+            seen.add(self._peek())
+            situation = self._thing(symbols.choices[symbols.situation_slot])
+            situations += (situation,) if situation else ()
+            self._gone |= situation is None
+        self._at_one_time()
+        rest = self._text[self._at :]
+        answers = self._answers(self._layout.values(rest) if version == VERSION else self._values_of_old(rest))
+        return Conversation(language, answers, tuple(situations), overlay, self._gone)
+
+    def press(self, button: str) -> tuple[Conversation, Pressed]:
+        """The conversation of a button and its event. Raises RejectedError."""
+        code, _, said = button.rpartition("_")
+        conversation = self.conversation(code)
+        self._text, self._at = said, 0
+        event = self._event(reading_in(conversation.overlay))
+        self._at_one_time()
+        if self._at != len(self._text):
+            reject()
+        if event is None:
+            return replace(conversation, overlay=None, outdated=True), events.Closed()
+        return conversation, event
+
+    def _at_one_time(self) -> None:
+        """Nothing that only the spelling of before had stands with what only the one of today has."""
+        if len(self._spellings) > 1:
+            reject()
+
+    def _values_of_old(self, text: str) -> dict[int, int]:
+        """The values by slot, from one character for each slot."""
+        if len(text) > len(self._symbols.slots) or text.endswith(NOTHING):
+            reject()
+        return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}
+
+    def _answers(self, values: Mapping[int, int]) -> tuple[Choice, ...]:
+        symbols, answers = self._symbols, list[Choice]()
+        for slot, value in values.items():
+            character = ALPHABET[value - 1 : value]
+            if character not in symbols.choices[slot] or slot == symbols.situation_slot:
+                reject()
+            choice = symbols.choices[slot][character]
+            answers += (choice,) if choice else ()
+            self._gone |= choice is None
+        return tuple(answers)
+
+    def _overlay(self) -> Overlay | None:  # noqa: PLR0911  # one case for each kind of overlay
+        symbols, kind = self._symbols, self._take()
+        if kind == NOTHING:
+            return None
+        if kind in SIMPLE_OVERLAYS:
+            return SIMPLE_OVERLAYS[kind]
+        match kind:
+            case "l" | "d" | "e":
+                language = {"d": symbols.dutch, "e": symbols.english}.get(kind)
+                below = reject() if self._peek() in _OVER else self._overlay()
+                return overlays.InOtherLanguage(language, below) if language else overlays.Languages(below)
+            case "r" | "t":
+                return self._reading(kind)
+            case "p":
+                page, part = self._thing(symbols.pages), self._number(LONG)
+                self._gone |= page is None
+                return ReadingPage(page, part) if page else None
+            case "h":
+                return overlays.Helpers(self._number(LONG))
+            case "x":
+                return overlays.MoreOnOutcome(self._number(LONG))
+            case "c":
+                slot, group = self._number(len(symbols.slots)), self._number(PARTS)
+                question = self._question(slot)
+                self._gone |= question is None
+                return overlays.ChangingAnswer(question, group) if question else None
+            case "n":
+                return overlays.AnotherSituation(self._number(PARTS))
+            case _:
+                return reject()
+
+    def _reading(self, kind: str) -> ReadingTopic | None:
+        """A screen of a topic. What was read of it is told where it is not what stands there today."""
+        self._spellings.add(kind)
+        name, topic = self._peek(), self._thing(self._symbols.topics)
+        section, part = self._screen()
+        meaning = self._character() + self._character() if kind == READING else ""
+        self._topic = name + meaning
+        self._gone |= topic is None
+        if topic is None:
+            return None
+        return ReadingTopic(topic, section, part, meaning if meaning not in {"", topic.meaning} else None)
+
+    def _event(self, open_: ReadingTopic | None) -> Pressed | None:  # noqa: PLR0911  # one case for each kind of event
+        """The event, where ``open_`` is what lies open of a topic; None where it is about something that is gone."""
+        symbols, kind = self._symbols, self._peek()
+        if kind in SIMPLE_EVENTS:
+            return SIMPLE_EVENTS[self._take()]
+        match kind:
+            case "S":
+                return self._another_screen(open_)
+            case "H":
+                self._take()
+                self._spellings.add(READING)
+                return events.Opened(ReadingPage(symbols.help))
+            case "C":
+                self._take()
+                choice = self._thing(symbols.choices[self._number(len(symbols.slots))])
+                return events.Chose(choice) if choice else None
+            case "T":
+                self._take()
+                situation = self._thing(symbols.choices[symbols.situation_slot])
+                return events.TookBack(situation) if situation else None
+            case "A":
+                self._take()
+                question = self._question(self._number(len(symbols.slots)))
+                return events.ChangedAnswer(question) if question else None
+            case "L":
+                self._take()
+                language = self._language()
+                return events.ChangedLanguage(language) if language else events.Opened(overlays.Languages())
+            case _:
+                return self._opened(kind)
+
+    def _another_screen(self, open_: ReadingTopic | None) -> Pressed | None:
+        self._take()
+        self._spellings.add(READING)
+        if not self._open:
+            reject()
+        section, part = self._screen()
+        return events.Opened(replace(open_, section=section, part=part)) if open_ else None
+
+    def _opened(self, kind: str) -> Pressed | None:
+        """An overlay that is opened, and has no shorter spelling of today."""
+        overlay = reject() if kind == NOTHING else self._overlay()
+        if kind == READING and self._topic == self._open:
+            reject()
+        if overlay == ReadingPage(self._symbols.help):
+            self._spellings.add(READING_OF_OLD)
+        return events.Opened(overlay) if overlay else None
+
+    def _screen(self) -> tuple[str, int]:
+        number = self._number(len(SECTIONS) * PARTS)
+        return SECTIONS[number // PARTS], number % PARTS
+
+    def _language(self) -> Language | None:
+        language = self._thing(self._symbols.languages)
+        return language if language and language.offered else None
+
+    def _question(self, slot: int) -> Question | None:
+        state = self._symbols.slots[slot]
+        return reject() if isinstance(state, Information) else state
+
+    def _thing(self, things: Mapping[str, T | None]) -> T | None:
+        character = self._take()
+        if character not in things:
+            reject()
+        return things[character]
+
+    def _character(self) -> str:
+        return ALPHABET[self._number(len(ALPHABET))]
+
+    def _number(self, below: int) -> int:
+        number = ALPHABET.find(self._take())
+        return number if 0 <= number < below else reject()
+
+    def _skips(self, character: str) -> bool:
+        skips = self._peek() == character
+        self._at += skips
+        return skips
+
+    def _peek(self) -> str:
+        return self._text[self._at] if self._at < len(self._text) else reject()
+
+    def _take(self) -> str:
+        self._at += 1
+        return self._text[self._at - 1] if self._at <= len(self._text) else reject()

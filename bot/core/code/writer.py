@@ -1,0 +1,91 @@
+"""Writes codes: a conversation, and each event over it, in its one spelling. The grammar is in ``bot.core.code``."""
+
+from __future__ import annotations
+
+from bot.core import event as events
+from bot.core import overlay as overlays
+from bot.core.code.grammar import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.code.number import Layout
+from bot.core.content import SECTIONS
+from bot.core.conversation import Conversation
+from bot.core.event import Pressed
+from bot.core.language import DUTCH
+from bot.core.ledger import ALPHABET, PARTS, Symbols
+from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, reading_in
+
+_OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
+_EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
+
+
+class Writer:
+    """Writes one conversation, once; then as many buttons as its screen has.
+
+    ``code``: the one spelling of the conversation.
+    """
+
+    def __init__(self, symbols: Symbols, layout: Layout, conversation: Conversation) -> None:
+        self._symbols = symbols
+        self._reading = reading_in(conversation.overlay)
+        answers = {symbols.slot_of[choice.question]: symbols.value_of(choice) for choice in conversation.answers}
+        self.code = "".join(
+            (
+                VERSION,
+                symbols.of_language(conversation.language) if conversation.language else NOTHING,
+                self._overlay(conversation.overlay),
+                *(symbols.of_choice(choice) for choice in conversation.situations),
+                "_",
+                layout.spelt(answers),
+            )
+        )
+
+    def button(self, event: Pressed) -> str:
+        """What a button carries that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        return f"{self.code}_{self._event(event)}"
+
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay
+        symbols = self._symbols
+        match overlay:
+            case None:
+                return NOTHING
+            case overlays.Languages(below):
+                return "l" + self._overlay(below)
+            case overlays.InOtherLanguage(language, below):
+                return ("d" if language.code == DUTCH else "e") + self._overlay(below)
+            case ReadingTopic(topic, _, _, seen):
+                return READING + symbols.of_topic(topic) + _screen(overlay) + (seen or topic.meaning)
+            case ReadingPage(page, part):
+                return "p" + symbols.of_page(page) + ALPHABET[part]
+            case overlays.Helpers(part):
+                return "h" + ALPHABET[part]
+            case overlays.MoreOnOutcome(part):
+                return "x" + ALPHABET[part]
+            case overlays.ChangingAnswer(question, group):
+                return "c" + symbols.of_question(question.name) + ALPHABET[group]
+            case overlays.AnotherSituation(group):
+                return "n" + ALPHABET[group]
+            case _:
+                return _OVERLAY_KINDS[overlay]
+
+    def _event(self, event: Pressed) -> str:  # noqa: PLR0911  # one case for each kind of event
+        symbols, open_ = self._symbols, self._reading
+        match event:
+            case events.Opened(ReadingTopic() as to) if open_ and (to.topic, to.seen) == (open_.topic, open_.seen):
+                return "S" + _screen(to)
+            case events.Opened(ReadingPage(page, 0)) if page is symbols.help:
+                return "H"
+            case events.Opened(overlay):
+                return self._overlay(overlay)
+            case events.Chose(choice):
+                return "C" + symbols.of_question(choice.question) + symbols.of_choice(choice)
+            case events.TookBack(situation):
+                return "T" + symbols.of_choice(situation)
+            case events.ChangedAnswer(question):
+                return "A" + symbols.of_question(question.name)
+            case events.ChangedLanguage(language):
+                return "L" + symbols.of_language(language)
+            case _:
+                return _EVENT_KINDS[event]
+
+
+def _screen(reading: ReadingTopic) -> str:
+    return ALPHABET[SECTIONS.index(reading.section) * PARTS + reading.part]

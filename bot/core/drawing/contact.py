@@ -1,0 +1,39 @@
+"""Parts that several screens share: contacts, statements, and the pieces of a page."""
+
+from __future__ import annotations
+
+from bot.core.dates import in_digits
+from bot.core.drawing.scene import Speaker
+from bot.core.organisation import Organisation
+from bot.core.screen import Contact, Dial
+
+
+def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
+    """How to reach an organisation, when and in which language, and how old that knowledge is.
+
+    ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age.
+    """
+    interface, voice = speaker.interface, speaker.voice
+    details = [*voice.say_safely(organisation.what)]
+    if organisation.reach and not organisation.phones:
+        details += voice.say_safely(organisation.reach)
+    if organisation.hours:
+        details += (voice.say(interface.contact_hours, hours=hours) for hours in voice.say_safely(organisation.hours))
+    if organisation.cost:
+        details += voice.say_safely(organisation.cost)
+    if organisation.languages:
+        details.append(voice.say(interface.contact_languages, languages=voice.say(organisation.languages)))
+    checked = in_digits(organisation.checked)
+    if organisation.source_date:
+        verified = voice.say(interface.contact_dated, checked=checked, date=in_digits(organisation.source_date))
+    else:
+        verified = voice.say(interface.contact_undated, checked=checked)
+    return Contact(
+        voice.quote(organisation.title),
+        tuple(details),
+        tuple(Dial(phone.number, voice.say(phone.whom) if phone.whom else None) for phone in organisation.phones),
+        organisation.visit,
+        organisation.site,
+        None if short and organisation.phones else organisation.email,
+        verified if organisation.phones or not short else None,
+    )

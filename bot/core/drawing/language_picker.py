@@ -1,0 +1,30 @@
+"""Draws the language picker."""
+
+from __future__ import annotations
+
+from bot.core import event as events
+from bot.core.drawing.scene import Scene
+from bot.core.language import suggested_first
+from bot.core.overlay import ReadingPage
+from bot.core.screen import Button, Paragraph, Screen
+
+WORLD = "\U0001f310"
+"""The title of the languages: a globe, for there is no language yet to write it in. Its direction is neutral."""
+
+
+def draw_languages(scene: Scene) -> Screen:
+    """Every language by its own name. Before one is chosen, a number to call stands below them, without words."""
+    quote, words = scene.voice.quote, scene.voice.words
+    buttons = [
+        Button(
+            quote(language.autonym, language),
+            events.ChangedLanguage(language),
+            marked=language is scene.conversation.language,
+        )
+        for language in suggested_first(words.offered, words.languages.values(), scene.suggests)
+    ]
+    if scene.conversation.language is None:
+        help_now = scene.flow.pages["help"]
+        number = next(phone.number for helper in help_now.helpers for phone in helper.phones)
+        buttons.append(Button(quote(number), events.Opened(ReadingPage(help_now))))
+    return scene.screen("languages", (Paragraph(quote(WORLD)),), buttons, columns=2)

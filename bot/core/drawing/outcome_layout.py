@@ -1,0 +1,85 @@
+"""How much of an outcome its screen has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.core.dates import in_digits
+from bot.core.drawing.contact import contact
+from bot.core.drawing.helpers import Helping, helpers_of, helping
+from bot.core.drawing.next_steps import (
+    OutcomePart,
+    lines_of,
+    named_by,
+    steps_of,
+    urgent_of,
+)
+from bot.core.drawing.paginate import size_of
+from bot.core.drawing.pointers import Pointing, pointed, pointing_of
+from bot.core.drawing.said_lines import say_parts
+from bot.core.drawing.scene import Scene
+from bot.core.screen import Block, Contact, Heading, Paragraph
+
+LONG_OUTCOME = 3350
+"""Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
+them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
+language is in English alone, for Dutch is one tap away; at last other lines, and where that is not enough the reasons,
+which "My answers" has. Marks add about 250, what is said of one
+turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
+
+
+MARKS = 6
+"""Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittedOutcome:
+    """The next steps as they are shown: their blocks, the parts that are told there, and whether that is all."""
+
+    blocks: tuple[Block, ...]
+    parts: tuple[OutcomePart, ...]
+    complete: bool
+
+
+def fit_outcome(scene: Scene) -> FittedOutcome:
+    """What an outcome says, as much of it as there is room for."""
+    steps, pointing = steps_of(scene.flow, scene.journey), pointing_of(scene)
+    own, layouts = helpers_of(scene.flow, scene.journey), steps.layouts
+    alone = replace(scene, voice=replace(scene.voice, alone=True))
+    for told_by, tried in ((scene, layouts[:2]), (alone, layouts)):
+        for parts in tried:
+            whom = helping(own, named_by(lines_of(parts)))
+            for number in range(len(whom.spare), -1, -1):
+                shown = Helping(whom.needed, whom.spare[:number])
+                blocks = _blocks(told_by, parts, pointing, shown)
+                if _letters(scene, blocks) <= LONG_OUTCOME:
+                    is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointing.others
+                    everybody = {*own} <= {*shown.needed, *shown.spare}
+                    return FittedOutcome(blocks, parts, is_all and everybody)
+    blocks = _blocks(alone, parts, replace(pointing, ways=dict.fromkeys(pointing.ways, ())), shown)
+    return FittedOutcome(blocks, parts, complete=False)
+
+
+def _blocks(scene: Scene, parts: tuple[OutcomePart, ...], pointing: Pointing, whom: Helping) -> tuple[Block, ...]:
+    interface, say = scene.interface, scene.voice.say
+    return (
+        Paragraph(say(interface.outcome_first_line)),
+        *say_parts(scene.voice, parts, urgent_of(parts)),
+        *pointed(scene, pointing),
+        Heading(say(interface.outcome_helpers)),
+        *(contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
+        Paragraph(say(interface.outcome_general)),
+        Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in pointing.topics)))),
+    )
+
+
+def _letters(scene: Scene, blocks: Iterable[Block]) -> int:
+    """Letters of a screen of these blocks, with what is said of their translation, and with all of each contact."""
+    shown = replace(scene, notices=()).text("", blocks, ()).blocks  # What is said of this turn changes nothing.
+    return sum(size_of(block) + (_addresses(block) if isinstance(block, Contact) else 0) for block in shown)
+
+
+def _addresses(shown: Contact) -> int:
+    lines = (shown.title.text, *(phone.number for phone in shown.phones), shown.visit, shown.site, shown.email)
+    return sum(len(line) + MARKS for line in lines if line)

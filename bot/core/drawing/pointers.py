@@ -1,0 +1,101 @@
+"""What an outcome points to: the topics that may fit, why, and what everybody should read first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.core import event as events
+from bot.core.content import Topic
+from bot.core.drawing.scene import Scene
+from bot.core.flow import Choice
+from bot.core.overlay import ReadingTopic
+from bot.core.replay import Ending
+from bot.core.screen import Block, Bullets, Button, Heading, Paragraph
+
+SHOWN_TOPICS = 3
+SHOWN_REASONS = 2
+"""How many topics an outcome shows, and how many reasons for each; "More" has the other topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """The topics of all outcomes.
+
+    ``ways`` lead to a permit, in safety order, each with the answers that are the reason for it; ``general`` is what
+    everybody should read, where an outcome points to it.
+    """
+
+    ways: Mapping[Topic, tuple[Choice, ...]]
+    general: Topic | None
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """All of them."""
+        return (*self.ways, *((self.general,) if self.general else ()))
+
+    @property
+    def first(self) -> tuple[Topic, ...]:
+        """Those that can be opened from the outcome itself."""
+        return (*tuple(self.ways)[:SHOWN_TOPICS], *((self.general,) if self.general else ()))
+
+    @property
+    def others(self) -> tuple[Topic, ...]:
+        """Those that "More" has."""
+        return tuple(self.ways)[SHOWN_TOPICS:]
+
+
+def pointing_of(scene: Scene) -> Pointing:
+    """Where the outcomes of a scene point to."""
+    found = dict[Topic, list[Choice]]()
+    for ending in scene.journey.endings:
+        for pointer in ending.outcome.pointers:
+            reasons = found.setdefault(pointer.topic, [])
+            for question in pointer.because:
+                answer = _answer(scene, ending, question)
+                if answer and answer.said and answer not in reasons:
+                    reasons.append(answer)
+    order = list(scene.flow.topics)
+    ways = sorted(
+        (topic for topic in found if topic is not scene.flow.general), key=lambda each: order.index(each.name)
+    )
+    general = scene.flow.general if scene.flow.general in found else None
+    return Pointing({topic: tuple(found[topic]) for topic in ways}, general)
+
+
+def pointed(scene: Scene, pointing: Pointing) -> list[Block]:
+    """What may fit; where nothing does, what is good to read. Nothing else is said to fit."""
+    interface, say = scene.interface, scene.voice.say
+    if not pointing.ways:
+        return [Heading(say(interface.outcome_read)), *pointed_to(scene, pointing.topics, pointing)]
+    shown = tuple(pointing.ways)[:SHOWN_TOPICS]
+    return [Heading(say(interface.outcome_may_fit)), *pointed_to(scene, shown, pointing)]
+
+
+def pointed_to(scene: Scene, topics: Iterable[Topic], pointing: Pointing) -> list[Block]:
+    """Topics by their titles, each with the reasons for it and with what it says of a passport."""
+    say, blocks = scene.voice.say, list[Block]()
+    for topic in topics:
+        title = say(topic.title)
+        blocks.append(Paragraph(replace(title, text=f"**{title.text}**")))
+        quoted = [say(choice.said) for choice in pointing.ways.get(topic, ()) if choice.said][:SHOWN_REASONS]
+        because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
+        passport = scene.voice.say_safely(topic.passport) if topic.passport else ()
+        if because or passport:
+            blocks.append(Bullets((*because, *passport)))
+    return blocks
+
+
+def topic_button(scene: Scene, topic: Topic) -> Button:
+    """The button that opens a topic."""
+    return Button(scene.voice.say(topic.title), events.Opened(ReadingTopic(topic)))
+
+
+def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:
+    """The person's own answer. Where another answer told the situation, it is that one: it was said in its words."""
+    steps, situation = scene.journey.steps, ending.situation
+    if question != scene.flow.situation.name:
+        return next((choice for choice in steps if choice.question == question), None)
+    if situation is None or situation in scene.conversation.situations:
+        return situation
+    return next(choice for choice in steps if choice.counts_as is situation)

@@ -1,0 +1,31 @@
+"""Says how old a topic's words are, who checked them, and where its facts were read."""
+
+from __future__ import annotations
+
+from bot.core.content import Source, Topic
+from bot.core.dates import in_digits, with_dutch_month
+from bot.core.drawing.scene import Speaker
+from bot.core.screen import Block, Heading, Origin
+from bot.core.text import Said
+
+
+def age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
+    """When the words last changed, and whether a lawyer has checked the law."""
+    say, interface = speaker.voice.say, speaker.interface
+    updated = say(interface.topic_updated, date=with_dutch_month(topic.updated))
+    if topic.checked_law:
+        return updated, say(interface.topic_checked_law, date=with_dutch_month(topic.checked_law))
+    return updated, say(interface.topic_unchecked_law)
+
+
+def origins(speaker: Speaker, topic: Topic) -> list[Block]:
+    """The sources with their dates, below a heading."""
+    heading = Heading(speaker.voice.say(speaker.interface.topic_sources))
+    return [heading, *(Origin(_source(speaker, source), source.address) for source in topic.sources)]
+
+
+def _source(speaker: Speaker, source: Source) -> Said:
+    say, interface = speaker.voice.say, speaker.interface
+    if source.date:
+        return say(interface.source_dated, name=source.name, date=in_digits(source.date))
+    return say(interface.source_undated, name=source.name)

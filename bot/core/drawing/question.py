@@ -1,0 +1,76 @@
+"""Draws a question, at its place or asked again, and why it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core import event as events
+from bot.core.drawing.scene import Scene
+from bot.core.event import Pressed
+from bot.core.flow import Choice, Question
+from bot.core.overlay import AnotherSituation, ChangingAnswer, Overlay, Why
+from bot.core.screen import Block, Button, Heading, Paragraph, Screen
+
+
+def draw_question(scene: Scene, question: Question, group: int) -> Screen:
+    """One question, its note on its first screen.
+
+    What was answered before is marked; a situation that counts can be taken away when changing.
+    """
+    interface, say = scene.interface, scene.voice.say
+    changing = isinstance(scene.overlay, ChangingAnswer)
+    group = min(group, len(question.groups) - 1)
+    blocks: list[Block] = []
+    if scene.overlay is None:
+        number = sum(choice.question in _questions(scene) for choice in scene.journey.steps) + 1
+        blocks.append(Paragraph(say(interface.progress, number=number, total=number - 1 + scene.ahead)))
+    blocks.append(Heading(say(question.ask)))
+    if question.note and group == 0:
+        blocks += (Paragraph(said) for said in scene.voice.say_safely(question.note))
+    if question.several and changing:
+        blocks.append(Paragraph(say(interface.take_back)))
+    buttons = [
+        Button(say(choice.label), _press(scene, question, choice, changing=changing), marked=_marked(scene, choice))
+        for choice in question.groups[group]
+    ]
+    buttons += _other_groups(scene, question, group)
+    if scene.overlay is None:
+        buttons.append(Button(say(interface.why), events.Opened(Why())))
+    return scene.screen(question.name, blocks, buttons)
+
+
+def draw_why(scene: Scene) -> Screen:
+    """Why the question at the place is asked. Where no question is asked, the guide itself is explained."""
+    interface, say, place = scene.interface, scene.voice.say, scene.journey.place
+    button = Button(say(interface.why_go_on), events.Closed())
+    if isinstance(place, Question):
+        return scene.screen("why", (Heading(say(place.ask)), Paragraph(say(place.why))), (button,))
+    return scene.screen("why", [Paragraph(said) for said in scene.voice.say_each(interface.menu)], (button,))
+
+
+def _questions(scene: Scene) -> set[str]:
+    return {state.name for state in scene.flow.states.values() if isinstance(state, Question)}
+
+
+def _marked(scene: Scene, choice: Choice) -> bool:
+    now = scene.conversation
+    return choice in scene.journey.told or choice in (*now.answers, *now.situations)
+
+
+def _press(scene: Scene, question: Question, choice: Choice, *, changing: bool) -> Pressed:
+    if question.several and changing and choice in scene.conversation.situations:
+        return events.TookBack(choice)
+    return events.Chose(choice)
+
+
+def _other_groups(scene: Scene, question: Question, group: int) -> Iterable[Button]:
+    """The way to the other screens of a question that has several: forward on all but the last, else to the first."""
+    if len(question.groups) == 1:
+        return ()
+    last = group == len(question.groups) - 1
+    label = scene.interface.first_situations if last else scene.interface.other_situations
+    other = 0 if last else group + 1
+    overlay: Overlay = AnotherSituation(other)
+    if isinstance(scene.overlay, ChangingAnswer):
+        overlay = ChangingAnswer(question, other)
+    return (Button(scene.voice.say(label), events.Opened(overlay)),)

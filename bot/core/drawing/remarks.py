@@ -1,0 +1,47 @@
+"""What has to be said of the translation of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.interface import Interface
+from bot.core.screen import (
+    Block,
+    Bullets,
+    Contact,
+    Heading,
+    Notice,
+    Paragraph,
+)
+from bot.core.text import Said, Text
+from bot.core.translation import Caveat
+
+
+def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
+    """What has to be said of the translation of these blocks: that nobody has checked it, or that it is old."""
+    texts = [said for said in texts_of(blocks) if said.caveats]
+    by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
+    remarks = list[Text]()
+    if any(said.language.risky_drafts for said in by_machine):
+        remarks.append(interface.notice_machine_risky)
+    elif by_machine:
+        remarks.append(interface.notice_machine)
+    elif any(Caveat.UNCHECKED in said.caveats for said in texts):
+        remarks.append(interface.notice_unchecked)
+    if any(Caveat.OLDER in said.caveats for said in texts):
+        remarks.append(interface.notice_older)
+    return remarks
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
+    """Everything that is said in these blocks, names of organisations and sources apart: those are never translated."""
+    for block in blocks:
+        match block:
+            case Heading(said) | Paragraph(said) | Notice(said):
+                yield said
+            case Bullets(items):
+                yield from items
+            case Contact(_, details, phones, _, _, _, verified):
+                yield from details
+                yield from (phone.whom for phone in phones if phone.whom)
+                yield from (verified,) if verified else ()

@@ -1,0 +1,92 @@
+"""Draws topics and pages: one section a screen, in several screens where it is long, with its date and its sources."""
+
+from __future__ import annotations
+
+from bot.core import event as events
+from bot.core.content import SECTIONS, Topic
+from bot.core.drawing.contact import contact
+from bot.core.drawing.helpers import is_reachable_helper
+from bot.core.drawing.next_steps import most_urgent, named_by, wording
+from bot.core.drawing.paginate import in_screens
+from bot.core.drawing.provenance import age, origins
+from bot.core.drawing.scene import Scene, Speaker
+from bot.core.drawing.section_body import body
+from bot.core.overlay import ReadingTopic
+from bot.core.screen import Block, Button, Heading, Notice, Paragraph, Screen
+
+
+def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
+    """One section of a topic. The first leads to all others; the last names who helps, and the sources.
+
+    What the answers have to say of a section stands above it.
+    """
+    say, interface, number = scene.voice.say, scene.interface, SECTIONS.index(section) + 1
+    screens = _screens(scene, topic, section)
+    part = min(part, len(screens) - 1)
+    name = say(interface.section(section))
+    if len(screens) > 1:
+        first = say(
+            interface.topic_part_screens,
+            number=number, total=len(SECTIONS), part=name, screen=part + 1, screens=len(screens),
+        )  # fmt: skip
+    else:
+        first = say(interface.topic_part, number=number, total=len(SECTIONS), part=name)
+    blocks: list[Block] = [Paragraph(first), Heading(say(topic.title))]
+    if section == "short" and part == 0 and not scene.conversation.answers:
+        blocks.append(Paragraph(say(interface.topic_linked)))
+    return scene.text(
+        f"topic:{topic.name}:{section}:{part}",
+        (*blocks, *screens[part]),
+        _ways_on(scene, ReadingTopic(topic, section, part), len(screens)),
+    )
+
+
+def _screens(scene: Scene, topic: Topic, section: str) -> list[tuple[Block, ...]]:
+    """A section in screenfuls. Whatever the answers have to say of it comes first, with whom that names.
+
+    Whichever screen is the last one of a topic, somebody to go to stands on it, also where the sources fill it.
+    """
+    lines = [
+        opening.line
+        for opening in scene.flow.openings
+        if topic in opening.topics and section in opening.sections and scene.journey.says(opening.line)
+    ]
+    urgent = most_urgent(lines)
+    said = (each for line in lines for each in scene.voice.say_safely(wording(line, urgent)))
+    blocks: list[Block] = [Notice(each) for each in dict.fromkeys(said)]
+    named = named_by(lines)
+    if section != SECTIONS[-1]:
+        blocks += (contact(scene, each, short=True) for each in named)
+        blocks += body(scene, topic.sections[section])
+        return in_screens((*blocks, *(_age(scene, topic) if section == SECTIONS[0] else ())))
+    helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
+    blocks += (*(contact(scene, each) for each in helpers), *origins(scene, topic), *_age(scene, topic))
+    screens = in_screens(blocks)
+    reachable = [contact(scene, each) for each in helpers if is_reachable_helper(each)]
+    if any(each in screens[-1] for each in reachable):
+        return screens
+    return in_screens((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
+
+
+def _age(speaker: Speaker, topic: Topic) -> list[Block]:
+    return [Paragraph(each) for each in age(speaker, topic)]
+
+
+def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
+    say, interface, topic = scene.voice.say, scene.interface, reading.topic
+    buttons = []
+    if reading.part + 1 < screens:
+        following = ReadingTopic(topic, reading.section, reading.part + 1)
+        buttons.append(Button(say(interface.topic_next), events.Opened(following)))
+    if reading.section == "short":
+        buttons += (
+            Button(say(interface.section(section)), events.Opened(ReadingTopic(topic, section)))
+            for section in SECTIONS[1:]
+        )
+    else:
+        if reading.part + 1 == screens and reading.section != SECTIONS[-1]:
+            after = SECTIONS[SECTIONS.index(reading.section) + 1]
+            buttons.append(Button(say(interface.section(after)), events.Opened(ReadingTopic(topic, after))))
+        buttons.append(Button(say(interface.topic_parts), events.Opened(ReadingTopic(topic))))
+    buttons.append(Button(say(interface.go_on), events.Closed()))
+    return buttons

@@ -1,0 +1,50 @@
+"""Texts as their authors wrote them, and the same as they are shown in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.language import Language
+from bot.core.translation import NONE, Caveats, Translation
+
+Value = str | int
+
+
+Catalog = Mapping[str, Translation]
+"""Permanent id (gettext's msgctxt) -> translation. Only entries that can be read and filled in are in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A short authored string: ``context`` is its permanent id, ``english`` the source, with ``{names}`` to fill in.
+
+    ``high_risk``: it tells law or safety, so an old translation of it is not shown (decided in
+    ``bot.authoring.source.risk``).
+    """
+
+    context: str
+    english: str
+    high_risk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup.
+
+    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it.
+    """
+
+    text: str
+    language: Language
+    also: tuple[Language, ...] = ()
+    caveats: Caveats = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text in one language, nothing filled in yet."""
+
+    text: str
+    language: Language
+    caveats: Caveats = NONE

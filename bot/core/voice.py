@@ -1,0 +1,125 @@
+"""Texts as they were authored, and the same as they are said to a person in one language.
+
+No sentence stands in Python. A ``Text`` is what an author wrote, in English, with its permanent id; a ``Voice`` says it
+in one language and returns with it the language that was really used and what has to be said of the translation, so
+that a reader can be told of a gap, a draft, or a text that had to be withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.core.bidi import isolate, set_right_to_left
+from bot.core.language import DUTCH, Language
+from bot.core.text import Catalog, Said, Text, Value, Wording
+from bot.core.translation import NONE, WITHDRAWN, Caveats
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every language's words: the source language and a catalog for each of the others."""
+
+    english: Language
+    languages: Mapping[str, Language]
+    catalogs: Mapping[str, Catalog]
+    remembered: dict[tuple[Text, str], Said] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was said before of a text that takes no values, by the language's code: authors' words, and nobody's own."""
+
+    @property
+    def offered(self) -> tuple[Language, ...]:
+        """The languages that a person may choose, in the order of ``languages.yaml``."""
+        return tuple(language for language in self.languages.values() if language.offered)
+
+    @property
+    def spoken(self) -> tuple[Language, ...]:
+        """English, and the languages in which anything is said: of the others nothing can be too long."""
+
+        def has_words(language: Language) -> bool:
+            return language is self.english or bool(self.catalogs.get(language.code))
+
+        return tuple(each for each in self.languages.values() if any(map(has_words, (each, *each.fallback))))
+
+    def voice(self, language: Language | None) -> Voice:
+        """The voice of one language; of English where none was chosen yet."""
+        return Voice(self, language or self.english)
+
+    @property
+    def dutch(self) -> Language | None:
+        """Dutch, for staff and for what is not in the reader's language; None while it is not offered."""
+        dutch = self.languages.get(DUTCH)
+        return dutch if dutch and dutch.offered else None
+
+    def find(self, text: Text, language: Language) -> Wording:
+        """The text in the first language of the chain in which it may be shown."""
+        caveats = NONE
+        for tried in (language, *language.fallback):
+            found = self.catalogs.get(tried.code, {}).get(text.context)
+            if found and found.trust.may_be_shown(high_risk=text.high_risk):
+                return Wording(found.text, tried, caveats | found.trust.caveats)
+            if found:
+                caveats = WITHDRAWN
+        return Wording(text.english, self.english, caveats)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says texts in one language, with every value and every foreign run set for that language's direction.
+
+    ``alone``: what can not be shown in it is said in English alone, where there is no room for the Dutch beside it.
+    """
+
+    words: Words
+    language: Language
+    alone: bool = False
+
+    def say(self, text: Text, **values: Said | Value) -> Said:
+        """``text`` with its values filled in. A value that is itself said keeps its own direction."""
+        if values:
+            return self._filled(self.words.find(text, self.language), values)
+        key, remembered = (text, self.language.code), self.words.remembered
+        if key not in remembered:
+            remembered[key] = self._filled(self.words.find(text, self.language), values)
+        return remembered[key]
+
+    def say_safely(self, text: Text) -> tuple[Said, ...]:
+        """The same; a text whose translation is not shown, because the English has changed, in Dutch and in English."""
+        said, dutch = self.say(text), self.words.dutch
+        if dutch and not self.alone and said.language is self.words.english and said.caveats & WITHDRAWN:
+            in_dutch = self.words.voice(dutch).say(text)
+            if in_dutch.language is dutch:
+                return replace(in_dutch, caveats=in_dutch.caveats | WITHDRAWN), said
+        return (said,)
+
+    def say_each(self, text: Text) -> tuple[Said, ...]:
+        """The paragraphs of ``text``, which are parted by an empty line; said safely."""
+        said = self.say_safely(text)
+        return tuple(replace(each, text=part.strip()) for each in said for part in each.text.split("\n\n"))
+
+    def quote(self, text: str, language: Language | None = None, caveats: Caveats = NONE) -> Said:
+        """Words that already are in ``language`` (this voice's, if none is named): long texts, names, numbers."""
+        language = language or self.language
+        return Said(self._set(text, language), language, (), caveats)
+
+    def joined(self, between: str, names: Iterable[Said]) -> Said:
+        """Names with ``between`` between them, each in its own direction."""
+        said = tuple(names)
+        text = between.join(self._value(each, self.language) for each in said)
+        return Said(text, said[0].language, tuple(each.language for each in said[1:]))
+
+    def _filled(self, wording: Wording, values: Mapping[str, Said | Value]) -> Said:
+        language = wording.language
+        filled = {name: self._value(value, language) for name, value in values.items()}
+        inside = [value for value in values.values() if isinstance(value, Said)]
+        also = dict.fromkeys(each for value in inside for each in (value.language, *value.also) if each != language)
+        caveats = wording.caveats.union(*(value.caveats for value in inside))
+        return Said(self._set(wording.text.format(**filled), language), language, tuple(also), caveats)
+
+    @staticmethod
+    def _set(text: str, language: Language) -> str:
+        return set_right_to_left(text) if language.right_to_left else text
+
+    @staticmethod
+    def _value(value: Said | Value, around: Language) -> str:
+        text = value.text if isinstance(value, Said) else str(value)
+        return isolate(text) if around.right_to_left else text

@@ -1,0 +1,153 @@
+"""Topics and pages drawn whole: the same words as in a talk, and with each part what is known of its translation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.authoring.project import load
+from bot.core.content import SECTIONS, Section, Topic
+from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
+from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.scene import Speaker
+from bot.core.guide import Guide
+from bot.core.pseudo_language import PSEUDO
+from bot.core.screen import Contact, Notice, Origin
+from bot.core.text import Text
+from bot.core.translation import Status, Trust
+from tests.conftest import ROOT
+
+DRAFT, CHECKED = Trust(Status.DRAFT), Trust(Status.CHECKED)
+
+
+def speaker(guide: Guide, language: str = "en") -> Speaker:
+    return Speaker(guide.interface, guide.words.voice(guide.words.languages[language]))
+
+
+def topic(guide: Guide, language: str = "en", name: str = "family") -> FullPage:
+    return whole_topic(speaker(guide, language), guide.flow.topics[name])
+
+
+def part(whole: FullPage, name: str) -> FullSection:
+    return next(each for each in whole.parts if each.name == name)
+
+
+def known(guide: Guide, of: FullSection) -> set[str]:
+    """The names of the interface's words that are said of a part's translation."""
+    names = ("web_machine", "web_unchecked", "web_checked", "notice_older")
+    voice = speaker(guide, PSEUDO).voice
+    return {name for name in names if voice.say(getattr(guide.interface, name)) in of.known}
+
+
+def notices(guide: Guide, whole: FullPage) -> list[Text]:
+    voice = speaker(guide, PSEUDO).voice
+    names = ("notice_machine", "notice_unchecked", "notice_older")
+    return [
+        text for text in (getattr(guide.interface, name) for name in names) if Notice(voice.say(text)) in whole.notices
+    ]
+
+
+def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(guide: Guide) -> None:
+    family = guide.flow.topics["family"]
+    whole = topic(guide)
+    assert [each.name for each in whole.parts] == [*SECTIONS]
+    assert all(each.title and each.blocks for each in whole.parts)
+    ends = whole.parts[-1].blocks[-len(family.sources) :]
+    assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
+
+
+def test_who_helps_names_every_helper_of_the_topic(guide: Guide) -> None:
+    named = [block.title.text for block in part(topic(guide), "who-helps").blocks if isinstance(block, Contact)]
+    assert named == [helper.title for helper in guide.flow.topics["family"].helpers]
+
+
+@pytest.mark.parametrize("checked_law", [None, "2026-11-24"])
+def test_it_says_how_old_it_is_and_whether_a_lawyer_read_it(guide: Guide, checked_law: str | None) -> None:
+    family = replace(guide.flow.topics["family"], checked_law=checked_law)
+    ages = [said.text for said in whole_topic(speaker(guide), family).ages]
+    year, month, day = family.updated.split("-")
+    assert f"{int(day)}-{int(month)}-{year}" in ages[0]
+    assert ("24-11-2026" in ages[1]) == bool(checked_law)
+
+
+def test_the_english_is_the_source_and_has_nothing_to_be_known(guide: Guide) -> None:
+    whole = topic(guide)
+    assert not whole.notices
+    assert not any(each.known for each in whole.parts)
+
+
+@pytest.mark.parametrize(
+    ("trust", "said"),
+    [
+        (DRAFT, {"web_machine"}),
+        (Trust(Status.DRAFT, by_machine=False), {"web_unchecked"}),
+        (CHECKED, {"web_checked"}),
+    ],
+)
+def test_each_part_says_how_far_its_translation_was_checked(trust: Trust, said: set[str]) -> None:
+    guide = load(ROOT, with_pseudo=trust)
+    assert known(guide, part(topic(guide, PSEUDO), "short")) == said
+
+
+def test_what_holds_for_one_section_is_said_of_that_alone() -> None:
+    guide = load(ROOT, with_pseudo=CHECKED)
+    general = guide.flow.topics["general"]
+    low = next(name for name, section in general.sections.items() if not section.high_risk)
+    old = _with_trust(general, low, Trust(Status.STALE, by_machine=False))
+    whole = whole_topic(speaker(guide, PSEUDO), old)
+    assert known(guide, part(whole, low)) == {"web_unchecked", "notice_older"}
+    assert known(guide, part(whole, "for-whom")) == {"web_checked"}
+    assert notices(guide, whole) == [guide.interface.notice_unchecked, guide.interface.notice_older]
+
+
+def _with_trust(topic: Topic, name: str, trust: Trust) -> Topic:
+    section = topic.sections[name]
+    bodies = {**section.bodies, PSEUDO: replace(section.bodies[PSEUDO], trust=trust)}
+    return replace(topic, sections={**topic.sections, name: Section(name, bodies, section.high_risk)})
+
+
+def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> None:
+    guide = load(ROOT, with_pseudo=CHECKED)
+    whole = whole_topic(
+        speaker(guide, PSEUDO), _with_trust(guide.flow.topics["family"], "careful", Trust(Status.STALE))
+    )
+    careful = part(whole, "careful")
+    assert {"nl", "en"} <= {said.language.code for said in texts_of(careful.blocks)}
+    voice = speaker(guide, PSEUDO).voice
+    withdrawn = voice.say(guide.interface.notice_withdrawn, language="").text[:20]
+    assert [each for each in whole.notices if isinstance(each, Notice) and each.said.text.startswith(withdrawn)]
+    assert {each.name for each in whole.parts if any(said.text.startswith(withdrawn) for said in each.known)} == {
+        "careful"
+    }
+
+
+def test_a_part_that_is_in_another_language_says_so() -> None:
+    guide = load(ROOT, with_pseudo=CHECKED)
+    family = guide.flow.topics["family"]
+    for_whom = family.sections["for-whom"]
+    lacking = Section("for-whom", {"en": for_whom.bodies["en"]})
+    whole = whole_topic(speaker(guide, PSEUDO), replace(family, sections={**family.sections, "for-whom": lacking}))
+    gap = speaker(guide, PSEUDO).voice.say(guide.interface.notice_gap, language="").text[:20]
+    assert [said.text.startswith(gap) for said in part(whole, "for-whom").known] == [True]
+    assert known(guide, part(whole, "conditions")) == {"web_checked"}
+
+
+def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:
+    whole = whole_page(speaker(guide), guide.flow.pages["help"])
+    (only,) = whole.parts
+    assert isinstance(only.blocks[0], Contact)
+    assert not only.title
+    assert len(whole.ages) == 1
+
+
+def test_everybody_who_can_help_is_one_page(guide: Guide) -> None:
+    whole = whole_helpers(speaker(guide), guide.flow.organisations.values())
+    assert len(whole.parts[0].blocks) == len(guide.flow.organisations)
+
+
+def test_the_guides_own_words_are_read_as_everything_else(pseudo_guide: Guide) -> None:
+    interface = pseudo_guide.interface
+    whole = whole_words(speaker(pseudo_guide, PSEUDO), interface.first_line, "guide", (interface.menu,))
+    assert known(pseudo_guide, whole.parts[0]) == {"web_machine"}
+    assert len(whole.parts[0].blocks) == interface.menu.english.count("\n\n") + 1
