@@ -65,7 +65,7 @@ lint: $(TOOLS) ## check the style and the form of the code (ruff)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-format: $(TOOLS) ## mend what ruff can mend, and put the code in form
+format: $(TOOLS) ## fix what ruff can fix, and put the code in form
 	@$(BIN)/ruff check --fix --exit-zero .
 	@$(BIN)/ruff format .
 

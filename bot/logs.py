@@ -1,4 +1,4 @@
-"""Logs that can not tell on anybody.
+"""Logs that cannot tell on anybody.
 
 A line is JSON: the time, the level, who speaks, and one of our own constant sentences or the kind of an error. What a
 library says is never written: python-telegram-bot and httpx put the token, ids and texts into their messages and

@@ -199,7 +199,7 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
     path = copy / "nowhere" / "talk.txt"
     result = run.invoke(cli.app, ["chat", "--record", str(path)], input="1\n")
     assert result.exit_code == 1
-    assert result.stderr == f"{path} can not be written: No such file or directory.\n"
+    assert result.stderr == f"{path} cannot be written: No such file or directory.\n"
 
 
 async def test_an_interrupt_ends_a_talk_quietly() -> None:

@@ -263,7 +263,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
         await asyncio.wait_for(asked.wait(), PATIENCE)
-        await process.says("Telegram can not be reached")
+        await process.says("Telegram cannot be reached")
         assert await process.ends(signal.SIGTERM) == 0
     assert finds_nothing(process.written)
 
@@ -272,7 +272,7 @@ async def test_without_a_network_it_waits_says_so_and_can_be_stopped() -> None:
     async with running(
         "-m", "bot", "serve", settings=settings("http://127.0.0.1:9") | {"LOG_LEVEL": "INFO"}
     ) as process:
-        await process.says("Telegram can not be reached")
+        await process.says("Telegram cannot be reached")
         assert await process.ends(signal.SIGTERM) == 0
     assert "serving Telegram" not in process.written
     assert "(not shown)" not in process.written

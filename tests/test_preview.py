@@ -177,7 +177,7 @@ def test_preview_writes_a_file_to_send(tree: Tree, tmp_path: Path) -> None:
     assert "Bent u veilig?" in file.read_text(encoding="utf-8")
     refused = run("preview", "nl", "--output", str(tmp_path / "none" / "nl.html"))
     assert refused.exit_code == 1
-    assert "can not be written" in refused.stderr
+    assert "cannot be written" in refused.stderr
     assert tree.root.exists()
 
 
@@ -263,7 +263,7 @@ def test_it_is_served_on_this_computer_alone_and_nothing_is_kept(address: tuple[
 def test_a_port_that_is_taken_is_told(tree: Tree, address: tuple[str, int]) -> None:
     refused = run("preview", "nl", "--port", str(address[1]))
     assert refused.exit_code == 1
-    assert f"port {address[1]} can not be used" in refused.stderr
+    assert f"port {address[1]} cannot be used" in refused.stderr
     assert tree.root.exists()
 
 

@@ -74,7 +74,7 @@ def test_a_copy_is_never_written_over(copy: Path) -> None:
     assert refused.exit_code == 1
     assert "is already there, and somebody's work may be in it." in refused.stderr
     assert copy.read_bytes() == before
-    assert "can not be written" in run("pending", "nl", str(copy / "below.po")).stderr
+    assert "cannot be written" in run("pending", "nl", str(copy / "below.po")).stderr
 
 
 def test_a_mark_that_was_taken_away_is_a_check(tree: Tree, copy: Path) -> None:
@@ -202,5 +202,5 @@ def test_a_file_that_can_not_be_read_is_refused(tree: Tree, copy: Path, broken: 
     copy.write_bytes(broken)
     code, _, told = take(copy)
     assert code == 1
-    assert "can not be read" in told
+    assert "cannot be read" in told
     assert tree.says() == []

@@ -1,4 +1,4 @@
-"""``wegwijs serve`` as a process: where it is, how it stops, and what it says when it can not begin."""
+"""``wegwijs serve`` as a process: where it is, how it stops, and what it says when it cannot begin."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ async def test_a_port_that_is_taken_is_told() -> None:
         port = str(taken.getsockname()[1])
         async with running("-m", "bot", "serve", settings={"PORT": port}) as process:
             assert await process.ends() == 1
-    assert f"HOST 127.0.0.1 with PORT {port} can not be opened: Address already in use." in process.written
+    assert f"HOST 127.0.0.1 with PORT {port} cannot be opened: Address already in use." in process.written
     assert "Traceback" not in process.written
 
 
 async def test_an_address_that_is_not_ours_is_told() -> None:
     async with running("-m", "bot", "serve", settings={"HOST": "192.0.2.1"}) as process:
         assert await process.ends() == 1
-    assert "HOST 192.0.2.1 with PORT 0 can not be opened: " in process.written
+    assert "HOST 192.0.2.1 with PORT 0 cannot be opened: " in process.written
 
 
 async def test_the_web_is_there_though_telegram_is_not(unused_tcp_port: int) -> None:

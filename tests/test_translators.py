@@ -149,7 +149,7 @@ def test_diff_refuses_a_text_that_is_not_there(tree: Tree) -> None:
     assert tree.root.exists()
 
 
-def test_a_section_that_was_mended_is_marked_as_of_the_present_english(tree: Tree) -> None:
+def test_a_section_that_was_fixed_is_marked_as_of_the_present_english(tree: Tree) -> None:
     reworded(tree)
     assert states(tree, "shelter#careful") == ["stale"]
     assert run("mark", "nl", "shelter").exit_code == 1
@@ -166,7 +166,7 @@ def test_a_page_without_front_matter_gets_one(tree: Tree) -> None:
     assert states(tree, "shelter#short") == ["draft"]
 
 
-def test_a_short_text_that_was_mended_is_marked_too(tree: Tree) -> None:
+def test_a_short_text_that_was_fixed_is_marked_too(tree: Tree) -> None:
     reworded(tree)
     run("update")
     assert states(tree, ASKED) == ["stale"]

@@ -97,7 +97,7 @@ def check(
     *,
     links: Annotated[bool, typer.Option("--links", help="Also visit every source and site. Never in CI.")] = False,
 ) -> None:
-    """Check everything that authors wrote, and name every mistake with its place and its mend."""
+    """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
     project, findings = projects.read(), Findings()
@@ -117,7 +117,7 @@ def check(
         _tell_how_much(project)
     if links:
         if project.guide is None or findings:
-            refuse("No link was visited: mend these first.")
+            refuse("No link was visited: fix these first.")
         from bot.cli.check_links import look_at_links  # noqa: PLC0415  # see the head of this module
 
         if ended := look_at_links(project, looks, partial(_tell, form)):
@@ -205,6 +205,6 @@ def _recorder(path: Path | None) -> Iterator[Callable[[TranscriptLine], None]]:
     except FileExistsError:
         refuse(f"{path} is already there. Choose another name, or take it away first.")
     except OSError as error:
-        refuse(f"{path} can not be written: {error.strerror}.")
+        refuse(f"{path} cannot be written: {error.strerror}.")
     with file:
         yield lambda line: print(line, file=file)

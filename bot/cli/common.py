@@ -67,6 +67,6 @@ def settings() -> Settings:
 
 
 def refuse(why: str) -> NoReturn:
-    """Ends the program, saying why it can not do what it was asked to."""
+    """Ends the program, saying why it cannot do what it was asked to."""
     typer.echo(why, err=True)
     sys.exit(1)

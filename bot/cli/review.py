@@ -38,7 +38,7 @@ def pending(
     except FileExistsError:
         refuse(f"{file} is already there, and somebody's work may be in it. Choose another name.")
     except OSError as error:
-        refuse(f"{file} can not be written: {error.strerror}.")
+        refuse(f"{file} cannot be written: {error.strerror}.")
     count = sum(entry.fuzzy for entry in read_entries(copy))
     typer.echo(f"Written: {file}, with {count} texts to check. Then: wegwijs take-back {lang} {file} --by NAME")
 
@@ -56,7 +56,7 @@ def take(
     copy = decode(file.read_bytes(), str(file), findings) or ""
     faults = [entry.fault for entry in read_entries(copy) if entry.fault]
     if findings or faults:
-        refuse(f"{file} can not be read{f', from line {faults[0]} on' if faults else ''}. Save it from Poedit again.")
+        refuse(f"{file} cannot be read{f', from line {faults[0]} on' if faults else ''}. Save it from Poedit again.")
     if (other := language_of(copy)) != lang:
         refuse(f"{file} is a catalog in '{other}', not in '{lang}'.")
     items = {item.id: item for item in project.items[lang]}

@@ -26,7 +26,7 @@ def serve(load: Callable[[], Guide]) -> None:
     try:
         listener = run.open_port(settings.host, int(settings.port))
     except OSError as error:
-        refuse(f"HOST {settings.host} with PORT {settings.port} can not be opened: {error.strerror}. Choose another.")
+        refuse(f"HOST {settings.host} with PORT {settings.port} cannot be opened: {error.strerror}. Choose another.")
     logs.log().info("starting")
     site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
     web = Web(guide, site, frame_ancestors=settings.frame_ancestors)

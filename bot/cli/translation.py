@@ -119,7 +119,7 @@ def preview(
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as error:
-            refuse(f"{output} can not be written: {error.strerror}.")
+            refuse(f"{output} cannot be written: {error.strerror}.")
         typer.echo(f"Written: {output}. It holds the whole guide in this language; send it to whoever reads it.")
         return
     fresh = serving.LiveData(project_with(lang).root, data)
@@ -127,7 +127,7 @@ def preview(
     try:
         server = serving.server(fresh, port)
     except OSError as error:
-        refuse(f"port {port} can not be used: {error.strerror}. Name another one: --port 0 takes any that is free.")
+        refuse(f"port {port} cannot be used: {error.strerror}. Name another one: --port 0 takes any that is free.")
     with server:
         typer.echo(f"Open http://{serving.HOST}:{server.server_port}/ and leave this running. Ctrl+C ends it.")
         try:

@@ -1,7 +1,7 @@
 """What an event does to a conversation, before anything is drawn.
 
 The order is always the same: the event itself, then the answers are sifted, then what contradicts is asked, then what
-can not lie open is closed.
+cannot lie open is closed.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Changes:
         return change
 
     def possible(self, now: Conversation) -> Overlay | None:
-        """What lies open, without what can not: forged buttons say so, and old ones, from before the flow changed."""
+        """What lies open, without what cannot: forged buttons say so, and old ones, from before the flow changed."""
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below) if not self._can_lie_open(below, now):
                 return replace(now.overlay, over=None)
@@ -135,7 +135,7 @@ class Changes:
         """The change, with the question opened again whose answer denies a situation that was told.
 
         Neither is believed more than the other: the person says what is true now. It is asked when the two come
-        together, and again where there are several and one of them was mended; it is not asked for ever.
+        together, and again where there are several and one of them was fixed; it is not asked for ever.
         """
         denials = self._denials(change.conversation)
         if not denials or denials == self._denials(before):

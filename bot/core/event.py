@@ -24,7 +24,7 @@ class Restarted:
 
 @dataclass(frozen=True, slots=True)
 class Chose:
-    """An answer. The choice knows its question, so an old button can not be taken for an answer to another one."""
+    """An answer. The choice knows its question, so an old button cannot be taken for an answer to another one."""
 
     choice: Choice
 

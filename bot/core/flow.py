@@ -30,7 +30,7 @@ class Choice(Named):
 
     ``said`` is the answer as a sentence of the person's ("My child is Dutch."), None where there is nothing to quote.
     ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells.
-    ``denies`` has the names of those that can not be true beside it: names, because situations are made after the
+    ``denies`` has the names of those that cannot be true beside it: names, because situations are made after the
     questions that they lead to; the loader has found each of them. ``settles`` are the matters that no line needs to
     ask any more.
     """

@@ -1,7 +1,7 @@
 """The interface's own words, as a type: one field for each string of ``flows/interface.yaml``.
 
 A key that is missing there, or too much, is an error at start; so is a text that is longer than its place, or whose
-``{names}`` are others than those filled in here. Python can not ask for a text that does not exist.
+``{names}`` are others than those filled in here. Python cannot ask for a text that does not exist.
 """
 
 # ruff: noqa: RUF009  # _label and _words are calls of dataclasses.field, which is what a default here has to be

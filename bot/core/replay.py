@@ -2,7 +2,7 @@
 
 Answers are keyed by question, so one mechanism serves going back, changing an answer, an old button and a changed flow.
 The path is walked until a question has no answer. What was answered further on is kept as long as it can still be
-reached; what can not is dropped, and the person is told.
+reached; what cannot is dropped, and the person is told.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Replay:
             dropped += lost
 
     def _out_of_reach(self, conversation: Conversation) -> list[Choice]:
-        """The answers that do not lie on the path, and can not: it is walked as it is, then in every way left open."""
+        """The answers that do not lie on the path, and cannot: it is walked as it is, then in every way left open."""
         journey = self.journey(conversation)
         on_the_path = {choice.question for choice in journey.steps}
         others = [choice for choice in conversation.answers if choice.question not in on_the_path]

@@ -14,7 +14,7 @@ one; the tests play it on every channel. What is on the screen is pressed by wha
     type I need help        types these words
     press 1A-_E_B           presses a button by what it carries: one of long ago, or one that was forged
 
-``>``, ``#`` and the backslash itself have a backslash before them. A sign that can not be seen, or would be lost at an
+``>``, ``#`` and the backslash itself have a backslash before them. A sign that cannot be seen, or would be lost at an
 end of the line, is written by its number: ``\u200f``, ``\U000e0001``.
 """
 

@@ -66,7 +66,7 @@ class Words:
 class Voice:
     """Says texts in one language, with every value and every foreign run set for that language's direction.
 
-    ``alone``: what can not be shown in it is said in English alone, where there is no room for the Dutch beside it.
+    ``alone``: what cannot be shown in it is said in English alone, where there is no room for the Dutch beside it.
     """
 
     words: Words

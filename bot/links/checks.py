@@ -28,8 +28,8 @@ def link_moved(place: Place, address: str, to: str, *, home: bool) -> Problem:
     """
     if home:
         return Problem(place, f"'{address}' leads to a front page, '{to}': it is probably gone.", _FIND, "link-moved")
-    mend = "Look whether it says the same there, then write the new address."
-    return Problem(place, f"'{address}' has moved to '{to}'.", mend, "link-moved")
+    fix = "Look whether it says the same there, then write the new address."
+    return Problem(place, f"'{address}' has moved to '{to}'.", fix, "link-moved")
 
 
 @check
@@ -39,11 +39,11 @@ def link_changed(place: Place, address: str, what: str, since: str) -> Problem:
     Fails: another number, sentence or title. Passes: another menu, script or date of the day.
     """
     if what == "title":
-        fault, mend = f"the site '{address}' has another title than on {since}.", "Look whether it is still theirs."
+        fault, fix = f"the site '{address}' has another title than on {since}.", "Look whether it is still theirs."
     else:
         fault = f"'{address}' has other {what} than on {since}."
-        mend = "Read it beside what we say, mend that, and change its dates."
-    return Problem(place, fault, mend, "link-changed")
+        fix = "Read it beside what we say, fix that, and change its dates."
+    return Problem(place, fault, fix, "link-changed")
 
 
 @check
@@ -74,5 +74,5 @@ def wrong_look(place: Place, what: str) -> Problem:
 
     Fails: ``words: yes``; ``words`` beside ``title``. Passes: ``words: "1a2b3c4d"``.
     """
-    mend = "Take the whole entry away: the next look makes it anew."
-    return Problem(place, what, mend, "wrong-look")
+    fix = "Take the whole entry away: the next look makes it anew."
+    return Problem(place, what, fix, "wrong-look")

@@ -58,7 +58,7 @@ Tiding = Died | Moved | Changed | NotLetIn | WithoutWords
 _SAID = {Died: "died", Moved: "moved", Changed: "changed", NotLetIn: "not let in", WithoutWords: "without words"}
 
 BAD = (Died, Moved, Changed)
-"""For these somebody has something to mend; the others ask for a look."""
+"""For these somebody has something to fix; the others ask for a look."""
 
 
 @dataclass(frozen=True, slots=True)

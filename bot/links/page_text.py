@@ -148,7 +148,7 @@ def _words(tree: LexborHTMLParser) -> str:
 
 
 def _take_out(tree: LexborHTMLParser, what: str) -> None:
-    """Takes parts out of a page, the inner ones first: what is in one that is gone can not be taken out any more."""
+    """Takes parts out of a page, the inner ones first: what is in one that is gone cannot be taken out any more."""
     for node in reversed(tree.css(what)):
         node.decompose()
 

@@ -84,7 +84,7 @@ def _prints(fields: Fields) -> Iterator[Print]:
             if is_fingerprint(said.text):
                 yield Print(what, said.text)
             else:
-                fault = f"'{said.text}' can not be the fingerprint of its {what.value}."
+                fault = f"'{said.text}' cannot be the fingerprint of its {what.value}."
                 fields.desk.findings.add(checks.wrong_look(said.place, fault))
 
 

@@ -157,7 +157,7 @@ class _Column:
         return self._numbers[key]
 
     def _place(self, item: Item | None, found: Place) -> Place:
-        """Where a translator mends it: where it was found, unless that was in another language."""
+        """Where a translator fixes it: where it was found, unless that was in another language."""
         if item is None or (item.words and found.file == item.place.file):
             return found
         return item.place if item.words else self._entries.get(item.id, item.place)

@@ -21,7 +21,7 @@ LAST_SECONDS = 25
 
 
 def open_port(host: str, port: int) -> socket.socket:
-    """The port, open. Raises OSError where it can not be had."""
+    """The port, open. Raises OSError where it cannot be had."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     family, _, _, _, address = found[0]
     # asyncio sends at once what it has, without waiting 40 ms for more, on sockets that say that they are of TCP.

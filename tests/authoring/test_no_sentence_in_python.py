@@ -12,8 +12,8 @@ import pytest
 from tests.authoring.tree import REPOSITORY
 
 MODULES = sorted(path for folder in ("core", "channels") for path in (REPOSITORY / "bot" / folder).rglob("*.py"))
-FOR_AUTHORS = {"fit.py", "labels.py"}
-"""Modules whose words are printed by ``wegwijs check``."""
+FOR_AUTHORS = {"checks.py", "labels.py", "transcript.py"}
+"""Modules whose words are printed by ``wegwijs check`` or stand in transcripts."""
 
 NO_SENTENCES = {"add another situation", "not modified", "img-src data:"}
 """The name of a trigger of the machine, what Telegram says in an error, and a rule for browsers."""

@@ -171,12 +171,12 @@ def test_the_picture_has_every_state_and_every_way(sound: Guide) -> None:
 
 
 def test_a_problem_is_one_line_also_for_github() -> None:
-    problem = Problem(Place("a.yaml", 1, 2), "'100 %\n ' is\nwrong.", "Mend it.", "some-check")
-    assert str(problem) == "a.yaml:1:2: '100 % ' is wrong. Mend it. [some-check]"
-    assert problem.for_github() == "::error file=a.yaml,line=1,col=2,title=some-check::'100 %25 ' is wrong. Mend it."
+    problem = Problem(Place("a.yaml", 1, 2), "'100 %\n ' is\nwrong.", "Fix it.", "some-check")
+    assert str(problem) == "a.yaml:1:2: '100 % ' is wrong. Fix it. [some-check]"
+    assert problem.for_github() == "::error file=a.yaml,line=1,col=2,title=some-check::'100 %25 ' is wrong. Fix it."
 
 
-def test_the_mend_names_what_is_near_else_what_there_is() -> None:
+def test_the_fix_names_what_is_near_else_what_there_is() -> None:
     assert did_you_mean("HELPLINE", ["helpline"]) == "Did you mean 'helpline'?"
     assert did_you_mean("x", ["b", "a"]) == "There is: a, b."
     assert did_you_mean("x", []) == "There is none yet."

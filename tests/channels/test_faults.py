@@ -100,7 +100,7 @@ async def test_what_fails_often_is_given_up_and_the_next_press_works(
     await phone.person.is_answered()
     assert phone.now == before
     assert [record.msg for record in caplog.records if record.name == OURS] == [
-        "Telegram can not be reached",
+        "Telegram cannot be reached",
         "an update could not be served",
     ]
     (await phone.does("open menu")).sees("menu")

@@ -60,7 +60,7 @@ async def test_a_forwarded_story_is_not_kept(phone: Phone) -> None:
 
 
 def strange(phone: Phone) -> dict[str, dict[str, Any]]:
-    """Updates that are not for the guide, that a newer Bot API brings, or that can not be."""
+    """Updates that are not for the guide, that a newer Bot API brings, or that cannot be."""
     chat = {"id": phone.person.user.id, "type": "private", "first_name": "Ada"}
     person = phone.person.user.as_json()
     message = {"message_id": 5, "date": phone.api.clock, "chat": chat, "from": person}
@@ -101,7 +101,7 @@ def strange(phone: Phone) -> dict[str, dict[str, Any]]:
 
 
 async def test_strange_updates_are_let_go_and_stop_nobody(phone: Phone) -> None:
-    """python-telegram-bot alone asks for the same answer again and again once it can not read one update in it."""
+    """python-telegram-bot alone asks for the same answer again and again once it cannot read one update in it."""
     await phone.begins()
     before = len(phone.api.calls)
     for update in strange(phone).values():

@@ -56,7 +56,7 @@ async def test_it_waits_for_a_network_that_is_not_there_yet(guide: Guide, api: B
     async with served(guide, api):
         await api.polled()
         await Phone(api, guide).begins()
-    assert told(caplog) == [*["Telegram can not be reached"] * 2, "serving Telegram by long polling"]
+    assert told(caplog) == [*["Telegram cannot be reached"] * 2, "serving Telegram by long polling"]
 
 
 async def test_it_can_be_stopped_while_it_waits_for_the_network(guide: Guide, api: BotApi) -> None:
@@ -85,7 +85,7 @@ async def test_a_token_that_is_taken_back_is_told(guide: Guide, api: BotApi) -> 
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [(409, "another process serves with the same token, or a webhook is set"), (502, "Telegram can not be reached")],
+    [(409, "another process serves with the same token, or a webhook is set"), (502, "Telegram cannot be reached")],
 )
 async def test_what_goes_wrong_with_asking_for_updates_is_told_apart(
     guide: Guide, api: BotApi, caplog: Log, status: int, said: str

@@ -71,7 +71,7 @@ def shortest_ways(flow: Flow) -> Mapping[tuple[str, str], Way]:
 
 @cache
 def ways(flow: Flow, read: Guard | None = None, begun: Way = NOWHERE) -> tuple[Way, ...]:
-    """The ways that begin like ``begun``, the shortest first; of those that can not be told apart any more, one.
+    """The ways that begin like ``begun``, the shortest first; of those that cannot be told apart any more, one.
 
     Ways to one place through one situation go on alike where the guards say the same on the routes that can still
     follow. That is so as long as a guard on a route looks for one answer of several, as all do: one that has held

@@ -120,9 +120,9 @@ def test_a_line_begins_at_the_right(line: str, painted: str, base: str | None) -
     ],
 )
 def test_plain_text_is_shown_wrong(sentence: str, wrong: str) -> None:
-    plain, mended = seen(sentence), seen(set_right_to_left(sentence))
+    plain, fixed = seen(sentence), seen(set_right_to_left(sentence))
     assert wrong in plain
-    assert plain != mended
+    assert plain != fixed
 
 
 def test_brackets_go_with_what_is_in_them() -> None:
@@ -149,7 +149,7 @@ def test_what_is_isolated_already_is_left_alone() -> None:
     assert set_right_to_left(line) == line
 
 
-def test_marks_that_do_harm_are_dropped_and_unbalanced_isolates_mended() -> None:
+def test_marks_that_do_harm_are_dropped_and_unbalanced_isolates_fixed() -> None:
     assert set_right_to_left("ع\u202bر\u202c\u2028ب\u200e\u061c\u200f\u200f") == "عرب"
     assert set_right_to_left(f"عربي{PDI} {LRI}COA\nعربي{PDI}") == f"عربي {LRI}COA{PDI}\nعربي"
 

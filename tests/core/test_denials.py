@@ -68,7 +68,7 @@ def test_who_does_not_answer_is_not_asked_for_ever(talk: Talk) -> None:
     assert talk.situations == ["unsure", "hurt_too", "fine"]
 
 
-def test_of_two_that_deny_it_the_second_is_asked_when_the_first_is_mended(talk: Talk) -> None:
+def test_of_two_that_deny_it_the_second_is_asked_when_the_first_is_fixed(talk: Talk) -> None:
     talk.chooses("unsure", "no", "no").sees("nothing").does("open another 0").chooses("hurt_too").is_asked("hurt")
     assert talk.is_told("notice_contradiction")
     talk.chooses("yes").is_asked("who")

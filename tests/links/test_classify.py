@@ -28,7 +28,7 @@ ADDRESS = "https://example.org/fees"
 IT = f"'{ADDRESS}'"
 FIND = "Look where it stands now, or find another source; take away what nobody confirms any more."
 WRITE = "Look whether it says the same there, then write the new address."
-READ = "Read it beside what we say, mend that, and change its dates."
+READ = "Read it beside what we say, fix that, and change its dates."
 PLACE = Place("content/shelter/en.md", 20, 14)
 LONG = " ".join(f"word{number}" for number in range(30))
 
@@ -165,7 +165,7 @@ def test_of_what_is_dead_or_closed_elsewhere_it_is_said_where() -> None:
          f"{IT} has no words that a program can read. Look at it in a browser. [link-without-words]"),
     ],
 )  # fmt: skip
-def test_it_is_told_with_its_place_and_its_mend(tiding: Tiding, said: str) -> None:
+def test_it_is_told_with_its_place_and_its_fix(tiding: Tiding, said: str) -> None:
     assert str(problem(tiding, ADDRESS, PLACE)) == f"content/shelter/en.md:20:14: {said}"
     assert isinstance(tiding, BAD) == (said.rpartition("[")[2] in {"link-died]", "link-moved]", "link-changed]"})
 

@@ -81,10 +81,10 @@ def test_what_has_changed_is_told_once_at_every_place_where_it_stands(tree: Tree
     site.has("/office", page("It has another telephone number."))
     result = looks()
     assert result.exit_code == 1
-    mend = "Read it beside what we say, mend that, and change its dates. [link-changed]"
+    fix = "Read it beside what we say, fix that, and change its dates. [link-changed]"
     assert told(result) == [
-        f"flows/organisations.yaml:42:9: '/office' has other words than on 2026-05-01. {mend}",
-        f"flows/organisations.yaml:44:11: '/office' has other words than on 2026-05-01. {mend}",
+        f"flows/organisations.yaml:42:9: '/office' has other words than on 2026-05-01. {fix}",
+        f"flows/organisations.yaml:44:11: '/office' has other words than on 2026-05-01. {fix}",
     ]
     assert last(result) == f"6 addresses: 1 changed, 5 as before. Written: {LOOKS}"
     assert looks().exit_code == 0
@@ -103,7 +103,7 @@ def test_of_what_is_only_a_site_another_title_is_told_and_no_news(tree: Tree, si
     ]
 
 
-def test_what_died_or_moved_is_told_until_it_is_mended_and_what_was_read_is_kept(tree: Tree, site: Site) -> None:
+def test_what_died_or_moved_is_told_until_it_is_fixed_and_what_was_read_is_kept(tree: Tree, site: Site) -> None:
     looks()
     before = read_looks(tree.root, Findings())
     site.has("/112", Answer(410))
@@ -172,7 +172,7 @@ def test_a_file_that_can_not_be_read_is_told_and_nothing_is_lost(tree: Tree, sit
     result = looks()
     assert result.exit_code == 1
     assert re.search(rf"^{LOOKS}:\d+:\d+: .+ \[yaml-syntax\]$", result.stdout, re.MULTILINE)
-    assert result.stderr.endswith("No link was visited: mend these first.\n")
+    assert result.stderr.endswith("No link was visited: fix these first.\n")
     assert (site.asked, tree.text(LOOKS)) == ([], broken)
 
 
@@ -180,7 +180,7 @@ def test_nothing_is_visited_of_a_flow_that_is_not_sound(tree: Tree, site: Site) 
     tree.change(SHELTER, "kind: topic\n", "kind: other\n")
     result = looks()
     assert (result.exit_code, site.asked) == (1, [])
-    assert result.stderr.endswith("No link was visited: mend these first.\n")
+    assert result.stderr.endswith("No link was visited: fix these first.\n")
 
 
 def test_other_mistakes_are_told_and_the_links_are_visited_all_the_same(tree: Tree, site: Site) -> None:

@@ -72,7 +72,7 @@ def test_only_so_many_addresses_are_in_memory() -> None:
     rate = Rate(Clock())
     for number in range(MOST_ADDRESSES + 1):
         rate.allows(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}")
-    assert len(rate._buckets) == MOST_ADDRESSES  # noqa: SLF001  # what is asserted can not be seen from outside
+    assert len(rate._buckets) == MOST_ADDRESSES  # noqa: SLF001  # what is asserted cannot be seen from outside
 
 
 def test_what_is_not_too_much_is_served() -> None:

@@ -115,7 +115,7 @@ def copies(moment: Moment) -> str | None:
     if copy.conversation != Conversation(moment.turn.conversation.language):
         return f"the copy carries {guide.coder.code(copy.conversation)}"
     if pressable(copy.screen) != [events.DroppedCopy()]:
-        return "the copy can not be taken away"
+        return "the copy cannot be taken away"
     voice, now = guide.words.voice(copy.screen.language), moment.turn.conversation
     quoted = [voice.say(choice.said).text for choice in (*now.answers, *now.situations) if choice.said]
     if found := next((words for words in quoted if any(words in text for text in shown(copy.screen))), None):

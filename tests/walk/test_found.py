@@ -1,4 +1,4 @@
-"""What walks found: each is played as it was told when it was mended, and everything is looked at after each line."""
+"""What walks found: each is played as it was told when it was fixed, and everything is looked at after each line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize("name", FOUND)
-def test_what_a_walk_found_is_mended(pseudo_guide: Guide, name: str) -> None:
+def test_what_a_walk_found_is_fixed(pseudo_guide: Guide, name: str) -> None:
     assert FOUND[name].startswith("# ")
     trail, lines = Trail(pseudo_guide, closely=True), list(read_transcript(FOUND[name]))
     for line in lines:

@@ -124,7 +124,7 @@ class Folder:
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, FileContext]:
-        """A YAML file and its desk. Of one that can not be read that is told, and not what is missing in it."""
+        """A YAML file and its desk. Of one that cannot be read that is told, and not what is missing in it."""
         text = read_text(self.root, file, self._findings)
         root = compose(text, file, self._findings) if text is not None else None
         if text is None or root is None:

@@ -37,8 +37,8 @@ def read_ledger(root: Mapping, desk: FileContext) -> Ledger:
         for item in layout.items:
             ledger = _with_field(ledger, item, desk)
     elif layout is None:
-        mend = "; or write 'fields: []' below a ledger of version 1"
-        desk.findings.add(codes.wrong_field(fields.place, "the ledger has no 'fields'.", mend))
+        fix = "; or write 'fields: []' below a ledger of version 1"
+        desk.findings.add(codes.wrong_field(fields.place, "the ledger has no 'fields'.", fix))
     else:
         desk.findings.add(reading.wrong_shape(layout.place, "'fields'", "a list of '- {slot: ..., bits: ...}'"))
     fields.close()
@@ -58,7 +58,7 @@ def _with_field(ledger: Ledger, item: Node, desk: FileContext) -> Ledger:
     if slot is None or bits is None:
         return ledger
     if bits.text not in map(str, codes.WIDTHS):
-        desk.findings.add(codes.wrong_field(bits.place, f"a field can not have '{bits.text}' bits."))
+        desk.findings.add(codes.wrong_field(bits.place, f"a field cannot have '{bits.text}' bits."))
         return ledger
     if ledger.slots and ledger.room(slot.text) >= highest(ledger, slot.text):
         what = f"'{slot.text}' has no choice that needs this field."

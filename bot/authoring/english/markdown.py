@@ -135,9 +135,7 @@ class _Reader:
 
     def _look_at(self, text: str, node: SyntaxTreeNode) -> None:
         if fault := fault_in_marks(text, translated=self._translated):
-            self._findings.add(
-                wording.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.mend)
-            )
+            self._findings.add(wording.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.fix))
         self._findings.extend(self._desk.look_at_words(text, self._place(node)))
         for brace in [brace for brace in "{}" if brace in text][:1]:
             self._findings.add(checks.brace_in_text(self._place_of(brace, node)))

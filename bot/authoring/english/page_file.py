@@ -28,7 +28,7 @@ RISKS = ("low", "high")
 def read_page(
     name: str, text: str, file: str, desk: FileContext, statements: Mapping[str, Statement]
 ) -> DraftPage | None:
-    """The English file of a topic or page; None where its front matter can not be read."""
+    """The English file of a topic or page; None where its front matter cannot be read."""
     matter, body, first = split(text)
     place = Place(file, 1, 1)
     if matter is None:

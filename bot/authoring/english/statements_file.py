@@ -37,7 +37,7 @@ def resolved_statements(
 
 
 class EveryStatement(dict[str, Statement]):
-    """Where the statements can not be looked up, any that a page includes may exist."""
+    """Where the statements cannot be looked up, any that a page includes may exist."""
 
     def __contains__(self, name: object) -> bool:
         return True

@@ -34,11 +34,11 @@ Written by `wegwijs update`; `wegwijs status` shows the same. English is the sou
 it. Nothing here is kept by hand: the state of each text is computed from the files.
 
 - **missing**: there is no translation. People see English, and Dutch where there is one.
-- **stale**: the English has changed since. What tells law or safety is shown in English and Dutch until it is mended.
+- **stale**: the English has changed since. What tells law or safety is shown in English and Dutch until it is fixed.
 - **draft**: it is of the present English, and too few people have checked it. The reader is told.
 - **checked**: a person has read it beside the English; two people where it tells law or safety.
 
-How to mend a sentence: [translating](translating.md). How to add a language: [translations](../translations/README.md).
+How to fix a sentence: [translating](translating.md). How to add a language: [translations](../translations/README.md).
 """
 
 

@@ -59,7 +59,7 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
     goes to ``findings``.
 
     Raises ``AuthoringError`` where anything is wrong but that codes are missing, and where something would be with the
-    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that can not be read the
+    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that cannot be read the
     old codes would be lost.
     """
     project = read(root, with_new_codes=True)

@@ -89,7 +89,7 @@ class Linter:
     keep: tuple[re.Pattern[str], ...]
 
     def mistakes(self, pair: Pair) -> Iterator[Problem]:
-        """What has to be mended."""
+        """What has to be fixed."""
         lost = [term for term in self._terms(pair.english) if not self._has(pair.translated, term)]
         if lost:
             yield checks.lost_term(pair.place, pair.what, lost)

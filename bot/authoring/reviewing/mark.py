@@ -37,7 +37,7 @@ _SAME_AS_HEAD = """\
 
 
 class NotMarkedError(Exception):
-    """Something can not be said of a text. The words are a sentence for whoever said it."""
+    """Something cannot be said of a text. The words are a sentence for whoever said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _why_not(item: Item) -> str:
         return "there is no translation of it."
     if item.made_from is None:
         return "it does not say which English it was made from. Mark it as up to date first, if it is."
-    return "the English has changed since. Mend it, mark it as up to date, and only then as checked."
+    return "the English has changed since. Fix it, mark it as up to date, and only then as checked."
 
 
 def _unmarked(text: str, contexts: set[str]) -> str:

@@ -1,7 +1,7 @@
 """Reads the fields of a mapping, and remembers which were asked for, so that the others can be named as unknown.
 
 Every text that people will read goes through ``text``, which gives it its permanent id: the extractor and the loader
-can not disagree about what is translated. What is missing or wrong is a problem on the desk, and reading goes on.
+cannot disagree about what is translated. What is missing or wrong is a problem on the desk, and reading goes on.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ..
     if broken := re.search(r"(.+)\n(?!\n)", english):
         yield wording.broken_line(at(broken[1]), what)
     if fault := fault_in_marks(english):
-        yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.mend)
+        yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.fix)
     yield from at.desk.look_at_words(english, at.scalar.place)
 
 

@@ -11,22 +11,22 @@ _NEW_LEDGER = "Put it back as it was: with a new one, every button in an old mes
 
 @check
 def missing_file(place: Place) -> Problem:
-    """A file that the guide can not do without.
+    """A file that the guide cannot do without.
 
     Fails: a project without ``flows/interface.yaml``; a folder of ``content/`` without ``en.md``. Passes: one that has
     it.
     """
-    mend = _NEW_LEDGER if place.file.endswith("codes.yaml") else "Put it back, or write it."
-    return Problem(place, "this file is missing.", mend, "missing-file")
+    fix = _NEW_LEDGER if place.file.endswith("codes.yaml") else "Put it back, or write it."
+    return Problem(place, "this file is missing.", fix, "missing-file")
 
 
 @check
-def unused_file(place: Place, mend: str) -> Problem:
+def unused_file(place: Place, fix: str) -> Problem:
     """A file that nothing reads, so that nobody ever sees what it says.
 
     Fails: ``flows/permit2.yaml``; ``translations/nl/messages.po``. Passes: ``translations/nl/LC_MESSAGES/messages.po``.
     """
-    return Problem(place, "nothing reads this file.", mend, "unused-file")
+    return Problem(place, "nothing reads this file.", fix, "unused-file")
 
 
 @check
@@ -39,18 +39,18 @@ def not_utf8(place: Place) -> Problem:
 
 
 @check
-def yaml_syntax(place: Place, what: str, mend: str) -> Problem:
+def yaml_syntax(place: Place, what: str, fix: str) -> Problem:
     """The file is not YAML.
 
     Fails: ``question: Is it: a child?`` (a colon and a space inside a text). Passes: the same text in quotes.
-    Nothing is checked against a file that can not be read; what else is wrong shows after it is mended.
+    Nothing is checked against a file that cannot be read; what else is wrong shows after it is fixed.
     """
-    return Problem(place, what, mend, "yaml-syntax")
+    return Problem(place, what, fix, "yaml-syntax")
 
 
 @check
 def yaml_feature(place: Place, said: str) -> Problem:
-    """Something that YAML can do and these files can not: anchors, aliases, tags.
+    """Something that YAML can do and these files cannot: anchors, aliases, tags.
 
     Fails: ``said: &yes``, ``said: !Yes``. Passes: the same in quotes: a text that begins with ``&``, ``*`` or ``!``.
     """
@@ -87,17 +87,17 @@ def missing_key(place: Place, where: str, *keys: str) -> Problem:
     """
     missing = ", ".join(f"'{key}'" for key in keys)
     missing = " or ".join(missing.rsplit(", ", 1))
-    mend = "Add one of them." if len(keys) > 1 else f"Add '{keys[0]}:'."
-    return Problem(place, f"{where} has no {missing}.", mend, "missing-key")
+    fix = "Add one of them." if len(keys) > 1 else f"Add '{keys[0]}:'."
+    return Problem(place, f"{where} has no {missing}.", fix, "missing-key")
 
 
 @check
-def wrong_shape(place: Place, what: str, wanted: str, mend: str = "See the other entries of this file.") -> Problem:
+def wrong_shape(place: Place, what: str, wanted: str, fix: str = "See the other entries of this file.") -> Problem:
     """A value has another shape than it must: a text where a list belongs, or the reverse.
 
     Fails: ``helpers: veilig-thuis``. Passes: ``helpers: [veilig-thuis]``.
     """
-    return Problem(place, f"{what} must be {wanted}.", mend, "wrong-shape")
+    return Problem(place, f"{what} must be {wanted}.", fix, "wrong-shape")
 
 
 @check
@@ -106,7 +106,7 @@ def wrong_value(place: Place, what: str, value: str, allowed: Iterable[str]) -> 
 
     Fails: ``kind: friend`` for an organisation. Passes: ``kind: helper``.
     """
-    return Problem(place, f"{what} can not be '{value}'.", did_you_mean(value, allowed), "wrong-value")
+    return Problem(place, f"{what} cannot be '{value}'.", did_you_mean(value, allowed), "wrong-value")
 
 
 @check
@@ -134,17 +134,17 @@ def wrong_contact(place: Place, what: str, value: str, wanted: str) -> Problem:
     Fails: ``phone: by appointment``, ``email: www.askv.nl``. Passes: ``phone: "020 627 24 08"``, ``email:
     info@askv.nl``.
     """
-    return Problem(place, f"'{value}' can not be the {what}.", f"Write {wanted}.", "wrong-contact")
+    return Problem(place, f"'{value}' cannot be the {what}.", f"Write {wanted}.", "wrong-contact")
 
 
 @check
-def wrong_name(place: Place, name: str, mend: str) -> Problem:
-    """A name that can not be one. Names are permanent: they stand in translations, links and transcripts.
+def wrong_name(place: Place, name: str, fix: str) -> Problem:
+    """A name that cannot be one. Names are permanent: they stand in translations, links and transcripts.
 
     Fails: a state ``Child age``, a topic ``dutch_child``, a choice ``dont_know`` below ``choices``. Passes:
     ``child_age``, ``dutch-child``, and ``dont_know`` beside ``choices``.
     """
-    return Problem(place, f"'{name}' can not be a name here.", mend, "wrong-name")
+    return Problem(place, f"'{name}' cannot be a name here.", fix, "wrong-name")
 
 
 @check
@@ -180,5 +180,5 @@ def wrong_fingerprint(place: Place, what: str, said: str) -> Problem:
 
     Fails: ``source: {short: today}``. Passes: ``source: {short: 1a2b3c4d}``, as ``wegwijs mark`` writes it.
     """
-    mend = "Let 'wegwijs mark' write it."
-    return Problem(place, f"'{said}' can not be the fingerprint of '{what}'.", mend, "wrong-fingerprint")
+    fix = "Let 'wegwijs mark' write it."
+    return Problem(place, f"'{said}' cannot be the fingerprint of '{what}'.", fix, "wrong-fingerprint")

@@ -12,7 +12,7 @@ CATALOG = "messages.po"
 
 
 def read_text(root: Path, file: str, findings: Findings) -> str | None:
-    """The text of ``file``, a path below ``root``; None, and a problem, where it is missing or can not be read."""
+    """The text of ``file``, a path below ``root``; None, and a problem, where it is missing or cannot be read."""
     path = root / file
     if not path.is_file():
         findings.add(reading.missing_file(Place(file, 1, 1)))

@@ -42,7 +42,7 @@ class Fault:
     what: str
     token: str
     nth: int = 1
-    mend: str = "Only **strong** is allowed, and it must be closed."
+    fix: str = "Only **strong** is allowed, and it must be closed."
 
 
 def placeholders(text: str) -> tuple[str, ...] | None:
@@ -63,21 +63,21 @@ def fault_in_marks(text: str, *, translated: bool = False) -> Fault | None:
     if found := _FOREIGN_MARK.search(text):
         return Fault(f"'{found.group()}' is not shown as you mean it.", found.group())
     if found := _CONTACT.search(text):
-        mend = "Name the organisation; how to reach it stands in organisations.yaml alone."
-        return Fault(f"'{found.group()}' is a contact.", found.group(), mend=mend)
+        fix = "Name the organisation; how to reach it stands in organisations.yaml alone."
+        return Fault(f"'{found.group()}' is a contact.", found.group(), fix=fix)
     return _invisible(text, {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"})
 
 
 def _invisible(text: str, allowed: Collection[str]) -> Fault | None:
     """A mark that nobody sees, or that Telegram takes away."""
     if found := _MARKS_IN_A_ROW.search(text):
-        return Fault("there are two marks of direction in a row.", found.group(), mend="Take both away.")
+        return Fault("there are two marks of direction in a row.", found.group(), fix="Take both away.")
     for character in dict.fromkeys(text):
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
-            return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, mend="Take it away.")
+            return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, fix="Take it away.")
         if character in _TAKEN_AWAY:
             what = f"Telegram takes away the mark U+{ord(character):04X} on a letter."
-            return Fault(what, character, mend="Write the letter without it.")
+            return Fault(what, character, fix="Write the letter without it.")
     return None
 
 
@@ -98,7 +98,7 @@ def lost_numbers(english: str, text: str) -> str | None:
 
 
 def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> str | None:
-    """Why a translation can not be shown in the place of the English; None where it can.
+    """Why a translation cannot be shown in the place of the English; None where it can.
 
     ``is_list``: it is a list of words that people type, which need not have the numbers of the English.
     """

@@ -32,8 +32,8 @@ def look_at_inner(name: Scalar, findings: Findings) -> None:
 def look_at_choice(name: Scalar, findings: Findings) -> None:
     """A choice that is written below ``choices``, so none of those that are the same everywhere."""
     if name.text in {DONT_KNOW, DONT_SAY, GO_ON}:
-        mend = f"Write '{name.text}: state' beside 'choices', or take another name."
-        findings.add(reading.wrong_name(name.place, name.text, mend))
+        fix = f"Write '{name.text}: state' beside 'choices', or take another name."
+        findings.add(reading.wrong_name(name.place, name.text, fix))
     else:
         look_at_inner(name, findings)
 
@@ -43,8 +43,8 @@ def look_at_outer(name: Scalar, findings: Findings, longest: int | None = None) 
     if not _OUTER.fullmatch(name.text):
         findings.add(reading.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
     elif longest and len(name.text) > longest:
-        mend = f"Links have room for {longest} letters: take a shorter one."
-        findings.add(reading.wrong_name(name.place, name.text, mend))
+        fix = f"Links have room for {longest} letters: take a shorter one."
+        findings.add(reading.wrong_name(name.place, name.text, fix))
 
 
 def look_at_fact(name: Scalar, findings: Findings) -> None:

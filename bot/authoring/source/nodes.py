@@ -57,7 +57,7 @@ Node = Scalar | Sequence | Mapping
 
 
 def compose(text: str, file: str, findings: Findings, first_line: int = 1) -> Mapping | None:
-    """The mapping that ``text`` is, of a file or of a part of one; None where it can not be read."""
+    """The mapping that ``text`` is, of a file or of a part of one; None where it cannot be read."""
     start = Place(file, first_line, 1)
     try:
         node = _Builder(text, start, findings).build()

@@ -1,4 +1,4 @@
-"""A problem in an authored file: the place, the fault, the mend, and the id of the check that found it."""
+"""A problem in an authored file: the place, the fault, the fix, and the id of the check that found it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake of an author. ``what`` and ``mend`` are sentences."""
+    """One mistake of an author. ``what`` and ``fix`` are sentences."""
 
     place: Place
     what: str
-    mend: str
+    fix: str
     check: str
 
     def __str__(self) -> str:
-        return " ".join(f"{self.place}: {self.what} {self.mend} [{self.check}]".split())
+        return " ".join(f"{self.place}: {self.what} {self.fix} [{self.check}]".split())
 
     def for_github(self, level: str = "error") -> str:
         """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026).
@@ -38,12 +38,12 @@ class Problem:
         ``level`` is "error", or "notice" for what only asks for a look.
         """
         where = f"file={self.place.file},line={self.place.line},col={self.place.column}"
-        said = " ".join(f"{self.what} {self.mend}".split()).replace("%", "%25")
+        said = " ".join(f"{self.what} {self.fix}".split()).replace("%", "%25")
         return f"::{level} {where},title={self.check}::{said}"
 
 
 class AuthoringError(Exception):
-    """The authored files can not be used. It carries every problem, sorted."""
+    """The authored files cannot be used. It carries every problem, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -51,7 +51,7 @@ class AuthoringError(Exception):
 
 
 MOST_NAMES = 12
-"""How many names a mend lists."""
+"""How many names a fix lists."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -66,7 +66,7 @@ def check(function: F) -> F:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The mend for a name that does not exist: the nearest one that does, else all of them, or the first of many."""
+    """The fix for a name that does not exist: the nearest one that does, else all of them, or the first of many."""
     names = {each.casefold(): each for each in sorted(known)}
     if near := difflib.get_close_matches(name.casefold(), names, n=1):
         return f"Did you mean '{names[near[0]]}'?"

@@ -22,8 +22,8 @@ def missing_label(place: Place, choice: str, longest: int) -> Problem:
 
     Fails: ``yes: {to: asylum}``. Passes: ``yes: {label: "Yes", to: asylum}``.
     """
-    mend = f"Add 'label:' with at most {longest} letters."
-    return Problem(place, f"the choice '{choice}' has no label.", mend, "missing-label")
+    fix = f"Add 'label:' with at most {longest} letters."
+    return Problem(place, f"the choice '{choice}' has no label.", fix, "missing-label")
 
 
 @check
@@ -44,8 +44,8 @@ def broken_line(place: Place, what: str) -> Problem:
     Fails: a text below ``menu: |`` that goes on on the next line. Passes: each paragraph on one line, however long,
     and an empty line between two, below a ``|``.
     """
-    mend = "Write each paragraph on one line, with an empty line between two, below '|'."
-    return Problem(place, f"a line of {what} ends in the middle of a paragraph.", mend, "broken-line")
+    fix = "Write each paragraph on one line, with an empty line between two, below '|'."
+    return Problem(place, f"a line of {what} ends in the middle of a paragraph.", fix, "broken-line")
 
 
 @check
@@ -75,13 +75,13 @@ def _listed(names: Iterable[str]) -> str:
 
 
 @check
-def wrong_marks(place: Place, what: str, mend: str) -> Problem:
+def wrong_marks(place: Place, what: str, fix: str) -> Problem:
     """A text with marks that are not allowed: ``**`` that is not closed, a tag, a link, an invisible mark.
 
     Fails: ``**112``, ``<b>112</b>``, ``[112](tel:112)``, ``call 0800-2000``. Passes: ``**112**``. Contacts
-    are data, in organisations.yaml, so that they can be mended in one place.
+    are data, in organisations.yaml, so that they can be fixed in one place.
     """
-    return Problem(place, what, mend, "wrong-marks")
+    return Problem(place, what, fix, "wrong-marks")
 
 
 @check

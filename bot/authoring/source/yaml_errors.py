@@ -1,4 +1,4 @@
-"""The YAML parser's complaints, in words that mean something to an author, at the place that has to be mended."""
+"""The YAML parser's complaints, in words that mean something to an author, at the place that has to be fixed."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _FAULTS = {
     "found a tab character that violates indentation": _TAB,
     "did not find expected '-' indicator": ("this does not fit what stands above it.", _INDENTED),
 }
-"""What the parser says at the place where it stops -> the fault and the mend."""
+"""What the parser says at the place where it stops -> the fault and the fix."""
 
 _OPENED = {
     "could not find expected ':'": (
         "no ':' follows this.",
         "Write 'key: text'. Does a text go on? Put spaces before it.",
     ),
-    "did not find expected alphabetic or numeric character": ("a text can not begin like this.", _QUOTE),
+    "did not find expected alphabetic or numeric character": ("a text cannot begin like this.", _QUOTE),
     "found unexpected end of stream": ("a quote is opened here and not closed.", "Close it."),
     "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; part names with ','."),
     "did not find expected ',' or '}'": ("a '{' is opened here and not closed.", "Close it; part entries with ','."),
@@ -57,8 +57,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
         character = text.split("\n")[place.line - start.line][place.column - 1]
         if character == "\t":
             return reading.yaml_syntax(place, *_TAB)
-        return reading.yaml_syntax(place, f"a text can not begin with '{character}'.", _QUOTE)
-    return reading.yaml_syntax(place, f"this can not be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
+        return reading.yaml_syntax(place, f"a text cannot begin with '{character}'.", _QUOTE)
+    return reading.yaml_syntax(place, f"this cannot be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
 
 
 def at_mark(start: Place, mark: Mark | None) -> Place:

@@ -78,7 +78,7 @@ def read_catalog(
         translated = unicodedata.normalize("NFC", entry.said("msgstr") or entry.said("msgstr[0]") or "")
         made_from, place = _made_from(entry, context), Place(file, entry.line, 1)
         if entry.fault:
-            what = "this can not be read: its text falls back."
+            what = "this cannot be read: its text falls back."
             findings.add(checks.broken_catalog(Place(file, entry.fault, 1), what))
         elif not context and entry.said("msgid"):
             what = "this entry has no 'msgctxt', so it is not known for which text it is."

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bot.authoring.source.problems import Place, Problem, check
 
-_MEND = "Mend it; until then it falls back."
+_MEND = "Fix it; until then it falls back."
 
 
 @check
-def broken_catalog(place: Place, what: str, mend: str = "Look at its quotes; Poedit writes them well.") -> Problem:
-    """An entry of a catalog that can not be read, so that its text falls back; or a catalog of another language.
+def broken_catalog(place: Place, what: str, fix: str = "Look at its quotes; Poedit writes them well.") -> Problem:
+    """An entry of a catalog that cannot be read, so that its text falls back; or a catalog of another language.
 
     Fails: a line without its closing quote; a copy of another language's catalog, with its head. Passes: what Poedit or
     Weblate save.
     """
-    return Problem(place, what, mend, "broken-catalog")
+    return Problem(place, what, fix, "broken-catalog")
 
 
 @check
@@ -43,5 +43,5 @@ def wrong_review(place: Place, fault: str) -> Problem:
 
     Fails: ``1a2b3c4d 2026-11-25``; a day that is still to come. Passes: ``1a2b3c4d 2026-11-25 Anna B.``
     """
-    mend = "Let 'wegwijs mark' or 'wegwijs take-back' write it."
-    return Problem(place, f"this check does not count: {fault}", mend, "wrong-review")
+    fix = "Let 'wegwijs mark' or 'wegwijs take-back' write it."
+    return Problem(place, f"this check does not count: {fault}", fix, "wrong-review")

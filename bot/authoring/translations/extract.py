@@ -1,6 +1,6 @@
 """The Babel extractor: every text of ``flows/`` and every title of ``content/``, with its permanent id as context.
 
-It runs the same readers as the loader, so what is translated and what is shown can not differ. Registered in
+It runs the same readers as the loader, so what is translated and what is shown cannot differ. Registered in
 ``pyproject.toml`` as the extraction method ``wegwijs``.
 """
 
@@ -38,7 +38,7 @@ def extract(
     comment_tags: object,  # noqa: ARG001
     options: object,  # noqa: ARG001
 ) -> Iterator[Extracted]:
-    """The texts of one file; none of a file that people do not read, as the ledger, or that can not be read."""
+    """The texts of one file; none of a file that people do not read, as the ledger, or that cannot be read."""
     path, findings = PurePosixPath(Path(fileobj.name).as_posix()), Findings()
     source = decode(fileobj.read(), path.name, findings) or ""
     desk = FileContext(findings, tuple(source.split("\n")))

@@ -92,7 +92,7 @@ def read_items(  # noqa: PLR0913, PLR0917  # all that a status is computed from
 
 
 def catalog(items: Iterable[Item]) -> Catalog:
-    """The strings of a language as the guide says them. An old one that can not be filled in any more is a gap."""
+    """The strings of a language as the guide says them. An old one that cannot be filled in any more is a gap."""
     return {
         item.id: Translation(item.words, item.trust)
         for item in items

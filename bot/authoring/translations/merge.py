@@ -38,7 +38,7 @@ def catalogs(
 ) -> Iterator[tuple[str, str]]:
     """The catalogs of these languages, each with its path: brought up to date, or begun where there is none yet.
 
-    One with a line that is not gettext's is left as it is, and told: what can not be read can not be kept.
+    One with a line that is not gettext's is left as it is, and told: what cannot be read cannot be kept.
     """
     for row in rows:
         file = catalog_of(row.language.code)
@@ -47,7 +47,7 @@ def catalogs(
             continue
         faults = [entry.fault for entry in read_entries(text) if entry.fault]
         for fault in faults:
-            what = "this can not be read, so this catalog was not brought up to date."
+            what = "this cannot be read, so this catalog was not brought up to date."
             findings.add(checks.broken_catalog(Place(file, fault, 1), what))
         if not faults:
             yield file, merged(text, template, row, same_meaning)

@@ -98,7 +98,7 @@ def read_same_as(root: Path, strings: Collection[str], findings: Findings) -> di
 
 
 def _open(root: Path, file: str, findings: Findings) -> tuple[Mapping, FileContext]:
-    """A file and its desk; of one that is not there or can not be read, an empty one."""
+    """A file and its desk; of one that is not there or cannot be read, an empty one."""
     text = read_text(root, file, findings) if (root / file).is_file() else None
     node = compose(text, file, findings) if text is not None else None
     return node or Mapping({}, Place(file, 1, 1)), FileContext(findings)
@@ -130,7 +130,7 @@ def _fault(said: list[str]) -> str | None:
         return "it needs a fingerprint, a day and a name."
     text, on, _ = said
     if not is_fingerprint(text):
-        return f"'{text}' can not be a fingerprint."
+        return f"'{text}' cannot be a fingerprint."
     try:
         day = date.fromisoformat(on)
     except ValueError:

@@ -75,7 +75,7 @@ class PatientCalls(AIORateLimiter):
             except NetworkError as error:
                 tries.in_doubt |= not isinstance(error, NotReachedError)
                 if pause is None:
-                    log().warning("Telegram can not be reached", exc_info=(type(error), error, None))
+                    log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
                     raise
                 await asyncio.sleep(pause)
         raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises

@@ -1,7 +1,7 @@
 """What the process remembers of a chat for at most 48 hours: the language, and which messages it may still delete.
 
 It is never written anywhere and holds no answers: those are in the buttons. It is lost with the process, and then a
-typed word is answered with the languages. 48 hours, because an older message can not be deleted (Bot API,
+typed word is answered with the languages. 48 hours, because an older message cannot be deleted (Bot API,
 deleteMessage). Beside the chats are the numbers of the latest updates, which say nothing about anybody: Telegram can
 bring one twice, or late.
 """

@@ -39,9 +39,7 @@ async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
         message = f"Telegram allows the next change in {error.retry_after}. What was set stays; run this again then."
         raise ProfileError(message) from None
     except TelegramError as error:
-        message = (
-            f"Telegram can not be reached, or refuses: {type(error).__name__}. What was set stays; run this again."
-        )
+        message = f"Telegram cannot be reached, or refuses: {type(error).__name__}. What was set stays; run this again."
         raise ProfileError(message) from None
     finally:
         await requests.shutdown()

@@ -109,7 +109,7 @@ class Updates(Protocol):
         """These are on their way."""
 
     async def served(self, numbers: Collection[int]) -> None:
-        """Returns when these are done, or when the next ones can not wait any longer."""
+        """Returns when these are done, or when the next ones cannot wait any longer."""
 
 
 class Polling(Requests):

@@ -37,7 +37,7 @@ SERVICE = frozenset({
 
 
 def kept(update: Json) -> Json:
-    """An update with what is needed of it; the bare number of one that is not for the guide, or can not be read."""
+    """An update with what is needed of it; the bare number of one that is not for the guide, or cannot be read."""
     bare = {"update_id": int(update["update_id"])}
     for kind, reduce in _REDUCERS.items():
         if kind in update:

@@ -142,7 +142,7 @@ class Service:
 
 
 def _tell(error: TelegramError) -> None:
-    what = "Telegram can not be reached"
+    what = "Telegram cannot be reached"
     if isinstance(error, Conflict):
         what = "another process serves with the same token, or a webhook is set"
     log().error(what, exc_info=(type(error), error, None))

@@ -27,7 +27,7 @@ PRESS, CODE, WORDS = "press", "code", "words"
 """The fields of a form: what a button carries; or the conversation's code and the words that were typed."""
 
 LONGEST_WORDS = 200
-"""Letters of typed words that are looked at. They are compared with single words, so more can not mean anything."""
+"""Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
 
 _ANSWERS = (events.Chose, events.TookBack)
 

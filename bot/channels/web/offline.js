@@ -1,4 +1,4 @@
-// Serves the pages that the reader saved, when they can not be fetched. It is there only while something is saved, and it
+// Serves the pages that the reader saved, when they cannot be fetched. It is there only while something is saved, and it
 // writes nothing: what is kept must not tell which page was read, nor when.
 "use strict";
 

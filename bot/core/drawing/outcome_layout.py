@@ -23,7 +23,7 @@ from bot.core.screen import Block, Contact, Heading, Paragraph
 
 LONG_OUTCOME = 3350
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
-them all; then statements, or the second line of each of several outcomes; then what can not be shown in the reader's
+them all; then statements, or the second line of each of several outcomes; then what cannot be shown in the reader's
 language is in English alone, for Dutch is one tap away; at last other lines, and where that is not enough the reasons,
 which "My answers" has. Marks add about 250, what is said of one
 turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""

@@ -42,7 +42,7 @@ def test_a_form_that_a_chat_has_not_is_told(form: str, tree: Tree) -> None:
     tree.change(SHELTER, "Nothing has changed.", f"{form}\n\nNothing has changed.")
     (said,) = tree.says()
     assert said.startswith(f"{SHELTER}:54:")
-    assert "can not be shown in a chat" in said
+    assert "cannot be shown in a chat" in said
 
 
 def test_nothing_that_was_written_is_dropped(tree: Tree) -> None:

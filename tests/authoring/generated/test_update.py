@@ -103,7 +103,7 @@ def test_what_was_to_read_and_is_a_question_now_gets_a_field_of_a_question(tree:
     why: It is faster.
     choices:
       can: {label: I can call, to: asylum}
-      can_not: {label: I can not, to: situation}
+      can_not: {label: I cannot, to: situation}
     dont_know: asylum
 
 """

@@ -51,7 +51,7 @@ def test_a_banned_word_is_found_in_any_case(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Go to the Dutch embassy.", "the embassy of your own country", "the embassyship"])
-def test_what_the_mend_puts_in_quotes_may_be_written(text: str) -> None:
+def test_what_the_fix_puts_in_quotes_may_be_written(text: str) -> None:
     assert not list(EMBASSY.problems(text, HERE))
 
 

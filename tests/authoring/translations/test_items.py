@@ -79,7 +79,7 @@ def test_a_string_is_stale_when_its_english_changes(tree: Tree) -> None:
     stale = item(tree, QUESTION)
     assert (stale.state, stale.old_english) == (Status.STALE, "Are you safe?")
     assert stale.made_from == fingerprint("Are you safe?")
-    assert tree.says() == [], "no mend of the English may break a check because of its translations"
+    assert tree.says() == [], "no fix of the English may break a check because of its translations"
 
 
 def test_a_string_stays_stale_when_its_catalog_is_brought_up_to_date(tree: Tree) -> None:

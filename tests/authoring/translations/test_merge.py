@@ -180,7 +180,7 @@ def test_a_catalog_that_can_not_be_read_is_left_and_told_and_the_others_are_not(
     assert catalog_of("ar") in update(tree.root, ["ar"], findings)
     assert tree.text(CATALOG) == broken
     (problem,) = findings
-    what = "this can not be read, so this catalog was not brought up to date."
+    what = "this cannot be read, so this catalog was not brought up to date."
     assert str(problem).startswith(f"{CATALOG}:29:1: {what} ")
 
 

@@ -86,12 +86,12 @@ def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> It
         heard |= places - _unheard(places, lines, ways)
     for place, name in failing.items():
         if place not in heard:
-            what, mend = f"'{name}' never holds here.", "Take the statement away, or name another guard."
-            yield Problem(place, what, mend, "never-said")
+            what, fix = f"'{name}' never holds here.", "Take the statement away, or name another guard."
+            yield Problem(place, what, fix, "never-said")
     for place, name in silent.items():
         if place not in heard:
             what = f"'{name}' is never said: on every way its guard fails, or what it asks is told before."
-            yield Problem(place, what, "Take it away, or mend its 'when' or 'asks'.", "never-said")
+            yield Problem(place, what, "Take it away, or fix its 'when' or 'asks'.", "never-said")
 
 
 @check
@@ -110,8 +110,8 @@ def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard
                     told.add(name.place)
                     after = " > ".join(choice for _, choice in way.pressed)
                     what = f"'{each.line.name.text}' can be said beside '{name.text}': {after}."
-                    mend = "Give it a 'when' that fails there, or lead these answers elsewhere."
-                    yield Problem(name.place, what, mend, "contradicted-title")
+                    fix = "Give it a 'when' that fails there, or lead these answers elsewhere."
+                    yield Problem(name.place, what, fix, "contradicted-title")
 
 
 def _unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:

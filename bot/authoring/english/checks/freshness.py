@@ -16,10 +16,10 @@ def old_law(place: Place, topic: str, days: int, *, by_lawyer: bool) -> Problem:
     """
     if by_lawyer:
         fault = f"a lawyer last read the topic '{topic}' {days} days ago."
-        mend = "Look its sources up again and have it read again, then change 'checked_law'."
+        fix = "Look its sources up again and have it read again, then change 'checked_law'."
     else:
-        fault, mend = f"the topic '{topic}' was last looked up {days} days ago.", _mend("updated")
-    return Problem(place, fault, mend, "old-law")
+        fault, fix = f"the topic '{topic}' was last looked up {days} days ago.", _fix("updated")
+    return Problem(place, fault, fix, "old-law")
 
 
 @check
@@ -31,9 +31,9 @@ def old_contact(place: Place, organisation: str, days: int) -> Problem:
     Fails: never.
     """
     return Problem(
-        place, f"the organisation '{organisation}' was last looked up {days} days ago.", _mend("checked"), "old-contact"
+        place, f"the organisation '{organisation}' was last looked up {days} days ago.", _fix("checked"), "old-contact"
     )
 
 
-def _mend(key: str) -> str:
+def _fix(key: str) -> str:
     return f"Look its sources up again, then change '{key}'."

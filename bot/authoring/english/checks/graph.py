@@ -164,11 +164,11 @@ def dead_end(flow: DraftFlow) -> Iterator[Problem]:
             whens = [route.when.text if route.when else "" for route in choice.routes]
             what = f"'{choice.name.text}' of '{state.name.text}' "
             if "" not in whens:
-                mend = "End its 'to' with a state without 'when'."
-                yield Problem(choice.name.place, f"{what}can lead nowhere.", mend, "dead-end")
+                fix = "End its 'to' with a state without 'when'."
+                yield Problem(choice.name.place, f"{what}can lead nowhere.", fix, "dead-end")
             elif "" in whens[:-1] or len(set(whens)) < len(whens):
-                mend = "Put the state without 'when' last, and every guard once."
-                yield Problem(choice.name.place, f"{what}has a way out that is never taken.", mend, "dead-end")
+                fix = "Put the state without 'when' last, and every guard once."
+                yield Problem(choice.name.place, f"{what}has a way out that is never taken.", fix, "dead-end")
 
 
 @check
@@ -218,7 +218,7 @@ def wrong_situation(flow: DraftFlow) -> Iterator[Problem]:
     """
     if not flow.situation or not flow.start:
         return
-    name, mend = flow.situation.text, "Lead to that question first."
+    name, fix = flow.situation.text, "Lead to that question first."
     if not isinstance(flow.states[name], DraftQuestion):
         yield Problem(flow.situation.place, f"'{name}' is not a question.", "Name the question.", "wrong-situation")
         return
@@ -226,9 +226,9 @@ def wrong_situation(flow: DraftFlow) -> Iterator[Problem]:
         for target in targets(flow, source):
             if isinstance(flow.states[target], DraftOutcome):
                 what = f"this leads to the outcome '{target}' without the question '{name}'."
-                yield Problem(way_place(flow, source, target), what, mend, "wrong-situation")
+                yield Problem(way_place(flow, source, target), what, fix, "wrong-situation")
     if isinstance(flow.states[flow.start.text], DraftOutcome):
-        yield Problem(flow.start.place, f"'{flow.start.text}' is an outcome.", mend, "wrong-situation")
+        yield Problem(flow.start.place, f"'{flow.start.text}' is an outcome.", fix, "wrong-situation")
 
 
 @check
@@ -242,5 +242,5 @@ def late_situation(flow: DraftFlow) -> Iterator[Problem]:
         for choice in state.choices:
             if choice.counts_as and (state.name.text == name or name not in reach(flow, state.name.text)):
                 what = f"'{choice.name.text}' comes too late to count as '{choice.counts_as.text}'."
-                mend = f"Take 'counts_as' away; it is for questions before '{name}'."
-                yield Problem(choice.counts_as.place, what, mend, "late-situation")
+                fix = f"Take 'counts_as' away; it is for questions before '{name}'."
+                yield Problem(choice.counts_as.place, what, fix, "late-situation")

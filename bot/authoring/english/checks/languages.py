@@ -7,21 +7,21 @@ from bot.authoring.source.problems import Place, Problem, check
 
 @check
 def wrong_plural(place: Place, rule: str) -> Problem:
-    """A rule for plural forms that gettext can not read, or that names other forms than it has.
+    """A rule for plural forms that gettext cannot read, or that names other forms than it has.
 
     Fails: ``plural: "nplurals=3; plural=n != 1;"``. Passes: ``plural: "nplurals=2; plural=n != 1;"``.
     """
-    mend = 'Take the rule from WeblateOrg/language-data, as "nplurals=2; plural=n != 1;".'
-    return Problem(place, f"'{rule}' is no rule for plural forms.", mend, "wrong-plural")
+    fix = 'Take the rule from WeblateOrg/language-data, as "nplurals=2; plural=n != 1;".'
+    return Problem(place, f"'{rule}' is no rule for plural forms.", fix, "wrong-plural")
 
 
 @check
-def wrong_tag(place: Place, tag: str, mend: str) -> Problem:
+def wrong_tag(place: Place, tag: str, fix: str) -> Problem:
     """A tag that no app sends, or that Telegram would refuse.
 
     Fails: ``aliases: [KMR]``, ``telegram: ckb``. Passes: ``aliases: [kmr, ku-latn]``, ``telegram: ku``.
     """
-    return Problem(place, f"'{tag}' can not be a tag here.", mend, "wrong-tag")
+    return Problem(place, f"'{tag}' cannot be a tag here.", fix, "wrong-tag")
 
 
 @check

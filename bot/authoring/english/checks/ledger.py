@@ -34,14 +34,14 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
         for choice in state.choices:
             if choice.name.text not in table:
                 what = f"the choice '{choice.name.text}' of '{name}' has no code yet."
-                yield Problem(choice.name.place, what, _mend(table), "missing-code")
+                yield Problem(choice.name.place, what, _fix(table), "missing-code")
     for sort, table in (("language", ledger.languages), ("topic", ledger.topics), ("page", ledger.pages)):
         for name, place in things[sort].items():
             if name not in table:
-                yield Problem(place, f"the {sort} '{name}' has no code yet.", _mend(table), "missing-code")
+                yield Problem(place, f"the {sort} '{name}' has no code yet.", _fix(table), "missing-code")
 
 
-def _mend(table: Collection[str]) -> str:
+def _fix(table: Collection[str]) -> str:
     return _UPDATE if len(table) < len(ALPHABET) else _FULL
 
 
@@ -51,7 +51,7 @@ def reused_code(place: Place, what: str, name: str, character: str) -> Problem:
 
     Fails: ``{child: A, partner: A}``. Passes: a character of its own for each, of ``A-Za-z0-9``, also for the retired.
     """
-    fault = f"in {what}, '{name}' can not have the code '{character}'."
+    fault = f"in {what}, '{name}' cannot have the code '{character}'."
     return Problem(place, fault, f"{_OLD}.", "reused-code")
 
 
@@ -63,13 +63,13 @@ def too_many_slots(place: Place, name: str) -> Problem:
     flow.
     """
     what = f"there is no slot left for '{name}': a button can name {len(ALPHABET)}, with those that have left the flow."
-    mend = f"Ask it as a choice of a question that is there, or make a new version of the code ({_DECISION})."
-    return Problem(place, what, mend, "too-many-slots")
+    fix = f"Ask it as a choice of a question that is there, or make a new version of the code ({_DECISION})."
+    return Problem(place, what, fix, "too-many-slots")
 
 
 @check
 def wrong_field(place: Place, what: str, else_: str = "") -> Problem:
-    """A field of the number of answers that can not be, or one that the ledger has lost: old answers would be others.
+    """A field of the number of answers that cannot be, or one that the ledger has lost: old answers would be others.
 
     Fails: a line of ``fields`` that was changed, doubled or taken out. Passes: those that ``wegwijs update`` wrote.
     """
@@ -116,9 +116,9 @@ def too_long_code(place: Place, name: str, length: int, longest: int) -> Problem
         f"up to '{name}', the last in the ledger, the longest button needs {length} bytes, "
         f"{length - longest} more than the {longest} that are allowed."
     )
-    mend = (
+    fix = (
         "Ask what is new as a choice of a question that is there, or make one situation of two: each has a byte. "
         "Fewer choices, a shorter path or an earlier question taken out free nothing, for a field stays. "
         f"Else the code needs a version 3 ({_DECISION})."
     )
-    return Problem(place, what, mend, "too-long-code")
+    return Problem(place, what, fix, "too-long-code")

@@ -47,8 +47,8 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Problem]:
     for line in lines:
         count, name = len(urgent(line.text.english)), f"'{line.name.text}'"
         if count > 1:
-            what, mend = f"{count} sentences of {name} are urgent.", "Let one say it."
-            yield Problem(line.name.place, what, mend, "no-calm-line")
+            what, fix = f"{count} sentences of {name} are urgent.", "Let one say it."
+            yield Problem(line.name.place, what, fix, "no-calm-line")
         if count and not line.after:
             what = f"{name} is urgent, and has no words for below something urgent."
             yield Problem(line.name.place, what, "Add 'after:' without 'today' or 'this week'.", "no-calm-line")
@@ -56,8 +56,8 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Problem]:
             what = f"{name} has 'after', and is not urgent."
             yield Problem(line.name.place, what, "Take 'after' away, or say by when: today, this week.", "no-calm-line")
         if line.after and urgent(line.after.english):
-            what, mend = f"'after' of {name} is urgent itself.", "Write it without 'today' or 'this week'."
-            yield Problem(line.name.place, what, mend, "no-calm-line")
+            what, fix = f"'after' of {name} is urgent itself.", "Write it without 'today' or 'this week'."
+            yield Problem(line.name.place, what, fix, "no-calm-line")
 
 
 @check

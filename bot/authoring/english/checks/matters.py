@@ -32,8 +32,8 @@ def unmarked_question(lines: Iterable[DraftLine], matters: Iterable[DraftMatter]
             if matter.text in known and not asked[matter.text]:
                 words = ", ".join(f'"{word.text}"' for word in known[matter.text].words) or "none yet"
                 what = f"no question of '{line.name.text}' has a word of the matter '{matter.text}'."
-                mend = f"Ask it with one of its words ({words}), or take it out of 'asks'."
-                yield Problem(matter.place, what, mend, "unmarked-question")
+                fix = f"Ask it with one of its words ({words}), or take it out of 'asks'."
+                yield Problem(matter.place, what, fix, "unmarked-question")
 
 
 @check
@@ -47,11 +47,11 @@ def unused_matter(flow: DraftFlow, lines: Iterable[DraftLine]) -> Iterator[Probl
     for matter in flow.matters:
         name = matter.name
         if name.text not in settled:
-            what, mend = f"no answer settles '{name.text}'.", "Add it to 'settles' of a choice, or take it away."
-            yield Problem(name.place, what, mend, "unused-matter")
+            what, fix = f"no answer settles '{name.text}'.", "Add it to 'settles' of a choice, or take it away."
+            yield Problem(name.place, what, fix, "unused-matter")
         if name.text not in asked:
-            what, mend = f"no line asks '{name.text}'.", "Add it to 'asks' of a line, or take it away."
-            yield Problem(name.place, what, mend, "unused-matter")
+            what, fix = f"no line asks '{name.text}'.", "Add it to 'asks' of a line, or take it away."
+            yield Problem(name.place, what, fix, "unused-matter")
 
 
 @check
@@ -67,14 +67,14 @@ def wrong_denial(flow: DraftFlow) -> Iterator[Problem]:
     for state in flow.states.values():
         for choice in state.choices:
             for name in choice.denies:
-                what = f"'{choice.name.text}' of '{state.name.text}' can not deny '{name.text}'"
+                what = f"'{choice.name.text}' of '{state.name.text}' cannot deny '{name.text}'"
                 if state.name.text == situation:
                     yield Problem(name.place, f"{what}: situations add up.", "Take 'denies' away.", "wrong-denial")
                 elif choice.counts_as and choice.counts_as.text == name.text:
                     yield Problem(name.place, f"{what}: it counts as it.", "Take one of them away.", "wrong-denial")
                 elif name.text in known and state.name.text in asked - _without(flow, name.text):
-                    what, mend = f"{what}: only who told it is asked this.", "Take 'denies' away."
-                    yield Problem(name.place, what, mend, "wrong-denial")
+                    what, fix = f"{what}: only who told it is asked this.", "Take 'denies' away."
+                    yield Problem(name.place, what, fix, "wrong-denial")
 
 
 def texts_of(line: DraftLine) -> list[str]:

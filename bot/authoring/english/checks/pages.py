@@ -18,13 +18,13 @@ _HELPER = "Add an organisation of the kind 'helper' to 'helpers'."
 
 @check
 def wrong_markdown(place: Place, what: str) -> Problem:
-    """A form of Markdown that a chat on a small phone can not show, or a text that is in no section.
+    """A form of Markdown that a chat on a small phone cannot show, or a text that is in no section.
 
     Fails: a table, a numbered list, a quote, a list inside a list. Passes: paragraphs and ``- `` lists under ``##
     name``.
     """
-    mend = "Use paragraphs and lists with '- ' below a '## ' heading."
-    return Problem(place, f"{what} can not be shown in a chat.", mend, "wrong-markdown")
+    fix = "Use paragraphs and lists with '- ' below a '## ' heading."
+    return Problem(place, f"{what} cannot be shown in a chat.", fix, "wrong-markdown")
 
 
 @check
@@ -125,8 +125,8 @@ def unused_statement(statements: Mapping[str, DraftStatement], used: Container[s
     for name, statement in statements.items():
         if name not in used:
             what = f"the statement '{name}' is not shown anywhere."
-            mend = "Name it in an outcome or on a page, or take it away."
-            yield Problem(statement.name.place, what, mend, "unused-statement")
+            fix = "Name it in an outcome or on a page, or take it away."
+            yield Problem(statement.name.place, what, fix, "unused-statement")
 
 
 @check

@@ -69,8 +69,8 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Problem]:
         if not all(FEWEST <= size <= MOST for size in sizes):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."
-            mend = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}."
-            yield Problem(state.name.place, what, mend, "number-of-choices")
+            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}."
+            yield Problem(state.name.place, what, fix, "number-of-choices")
 
 
 @check
@@ -109,8 +109,8 @@ def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Ite
     for outcome in _outcomes(flow):
         if not names_a_helper(outcome.helpers, organisations):
             what = f"the outcome '{outcome.name.text}' names no helper."
-            mend = "Add an organisation of the kind 'helper' to 'helpers'."
-            yield Problem(outcome.name.place, what, mend, "no-helper")
+            fix = "Add an organisation of the kind 'helper' to 'helpers'."
+            yield Problem(outcome.name.place, what, fix, "no-helper")
 
 
 def names_a_helper(names: tuple[Scalar, ...], organisations: Mapping[str, Organisation]) -> bool:
@@ -136,7 +136,7 @@ def unlisted_topic(flow: DraftFlow, topics: Mapping[str, object]) -> Iterator[Pr
 def wrong_guard(
     flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]
 ) -> Iterator[Problem]:
-    """A guard in Python looks for an answer that can not have been given, so it would silently never hold.
+    """A guard in Python looks for an answer that cannot have been given, so it would silently never hold.
 
     Fails: a guard that reads the choice ``dublin`` of ``asylum`` after it was renamed, or one that stands before
     ``asylum`` is asked. Passes: names that exist, of a question that comes before. Advice, openings and statements are
@@ -152,7 +152,7 @@ def wrong_guard(
             for choice in choices:
                 if choice not in known:
                     what = f"'{when.text}' reads the answer '{choice}' of '{question}', which is not there."
-                    yield Problem(when.place, what, "Mend bot/core/guards.py, or the name.", "wrong-guard")
+                    yield Problem(when.place, what, "Fix bot/core/guards.py, or the name.", "wrong-guard")
             if state and asked and state not in after and state not in reach(flow, question):
                 what = f"'{when.text}' reads '{question}', which is not asked before '{state}'."
                 yield Problem(when.place, what, "Use it after that question.", "wrong-guard")
