@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import assert_never
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Choice, Flow, Information, Outcome, State
+from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.lines import Line
 from bot.core.overlay import ReadingTopic
@@ -137,6 +138,10 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
             for each in state.statements:
                 if each.when is None or each.when.holds(names):
                     yield from each.statement.lines
+        case Question():
+            pass  # A question asks, and tells nothing.
+        case _:
+            assert_never(state)
 
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:

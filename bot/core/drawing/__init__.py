@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bot.core import overlay as overlays
 from bot.core.drawing.helper_list import draw_helpers
 from bot.core.drawing.information import draw_information
@@ -15,13 +17,13 @@ from bot.core.drawing.page import draw_page
 from bot.core.drawing.question import draw_question, draw_why
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.topic import draw_topic
-from bot.core.flow import Information, Question
+from bot.core.flow import Information, Outcome, Question
 from bot.core.screen import Screen
 
 __all__ = ["draw", "draw_copy"]
 
 
-def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
+def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
     """The screen of a scene: what lies open, else the place."""
     match scene.overlay:
         case overlays.Menu():
@@ -48,7 +50,10 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
             return draw_more(scene, part)
         case overlays.Copying():
             return draw_copying(scene)
-    return _draw_place(scene)
+        case None:
+            return _draw_place(scene)
+        case _:
+            assert_never(scene.overlay)
 
 
 def _draw_place(scene: Scene) -> Screen:
@@ -58,4 +63,7 @@ def _draw_place(scene: Scene) -> Screen:
             return draw_question(scene, place, 0)
         case Information():
             return draw_information(scene, place)
-    return draw_outcome(scene, place)
+        case Outcome():
+            return draw_outcome(scene, place)
+        case _:
+            assert_never(place)

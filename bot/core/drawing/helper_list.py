@@ -21,4 +21,4 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.append(Button(say(scene.interface.topic_next), events.Opened(Helpers(part + 1))))
     buttons.append(Button(say(scene.interface.go_on), events.Closed()))
-    return scene.text(f"helpers:{part}", (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)
+    return scene.text(Helpers(part), (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)

@@ -28,4 +28,4 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     buttons = [Button(say(information.go_on.label), events.Chose(information.go_on))]
     if information.topic:
         buttons.append(topic_button(scene, information.topic))
-    return scene.text(information.name, blocks, buttons)
+    return scene.text(information, blocks, buttons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Question
+from bot.core.overlay import MyAnswers
 from bot.core.screen import Bullets, Button, Paragraph, Screen
 
 
@@ -20,5 +21,5 @@ def draw_answers(scene: Scene) -> Screen:
     buttons = [Button(say(question.title), events.ChangedAnswer(question)) for question in asked.values()]
     buttons.append(Button(say(interface.go_on), events.Closed()))
     if not items:
-        return scene.screen("answers", (Paragraph(say(interface.answers_none)),), buttons)
-    return scene.screen("answers", (Paragraph(say(interface.answers)), Bullets(tuple(items))), buttons)
+        return scene.screen(MyAnswers(), (Paragraph(say(interface.answers_none)),), buttons)
+    return scene.screen(MyAnswers(), (Paragraph(say(interface.answers)), Bullets(tuple(items))), buttons)

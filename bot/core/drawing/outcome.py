@@ -21,4 +21,4 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
     buttons.append(Button(say(interface.outcome_another), events.Opened(AnotherSituation())))
     buttons.append(Button(say(interface.outcome_copy), events.Opened(Copying())))
-    return scene.text(outcome.name, steps.blocks, buttons)
+    return scene.text(outcome, steps.blocks, buttons)

@@ -35,7 +35,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.insert(0, Button(say(interface.topic_next), events.Opened(MoreOnOutcome(part + 1))))
     buttons.append(Button(say(interface.outcome_go_on), events.Closed()))
-    return scene.text(f"more:{part}", (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
+    return scene.text(MoreOnOutcome(part), (Paragraph(say(interface.outcome_first_line)), *screens[part]), buttons)
 
 
 def _more(scene: Scene, pointing: Pointing) -> Iterator[Block]:

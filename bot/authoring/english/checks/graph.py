@@ -16,7 +16,7 @@ from bot.authoring.english.draft_flow import (
 from bot.authoring.source.file_checks import unknown_name, unknown_state
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place, Problem, check
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 
 
 def unknown_states(flow: DraftFlow) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def unknown_names(
         "outcome": [name for name, state in flow.states.items() if isinstance(state, DraftOutcome)],
         "situation": [name.text for name in situation_choices(flow)],
         "matter": [matter.name.text for matter in flow.matters],
-        "section": SECTIONS,
+        "section": tuple(Section),
     }
     in_statements = (each for statement in statements for line in statement.lines for each in names_of(line))
     for sort, name in (*named(flow), *in_statements):
