@@ -75,7 +75,7 @@ from bot.core.event import Event
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.ledger import Ledger, Symbols
-from bot.core.overlay import underneath, with_words_of_today, without_language
+from bot.core.overlay import forget_seen_words, underneath, without_language
 from bot.core.replay import Replay
 from bot.core.screen import Screen
 from bot.core.subject import Apart
@@ -183,7 +183,7 @@ class Guide:
         journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
         speaker = Speaker(self.interface, voice)
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
-        shown = replace(now, overlay=with_words_of_today(now.overlay))
+        shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
         return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
 

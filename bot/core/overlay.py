@@ -138,7 +138,7 @@ def reading_in(overlay: Overlay | None) -> ReadingTopic | None:
     return below if isinstance(below, ReadingTopic) else None
 
 
-def with_words_of_today(overlay: Overlay | None) -> Overlay | None:
+def forget_seen_words(overlay: Overlay | None) -> Overlay | None:
     """The same, once it was shown. Below the languages nothing is shown yet."""
     match overlay:
         case ReadingTopic():

@@ -11,7 +11,7 @@ from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.drawing.contact import contact
+from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.remarks import texts_of
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
@@ -121,8 +121,8 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
     assert second.verified == voice.say(interface.contact_dated, checked="23-11-2026", date="5-2026")
     undated = replace(bare, source_date=None)
     reading = replace(reading, topic=replace(reading.topic, helpers=(undated,)))
-    (contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
-    assert contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
+    (draw_contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
+    assert draw_contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
 
 
 def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_it_without_one(guide: Guide) -> None:
@@ -134,15 +134,15 @@ def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_i
     )  # fmt: skip
     silent = replace(several, phones=(), site=None)
     speaker = Speaker(guide.interface, voice)
-    full, short = contact(speaker, several), contact(speaker, several, short=True)
+    full, short = draw_contact(speaker, several), draw_contact(speaker, several, short=True)
     assert full.phones == (Dial("1", voice.say(Text("w", "children"))), Dial("2"))
     assert full.visit == "Kade 1, Delft"
     languages = voice.say(guide.interface.contact_languages, languages="all").text
     assert [said.text for said in full.details[1:]] == [said.text for said in short.details[1:]] == ["free", languages]
     assert (full.email, short.email) == ("a@x.nl", None)
-    assert (short.verified, contact(speaker, silent, short=True).verified) == (full.verified, None)
-    assert contact(speaker, silent, short=True).email == "a@x.nl"
-    assert voice.say(reach) in contact(speaker, silent).details
+    assert (short.verified, draw_contact(speaker, silent, short=True).verified) == (full.verified, None)
+    assert draw_contact(speaker, silent, short=True).email == "a@x.nl"
+    assert voice.say(reach) in draw_contact(speaker, silent).details
 
 
 def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:

@@ -11,7 +11,7 @@ from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.lines import Line
 from bot.core.overlay import ReadingTopic
-from bot.core.replay import is_said, settled_by
+from bot.core.replay import is_said, settled_matters
 
 Path = tuple[Choice, ...]
 
@@ -146,7 +146,7 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:
     """Letters of those of the lines that are said after a path, with the contacts of whom they name."""
-    names, settled = _names(path), settled_by((*path, *_counted(path)))
+    names, settled = _names(path), settled_matters((*path, *_counted(path)))
     said = [line for line in lines if is_said(line, names, settled)]
     called = {organisation for line in said for organisation in line.names}
     return sum(len(line.text.english) for line in said) + CONTACT * len(called)

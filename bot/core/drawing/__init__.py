@@ -9,7 +9,7 @@ from bot.core.drawing.helper_list import draw_helpers
 from bot.core.drawing.information import draw_information
 from bot.core.drawing.language_picker import draw_languages
 from bot.core.drawing.menu import draw_all_topics, draw_menu
-from bot.core.drawing.my_answers import draw_answers
+from bot.core.drawing.my_answers import draw_my_answers
 from bot.core.drawing.outcome import draw_outcome
 from bot.core.drawing.outcome_copy import draw_copy, draw_copying
 from bot.core.drawing.outcome_more import draw_more
@@ -39,7 +39,7 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
         case overlays.Helpers(part):
             return draw_helpers(scene, part)
         case overlays.MyAnswers():
-            return draw_answers(scene)
+            return draw_my_answers(scene)
         case overlays.Why():
             return draw_why(scene)
         case overlays.ChangingAnswer(question, group):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.core.content import Page, Section, Topic
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.contact import contact
-from bot.core.drawing.provenance import age, origins
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.remarks import texts_of
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
@@ -47,12 +47,12 @@ def whole_topic(speaker: Speaker, topic: Topic) -> FullPage:
     parts = [
         _part(speaker, each.value, say(interface.section(each)), _section(speaker, topic, each)) for each in Section
     ]
-    return _whole(speaker, say(topic.title), age(speaker, topic), parts)
+    return _whole(speaker, say(topic.title), say_age(speaker, topic), parts)
 
 
 def whole_page(speaker: Speaker, page: Page) -> FullPage:
     """A page that is no topic: whom to call first, then its text."""
-    blocks = (*(contact(speaker, helper) for helper in page.helpers), *draw_body(speaker, page.text))
+    blocks = (*(draw_contact(speaker, helper) for helper in page.helpers), *draw_body(speaker, page.text))
     updated = speaker.voice.say(speaker.interface.page_updated, date=with_dutch_month(page.updated))
     return _whole(speaker, speaker.voice.say(page.title), (updated,), [_part(speaker, page.name, None, blocks)])
 
@@ -60,7 +60,7 @@ def whole_page(speaker: Speaker, page: Page) -> FullPage:
 def whole_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:
     """Everybody who can help, each with the day on which we looked."""
     say, interface = speaker.voice.say, speaker.interface
-    blocks = tuple(contact(speaker, organisation) for organisation in organisations)
+    blocks = tuple(draw_contact(speaker, organisation) for organisation in organisations)
     return _whole(speaker, say(interface.menu_helpers), (), [_part(speaker, "helpers", None, blocks)])
 
 
@@ -74,7 +74,7 @@ def whole_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text])
 def _section(speaker: Speaker, topic: Topic, section: Section) -> Iterable[Block]:
     if section is not Section.WHO_HELPS:
         return draw_body(speaker, topic.sections[section])
-    return [*(contact(speaker, helper) for helper in topic.helpers), *origins(speaker, topic)]
+    return [*(draw_contact(speaker, helper) for helper in topic.helpers), *draw_sources(speaker, topic)]
 
 
 def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> FullSection:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core import event as events
 from bot.core.drawing.next_steps import (
-    without_answers,
+    forget_answers,
 )
 from bot.core.drawing.outcome_layout import fit_outcome
 from bot.core.drawing.scene import Scene
@@ -31,7 +31,7 @@ def draw_copy(scene: Scene) -> Screen:
 
     The one button takes this copy away.
     """
-    scene = replace(scene, notices=(), journey=without_answers(scene.journey))
+    scene = replace(scene, notices=(), journey=forget_answers(scene.journey))
     button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
     screen = scene.screen(Apart.COPY, scene.with_remarks(fit_outcome(scene).blocks))
     return replace(screen, buttons=(button,), controls=())

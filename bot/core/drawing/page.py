@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.content import Page
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.contact import contact
-from bot.core.drawing.paginate import in_screens
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingPage
@@ -21,9 +21,9 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    blocks: list[Block] = [*(contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
+    blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
     blocks.append(Paragraph(say(interface.page_updated, date=with_dutch_month(page.updated))))
-    screens = in_screens(blocks)
+    screens = paginate(blocks)
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.core import event as events
 from bot.core.content import Section, Topic
-from bot.core.drawing.contact import contact
+from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.helpers import is_reachable_helper
-from bot.core.drawing.next_steps import most_urgent, named_by, wording
-from bot.core.drawing.paginate import in_screens
-from bot.core.drawing.provenance import age, origins
+from bot.core.drawing.next_steps import choose_wording, most_urgent, organisations_named
+from bot.core.drawing.paginate import paginate
+from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.scene import Scene, Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingTopic
@@ -49,24 +49,24 @@ def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, 
         if topic in opening.topics and section in opening.sections and scene.journey.says(opening.line)
     ]
     urgent = most_urgent(lines)
-    said = (each for line in lines for each in scene.voice.say_safely(wording(line, urgent)))
+    said = (each for line in lines for each in scene.voice.say_safely(choose_wording(line, urgent)))
     blocks: list[Block] = [Notice(each) for each in dict.fromkeys(said)]
-    named = named_by(lines)
+    named = organisations_named(lines)
     if section is not Section.WHO_HELPS:
-        blocks += (contact(scene, each, short=True) for each in named)
+        blocks += (draw_contact(scene, each, short=True) for each in named)
         blocks += draw_body(scene, topic.sections[section])
-        return in_screens((*blocks, *(_age(scene, topic) if section is Section.SHORT else ())))
+        return paginate((*blocks, *(_age(scene, topic) if section is Section.SHORT else ())))
     helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
-    blocks += (*(contact(scene, each) for each in helpers), *origins(scene, topic), *_age(scene, topic))
-    screens = in_screens(blocks)
-    reachable = [contact(scene, each) for each in helpers if is_reachable_helper(each)]
+    blocks += (*(draw_contact(scene, each) for each in helpers), *draw_sources(scene, topic), *_age(scene, topic))
+    screens = paginate(blocks)
+    reachable = [draw_contact(scene, each) for each in helpers if is_reachable_helper(each)]
     if any(each in screens[-1] for each in reachable):
         return screens
-    return in_screens((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
+    return paginate((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
 
 
 def _age(speaker: Speaker, topic: Topic) -> list[Block]:
-    return [Paragraph(each) for each in age(speaker, topic)]
+    return [Paragraph(each) for each in say_age(speaker, topic)]
 
 
 def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
