@@ -1,4 +1,4 @@
-"""What an event does to a conversation, before anything is drawn.
+"""Changes: the effect of an event on a conversation, before anything is drawn.
 
 The order is always the same: the event itself, then the answers are sifted, then what contradicts is asked, then what
 cannot lie open is closed.
@@ -48,7 +48,7 @@ class Change:
 
 
 class Changes:
-    """What events do to the conversations of one flow."""
+    """The changes that events make to the conversations of one flow."""
 
     def __init__(self, flow: Flow, interface: Interface, words: Words, replay: Replay) -> None:
         self._flow = flow
@@ -57,7 +57,7 @@ class Changes:
         self._replay = replay
 
     def of(self, before: Conversation, event: Changing) -> Change:
-        """What ``event`` does to a conversation whose answers are sifted."""
+        """The change that ``event`` makes to a conversation whose answers are sifted."""
         change = self._of_event(before, event)
         kept, dropped = self._replay.sift(change.conversation)
         change = replace(change, conversation=kept, dropped=(*change.dropped, *dropped))
@@ -69,7 +69,7 @@ class Changes:
         return change
 
     def possible(self, now: Conversation) -> Overlay | None:
-        """What lies open, without what cannot: forged buttons say so, and old ones, from before the flow changed."""
+        """The overlay of a conversation, without one that cannot lie open there: forged and old buttons carry such."""
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below) if not self._can_lie_open(below, now):
                 return replace(now.overlay, over=None)
@@ -212,7 +212,7 @@ class Changes:
 
 
 def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:
-    """What lies open after ``overlay`` was opened over ``now``.
+    """The overlay after ``overlay`` was opened over ``now``.
 
     The languages, and another language, lie over what was open. Whoever reads in another language reads on in it; help,
     the menu and all else are in the person's own.

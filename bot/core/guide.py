@@ -84,7 +84,7 @@ from bot.core.voice import Words
 
 
 class Effect(Enum):
-    """What a channel has to do with the message or page that was pressed."""
+    """The effect of a turn on the message or page that was pressed."""
 
     SHOWN = "shown"
     """Put the screen into its place."""
