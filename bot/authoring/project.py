@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
-from bot.authoring.english.check_all import proved, too_large
+from bot.authoring.english.check_all import check_drafts, check_size
 from bot.authoring.english.checks import ledger as codes
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
@@ -84,13 +84,13 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_ne
         drafts = replace(drafts, ledger=grown(drafts)) if with_new_codes else drafts
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
         items = read_items(folder.root, drafts, translations, texts, same_as, tolerated)
-        findings.extend(proved(drafts, GUARDS))
+        findings.extend(check_drafts(drafts, GUARDS))
     if not findings:
-        findings.extend(codes.lacking_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
+        findings.extend(codes.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
-        findings.extend(too_large(guide, drafts))
+        findings.extend(check_size(guide, drafts))
     return Project(
         folder.root, drafts, translations, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
     )  # fmt: skip

@@ -27,7 +27,7 @@ from bot.core.overlay import Overlay, ReadingPage, ReadingTopic
 HELP = "help"
 
 
-def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     """What is wrong with a complete set of drafts."""
     yield from _flow(drafts, guards)
     yield from _content(drafts)
@@ -36,6 +36,7 @@ def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     if not any(language.offered for language in drafts.languages.values()):
         yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
+    yield from codes.check_slots(drafts.flow, drafts.ledger)
 
 
 def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
@@ -104,7 +105,7 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
             yield from section.statements
 
 
-def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
+def check_size(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
     """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
     longest = len(longest_button(guide))
     if longest > LONGEST_BUTTON - KEPT_FREE:
@@ -127,7 +128,7 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
         yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, LONG), LONG
 
 
-def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def check_every_path(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
     lines = said.Lines(flow, statements, _statements_on_pages(drafts))

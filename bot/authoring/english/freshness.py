@@ -17,7 +17,7 @@ CONTACT = 365
 """Days for which a contact is taken to hold: helplines keep their numbers for years, and small organisations do not."""
 
 
-def old(drafts: Drafts, today: date) -> Iterator[Problem]:
+def find_old(drafts: Drafts, today: date) -> Iterator[Problem]:
     """What was looked up more than so many days before ``today``. The drafts are sound: every date in them is one."""
     for name, page in drafts.topics.items():
         if page.looked_up and (days := _days(page.looked_up, today)) > LAW:

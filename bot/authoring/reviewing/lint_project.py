@@ -31,7 +31,7 @@ class LintResult:
     remarks: tuple[Problem, ...]
 
 
-def look(project: Project) -> LintResult:
+def lint_project(project: Project) -> LintResult:
     """Everything that can be said of the translations that are shown."""
     keep = terms(_kept(project.root))
     linters = {code: Linter(row, keep) for code, row in project.drafts.rows.items() if code != "en"}

@@ -9,8 +9,9 @@ from itertools import chain
 
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
 from bot.authoring.english.paths import Way, Ways
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.nodes import Scalar
-from bot.authoring.source.problems import Place, Problem, check
+from bot.authoring.source.problems import Place
 from bot.core.lines import Guard
 
 
@@ -65,8 +66,8 @@ class Lines:
         return not (shown.line.when or shown.line.asks) or shown.line.name.place in self._on_pages
 
 
-@check
-def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+@finder
+def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A line that nobody can ever be told: on every way to it its guard fails, or an answer has told what it asks.
 
     Fails: ``asks: [asylum_open]`` at a line of an outcome that is only come to after an answer that ``settles`` it;
@@ -87,15 +88,15 @@ def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> It
     for place, name in failing.items():
         if place not in heard:
             what, fix = f"'{name}' never holds here.", "Take the statement away, or name another guard."
-            yield Problem(place, what, fix, "never-said")
+            yield Fault(place, what, fix)
     for place, name in silent.items():
         if place not in heard:
             what = f"'{name}' is never said: on every way its guard fails, or what it asks is told before."
-            yield Problem(place, what, "Take it away, or fix its 'when' or 'asks'.", "never-said")
+            yield Fault(place, what, "Take it away, or fix its 'when' or 'asks'.")
 
 
-@check
-def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+@finder
+def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A line that ``excludes`` an outcome and can stand on one screen with the title of that outcome.
 
     Fails: ``excludes: [journey]`` at advice of an answer after which ``journey`` can follow; at a line of an outcome
@@ -111,7 +112,7 @@ def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard
                     after = " > ".join(choice for _, choice in way.pressed)
                     what = f"'{each.line.name.text}' can be said beside '{name.text}': {after}."
                     fix = "Give it a 'when' that fails there, or lead these answers elsewhere."
-                    yield Problem(name.place, what, fix, "contradicted-title")
+                    yield Fault(name.place, what, fix)
 
 
 def _unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:
