@@ -19,11 +19,10 @@ from bot.authoring.english.draft_flow import (
     DraftState,
 )
 from bot.authoring.english.lines import line_in, read_line, read_lines
-from bot.authoring.source import file_checks as reading
-from bot.authoring.source import text_checks as wording
+from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import LABEL, Fields
-from bot.authoring.source.names import DONT_KNOW, DONT_SAY, look_at_choice, look_at_inner
+from bot.authoring.source.names import DONT_KNOW, DONT_SAY, check_choice_name, check_inner_name
 from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
@@ -35,18 +34,18 @@ _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outco
 """The key that makes a state what it is, and the keys that show what was meant where that one is missing."""
 
 
-def read_flow(root: Mapping, desk: FileContext) -> DraftFlow:
-    """The draft of a flow; what is missing in it is a problem on the desk."""
-    fields = Fields(root, "the flow", desk)
+def read_flow(root: Mapping, file_context: FileContext) -> DraftFlow:
+    """The draft of a flow; what is missing in it is a problem on the file_context."""
+    fields = Fields(root, "the flow", file_context)
     start, situation, general = fields.scalar("start"), fields.scalar("situation"), fields.scalar("general")
     topics = fields.names("topics")
     matters = tuple(_matters(fields))
     openings = tuple(_openings(fields))
     states, broken = dict[str, DraftState](), list[str]()
     for name, node in fields.entries("states"):
-        look_at_inner(name, desk.findings)
+        check_inner_name(name, file_context.findings)
         is_situation = situation is not None and name.text == situation.text
-        if state := _state(name, node, desk, is_situation=is_situation):
+        if state := _state(name, node, file_context, is_situation=is_situation):
             states[name.text] = state
         else:
             broken.append(name.text)
@@ -58,14 +57,14 @@ def read_flow(root: Mapping, desk: FileContext) -> DraftFlow:
 
 def _matters(fields: Fields) -> Iterator[DraftMatter]:
     for name, node in fields.entries("matters", optional=True):
-        look_at_inner(name, fields.desk.findings)
+        check_inner_name(name, fields.findings)
         yield DraftMatter(name, fields.scalars(node, name.text))
 
 
 def _openings(fields: Fields) -> Iterator[DraftOpening]:
     for name, node in fields.entries("openings", optional=True):
-        look_at_inner(name, fields.desk.findings)
-        opening = Fields(node, f"the opening '{name.text}'", fields.desk, name.place)
+        check_inner_name(name, fields.findings)
+        opening = Fields(node, f"the opening '{name.text}'", fields.file_context, name.place)
         line = line_in(opening, name, f"permit.openings.{name.text}")
         topics, sections = opening.names("topics", optional=True), opening.names("sections", optional=True)
         opening.close()
@@ -73,9 +72,9 @@ def _openings(fields: Fields) -> Iterator[DraftOpening]:
             yield DraftOpening(line, topics, sections)
 
 
-def _state(name: Scalar, node: Node, desk: FileContext, *, is_situation: bool) -> DraftState | None:
+def _state(name: Scalar, node: Node, file_context: FileContext, *, is_situation: bool) -> DraftState | None:
     kind = _kind(node)
-    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", desk, name.place)
+    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", file_context, name.place)
     state: DraftState
     match kind:
         case "question":
@@ -86,7 +85,7 @@ def _state(name: Scalar, node: Node, desk: FileContext, *, is_situation: bool) -
             state = _outcome(name, fields)
         case _:
             if isinstance(node, Mapping):
-                desk.findings.add(reading.missing_key(name.place, fields.where, *_KINDS))
+                file_context.findings.add(file_checks.missing_key(name.place, fields.where, *_KINDS))
             return None
     fields.close()
     return state
@@ -124,12 +123,12 @@ def _groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> 
     for key in keys:
         entries = list(fields.entries(key, optional=key != "choices"))
         for name, _ in entries:
-            look_at_choice(name, fields.desk.findings)
+            check_choice_name(name, fields.findings)
             if name.text in seen:
-                fields.desk.findings.add(reading.duplicate_key(name.place, name.text, seen[name.text].place))
+                fields.findings.add(file_checks.duplicate_key(name.place, name.text, seen[name.text].place))
             seen[name.text] = name
         if key in fields:
-            yield tuple(_choice(name, node, context, longest, fields.desk) for name, node in entries)
+            yield tuple(_choice(name, node, context, longest, fields.file_context) for name, node in entries)
 
 
 def _own_choice(key: str, fields: Fields) -> DraftChoice:
@@ -137,12 +136,12 @@ def _own_choice(key: str, fields: Fields) -> DraftChoice:
     return DraftChoice(Scalar(key, fields.place_of(key)), None, _routes(fields, key))
 
 
-def _choice(name: Scalar, node: Node, context: str, longest: int, desk: FileContext) -> DraftChoice:
-    fields = Fields(node, f"the choice '{name.text}'", desk, name.place)
+def _choice(name: Scalar, node: Node, context: str, longest: int, file_context: FileContext) -> DraftChoice:
+    fields = Fields(node, f"the choice '{name.text}'", file_context, name.place)
     context = f"{context}.choices.{name.text}"
     label = fields.text("label", f"{context}.label", longest=longest, optional=True)
     if "label" not in fields and isinstance(node, Mapping):
-        desk.findings.add(wording.missing_label(name.place, name.text, longest))
+        file_context.findings.add(text_checks.missing_label(name.place, name.text, longest))
     choice = DraftChoice(
         name,
         label,
@@ -193,12 +192,12 @@ def _included(fields: Fields) -> Iterator[DraftIncluded]:
     """Statements by name; one with a guard is a mapping of ``when`` and ``statement``."""
     node = fields.node("statements", optional=True)
     if node and not isinstance(node, Sequence):
-        fields.desk.findings.add(reading.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
+        fields.findings.add(file_checks.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Scalar):
             yield DraftIncluded(item)
             continue
-        included = Fields(item, "a statement", fields.desk)
+        included = Fields(item, "a statement", fields.file_context)
         when, statement = included.scalar("when"), included.scalar("statement")
         included.close()
         if statement:
@@ -209,19 +208,19 @@ def _routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:
     """One state, or a list in which all but the last have a guard. What is missing or wrong is a route to nowhere."""
     node = fields.node(key)
     if isinstance(node, Sequence):
-        return tuple(_route(item, fields.desk) for item in node.items)
+        return tuple(_route(item, fields.file_context) for item in node.items)
     if isinstance(node, Mapping):
         wanted = "a state, or a list of '- {when: ..., to: ...}'"
-        fields.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", wanted))
+        fields.findings.add(file_checks.wrong_shape(node.place, f"'{key}'", wanted))
     return (DraftRoute(fields.scalar(key) if isinstance(node, Scalar) else None, None),)
 
 
-def _route(item: Node, desk: FileContext) -> DraftRoute:
+def _route(item: Node, file_context: FileContext) -> DraftRoute:
     if isinstance(item, Scalar):
         if not item.text:
-            desk.findings.add(wording.empty_text(item.place, "this way out"))
+            file_context.findings.add(text_checks.empty_text(item.place, "this way out"))
         return DraftRoute(item if item.text else None, None)
-    fields = Fields(item, "a way out", desk)
+    fields = Fields(item, "a way out", file_context)
     when, state = fields.scalar("when"), fields.scalar("to")
     fields.close()
     return DraftRoute(state, when)

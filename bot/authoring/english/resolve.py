@@ -13,7 +13,7 @@ from bot.authoring.english.draft_flow import (
     DraftQuestion,
     DraftState,
 )
-from bot.authoring.english.lines import resolved
+from bot.authoring.english.lines import resolve_lines
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, GO_ON
 from bot.authoring.source.nodes import Scalar
 from bot.core.content import SECTIONS, Page, Topic
@@ -53,7 +53,7 @@ class Resolver:
         general = topics[cast("Scalar", self._draft.general).text]
         openings = tuple(
             Opening(
-                resolved((draft.line,), GUARDS, self._organisations)[0],
+                resolve_lines((draft.line,), GUARDS, self._organisations)[0],
                 tuple(topics[name.text] for name in draft.topics) or tuple(topics.values()),
                 tuple(name.text for name in draft.sections) or SECTIONS[:1],
             )
@@ -81,7 +81,7 @@ class Resolver:
                 return Information(
                     draft.name.text,
                     draft.title,
-                    resolved(draft.lines, GUARDS, self._organisations),
+                    resolve_lines(draft.lines, GUARDS, self._organisations),
                     tuple(self._organisations[name.text] for name in draft.helpers),
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
@@ -92,7 +92,7 @@ class Resolver:
         return Outcome(
             draft.name.text,
             draft.title,
-            resolved(draft.lines, GUARDS, self._organisations),
+            resolve_lines(draft.lines, GUARDS, self._organisations),
             tuple(Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements),
             tuple(
                 Pointer(self._topics[pointer.topic.text], tuple(name.text for name in pointer.because))
@@ -106,7 +106,7 @@ class Resolver:
         routes = tuple(Route(self._state(route.state), _guard(route.when)) for route in draft.routes)
         counts_as = self._situations[draft.counts_as.text] if draft.counts_as else None
         label = draft.label or self._shared[name]
-        advice = resolved((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
+        advice = resolve_lines((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
         denies = tuple(each.text for each in draft.denies)
         settles = frozenset(each.text for each in draft.settles)
         return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)

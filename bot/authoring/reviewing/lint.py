@@ -73,12 +73,18 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A text and its translation; ``what`` names it in messages: "the translation of 'permit.safe.title'"."""
+    """A text and its translation. ``id`` is its permanent id, or ``page#section`` of one that stands in a section."""
 
+    id: str
     place: Place
-    what: str
     english: str
     translated: str
+    in_section: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the translation in messages: "the translation of 'permit.safe.title'"."""
+        return f"this text of '{self.id}'" if self.in_section else f"the translation of '{self.id}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +98,23 @@ class Linter:
         """What has to be fixed."""
         lost = [term for term in self._terms(pair.english) if not self._has(pair.translated, term)]
         if lost:
-            yield checks.lost_term(pair.place, pair.what, lost)
+            yield checks.lost_term(pair.place, pair.name, lost)
         for letter, right in [*self._wrong_letters(pair.translated)][:1]:
-            yield checks.wrong_letter(pair.place, pair.what, letter, right)
+            yield checks.wrong_letter(pair.place, pair.name, letter, right)
         if turned := self._turned(pair.translated):
-            yield checks.wrong_direction(pair.place, pair.what, turned)
+            yield checks.wrong_direction(pair.place, pair.name, turned)
 
     def remarks(self, pair: Pair) -> Iterator[Problem]:
         """What asks for a look."""
         english, translated = pair.english, pair.translated
         if english.casefold() == translated.casefold() and _WORD.search(self._without_names(english)):
-            yield checks.same_as_english(pair.place, pair.what)
+            yield checks.same_as_english(pair.place, pair.name)
         elif len(english) >= WORTH_MEASURING and not self._short <= len(translated) / len(english) <= LONG:
-            yield checks.odd_length(pair.place, pair.what, len(translated), len(english))
+            yield checks.odd_length(pair.place, pair.name, len(translated), len(english))
         if (share := self._share(pair)) < SHARE:
-            yield checks.little_script(pair.place, pair.what, round(share * 100))
+            yield checks.little_script(pair.place, pair.name, round(share * 100))
         if added := sorted(numbers(translated) - numbers(english) - _in_words(english)):
-            yield checks.added_number(pair.place, pair.what, added)
+            yield checks.added_number(pair.place, pair.name, added)
 
     @property
     def _own(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
 from bot.authoring.reviewing.lint import Linter, Pair, terms
-from bot.authoring.source import text_checks as wording
+from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.catalogs import TYPED_LISTS, head_of
@@ -38,7 +37,7 @@ def lint_project(project: Project) -> LintResult:
     strings = {code: list(_strings(project, code)) for code in linters}
     mistakes, remarks = [*_typed(strings, project), *_heads(project)], list[Problem]()
     for code, linter in linters.items():
-        pairs = [pair for pair in strings[code] if TYPED_LISTS not in pair.what]
+        pairs = [pair for pair in strings[code] if not pair.id.startswith(TYPED_LISTS)]
         for section in _sections(project, code):
             if isinstance(section, Problem):
                 mistakes.append(section)
@@ -69,7 +68,7 @@ def _strings(project: Project, code: str) -> Iterator[Pair]:
     """The entries of a catalog that are shown as they are: neither empty nor old nor work in progress."""
     for item in project.items.get(code, ()):
         if not item.is_section and item.state in {Status.DRAFT, Status.CHECKED}:
-            yield Pair(item.place, f"the translation of '{item.id}'", item.english, item.words)
+            yield Pair(item.id, item.place, item.english, item.words)
 
 
 def _sections(project: Project, code: str) -> Iterator[Pair | Problem]:
@@ -88,7 +87,7 @@ def _sections(project: Project, code: str) -> Iterator[Pair | Problem]:
             continue
         lines = lines_of(project.root, item.place.file)
         for old, new in zip(texts_of(english[item.id]), texts_of(item.pieces), strict=True):
-            yield Pair(place_of(new, item.place, lines), f"this text of '{item.id}'", old, new)
+            yield Pair(item.id, place_of(new, item.place, lines), old, new, in_section=True)
 
 
 def entries_of(root: Path, code: str) -> Iterator[tuple[PoEntry, Place]]:
@@ -144,8 +143,7 @@ def _typed(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Prob
     }
     meant = {word: context for context, text in english.items() for word in words_of(text)}
     for pairs in strings.values():
-        for pair in (pair for pair in pairs if TYPED_LISTS in pair.what):
-            (context,) = re.findall("'(.*)'", pair.what)
+        for pair in (pair for pair in pairs if pair.id.startswith(TYPED_LISTS)):
             for word in words_of(pair.translated):
-                if meant.setdefault(word, context) != context:
-                    yield wording.typed_twice(pair.place, word, meant[word])
+                if meant.setdefault(word, pair.id) != pair.id:
+                    yield text_checks.typed_twice(pair.place, word, meant[word])

@@ -1,4 +1,4 @@
-"""The desk of one file: what reading it gathers, and where in it things stand."""
+"""The context in which one file is read: what reading it gathers, and where in it things stand."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class FileContext:
             above.insert(0, line.strip().lstrip("#").strip())
         return tuple(above)
 
-    def look_at_words(self, text: str, place: Place) -> list[Problem]:
+    def check_words(self, text: str, place: Place) -> list[Problem]:
         """What is wrong with the words of an English text."""
         return list(self.plain.problems(text, place)) if self.plain else []
 

@@ -6,7 +6,7 @@ import re
 
 from babel import Locale, UnknownLocaleError
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Findings
 from bot.core.pseudo_language import PSEUDO
@@ -23,41 +23,43 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 _FACT = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{2,}")
 
 
-def look_at_inner(name: Scalar, findings: Findings) -> None:
+def check_inner_name(name: Scalar, findings: Findings) -> None:
     """A state, a choice or a line: ``child_age``."""
     if not _INNER.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Use small letters, digits and '_', a letter first."))
+        findings.add(
+            file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '_', a letter first.")
+        )
 
 
-def look_at_choice(name: Scalar, findings: Findings) -> None:
+def check_choice_name(name: Scalar, findings: Findings) -> None:
     """A choice that is written below ``choices``, so none of those that are the same everywhere."""
     if name.text in {DONT_KNOW, DONT_SAY, GO_ON}:
         fix = f"Write '{name.text}: state' beside 'choices', or take another name."
-        findings.add(reading.wrong_name(name.place, name.text, fix))
+        findings.add(file_checks.wrong_name(name.place, name.text, fix))
     else:
-        look_at_inner(name, findings)
+        check_inner_name(name, findings)
 
 
-def look_at_outer(name: Scalar, findings: Findings, longest: int | None = None) -> None:
+def check_outer_name(name: Scalar, findings: Findings, longest: int | None = None) -> None:
     """An organisation, a statement, a topic or a page: ``veilig-thuis``."""
     if not _OUTER.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
+        findings.add(file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
     elif longest and len(name.text) > longest:
         fix = f"Links have room for {longest} letters: take a shorter one."
-        findings.add(reading.wrong_name(name.place, name.text, fix))
+        findings.add(file_checks.wrong_name(name.place, name.text, fix))
 
 
-def look_at_fact(name: Scalar, findings: Findings) -> None:
+def check_fact_id(name: Scalar, findings: Findings) -> None:
     """A fact: ``GEN-01``."""
     if not _FACT.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Write it as GEN-01."))
+        findings.add(file_checks.wrong_name(name.place, name.text, "Write it as GEN-01."))
 
 
-def look_at_language(code: Scalar, findings: Findings) -> None:
+def check_language_code(code: Scalar, findings: Findings) -> None:
     """A language as gettext and CLDR know it: ``ar``, ``fa_AF``."""
     try:
         if _LANGUAGE.fullmatch(code.text) and code.text != PSEUDO and Locale.parse(code.text):
             return
     except UnknownLocaleError:
         pass
-    findings.add(reading.wrong_name(code.place, code.text, "Write a language of CLDR, as 'ar' or 'fa_AF'."))
+    findings.add(file_checks.wrong_name(code.place, code.text, "Write a language of CLDR, as 'ar' or 'fa_AF'."))

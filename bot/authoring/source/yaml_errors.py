@@ -6,7 +6,7 @@ from typing import Protocol
 
 import yaml
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
 
 _INDENTED = "Put as many spaces before it as its neighbours have."
@@ -46,26 +46,26 @@ class Mark(Protocol):
     column: int
 
 
-def explained(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
+def explain_yaml_error(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
     """The problem that ``error`` is, in ``text``, which begins at ``start``."""
-    place, said = at_mark(start, error.problem_mark), error.problem or ""
+    place, said = place_at_mark(start, error.problem_mark), error.problem or ""
     if said in _FAULTS:
-        return reading.yaml_syntax(place, *_FAULTS[said])
+        return file_checks.yaml_syntax(place, *_FAULTS[said])
     if said in _OPENED:
-        return reading.yaml_syntax(at_mark(start, error.context_mark), *_OPENED[said])
+        return file_checks.yaml_syntax(place_at_mark(start, error.context_mark), *_OPENED[said])
     if said == "found character that cannot start any token":
         character = text.split("\n")[place.line - start.line][place.column - 1]
         if character == "\t":
-            return reading.yaml_syntax(place, *_TAB)
-        return reading.yaml_syntax(place, f"a text cannot begin with '{character}'.", _QUOTE)
-    return reading.yaml_syntax(place, f"this cannot be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
+            return file_checks.yaml_syntax(place, *_TAB)
+        return file_checks.yaml_syntax(place, f"a text cannot begin with '{character}'.", _QUOTE)
+    return file_checks.yaml_syntax(place, f"this cannot be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
 
 
-def at_mark(start: Place, mark: Mark | None) -> Place:
+def place_at_mark(start: Place, mark: Mark | None) -> Place:
     """The place of a mark in a text that begins at ``start``."""
-    return moved(start, mark.line, mark.column) if mark else start
+    return place_below(start, mark.line, mark.column) if mark else start
 
 
-def moved(start: Place, lines: int, columns: int) -> Place:
+def place_below(start: Place, lines: int, columns: int) -> Place:
     """A place so many lines below ``start``, and so many columns from the beginning of its line."""
     return Place(start.file, start.line + lines, columns + 1)

@@ -24,11 +24,11 @@ def rows(authored: Project) -> Mapping[str, Row]:
 
 
 def mistakes(row: Row, english: str, translated: str) -> list[str]:
-    return [problem.check for problem in Linter(row, KEEP).mistakes(Pair(PLACE, "this text", english, translated))]
+    return [problem.check for problem in Linter(row, KEEP).mistakes(Pair("some.text", PLACE, english, translated))]
 
 
 def remarks(row: Row, english: str, translated: str) -> list[str]:
-    return [problem.check for problem in Linter(row, KEEP).remarks(Pair(PLACE, "this text", english, translated))]
+    return [problem.check for problem in Linter(row, KEEP).remarks(Pair("some.text", PLACE, english, translated))]
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_a_name_stays_in_latin_letters(rows: Mapping[str, Row], code: str, trans
 
 
 def test_all_lost_terms_are_named_at_once(rows: Mapping[str, Row]) -> None:
-    pair = Pair(PLACE, "this text", "No fault (buiten schuld), or an (mvv)", "Geen")
+    pair = Pair("some.text", PLACE, "No fault (buiten schuld), or an (mvv)", "Geen")
     (problem,) = Linter(rows["fr"], KEEP).mistakes(pair)
-    assert problem.what == "this text does not have 'buiten schuld' and 'mvv'."
+    assert problem.what == "the translation of 'some.text' does not have 'buiten schuld' and 'mvv'."
 
 
 def test_in_dutch_only_names_are_looked_for_as_words_bend(rows: Mapping[str, Row]) -> None:

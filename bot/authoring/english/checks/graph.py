@@ -20,7 +20,7 @@ from bot.authoring.source.problems import Place, Problem
 from bot.core.content import SECTIONS
 
 
-def unknown_states(flow: DraftFlow) -> Iterator[Problem]:
+def check_state_names(flow: DraftFlow) -> Iterator[Problem]:
     """Every name of a state that names none."""
     named = (flow.start, flow.situation, *(route.state for _, route in routes(flow)))
     for name in named:
@@ -32,10 +32,10 @@ def is_whole(flow: DraftFlow) -> bool:
     """Whether every way leads to a state. Where one does not, what is behind it would only seem to be out of reach."""
     no_ways = (isinstance(state, DraftQuestion) and not state.groups for state in flow.states.values())
     nowhere = (route.state is None for _, route in routes(flow))
-    return not (flow.broken or any(no_ways) or any(nowhere) or any(unknown_states(flow)))
+    return not (flow.broken or any(no_ways) or any(nowhere) or any(check_state_names(flow)))
 
 
-def unknown_names(
+def check_other_names(
     flow: DraftFlow, statements: Iterable[DraftStatement], known: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
     """Every other name that names nothing. ``known`` has the names of each sort: "topic", "organisation", ..."""
@@ -47,13 +47,13 @@ def unknown_names(
         "section": SECTIONS,
     }
     in_statements = (each for statement in statements for line in statement.lines for each in names_of(line))
-    for sort, name in (*named(flow), *in_statements):
+    for sort, name in (*names_in(flow), *in_statements):
         of_this_sort = own.get(sort, known.get(sort, ()))
         if name.text not in of_this_sort:
             yield unknown_name(name.place, sort, name.text, of_this_sort)
 
 
-def named(flow: DraftFlow) -> Iterator[tuple[str, Scalar]]:
+def names_in(flow: DraftFlow) -> Iterator[tuple[str, Scalar]]:
     """Every name in the flow but those of states, with the sort of thing that it names."""
     yield from (("topic", topic) for topic in flow.topics)
     yield from (("topic", flow.general),) if flow.general else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.checks.matters import texts_of
 from bot.authoring.english.draft_flow import DraftLine
-from bot.authoring.english.lines import named_in
+from bot.authoring.english.lines import find_organisations
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.plain_language import stands_in
 from bot.authoring.source.sentences import first_sentence, urgent
@@ -69,7 +69,7 @@ def several_to_call(lines: Iterable[DraftLine], organisations: Mapping[str, Orga
     """
     for line in lines:
         for sentence in urgent(line.text.english):
-            named = named_in(sentence, organisations.values())
+            named = find_organisations(sentence, organisations.values())
             beside = [each for each in named if each.name != FIRST_ADVICE] if _LAWYER.search(sentence) else named[1:]
             if beside:
                 whom = [*(["a lawyer"] if _LAWYER.search(sentence) else []), *(each.title for each in named)]
