@@ -21,7 +21,7 @@ from bot.authoring.english.draft_flow import (
 from bot.authoring.english.lines import line_in, read_line, read_lines
 from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
-from bot.authoring.source.fields import LABEL, Fields
+from bot.authoring.source.fields import LABEL, TITLE, Fields
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, check_choice_name, check_inner_name
 from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -165,7 +165,7 @@ def _information(name: Scalar, fields: Fields) -> DraftInformation:
     context = f"permit.{name.text}"
     return DraftInformation(
         name,
-        fields.need("information", f"{context}.information", longest=80),
+        fields.need("information", f"{context}.information", longest=TITLE),
         tuple(read_lines(fields, "lines", f"{context}.lines")),
         fields.names("helpers"),
         fields.scalar("topic", optional=True),
@@ -177,7 +177,7 @@ def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     context = f"permit.{name.text}"
     return DraftOutcome(
         name,
-        fields.need("outcome", f"{context}.outcome", longest=80),
+        fields.need("outcome", f"{context}.outcome", longest=TITLE),
         tuple(read_lines(fields, "do_now", f"{context}.do_now")),
         tuple(_included(fields)),
         tuple(

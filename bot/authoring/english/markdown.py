@@ -30,6 +30,10 @@ LONGEST = FULL_SCREEN
 LONGER = 1.5
 """How much longer than in English a paragraph may be in another language (other languages are up to 40 % longer)."""
 
+_PART_PARAGRAPH = "Part it where another thought begins, with an empty line."
+_PART_LIST = "Make two lists of it, with a paragraph between them."
+_AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, part it in English too."
+
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
 # Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.
 _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("reference")
@@ -98,7 +102,7 @@ class _Reader:
                 yield from self._paragraph(node)
             case "bullet_list":
                 texts = tuple(self._item(item) for item in node.children)
-                self._measure(node, "this list", sum(map(len, texts)))
+                self._measure(node, "this list", sum(map(len, texts)), _PART_LIST)
                 yield Items(texts)
             case other:
                 self._findings.add(checks.wrong_markdown(self._place(node), _FORMS.get(other, f"'{other}'")))
@@ -108,7 +112,7 @@ class _Reader:
         include = _INCLUDE.fullmatch(text)
         if include is None:
             self._look_at(text, node)
-            self._measure(node, "this paragraph", len(text))
+            self._measure(node, "this paragraph", len(text), _PART_PARAGRAPH)
             yield Prose(text)
         elif include[1] in self._statements:
             yield Include(self._statements[include[1]])
@@ -127,10 +131,14 @@ class _Reader:
         self._look_at(text, item)
         return text
 
-    def _measure(self, node: SyntaxTreeNode, what: str, length: int) -> None:
+    def _measure(self, node: SyntaxTreeNode, what: str, length: int, fix: str) -> None:
         longest = round(LONGEST * LONGER) if self._translated else LONGEST
         if length > longest:
-            self._findings.add(text_checks.too_long(self._place(node), what, length, longest))
+            self._findings.add(
+                text_checks.too_long(
+                    self._place(node), what, length, longest, _AS_IN_ENGLISH if self._translated else fix
+                )
+            )
 
     def _look_at(self, text: str, node: SyntaxTreeNode) -> None:
         if fault := fault_in_marks(text, translated=self._translated):

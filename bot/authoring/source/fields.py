@@ -24,8 +24,14 @@ from bot.core.text import Text
 LABEL = 24
 """Letters that fit a button on a narrow phone in every script (measured with Noto at 15 px)."""
 
+TITLE = 80
+"""Letters of the title of an outcome or an information, which stands on a line of its own."""
+
 SENTENCES = 300
 """Letters of a line that stands in a list."""
+
+_KEEP_THE_NAME = "Keep the words by which people know it; the text beside it says the rest."
+_KEEP_THE_FIRST = "Keep what has to be read first; say the rest in another line, in 'why' or on a page."
 
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
@@ -186,7 +192,8 @@ def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ..
     if at.scalar.cut:
         yield text_checks.cut_text(at("#"), what)
     if len(english) > longest:
-        yield text_checks.too_long(at.scalar.place, what, len(english), longest)
+        fix = _KEEP_THE_NAME if longest <= TITLE else _KEEP_THE_FIRST
+        yield text_checks.too_long(at.scalar.place, what, len(english), longest, fix)
     found = placeholders(english)
     if found is None or set(found) != set(takes):
         others = ("{" + name for name in sorted(set(found or ()) - set(takes)))

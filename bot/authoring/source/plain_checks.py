@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.problems import Place
+from bot.authoring.source.sentences import beginning_of
 
 LONGEST_SENTENCE = 15
-
-_SHOWN = 6
 
 
 @message
@@ -16,8 +15,7 @@ def long_sentence(place: Place, sentence: str, count: int) -> Fault:
 
     Fails: a sentence of 16 words. Passes: at most 15; two short ones are better than one long one.
     """
-    start = " ".join(sentence.split()[:_SHOWN])
-    what = f"the sentence '{start} ...' has {count} words."
+    what = f"the sentence '{beginning_of(sentence)}' has {count} words."
     return Fault(place, what, f"Make two of it: at most {LONGEST_SENTENCE} each.")
 
 

@@ -18,6 +18,7 @@ _BY_WHEN = {
 }
 _NOT = re.compile(r"\bnot\b|n['\u2019]t\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
+_SHOWN = 6
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 
@@ -25,6 +26,11 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
     lines = text.replace("**", "").split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
+
+
+def beginning_of(sentence: str) -> str:
+    """The first words of a sentence, by which its author finds it: ``You can ask for a permit ...``."""
+    return f"{' '.join(sentence.split()[:_SHOWN])} ..."
 
 
 def first_sentence(text: str) -> str:

@@ -48,12 +48,12 @@ def broken_line(place: Place, what: str) -> Fault:
 
 
 @message
-def too_long(place: Place, what: str, length: int, longest: int) -> Fault:
+def too_long(place: Place, what: str, length: int, longest: int, fix: str) -> Fault:
     """A text that is longer than its place: phones cut off long labels, and nobody reads a long paragraph.
 
     Fails: a label of 30 letters. Passes: one of at most 24 (32 for a situation).
     """
-    return Fault(place, f"{what} has {length} letters; there is room for {longest}.", "Say it shorter.")
+    return Fault(place, f"{what} has {length} letters; there is room for {longest}.", fix)
 
 
 @message

@@ -29,11 +29,12 @@ from bot.core.event import Cleared
 from bot.core.guide import Guide
 from bot.core.language import Language
 
-_SHORTER = "Say it shorter, or in more steps."
+_FIX = "Move part of it to a section of a topic, which goes on over several screens, or lead to two states."
+_SAID_AT_ONCE = "Keep what has to be read at once; say the rest on a page."
 
 
 @message
-def does_not_fit(place: Place, what: str, fix: str = _SHORTER) -> Fault:
+def does_not_fit(place: Place, what: str, fix: str) -> Fault:
     """A screen is too much for Telegram, in some language, in its fullest form.
 
     Fails: an outcome with more than 4096 letters, more than 100 buttons, or more than 100 bold words and links; what is
@@ -56,7 +57,7 @@ def check_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         length = shown_length(alert(cleared))
         if length > LONGEST_ALERT:
             fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
-            yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault)
+            yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault, _SAID_AT_ONCE)
     yield from check_profile(wanted(guide, project.drafts.rows))
 
 
@@ -66,7 +67,11 @@ def check_profile(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
         if entry.length > (longest := LONGEST[entry.what]):
             place = f"'{entry.place}'" if entry.place else "every language"
             what = f"'profile_{entry.what}' for {place} has {entry.length} letters, where {longest} fit."
-            yield does_not_fit(Place(INTERFACE, 1, 1), what, "Say it shorter.")
+            yield does_not_fit(
+                Place(INTERFACE, 1, 1),
+                what,
+                "Keep what has to be known before the first press; the guide says the rest.",
+            )
 
 
 def fault_of(message: Message) -> str | None:
@@ -83,8 +88,8 @@ def fault_of(message: Message) -> str | None:
     return f"{size} bytes of buttons, where {MOST_BYTES_OF_KEYS} are possible" if size > MOST_BYTES_OF_KEYS else None
 
 
-def _problem(place: Place, shows: str, language: Language, fault: str) -> Problem:
-    return does_not_fit(place, f"'{shows}' in {language.code} does not fit Telegram: {fault}.")
+def _problem(place: Place, shows: str, language: Language, fault: str, fix: str = _FIX) -> Problem:
+    return does_not_fit(place, f"'{shows}' in {language.code} does not fit Telegram: {fault}.", fix)
 
 
 def _place(project: Project, shows: str) -> Place:

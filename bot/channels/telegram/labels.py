@@ -35,7 +35,7 @@ def cut_button(place: Place, label: str, language: str, pixels: float, room: int
     pixels at a letter size of 15, or below 140 where two keys stand side by side.
     """
     what = f"the button '{label}' in {language} is {pixels:.0f} pixels wide, and a phone has room for {room}."
-    return Fault(place, what, "Say it shorter.")
+    return Fault(place, what, "Keep the words that tell it from the other buttons; the text above them says the rest.")
 
 
 def cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -> Iterator[Problem]:

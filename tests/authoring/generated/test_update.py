@@ -210,10 +210,38 @@ def test_a_ledger_that_is_missing_is_not_begun_anew(tree: Tree) -> None:
     assert not (tree.root / CODES).exists()
 
 
-def test_a_mistake_in_the_flow_gets_no_code_for_ever(tree: Tree) -> None:
-    tree.change(PERMIT, "      no_danger:\n", "      No danger:\n")
-    with pytest.raises(AuthoringError, match="wrong-name"):
+@pytest.mark.parametrize(
+    ("find", "replace", "fault"),
+    [
+        ("      no_danger:\n", "      No danger:\n", "wrong-name"),
+        ("    dont_know: lawyer_first\n", "    dont_know: nowhere\n", "unknown-state"),
+        ("      own: {label: My own, to: safe_place}\n", "", "number-of-choices"),
+        ("job: {label: A job, to: lawyer_first}", "job: {label: A job, to: situation}", "circle"),
+        ("to: work", "to: lawyer_first", "unreachable"),
+    ],
+)
+def test_a_mistake_in_the_flow_gets_no_code_for_ever(tree: Tree, find: str, replace: str, fault: str) -> None:
+    with_work(tree)
+    tree.write(PERMIT, tree.text(PERMIT).replace(find, replace))
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=fault):
         update(tree.root, ALL_CHECKS)
+    assert tree.text(CODES) == before
+    assert set(tree.checks()) > {"missing-code"}
+
+
+def test_what_is_wrong_over_every_way_gets_no_code_for_ever(tree: Tree) -> None:
+    with_work(tree)
+    tree.change(
+        PERMIT,
+        "plan: Plan your journey with a lawyer.",
+        "plan: Plan your journey with a lawyer.\n"
+        "      ask: {when: another_country_decides, text: Ask your lawyer before you travel.}",
+    )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match="never-said"):
+        update(tree.root, ALL_CHECKS)
+    assert tree.text(CODES) == before
 
 
 def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tree: Tree) -> None:
@@ -228,10 +256,23 @@ def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tre
         "      another_country:\n",
         "      one_more:\n        label: One more\n        to: situation\n      another_country:\n",
     )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: ask it in a question of its own\."):
+        update(tree.root, ALL_CHECKS)
+    assert tree.text(CODES) == before
     written = written_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
     assert "one_more" not in written
     (said,) = tree.write(CODES, written).says()
     assert "All 62 characters are taken" in said
+
+
+def test_a_topic_for_which_no_character_is_left_gets_none(tree: Tree) -> None:
+    taken = ", ".join(f"gone_{number}: {character}" for number, character in enumerate(ALPHABET))
+    tree.change(CODES, "topics: {shelter: A}", f"topics: {{{taken}}}")
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: the code needs a new version \(docs/"):
+        update(tree.root, ALL_CHECKS)
+    assert tree.text(CODES) == before
 
 
 def test_the_manual_has_every_check_once() -> None:

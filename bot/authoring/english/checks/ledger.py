@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.draft_flow import DraftFlow
 from bot.authoring.source.checks import Fault, finder, message
@@ -15,7 +15,7 @@ WIDTHS = (1, 3, 4)
 _UPDATE = "Run 'wegwijs update'; it writes flows/codes.yaml."
 _OLD = "Put the old ledger back, then run 'wegwijs update'"
 _DECISION = "docs/decisions/0014-the-answers-are-one-number.md"
-_FULL = f"All {len(ALPHABET)} characters are taken, also by what is retired: the code needs a new version."
+_FULL = f"All {len(ALPHABET)} characters are taken, also by what is retired"
 
 
 @finder
@@ -31,13 +31,15 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
         for choice in state.choices:
             if choice.name.text not in table:
                 what = f"the choice '{choice.name.text}' of '{name}' has no code yet."
-                yield Fault(choice.name.place, what, _fix(table))
+                fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: ask it in a question of its own."
+                yield Fault(choice.name.place, what, fix)
     for name in _without_slot(flow, ledger)[: _slots_left(ledger)]:
         yield Fault(flow.states[name].name.place, f"'{name}' has no code yet.", _UPDATE)
     for sort, table in (("language", ledger.languages), ("topic", ledger.topics), ("page", ledger.pages)):
         for name, place in things[sort].items():
             if name not in table:
-                yield Fault(place, f"the {sort} '{name}' has no code yet.", _fix(table))
+                fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
+                yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
@@ -47,10 +49,6 @@ def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
 
 def _slots_left(ledger: Ledger) -> int:
     return max(0, len(ALPHABET) - len(ledger.slots))
-
-
-def _fix(table: Collection[str]) -> str:
-    return _UPDATE if len(table) < len(ALPHABET) else _FULL
 
 
 @message

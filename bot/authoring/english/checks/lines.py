@@ -47,7 +47,10 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Fault]:
     for line in lines:
         count, name = len(urgent(line.text.english)), f"'{line.name.text}'"
         if count > 1:
-            what, fix = f"{count} sentences of {name} are urgent.", "Let one say it."
+            what, fix = (
+                f"{count} sentences of {name} are urgent.",
+                "Say by when in one of them, or make a line of each.",
+            )
             yield Fault(line.name.place, what, fix)
         if count and not line.after:
             what = f"{name} is urgent, and has no words for below something urgent."

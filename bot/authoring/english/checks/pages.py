@@ -11,7 +11,7 @@ from bot.authoring.english.draft_page import DraftPage, DraftSection
 from bot.authoring.source.checks import Fault, finder, message
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place, did_you_mean
-from bot.authoring.source.sentences import sentences_of, words
+from bot.authoring.source.sentences import beginning_of, sentences_of, words
 from bot.core.organisation import Organisation
 
 _HELPER = "Add an organisation of the kind 'helper' to 'helpers'."
@@ -134,7 +134,8 @@ def too_many_screens(place: Place, what: str, screens: int) -> Fault:
 
     Fails: a section of a page of more than about 8,000 letters. Passes: a shorter one, or two topics.
     """
-    return Fault(place, f"{what} has more than {screens} screens in some language.", "Say less.")
+    fix = "Move part of it to another section or page, or make two of it."
+    return Fault(place, f"{what} has more than {screens} screens in some language.", fix)
 
 
 LONGEST_MEAN = 12
@@ -148,7 +149,10 @@ def long_section(page: DraftPage) -> Iterator[Fault]:
     Fails: 13 words to a sentence on average. Passes: at most 12.
     """
     for name, section in page.sections.items():
-        lengths = [len(words(sentence)) for sentence in sentences_of(section.pieces)]
+        sentences = sentences_of(section.pieces)
+        lengths = [len(words(sentence)) for sentence in sentences]
         if lengths and mean(lengths) > LONGEST_MEAN:
             what = f"the sentences of '{name}' have {mean(lengths):.1f} words on average."
-            yield Fault(section.name.place, what, f"Make some shorter: at most {LONGEST_MEAN}.")
+            longest = sentences[lengths.index(max(lengths))]
+            fix = f"Make two of the longest, '{beginning_of(longest)}': at most {LONGEST_MEAN} on average."
+            yield Fault(section.name.place, what, fix)

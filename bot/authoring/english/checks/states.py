@@ -15,6 +15,8 @@ from bot.core.organisation import Kind, Organisation
 FEWEST, MOST = 2, 6
 MOST_TOPICS = 3
 
+_JOIN = ": join answers that lead alike, or ask for them in one more question"
+
 
 @finder
 def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> Iterator[Fault]:
@@ -69,7 +71,8 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Fault]:
         if not all(FEWEST <= size <= MOST for size in sizes):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."
-            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}."
+            way = _JOIN if max(sizes) > MOST else ""
+            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}{way}."
             yield Fault(state.name.place, what, fix)
 
 
