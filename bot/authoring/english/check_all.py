@@ -1,4 +1,4 @@
-"""Runs every check that looks at more than one value: after these, names name something and every path ends well."""
+"""Runs every check that compares values: after these, every name names something and every path ends well."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ HELP = "help"
 
 
 def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    """What is wrong with a complete set of drafts."""
+    """The problems of a complete set of drafts."""
     yield from _check_flow(drafts, guards)
     yield from _check_pages(drafts)
     if "en" not in drafts.languages:
@@ -107,7 +107,7 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
 
 
 def check_size(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
-    """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
+    """The problems of a sound guide's size: a button with too many bytes, a text with too many screens."""
     longest = len(longest_button(guide))
     if longest > LONGEST_BUTTON - KEPT_FREE:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
@@ -121,7 +121,7 @@ def check_size(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
 
 
 def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
-    """Everything that can go on over several screens, opened at one more than there can be, and how many that is."""
+    """Each text that can go on over several screens: its file, its name, one screen more than it can have, how many."""
     for topic in guide.flow.topics.values():
         for section in SECTIONS:
             yield f"content/{topic.name}/en.md", f"the section '{section}'", ReadingTopic(topic, section, PARTS), PARTS
@@ -130,7 +130,7 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
 
 
 def check_every_path(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
+    """The problems of what is said, over all ways through a sound flow. It takes about a second."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
     lines = path_checks.Lines(flow, statements, _statements_on_pages(drafts))
     yield from path_checks.never_said(flow, lines, guards)

@@ -44,7 +44,7 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the English files say; the places say where the names stand.
+    """The drafts of all English files; their places say where the names stand.
 
     ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
     organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to
@@ -81,7 +81,7 @@ class Drafts:
 
     @property
     def things_with_codes(self) -> dict[str, dict[str, Place]]:
-        """What a button can name beside questions and their choices, and where each stands."""
+        """The things that a button can name beside questions and choices, by sort and name, each with its place."""
         return {
             "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
@@ -101,7 +101,7 @@ class Folder:
         self._findings = findings
 
     def read(self) -> Drafts:
-        """The drafts of everything. What is wrong is told, and left out or empty in them."""
+        """The drafts of everything. Whatever is wrong is kept as a problem, and left out or empty in them."""
         self._findings.extend(find_unread_english(self.root, _FILES))
         missing = list(find_missing_english(self.root))
         self._findings.extend(missing)

@@ -22,7 +22,7 @@ _PLURAL = re.compile(r"nplurals=([1-9]); plural=([^;]+);")
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _SLOT = re.compile("[a-z]{2}")
 _COUNTED = 1000
-"""How far the numbers are tried that a plural rule is for."""
+"""The numbers below this are tried with a plural rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """Which tag belongs to which language, each to one alone."""
+    """The tags that are taken, each by one language: tag -> code."""
 
     taken: dict[str, str]
 
@@ -71,15 +71,15 @@ def read_languages(root: Mapping, file_context: FileContext) -> dict[str, Row]:
     for code, node in root:
         check_language_code(code, file_context.findings)
         fields = Fields(node, f"the language '{code.text}'", file_context, code.place)
-        found[code.text] = _row(code, fields, found, tags)
+        found[code.text] = _read_row(code, fields, found, tags)
         fields.close()
     return found
 
 
-def _row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags) -> Row:
+def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags) -> Row:
     autonym, english, dutch = (fields.scalar(key) for key in ("autonym", "english", "dutch"))
     direction, tier = fields.one_of("direction", ("ltr", "rtl")), fields.one_of("tier", TIERS)
-    plural, slot = _plural(fields), fields.scalar("telegram", may_be_empty=True)
+    plural, slot = _read_plural(fields), fields.scalar("telegram", may_be_empty=True)
     if slot and not _SLOT.fullmatch(slot.text):
         fields.findings.add(checks.wrong_tag(slot.place, slot.text, "Telegram takes two small letters."))
     aliases = fields.names("aliases", optional=True)
@@ -102,19 +102,19 @@ def _text(scalar: Scalar | None) -> str:
     return scalar.text if scalar else ""
 
 
-def _plural(fields: Fields) -> Plural | None:
+def _read_plural(fields: Fields) -> Plural | None:
     """The plural rule, where it names one of its forms for every number."""
     scalar = fields.scalar("plural")
     if scalar is None:
         return None
     found = _PLURAL.fullmatch(scalar.text)
-    if found and _counts(found[2], int(found[1])):
+    if found and _names_every_form(found[2], int(found[1])):
         return Plural(scalar.text, int(found[1]))
     fields.findings.add(checks.wrong_plural(scalar.place, scalar.text))
     return None
 
 
-def _counts(rule: str, forms: int) -> bool:
+def _names_every_form(rule: str, forms: int) -> bool:
     try:
         form = gettext.c2py(rule)
         return {form(number) for number in range(_COUNTED)} == set(range(forms))

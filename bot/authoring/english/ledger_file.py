@@ -35,7 +35,7 @@ def read_ledger(root: Mapping, file_context: FileContext) -> Ledger:
     layout = fields.node("fields", optional=True)
     if isinstance(layout, Sequence):
         for item in layout.items:
-            ledger = _with_field(ledger, item, file_context)
+            ledger = _add_field(ledger, item, file_context)
     elif layout is None:
         fix = "; or write 'fields: []' below a ledger of version 1"
         file_context.findings.add(ledger_checks.wrong_field(fields.place, "the ledger has no 'fields'.", fix))
@@ -52,7 +52,7 @@ def highest_value(ledger: Ledger, slot: str) -> int:
     return max(map(value_of, ledger.choices.get(slot, {}).values()), default=0)
 
 
-def _with_field(ledger: Ledger, item: Node, file_context: FileContext) -> Ledger:
+def _add_field(ledger: Ledger, item: Node, file_context: FileContext) -> Ledger:
     """The ledger with one field more, the last. A slot has another one only where its values did not fit the others."""
     field = Fields(item, "a field", file_context)
     slot, bits = field.scalar("slot"), field.scalar("bits")

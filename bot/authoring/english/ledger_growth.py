@@ -28,10 +28,10 @@ def grow_ledger(drafts: Drafts) -> Ledger:
     ledger = replace(
         before,
         slots=slots,
-        choices={name: _with_new(before.choices.get(name, {}), asked.get(name, ())) for name in slots},
-        languages=_with_new(before.languages, things["language"]),
-        topics=_with_new(before.topics, things["topic"]),
-        pages=_with_new(before.pages, things["page"]),
+        choices={name: _add_codes(before.choices.get(name, {}), asked.get(name, ())) for name in slots},
+        languages=_add_codes(before.languages, things["language"]),
+        topics=_add_codes(before.topics, things["topic"]),
+        pages=_add_codes(before.pages, things["page"]),
     )
     for name in slots:
         # One that lacks a field for what it had before has lost it: that is told, and not made worse.
@@ -57,7 +57,7 @@ def _width(choices: Collection[str], lacking: int) -> int:
     return _QUESTION if lacking < 1 << _QUESTION else _LARGE
 
 
-def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+def _add_codes(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     """The characters, and free ones for the names that have none, as long as there are any."""
     free = (character for character in ALPHABET if character not in characters.values())
     return {**characters, **dict(zip((name for name in names if name not in characters), free, strict=False))}

@@ -28,7 +28,7 @@ LONGEST = FULL_SCREEN
 """Letters of a paragraph or of a whole list: none is torn apart, so it has to fit a screen."""
 
 LONGER = 1.5
-"""How much longer than in English a paragraph may be in another language (other languages are up to 40 % longer)."""
+"""The length that a paragraph may have in another language, as a multiple of English (others are up to 40 % longer)."""
 
 _PART_PARAGRAPH = "Part it where another thought begins, with an empty line."
 _PART_LIST = "Make two lists of it, with a paragraph between them."
@@ -102,7 +102,7 @@ class _Reader:
                 yield from self._paragraph(node)
             case "bullet_list":
                 texts = tuple(self._item(item) for item in node.children)
-                self._measure(node, "this list", sum(map(len, texts)), _PART_LIST)
+                self._check_length(node, "this list", sum(map(len, texts)), _PART_LIST)
                 yield Items(texts)
             case other:
                 self._findings.add(checks.wrong_markdown(self._place(node), _FORMS.get(other, f"'{other}'")))
@@ -111,8 +111,8 @@ class _Reader:
         text = _words(node)
         include = _INCLUDE.fullmatch(text)
         if include is None:
-            self._look_at(text, node)
-            self._measure(node, "this paragraph", len(text), _PART_PARAGRAPH)
+            self._check_text(text, node)
+            self._check_length(node, "this paragraph", len(text), _PART_PARAGRAPH)
             yield Prose(text)
         elif include[1] in self._statements:
             yield Include(self._statements[include[1]])
@@ -128,10 +128,10 @@ class _Reader:
         elif inner != ["paragraph"]:
             form = "a list inside a list" if "list" in inner[-1] else "more than one paragraph in an entry of a list"
             self._findings.add(checks.wrong_markdown(self._place(item), form))
-        self._look_at(text, item)
+        self._check_text(text, item)
         return text
 
-    def _measure(self, node: SyntaxTreeNode, what: str, length: int, fix: str) -> None:
+    def _check_length(self, node: SyntaxTreeNode, what: str, length: int, fix: str) -> None:
         longest = round(LONGEST * LONGER) if self._translated else LONGEST
         if length > longest:
             self._findings.add(
@@ -140,7 +140,7 @@ class _Reader:
                 )
             )
 
-    def _look_at(self, text: str, node: SyntaxTreeNode) -> None:
+    def _check_text(self, text: str, node: SyntaxTreeNode) -> None:
         if fault := fault_in_marks(text, translated=self._translated):
             self._findings.add(
                 text_checks.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.fix)

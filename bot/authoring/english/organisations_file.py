@@ -13,25 +13,25 @@ from bot.authoring.source.nodes import Mapping, Scalar
 from bot.core.organisation import Kind, Organisation, Phone
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
-
-
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def read_organisations(root: Mapping, file_context: FileContext) -> dict[str, Organisation]:
     """The organisations by name, in the order of the file."""
-    return {name.text: _organisation(name, Fields(node, f"the organisation '{name.text}'", file_context, name.place))
-            for name, node in root}  # fmt: skip
+    return {
+        name.text: _read_organisation(name, Fields(node, f"the organisation '{name.text}'", file_context, name.place))
+        for name, node in root
+    }
 
 
-def _organisation(name: Scalar, fields: Fields) -> Organisation:
+def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     """One of them. What is missing is a problem, and nothing will be made of what stands here instead."""
     check_outer_name(name, fields.findings)
     context = f"organisations.{name.text}"
     kind = fields.one_of("kind", (kind.value for kind in Kind))
     title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
     called = tuple(name.text for name in fields.names("called", optional=True))
-    phones, visit = tuple(_phones(fields, context)), fields.scalar("visit", optional=True)
+    phones, visit = tuple(_read_phones(fields, context)), fields.scalar("visit", optional=True)
     reach = fields.text("reach", f"{context}.reach", optional=True)
     email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
     hours = fields.text("hours", f"{context}.hours", optional=True)
@@ -49,7 +49,7 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     )  # fmt: skip
 
 
-def _phones(fields: Fields, context: str) -> Iterator[Phone]:
+def _read_phones(fields: Fields, context: str) -> Iterator[Phone]:
     """The numbers: one as ``phone``, or several in ``phones``, each with whom it is for."""
     wanted = 'digits, as "020 627 24 08"'
     if number := fields.contact("phone", _PHONE, wanted):

@@ -1,4 +1,4 @@
-"""Reads ``content/<name>/en.md``: front matter in YAML, then the sections. For other languages: ``translated``."""
+"""Reads ``content/<name>/en.md``: front matter in YAML, then the sections. For others see ``translated_page``."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ def read_page(
     page = DraftPage(
         name, kind, title, passport,
         updated.text if updated else "", law.text if law else None, law or updated,
-        dict(_covers(fields)) if is_topic else {},
-        dict(_risk(fields)) if is_topic else {},
-        dict(_same_as(fields, sections)),
+        dict(_read_covers(fields)) if is_topic else {},
+        dict(_read_risk(fields)) if is_topic else {},
+        dict(_read_same_as(fields, sections)),
         fields.names("helpers", optional=True), fields.place_of("helpers"),
-        tuple(_sources(fields)) if is_topic else (), fields.place_of("sources"),
+        tuple(_read_sources(fields)) if is_topic else (), fields.place_of("sources"),
         sections, place,
     )  # fmt: skip
     fields.close()
@@ -70,14 +70,14 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
-def _covers(fields: Fields) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
+def _read_covers(fields: Fields) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
     for section, node in fields.entries("covers"):
         if section.text not in WRITTEN:
             fields.findings.add(file_checks.unknown_name(section.place, "section", section.text, WRITTEN))
         yield section.text, fields.scalars(node, section.text)
 
 
-def _risk(fields: Fields) -> Iterator[tuple[str, str]]:
+def _read_risk(fields: Fields) -> Iterator[tuple[str, str]]:
     entries = fields.node("risk")
     risk = Fields(entries or YamlMapping({}, fields.place), "'risk'", fields.file_context, fields.place_of("risk"))
     for section in WRITTEN if entries else ():
@@ -85,14 +85,14 @@ def _risk(fields: Fields) -> Iterator[tuple[str, str]]:
     risk.close()
 
 
-def _same_as(fields: Fields, sections: Mapping[str, DraftSection]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _read_same_as(fields: Fields, sections: Mapping[str, DraftSection]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for section, node in fields.entries("same_as", optional=True):
         if section.text not in sections:
             fields.findings.add(file_checks.unknown_name(section.place, "section", section.text, sections))
         yield section.text, tuple(read_fingerprints(fields, node, section.text))
 
 
-def _sources(fields: Fields) -> Iterator[Source]:
+def _read_sources(fields: Fields) -> Iterator[Source]:
     node = fields.node("sources", optional=True)
     if isinstance(node, Sequence):
         for item in node.items:

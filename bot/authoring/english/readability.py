@@ -1,4 +1,4 @@
-"""How hard English sections read, for ``wegwijs check`` to report: a number judges no text, but finds the worst."""
+"""The readability of English sections, for ``wegwijs check`` to tell: a number judges no text, but finds the worst."""
 
 from __future__ import annotations
 

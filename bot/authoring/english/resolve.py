@@ -65,10 +65,10 @@ class Resolver:
         """The state of a name, made once."""
         text = cast("Scalar", name).text
         if text not in self._states:
-            self._states[text] = self._made(self._draft.states[text])
+            self._states[text] = self._make_state(self._draft.states[text])
         return self._states[text]
 
-    def _made(self, draft: DraftState) -> State:
+    def _make_state(self, draft: DraftState) -> State:
         match draft:
             case DraftQuestion():
                 choices = {each.name.text: self._choice(draft.name.text, each) for each in draft.choices}

@@ -38,7 +38,7 @@ def resolve_statements(
 
 
 class EveryStatement(dict[str, Statement]):
-    """Where the statements cannot be looked up, any that a page includes may exist."""
+    """Statements that cannot be looked up: any that a page includes may exist."""
 
     def __contains__(self, name: object) -> bool:
         return True

@@ -68,7 +68,7 @@ class Fields:
         return None
 
     def place_of(self, key: str) -> Place:
-        """Where a key stands; the place of the whole where it does not."""
+        """The place of a key; of the whole mapping where the key is not there."""
         return self._entries[key][0].place if key in self._entries else self.place
 
     def scalar(self, key: str, *, optional: bool = False, may_be_empty: bool = False) -> Scalar | None:
@@ -129,7 +129,7 @@ class Fields:
         return scalar.text if scalar else None
 
     def day(self, key: str, *, partly: bool = False, optional: bool = True) -> Scalar | None:
-        """The same, and where it stands."""
+        """A date as ``date`` reads it, with its place."""
         scalar = self.scalar(key, optional=optional, may_be_empty=optional)
         if scalar and not _is_date(scalar.text, partly=partly):
             wanted = '"2026-11-23", "2026-11" or "2026"' if partly else '"2026-11-23"'
@@ -186,7 +186,7 @@ class Fields:
 
 
 def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ...]) -> Iterator[Problem]:
-    """What is wrong with a text, each at its place."""
+    """The problems of a text, each at its place."""
     if not english:
         yield text_checks.empty_text(at.scalar.place, what)
     if at.scalar.cut:

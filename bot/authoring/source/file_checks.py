@@ -1,4 +1,4 @@
-"""What can be wrong with a file as it is read: its shape, its keys and its names. For its texts see ``text_checks``."""
+"""The checks of a file as it is read: its shape, its keys and its names. For its texts see ``text_checks``."""
 
 from __future__ import annotations
 

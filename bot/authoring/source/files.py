@@ -67,5 +67,5 @@ def find_unread_translations(root: Path, languages: Collection[str]) -> Iterator
 
 
 def catalog_of(code: str) -> str:
-    """Where the catalog of a language is."""
+    """The path of a language's catalog below the project's folder."""
     return f"translations/{code}/LC_MESSAGES/{CATALOG}"

@@ -1,4 +1,4 @@
-"""How names are spelt. They are permanent: they stand in translations, in links and in transcripts."""
+"""The spelling of names. They are permanent: they stand in translations, in links and in transcripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DONT_KNOW, DONT_SAY, GO_ON = "dont_know", "dont_say", "go_on"
 """The choices that are the same everywhere, so that nobody may name one of their own so."""
 
 LONGEST_TOPIC = 23
-"""What a start payload leaves for a topic: 64 without ``l-fa_AF``, ``_t-``, ``_p-`` and 28 letters of a partner."""
+"""Letters of a start payload for a topic: 64 without ``l-fa_AF``, ``_t-``, ``_p-`` and 28 letters of a partner."""
 
 _INNER = re.compile(r"[a-z][a-z0-9_]*")
 _OUTER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,7 +24,7 @@ _FACT = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{2,}")
 
 
 def check_inner_name(name: Scalar, findings: Findings) -> None:
-    """A state, a choice or a line: ``child_age``."""
+    """Adds a problem unless this can name a state, a choice or a line, as ``child_age``."""
     if not _INNER.fullmatch(name.text):
         findings.add(
             file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '_', a letter first.")
@@ -32,7 +32,7 @@ def check_inner_name(name: Scalar, findings: Findings) -> None:
 
 
 def check_choice_name(name: Scalar, findings: Findings) -> None:
-    """A choice that is written below ``choices``, so none of those that are the same everywhere."""
+    """Adds a problem unless this can name a choice below ``choices``, so none of those that are the same everywhere."""
     if name.text in {DONT_KNOW, DONT_SAY, GO_ON}:
         fix = f"Write '{name.text}: state' beside 'choices', or take another name."
         findings.add(file_checks.wrong_name(name.place, name.text, fix))
@@ -41,7 +41,7 @@ def check_choice_name(name: Scalar, findings: Findings) -> None:
 
 
 def check_outer_name(name: Scalar, findings: Findings, longest: int | None = None) -> None:
-    """An organisation, a statement, a topic or a page: ``veilig-thuis``."""
+    """Adds a problem unless this can name an organisation, a statement, a topic or a page, as ``veilig-thuis``."""
     if not _OUTER.fullmatch(name.text):
         findings.add(file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
     elif longest and len(name.text) > longest:
@@ -50,13 +50,13 @@ def check_outer_name(name: Scalar, findings: Findings, longest: int | None = Non
 
 
 def check_fact_id(name: Scalar, findings: Findings) -> None:
-    """A fact: ``GEN-01``."""
+    """Adds a problem unless this can be the id of a fact, as ``GEN-01``."""
     if not _FACT.fullmatch(name.text):
         findings.add(file_checks.wrong_name(name.place, name.text, "Write it as GEN-01."))
 
 
 def check_language_code(code: Scalar, findings: Findings) -> None:
-    """A language as gettext and CLDR know it: ``ar``, ``fa_AF``."""
+    """Adds a problem unless gettext and CLDR know this language, as ``ar`` or ``fa_AF``."""
     try:
         if _LANGUAGE.fullmatch(code.text) and code.text != PSEUDO and Locale.parse(code.text):
             return

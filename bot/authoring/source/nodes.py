@@ -18,7 +18,7 @@ from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.source.yaml_errors import explain_yaml_error, place_at_mark, place_below
 
 DEEPEST = 12
-"""How deep keys and lists can lie in each other; the deepest that an author needs is 6."""
+"""The deepest level at which keys and lists can lie in each other; an author needs 6."""
 
 _KEYS = "keys with values"
 _CONTROLS = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -74,7 +74,7 @@ def compose(text: str, file: str, findings: Findings, first_line: int = 1) -> Ma
 
 
 class _UnreadableError(Exception):
-    """Something that makes the whole file unreadable. It never leaves this module."""
+    """A problem that makes the whole file unreadable. It never leaves this module."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.check)
@@ -153,7 +153,7 @@ class _Builder:
 
 
 def _feature(event: yaml.Event) -> str | None:
-    """What an event uses of YAML that has no place in these files, as it is written."""
+    """The anchor, alias or tag of an event, as it is written; none has a place in these files. None: it has none."""
     if isinstance(event, yaml.AliasEvent):
         return f"*{event.anchor}"
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

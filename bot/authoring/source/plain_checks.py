@@ -1,4 +1,4 @@
-"""What can be wrong with English words: what a person who slept badly cannot read, or must not be told."""
+"""The checks of English words: those that a person who slept badly cannot read, or must not be told."""
 
 from __future__ import annotations
 

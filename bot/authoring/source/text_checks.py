@@ -1,4 +1,4 @@
-"""What can be wrong with a text that people will read. Each is told at the very word."""
+"""The checks of a single text that people will read. Each is told at the very word."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ def wrong_placeholders(place: Place, what: str, found: Iterable[str] | None, wan
     if found is None:
         fault = f"{what} has a brace that is not part of a value."
     else:
-        fault = f"{what} fills in {_listed(found)}."
-    return Fault(place, fault, f"Fill in {_listed(wanted)}; write {{{{ for a brace.")
+        fault = f"{what} fills in {_list_names(found)}."
+    return Fault(place, fault, f"Fill in {_list_names(wanted)}; write {{{{ for a brace.")
 
 
-def _listed(names: Iterable[str]) -> str:
+def _list_names(names: Iterable[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "nothing"
 
 

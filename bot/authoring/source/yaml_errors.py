@@ -24,7 +24,7 @@ _FAULTS = {
     "found a tab character that violates indentation": _TAB,
     "did not find expected '-' indicator": ("this does not fit what stands above it.", _INDENTED),
 }
-"""What the parser says at the place where it stops -> the fault and the fix."""
+"""The parser's words at the place where it stops -> the fault and the fix."""
 
 _OPENED = {
     "could not find expected ':'": (
@@ -36,7 +36,7 @@ _OPENED = {
     "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; part names with ','."),
     "did not find expected ',' or '}'": ("a '{' is opened here and not closed.", "Close it; part entries with ','."),
 }
-"""The same for what began earlier."""
+"""The parser's words on what began earlier -> the fault and the fix."""
 
 
 class Mark(Protocol):

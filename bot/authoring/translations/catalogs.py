@@ -3,7 +3,7 @@
 A wrong entry is left out, so that its text falls back to the next language, and is told by ``check``. It never stops
 the guide: one volunteer's slip must not take a language from everybody. An entry that is empty or obsolete, or fuzzy
 without the English that it was made from, is left out without a word: that is work in progress. One that was made from
-another English than the present one is old; what becomes of it is decided in ``states``.
+another English than the present one is old; what becomes of it is decided in ``items``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What has become old: somebody has to look whether it is still so. Remarks, for a day that passes breaks nothing."""
+"""The checks of what has become old, for somebody to look up again: remarks, for a day that passes breaks nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a flow as a graph: where it leads, and where it does not."""
+"""The checks of a flow as a graph: where it leads, and where it does not."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def targets(flow: DraftFlow, name: str) -> list[str]:
 
 
 def way_place(flow: DraftFlow, source: str, target: str) -> Place:
-    """Where it is written that one state leads to the other."""
+    """The place of the name by which one state leads to the other."""
     state = flow.states[source]
     return next(
         route.state.place

@@ -1,4 +1,4 @@
-"""What can be wrong with the list of languages, besides what can be wrong with any file."""
+"""The checks of the list of languages, besides those of any file."""
 
 from __future__ import annotations
 

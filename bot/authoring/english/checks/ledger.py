@@ -1,4 +1,4 @@
-"""What can be wrong with the ledger of codes. Codes are for ever: an old button must never mean something else."""
+"""The checks of the ledger of codes. Codes are for ever: an old button must never mean something else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.authoring.source.problems import Place, Problem
 from bot.core.ledger import ALPHABET, Ledger, value_of
 
 WIDTHS = (1, 3, 4)
-"""How many bits a field of answers can have."""
+"""The sizes that a field of answers can have, in bits."""
 
 _UPDATE = "Run 'wegwijs update'; it writes flows/codes.yaml."
 _OLD = "Put the old ledger back, then run 'wegwijs update'"

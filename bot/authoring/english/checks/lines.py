@@ -1,4 +1,4 @@
-"""What can be wrong with the words of a line: lines of several places stand together on one screen."""
+"""The checks of the words of a line: lines of several places stand together on one screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.authoring.english.draft_flow import DraftLine
 from bot.authoring.english.lines import find_organisations
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.plain_language import stands_in
-from bot.authoring.source.sentences import first_sentence, urgent
+from bot.authoring.source.sentences import first_sentence, urgent_sentences
 from bot.core.organisation import Organisation
 
 FIRST_ADVICE = "juridisch-loket"
@@ -45,7 +45,7 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Fault]:
     ``after: Tell the lawyer this too.``; ``You do not have to decide today.``, for a "not" makes it calm.
     """
     for line in lines:
-        count, name = len(urgent(line.text.english)), f"'{line.name.text}'"
+        count, name = len(urgent_sentences(line.text.english)), f"'{line.name.text}'"
         if count > 1:
             what, fix = (
                 f"{count} sentences of {name} are urgent.",
@@ -58,7 +58,7 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Fault]:
         if line.after and not count:
             what = f"{name} has 'after', and is not urgent."
             yield Fault(line.name.place, what, "Take 'after' away, or say by when: today, this week.")
-        if line.after and urgent(line.after.english):
+        if line.after and urgent_sentences(line.after.english):
             what, fix = f"'after' of {name} is urgent itself.", "Write it without 'today' or 'this week'."
             yield Fault(line.name.place, what, fix)
 
@@ -71,7 +71,7 @@ def several_to_call(lines: Iterable[DraftLine], organisations: Mapping[str, Orga
     Thuis today.``, ``Ask a lawyer or the Juridisch Loket this week.``, for the Juridisch Loket finds a lawyer.
     """
     for line in lines:
-        for sentence in urgent(line.text.english):
+        for sentence in urgent_sentences(line.text.english):
             named = find_organisations(sentence, organisations.values())
             beside = [each for each in named if each.name != FIRST_ADVICE] if _LAWYER.search(sentence) else named[1:]
             if beside:

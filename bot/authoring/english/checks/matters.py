@@ -1,4 +1,4 @@
-"""What can be wrong with what answers tell: the matters that they settle, and the situations that they deny."""
+"""The checks of what answers tell: the matters that they settle, and the situations that they deny."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def wrong_denial(flow: DraftFlow) -> Iterator[Fault]:
 
 
 def texts_of(line: DraftLine) -> list[str]:
-    """What a line says, and what it says below something urgent."""
+    """The English of a line: its text, and the one for below something urgent."""
     return [text.english for text in (line.text, line.after) if text]
 
 

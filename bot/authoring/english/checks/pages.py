@@ -1,4 +1,4 @@
-"""What can be wrong with a topic or a page: its sections, its facts, its sources and its helpers."""
+"""The checks of a topic or a page: its sections, its facts, its sources and its helpers."""
 
 from __future__ import annotations
 

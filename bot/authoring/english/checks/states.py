@@ -1,4 +1,4 @@
-"""What can be wrong with a single question, information or outcome, and with the guards and reasons that it names."""
+"""The checks of a single question, information or outcome, and with the guards and reasons that it names."""
 
 from __future__ import annotations
 
