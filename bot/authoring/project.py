@@ -27,7 +27,7 @@ from bot.authoring.translations.catalogs import SameAs
 from bot.authoring.translations.items import ItemsByLanguage, read_items
 from bot.authoring.translations.review import read_same_as
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
-from bot.core.content import Body, Include, Page, Section, Topic
+from bot.core.content import Body, Include, Page, Section, SectionText, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
@@ -115,15 +115,15 @@ def _guide(
     words = Words(languages["en"], languages, catalog_of)
     organisations = drafts.organisations
 
-    def section(page: DraftPage, name: str) -> Section:
+    def section(page: DraftPage, name: str) -> SectionText:
         its_id = f"{page.name}#{name}"
         translated = {code: bodies[its_id] for code, bodies in bodies_of.items() if its_id in bodies}
-        return Section(name, {"en": Body(page.sections[name].pieces), **translated}, page.is_high_risk(name))
+        return SectionText(its_id, {"en": Body(page.sections[name].pieces), **translated}, page.is_high_risk(name))
 
     topics = {
         name: Topic(
             name, page.title, page.passport, page.updated, _meaning(page, same_as), page.checked_law,
-            {each: section(page, each) for each in page.sections},
+            {Section(each): section(page, each) for each in page.sections},
             tuple(organisations[helper.text] for helper in page.helpers), page.sources,
         )
         for name, page in drafts.topics.items()

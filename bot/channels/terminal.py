@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
-from bot.core.guide import Guide
+from bot.core.guide import Effect, Guide
 from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.transcript import TranscriptLine, spell
 
@@ -91,7 +91,7 @@ class Terminal:
         while True:
             turn = guide.step(guide.coder.read(code) or Conversation(), event)
             self.record(TranscriptLine(spell(event), turn.screen.shows))
-            if turn.screen.shows == "cleared":
+            if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
             if turn.copy:
                 self.show(to_text(replace(turn.copy.screen, buttons=())))
@@ -101,4 +101,4 @@ class Terminal:
                 line = self.ask()
             except EOFError:
                 return
-            event = to_event(line, turn.screen) if turn.screen.shows != "cleared" else events.Started()
+            event = to_event(line, turn.screen) if turn.effect is not Effect.CLEARED else events.Started()

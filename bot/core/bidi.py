@@ -24,7 +24,9 @@ PDI = "\u2069"
 RLM = "\u200f"
 
 _INITIATORS = {LRI, RLI, FSI}
-_DROPPED = {RLM, "\u200e", "\u061c", *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e"}
+LRM = "\u200e"
+_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{LRM}{RLM}")
+_DROPPED = {RLM, LRM, "\u061c", *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e"}
 """Marks that are set anew (RLM), not needed beside isolates, or deleted by Telegram."""
 
 _WORD, _PAIRED, _QUOTED, _NEUTRAL, _BARRIER = "w(q x"
@@ -69,6 +71,11 @@ def first_strong(text: str) -> str | None:
     """Direction of the first strong character, ``"L"`` or ``"R"``, isolates not skipped; None: there is none."""
     strong = (bidirectional(character) for character in text)
     return next(("L" if kind == "L" else "R" for kind in strong if kind in {"L", "R", "AL"}), None)
+
+
+def strip_marks(text: str) -> str:
+    """The text without marks of direction: as it was written, and as it is compared with what was written."""
+    return text.translate(_MARKS)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -167,8 +174,10 @@ def _kind(character: str) -> str:
             return _WORD
         case "R" | "AL" | "AN" | "B" | "S":
             return _BARRIER
-    arabic_or_emoji = "\u0590" <= character < "\u0900" or (character >= "\u2190" and category(character) == "So")
-    return _BARRIER if arabic_or_emoji or character in _BULLETS else _NEUTRAL
+        case _:
+            arabic = "\u0590" <= character < "\u0900"
+            emoji = character >= "\u2190" and category(character) == "So"
+            return _BARRIER if arabic or emoji or character in _BULLETS else _NEUTRAL
 
 
 def _pair(line: str, kinds: list[str]) -> None:

@@ -7,6 +7,7 @@ cannot lie open is closed.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -14,7 +15,7 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question
 from bot.core.interface import Interface
 from bot.core.language import meant
-from bot.core.overlay import Overlay, without_language
+from bot.core.overlay import Overlay, PlainOverlay, underneath
 from bot.core.replay import Replay
 from bot.core.start_payload import read_payload
 from bot.core.text import Text
@@ -72,11 +73,10 @@ class Changes:
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below) if not self._can_lie_open(below, now):
                 return replace(now.overlay, over=None)
-            case overlay if not self._can_lie_open(overlay, now):
-                return None
-        return now.overlay
+            case overlay:
+                return overlay if self._can_lie_open(overlay, now) else None
 
-    def _of_event(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911  # one case for each kind of event
+    def _of_event(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
         match event:
             case events.Started(payload, suggests):
                 return Change(self._started(payload), suggests=suggests)
@@ -103,7 +103,10 @@ class Changes:
                 return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=_after_language(now)))
-        return Change(replace(now, overlay=overlays.Menu()), self._interface.notice_typed)  # words that mean no button
+            case events.Typed():  # words that mean no button
+                return Change(replace(now, overlay=overlays.Menu()), self._interface.notice_typed)
+            case _:
+                assert_never(event)
 
     def _started(self, text: str) -> Conversation:
         payload = read_payload(text)
@@ -173,7 +176,21 @@ class Changes:
                 return bool(self._replay.journey(now).endings)
             case overlays.Copying():
                 return self._is_at_an_end(now)
-        return True
+            case (
+                overlays.Menu()
+                | overlays.Languages()
+                | overlays.ReadingTopic()
+                | overlays.ReadingPage()
+                | overlays.AllTopics()
+                | overlays.Helpers()
+                | overlays.MyAnswers()
+                | overlays.Why()
+                | overlays.InOtherLanguage()
+                | None
+            ):
+                return True
+            case _:
+                assert_never(overlay)
 
     def _back(self, now: Conversation) -> Conversation:
         match now.overlay:
@@ -200,18 +217,21 @@ def _opened(now: Overlay | None, overlay: Overlay) -> Overlay:
     The languages, and another language, lie over what was open. Whoever reads in another language reads on in it; help,
     the menu and all else are in the person's own.
     """
-    below = without_language(now)
     match overlay:
         case overlays.Languages(None):
-            return now if isinstance(now, overlays.Languages) else overlays.Languages(below)
+            return now if isinstance(now, overlays.Languages) else overlays.Languages(underneath(now))
         case overlays.InOtherLanguage(language, None):
-            return overlays.InOtherLanguage(language, below.over if isinstance(below, overlays.Languages) else below)
-    if isinstance(now, overlays.InOtherLanguage) and _reads_on(below, overlay):
-        return overlays.InOtherLanguage(now.language, overlay)
-    return overlay
+            return overlays.InOtherLanguage(language, underneath(now))
+        case overlays.Languages() | overlays.InOtherLanguage():
+            return overlay
+        case _ if isinstance(now, overlays.InOtherLanguage) and _reads_on(now.over, overlay):
+            return overlays.InOtherLanguage(now.language, overlay)
+        case _:
+            return overlay
 
 
-def _reads_on(now: Overlay | None, overlay: Overlay) -> bool:
+def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
+    """Whether an overlay goes on with what is read in another language."""
     match overlay:
         case (
             overlays.ReadingTopic()
@@ -223,12 +243,20 @@ def _reads_on(now: Overlay | None, overlay: Overlay) -> bool:
             return True
         case overlays.ReadingPage(page):
             return isinstance(now, overlays.ReadingPage) and now.page is page
-    return False
+        case (
+            overlays.Menu()
+            | overlays.AllTopics()
+            | overlays.Why()
+            | overlays.ChangingAnswer()
+            | overlays.AnotherSituation()
+        ):
+            return False
+        case _:
+            assert_never(overlay)
 
 
 def _after_language(now: Conversation) -> Overlay | None:
-    below = now.overlay.over if isinstance(now.overlay, overlays.Languages | overlays.InOtherLanguage) else now.overlay
-    return below or (None if now.language else overlays.Menu())
+    return underneath(now.overlay) or (None if now.language else overlays.Menu())
 
 
 def _lead_alike(told: Choice, choice: Choice) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.text import Text
 
 
@@ -188,13 +188,23 @@ class Interface:
         """What the web says of privacy, for the chat and for the pages to read."""
         return self.web_privacy, self.web_privacy_pages
 
-    def section(self, name: str) -> Text:
-        """The title of one of the seven sections."""
-        titles = (
-            self.section_short, self.section_for_whom, self.section_conditions, self.section_prepare,
-            self.section_careful, self.section_changed, self.section_who_helps,
-        )  # fmt: skip
-        return titles[SECTIONS.index(name)]
+    def section(self, section: Section) -> Text:  # noqa: PLR0911  # one case for each section
+        """The title of a section."""
+        match section:
+            case Section.SHORT:
+                return self.section_short
+            case Section.FOR_WHOM:
+                return self.section_for_whom
+            case Section.CONDITIONS:
+                return self.section_conditions
+            case Section.PREPARE:
+                return self.section_prepare
+            case Section.CAREFUL:
+                return self.section_careful
+            case Section.CHANGED:
+                return self.section_changed
+            case Section.WHO_HELPS:
+                return self.section_who_helps
 
 
 PLACES: dict[str, TextSpec] = {each.name: each.metadata["place"] for each in fields(Interface)}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.core.content import SECTIONS, Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.voice import Words
@@ -18,7 +18,7 @@ from bot.core.voice import Words
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 """What stands for a thing in a code. Besides these there are only ``-`` (nothing) and ``_`` (between the parts)."""
 
-PARTS = len(ALPHABET) // len(SECTIONS)
+PARTS = len(ALPHABET) // len(Section)
 """How many screens a section can have: section and screen share one character."""
 
 LONG = len(ALPHABET)
@@ -83,7 +83,7 @@ class Symbols:
         self.english, self.dutch = words.english, words.dutch
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
-        self.help = flow.pages["help"]
+        self.help = flow.help
         self.fields = ledger.fields
         self._ledger = ledger
 

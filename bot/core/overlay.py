@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.content import Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Question
 from bot.core.language import Language
 
@@ -18,7 +18,7 @@ class Menu:
 class Languages:
     """The languages by their own names. ``over`` is what lay open before, and lies open again afterwards."""
 
-    over: Overlay | None = None
+    over: PlainOverlay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ReadingTopic:
     """
 
     topic: Topic
-    section: str = "short"
+    section: Section = Section.SHORT
     part: int = 0
     seen: str | None = None
 
@@ -100,12 +100,11 @@ class InOtherLanguage:
     """
 
     language: Language
-    over: Overlay | None = None
+    over: PlainOverlay | None = None
 
 
-Overlay = (
+PlainOverlay = (
     Menu
-    | Languages
     | ReadingTopic
     | ReadingPage
     | AllTopics
@@ -116,26 +115,35 @@ Overlay = (
     | AnotherSituation
     | MoreOnOutcome
     | Copying
-    | InOtherLanguage
 )
+"""What can lie below the languages, or be shown in another language."""
+
+Overlay = PlainOverlay | Languages | InOtherLanguage
+"""Everything that can lie open over the place."""
 
 
-def without_language(overlay: Overlay | None) -> Overlay | None:
+def without_language(overlay: Overlay | None) -> PlainOverlay | Languages | None:
     """What lies open, in the person's own language."""
     return overlay.over if isinstance(overlay, InOtherLanguage) else overlay
 
 
+def underneath(overlay: Overlay | None) -> PlainOverlay | None:
+    """What lies open below the languages or another language, or by itself."""
+    return overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
+
+
 def reading_in(overlay: Overlay | None) -> ReadingTopic | None:
     """What lies open of a topic, also below the languages or in another language; None: nothing."""
-    below = overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
+    below = underneath(overlay)
     return below if isinstance(below, ReadingTopic) else None
 
 
-def with_words_of_today(overlay: Overlay | None) -> Overlay | None:
+def forget_seen_words(overlay: Overlay | None) -> Overlay | None:
     """The same, once it was shown. Below the languages nothing is shown yet."""
     match overlay:
         case ReadingTopic():
             return replace(overlay, seen=None)
         case InOtherLanguage(language, ReadingTopic() as below):
             return InOtherLanguage(language, replace(below, seen=None))
-    return overlay
+        case _:
+            return overlay

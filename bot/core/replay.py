@@ -51,7 +51,7 @@ def is_said(line: Line, answers: Answers, settled: frozenset[str]) -> bool:
     return (line.when is None or line.when.holds(answers)) and line.asks.isdisjoint(settled)
 
 
-def settled_by(choices: Iterable[Choice]) -> frozenset[str]:
+def settled_matters(choices: Iterable[Choice]) -> frozenset[str]:
     """The matters that these choices settle. "I don't know" and "I don't want to say" settle nothing."""
     return frozenset(matter for choice in choices for matter in choice.settles)
 
@@ -82,7 +82,7 @@ class Replay:
                 if chosen:
                     state = self._routes.again(state)
             if chosen is None:
-                settled = settled_by((*steps, *told))
+                settled = settled_matters((*steps, *told))
                 return Journey(state, tuple(steps), tuple(told), tuple(endings), names, settled)
             if state is flow.situation:
                 situation = chosen

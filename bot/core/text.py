@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.core.language import Language
 from bot.core.translation import NONE, Caveats, Translation
@@ -32,13 +32,16 @@ class Text:
 class Said:
     """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup.
 
-    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it.
+    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it. ``source``
+    is the permanent id of what was written, a context or ``page#section``; None: no author wrote it, as a name.
+    What reads alike is alike, wherever it was written.
     """
 
     text: str
     language: Language
     also: tuple[Language, ...] = ()
     caveats: Caveats = NONE
+    source: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,8 @@ class Wording:
     text: str
     language: Language
     caveats: Caveats = NONE
+
+
+def strip_strong(text: str) -> str:
+    """The text without the ``**`` around strong words."""
+    return text.replace("**", "")

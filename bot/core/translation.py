@@ -44,21 +44,21 @@ WITHDRAWN: Caveats = frozenset({Caveat.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The state of a translation that is there, and whether a computer made it."""
+    """The status of a translation that is there, and whether a computer made it."""
 
-    state: Status
+    status: Status
     by_machine: bool = True
 
     @property
     def caveats(self) -> Caveats:
         """What has to be said where it is shown, its age apart."""
-        if self.state is Status.CHECKED:
+        if self.status is Status.CHECKED:
             return NONE
         return frozenset({Caveat.MACHINE if self.by_machine else Caveat.UNCHECKED})
 
     def may_be_shown(self, *, high_risk: bool) -> bool:
         """A text that tells law or safety is shown only as long as the English is the one that it was made from."""
-        return not (high_risk and self.state is Status.STALE)
+        return not (high_risk and self.status is Status.STALE)
 
 
 @dataclass(frozen=True, slots=True)

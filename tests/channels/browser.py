@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-from bot.channels.web.chat_page import PRIVACY
 from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.remarks import texts_of
@@ -24,7 +23,7 @@ Fetch = Callable[[str, str, str], str]
 """Method, path and body of a request -> the page that came."""
 
 VOID = {"meta", "link", "input", "br"}
-OWN_WORDS = ("cleared", f"page:{PRIVACY}:")
+OWN_WORDS = ("cleared", "page:privacy:")
 
 
 @dataclass(slots=True)

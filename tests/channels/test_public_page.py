@@ -164,10 +164,10 @@ def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: Public) -> 
 
 def test_what_the_dutch_beside_it_lacks_is_said_in_dutch(pseudo_guide: Guide) -> None:
     family = pseudo_guide.flow.topics["family"]
-    section = family.sections["careful"]
+    section = family.sections[Section.CAREFUL]
     stale = replace(section.bodies["nl"], trust=Trust(Status.STALE))
-    careful = Section("careful", {**section.bodies, "nl": stale}, section.high_risk)
-    old = replace(family, sections={**family.sections, "careful": careful})
+    careful = replace(section, bodies={**section.bodies, "nl": stale})
+    old = replace(family, sections={**family.sections, Section.CAREFUL: careful})
     flow = replace(pseudo_guide.flow, topics={**pseudo_guide.flow.topics, "family": old})
     guide = copy(pseudo_guide)
     guide.flow = flow

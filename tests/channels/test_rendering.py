@@ -28,6 +28,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Cleared, Closed, Opened
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
+from bot.core.overlay import Menu
 from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.text import Said, Text
@@ -48,7 +49,7 @@ def said(text: str, language: Language = ENGLISH) -> Said:
 
 
 def html_of(guide: Guide, *blocks: Block, language: Language = ENGLISH) -> str:
-    return to_message(Screen("x", language, blocks), Conversation(), guide.coder).html
+    return to_message(Screen(Menu(), language, blocks), Conversation(), guide.coder).html
 
 
 def keys_of(message: Message) -> list[Key]:
@@ -125,20 +126,20 @@ def test_length_is_counted_as_telegram_counts(value: str) -> None:
 def test_a_telephone_number_has_a_key_that_copies_it_once_and_112_has_none(guide: Guide) -> None:
     house = Contact(said("House"), (), (Dial("088 715 7000"), Dial("033 448 11 86", said("For children"))))
     police = replace(house, phones=(Dial("112"),))
-    message = to_message(Screen("x", ENGLISH, (house, house, police)), Conversation(), guide.coder)
+    message = to_message(Screen(Menu(), ENGLISH, (house, house, police)), Conversation(), guide.coder)
     numbers = ("088 715 7000", "033 448 11 86")
     assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}{number}{PDI}", number) for number in numbers]
 
 
 def test_what_was_chosen_is_marked(guide: Guide) -> None:
     button = Button(said("Yes"), Closed())
-    screen = Screen("x", ENGLISH, (), (button, replace(button, marked=True)))
+    screen = Screen(Menu(), ENGLISH, (), (button, replace(button, marked=True)))
     assert [key.label for key in keys_of(to_message(screen, Conversation(), guide.coder))] == ["Yes", "\u2705 Yes"]
 
 
 @pytest.mark.parametrize(("columns", "shape"), [(1, [1, 1, 1]), (2, [2, 1]), (3, [3])])
 def test_answers_stand_in_columns(guide: Guide, columns: int, shape: list[int]) -> None:
-    screen = Screen("x", ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
+    screen = Screen(Menu(), ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
     assert [len(row) for row in to_message(screen, Conversation(), guide.coder).keys] == shape
 
 
@@ -254,7 +255,7 @@ def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:
 
 def test_the_alert_is_plain(guide: Guide) -> None:
     assert (
-        alert(Screen("x", ENGLISH, (Paragraph(said("a")), Notice(said("It **stays**")), Notice(said("b")))))
+        alert(Screen(Menu(), ENGLISH, (Paragraph(said("a")), Notice(said("It **stays**")), Notice(said("b")))))
         == "It stays"
     )
     for language in guide.words.languages.values():

@@ -128,7 +128,9 @@ class _Builder:
         states = {name: self._state(name) for name in self._states}
         first = next(iter(states.values()))
         general, openings = real.topics["general"], tuple(self._also.openings)
-        return Flow(states, first, situation, self._topics, real.pages, real.organisations, general, openings)
+        return Flow(
+            states, first, situation, self._topics, real.pages, real.organisations, general, real.help, None, openings
+        )
 
     def _state(self, name: str) -> State:
         if name not in self._made:

@@ -14,6 +14,7 @@ from bot.authoring.sweep.longest_button import longest_button
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD, Press
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
@@ -109,11 +110,11 @@ def test_other_words_than_those_of_today_are_told_apart(guide: Guide, version: s
     other = other_than(family.meaning)
     assert guide.coder.read_button(f"{version}ArGA{family.meaning}__Sg") == Press(
         Conversation(english, overlay=overlays.ReadingTopic(family)),
-        events.Opened(overlays.ReadingTopic(family, "careful")),
+        events.Opened(overlays.ReadingTopic(family, Section.CAREFUL)),
     )
     assert guide.coder.read_button(f"{version}ArGA{other}__Sg") == Press(
         Conversation(english, overlay=overlays.ReadingTopic(family, seen=other)),
-        events.Opened(overlays.ReadingTopic(family, "careful", seen=other)),
+        events.Opened(overlays.ReadingTopic(family, Section.CAREFUL, seen=other)),
     )
 
 

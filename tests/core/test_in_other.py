@@ -16,7 +16,7 @@ from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.overlay import Overlay, with_words_of_today
+from bot.core.overlay import Overlay, forget_seen_words
 from bot.core.pseudo_language import PSEUDO
 from bot.core.voice import Words
 from tests.core.reachable import conversations, every_overlay
@@ -184,4 +184,4 @@ def test_a_change_of_language_keeps_what_lies_open(pseudo_guide: Guide, data: st
         if isinstance(opened.overlay, overlays.InOtherLanguage | overlays.Languages)
         else opened.overlay
     )
-    assert after == replace(started, language=language, overlay=with_words_of_today(below))
+    assert after == replace(started, language=language, overlay=forget_seen_words(below))

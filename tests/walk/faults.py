@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.channels.telegram.checks import fault_of
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
-from bot.channels.web.chat_page import CLEARED, PRIVACY, to_page
+from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.code import LONGEST_BUTTON, Press
 from bot.core.conversation import Conversation
@@ -23,10 +23,12 @@ from bot.core.interface import PLACES
 from bot.core.language import DUTCH, Language
 from bot.core.organisation import Kind
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
+from bot.core.subject import Apart
 from bot.core.text import Said, Value
 from tests.talk import pressable
 
-WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED
+CLEARED = {Apart.CLEARED, Apart.COPY_CLEARED}
+WITHOUT_A_LANGUAGE = {"languages", "page:help:0", *(each.value for each in CLEARED)}
 """The screens that need none."""
 
 _ID = re.compile(
@@ -85,7 +87,7 @@ def of_text(text: str) -> str | None:
 def of_ways_on(_: Guide, turn: Turn) -> str | None:
     """There is something to press besides the controls, which are all there; after clearing nothing is left at all."""
     now, screen = turn.conversation, turn.screen
-    if screen.shows in CLEARED:
+    if screen.subject in CLEARED:
         return None if now == Conversation() and not pressable(screen) else "something is left after clearing"
     if [control.kind for control in screen.controls] != ([*ControlKind] if now.language else []):
         return "the controls are not all there"
@@ -183,11 +185,11 @@ def of_page(guide: Guide, turn: Turn) -> str | None:
     html, shown = to_html(page), turn.copy or turn
     if len(html.encode()) >= HEAVIEST:
         return f"{len(html.encode())} bytes of a page, where {HEAVIEST} are the most"
-    if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.shows in CLEARED):
+    if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.subject in CLEARED):
         return f"the page is in '{page.language.code}', and the screen in '{shown.screen.language.code}'"
-    if shown.screen.shows in CLEARED:
+    if shown.screen.subject in CLEARED:
         return None if page.restart else "the page leads nowhere"
-    if shown.screen.shows.startswith(f"page:{PRIVACY}:"):
+    if shown.screen.shows.startswith("page:privacy:"):
         return None  # The web tells privacy in its own words, on one page.
     buttons = (guide.coder.button(shown.conversation, event) for event in pressable(shown.screen))
     return next((f"{button} is not on the page" for button in buttons if f'value="{button}"' not in html), None)

@@ -13,19 +13,19 @@ from bot.authoring.english.checks import pages as page_checks
 from bot.authoring.english.checks import states as state_checks
 from bot.authoring.english.draft_flow import DraftLine, DraftOutcome, lines_of
 from bot.authoring.english.folder import LANGUAGES, Drafts
+from bot.authoring.english.resolve import HELP
 from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.sweep.longest_button import longest_button
 from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
 from bot.core.ledger import LONG, PARTS
 from bot.core.lines import Guard
 from bot.core.overlay import Overlay, ReadingPage, ReadingTopic
-
-HELP = "help"
+from bot.core.subject import part_of
 
 
 def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
@@ -116,14 +116,14 @@ def check_size(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
         yield ledger_checks.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
     for file, what, overlay, most in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
-        if any(turn.screen.shows.endswith(f":{most}") for turn in turns):
+        if any(part_of(turn.screen.subject) == most for turn in turns):
             yield page_checks.too_many_screens(Place(file, 1, 1), what, most)
 
 
 def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
     """Each text that can go on over several screens: its file, its name, one screen more than it can have, how many."""
     for topic in guide.flow.topics.values():
-        for section in SECTIONS:
+        for section in Section:
             yield f"content/{topic.name}/en.md", f"the section '{section}'", ReadingTopic(topic, section, PARTS), PARTS
     for page in guide.flow.pages.values():
         yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, LONG), LONG

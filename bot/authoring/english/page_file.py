@@ -14,10 +14,10 @@ from bot.authoring.source.names import LONGEST_TOPIC, check_outer_name
 from bot.authoring.source.nodes import Mapping as YamlMapping
 from bot.authoring.source.nodes import Scalar, Sequence, compose
 from bot.authoring.source.problems import Place
-from bot.core.content import SECTIONS, Source
+from bot.core.content import Section, Source
 from bot.core.lines import Statement
 
-WRITTEN = SECTIONS[:-1]
+WRITTEN = tuple(each for each in Section if each is not Section.WHO_HELPS)
 """The sections of a topic that are written; the last is made from the topic's helpers."""
 
 PAGE_SECTION = "text"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import assert_never, cast
 
 from bot.authoring.english.draft_flow import (
     DraftChoice,
@@ -16,12 +16,15 @@ from bot.authoring.english.draft_flow import (
 from bot.authoring.english.lines import resolve_lines
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, GO_ON
 from bot.authoring.source.nodes import Scalar
-from bot.core.content import SECTIONS, Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guards import GUARDS
 from bot.core.interface import Interface
 from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
+
+HELP, PRIVACY = "help", "privacy"
+"""The pages that the guide opens by itself, by the names of their folders; the first is always there."""
 
 
 class Resolver:
@@ -55,11 +58,22 @@ class Resolver:
             Opening(
                 resolve_lines((draft.line,), GUARDS, self._organisations)[0],
                 tuple(topics[name.text] for name in draft.topics) or tuple(topics.values()),
-                tuple(name.text for name in draft.sections) or SECTIONS[:1],
+                tuple(Section(name.text) for name in draft.sections) or (Section.SHORT,),
             )
             for draft in self._draft.openings
         )
-        return Flow(states, start, situation, topics, pages, self._organisations, general, openings)
+        return Flow(
+            states,
+            start,
+            situation,
+            topics,
+            pages,
+            self._organisations,
+            general,
+            pages[HELP],
+            pages.get(PRIVACY),
+            openings,
+        )
 
     def _state(self, name: Scalar | None) -> State:
         """The state of a name, made once."""
@@ -86,7 +100,10 @@ class Resolver:
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
                 )
-        return self._outcome(draft)
+            case DraftOutcome():
+                return self._outcome(draft)
+            case _:
+                assert_never(draft)
 
     def _outcome(self, draft: DraftOutcome) -> Outcome:
         return Outcome(

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
@@ -15,7 +16,7 @@ from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.catalogs import TYPED_LISTS, head_of
 from bot.authoring.translations.po import PoEntry, read_entries
-from bot.core.content import Items, Piece, Prose
+from bot.core.content import Include, Items, Piece, Prose
 from bot.core.translation import Status
 from bot.core.typed_words import words_of
 
@@ -120,6 +121,10 @@ def texts_of(pieces: Iterable[Piece]) -> Iterator[str]:
                 yield text
             case Items(texts):
                 yield from texts
+            case Include():
+                pass  # Its texts are strings, with a status of their own.
+            case _:
+                assert_never(piece)
 
 
 def _describe_shape(pieces: Iterable[Piece]) -> str:
@@ -133,7 +138,10 @@ def _describe_piece(piece: Piece) -> str:
             return "a paragraph"
         case Items(texts):
             return f"a list of {len(texts)}"
-    return f"the statement '{piece.statement.name}'"
+        case Include(statement):
+            return f"the statement '{statement.name}'"
+        case _:
+            assert_never(piece)
 
 
 def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 _WORDS = re.compile(r"\s+|[^\s\w]+|\w+")
 
@@ -32,7 +33,10 @@ class DiffSpan:
                 return f"[-{self.text}-]"
             case DiffKind.NEW:
                 return f"{{+{self.text}+}}"
-        return self.text
+            case DiffKind.SAME:
+                return self.text
+            case _:
+                assert_never(self.change)
 
 
 def compared(old: str, new: str) -> Iterator[DiffSpan]:

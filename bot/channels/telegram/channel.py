@@ -28,7 +28,7 @@ from bot.channels.telegram.incoming import conversation_of, to_event
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
 from bot.core.conversation import Conversation
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.screen import Paragraph, Screen
 from bot.logs import log
 
@@ -68,15 +68,15 @@ class TelegramChannel:
             if self._memory.is_overtaken(chat, bubble, update):
                 return
             turn = self._guide.press(query.data or "")
-            match turn.screen.shows:
-                case "cleared":
+            match turn.effect:
+                case Effect.CLEARED:
                     await self._clear(turn.screen, chat, (bubble, *self._memory.of(chat).bubbles), bot)
                     self._memory.forget(chat)
                     said = alert(turn.screen)
-                case "copy_cleared":
+                case Effect.COPY_CLEARED:
                     await self._clear(turn.screen, chat, (bubble,), bot)
                     said = alert(turn.screen)
-                case _:
+                case Effect.SHOWN:
                     self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
                     if turn.copy:
                         self._remember(chat, await self._send(turn.copy, chat, bubble, bot), update, turn.copy)
@@ -114,8 +114,8 @@ class TelegramChannel:
             album = message.media_group_id
             if album and not self._memory.meets((chat, album)):
                 return  # One answer is enough for all the pictures of an album, each of which is a message.
-            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow.pages))
-            if turn.screen.shows == "cleared":
+            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow))
+            if turn.effect is Effect.CLEARED:
                 bubbles = (*((replied.message_id,) if replied else ()), *self._memory.of(chat).bubbles)
                 await self._clear(turn.screen, chat, bubbles, bot)
                 self._memory.forget(chat)

@@ -24,10 +24,14 @@ from bot.channels.telegram.rendering import (
     shown_length,
     to_message,
 )
+from bot.core import overlay as overlays
+from bot.core.content import Page, Topic
 from bot.core.conversation import Conversation
 from bot.core.event import Cleared
+from bot.core.flow import Information, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.subject import Subject
 
 _FIX = "Move part of it to a section of a topic, which goes on over several screens, or lead to two states."
 _SAID_AT_ONCE = "Keep what has to be read at once; say the rest on a page."
@@ -51,7 +55,7 @@ def check_fit(project: Project, guide: Guide) -> Iterator[Problem]:
             message = to_message(turn.screen, turn.conversation, guide.coder)
             labels.update((key.label, len(row)) for row in message.keys for key in row)
             if fault := fault_of(message):
-                yield _problem(_place(project, turn.screen.shows), turn.screen.shows, language, fault)
+                yield _problem(_place(project, turn.screen.subject), turn.screen.shows, language, fault)
         yield from cut_buttons(project, language, labels)
         cleared = guide.step(Conversation(language), Cleared()).screen
         length = shown_length(alert(cleared))
@@ -92,12 +96,14 @@ def _problem(place: Place, shows: str, language: Language, fault: str, fix: str 
     return does_not_fit(place, f"'{shows}' in {language.code} does not fit Telegram: {fault}.", fix)
 
 
-def _place(project: Project, shows: str) -> Place:
-    """Where the words of a screen stand."""
-    if state := project.drafts.flow.states.get(shows):
-        return state.name.place
-    kind, _, rest = shows.partition(":")
-    name = rest.partition(":")[0]
-    if kind in {"topic", "page"}:
-        return Place(f"content/{name}/en.md", 1, 1)
-    return Place(FLOW if kind == "more" else INTERFACE, 1, 1)
+def _place(project: Project, subject: Subject) -> Place:
+    """The place where the words of a screen stand."""
+    match subject:
+        case Question(name) | Information(name) | Outcome(name):
+            return project.drafts.flow.states[name].name.place
+        case overlays.ReadingTopic(Topic(name)) | overlays.ReadingPage(Page(name)):
+            return Place(f"content/{name}/en.md", 1, 1)
+        case overlays.MoreOnOutcome():
+            return Place(FLOW, 1, 1)
+        case _:
+            return Place(INTERFACE, 1, 1)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from telegram import Message
 
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code import Coder
-from bot.core.content import Page
 from bot.core.conversation import Conversation
 from bot.core.event import Event
+from bot.core.flow import Flow
 
 
-def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command
+def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
     """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
     text = message.text or ""
     command, *rest = text.split(maxsplit=1) or ("",)
@@ -25,11 +25,11 @@ def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR
         case "/menu":
             return events.Opened(overlays.Menu())
         case "/help":
-            return events.Opened(overlays.ReadingPage(pages["help"]))
+            return events.Opened(overlays.ReadingPage(flow.help))
         case "/language":
             return events.Opened(overlays.Languages())
         case "/privacy":
-            return events.Opened(overlays.ReadingPage(pages["privacy"]))
+            return events.Opened(overlays.ReadingPage(flow.privacy) if flow.privacy else overlays.Menu())
         case "/clear":
             return events.Cleared()
     return events.Typed(text)

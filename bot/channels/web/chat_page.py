@@ -16,10 +16,11 @@ from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.remarks import remarks_on, texts_of
 from bot.core.event import Pressed
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, meant
 from bot.core.overlay import InOtherLanguage, ReadingPage
 from bot.core.screen import Block, Bullets, Heading, Notice, Paragraph, Screen
+from bot.core.subject import Apart
 from bot.core.text import Said
 from bot.core.voice import Voice
 
@@ -30,15 +31,6 @@ LONGEST_WORDS = 200
 """Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
 
 _ANSWERS = (events.Chose, events.TookBack)
-
-CLEARED_ALL = "cleared"
-"""The screen after Clear."""
-
-CLEARED = {CLEARED_ALL, "copy_cleared"}
-"""The screens after which nothing is left to press: the page leads back to the beginning."""
-
-PRIVACY = "privacy"
-"""The page about privacy, by the name of its folder in ``content/``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +93,12 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     turn = turn.copy or turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
-    if now.language is None and screen.shows not in CLEARED:
+    if now.language is None and turn.effect is Effect.SHOWN:
         language = meant(guide.words.offered, suggests) or language
     voice = guide.words.voice(language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
-    own = _own_words(guide, screen, voice)
+    own = _own_words(guide, turn, voice)
     notices, above, title, blocks = _parts(own or screen.blocks)
     return ChatPage(
         language,
@@ -114,10 +106,10 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         above,
         title,
         (*blocks, *_gaps(guide, screen, frame, own, voice)),
-        tuple(_keys(writer, now, screen)),
+        tuple(_keys(guide, writer, now, screen)),
         screen.columns,
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
-        voice.say(guide.interface.menu_restart) if screen.shows in CLEARED else None,
+        voice.say(guide.interface.menu_restart) if turn.effect is not Effect.SHOWN else None,
         writer.code,
         frame,
     )
@@ -125,14 +117,14 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
     say, interface, chosen = voice.say, guide.interface, bool(turn.screen.controls)
-    privacy = guide.flow.pages.get(PRIVACY)
+    privacy = guide.flow.privacy
     return Frame(
         say(interface.first_line),
         say(interface.web_leave),
         say(interface.web_stays),
         writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
         say(interface.web_pages) if chosen else None,
-        say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
+        say(interface.web_removed) if turn.effect is Effect.CLEARED else None,
         say(interface.web_type) if chosen else None,
         say(interface.web_send),
         say(interface.web_offline),
@@ -141,14 +133,14 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
     )
 
 
-def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
+def _own_words(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
     """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
-    interface = guide.interface
-    if screen.shows in CLEARED:
+    interface, screen = guide.interface, turn.screen
+    if turn.effect is not Effect.SHOWN:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(interface.web_cleared)))
-    if screen.shows == "copy":
+    if screen.subject is Apart.COPY:
         return (Notice(voice.say(interface.web_copy)), *screen.blocks)
-    if _is_privacy(screen):
+    if _is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in interface.web_privacy_all for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
@@ -156,8 +148,8 @@ def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
     return ()
 
 
-def _is_privacy(screen: Screen) -> bool:
-    return screen.shows.startswith(f"page:{PRIVACY}:")
+def _is_privacy(guide: Guide, screen: Screen) -> bool:
+    return isinstance(screen.subject, ReadingPage) and screen.subject.page is guide.flow.privacy
 
 
 def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
@@ -191,9 +183,10 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
         yield block.said
 
 
-def _keys(writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
+def _keys(guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
     """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
-    buttons = [button for button in screen.buttons if not (_is_privacy(screen) and _reads_on(button.event))]
+    is_privacy = _is_privacy(guide, screen)
+    buttons = [button for button in screen.buttons if not (is_privacy and _reads_on(button.event))]
     answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
     for button in buttons:
         way = _way(button.event, among_answers=answers, chosen=now.language is not None)
@@ -217,9 +210,10 @@ def _way(event: Pressed, *, among_answers: bool, chosen: bool) -> str:
 
 
 def _reads_on(event: Pressed) -> bool:
+    """Whether an event opens a later screen of a page."""
     match event:
-        case events.Opened(ReadingPage(page, part)):
-            return page.name == PRIVACY and part > 0
+        case events.Opened(ReadingPage(_, part)):
+            return part > 0
         case _:
             return False
 

@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
-from bot.channels.web.chat_page import CLEARED_ALL, to_page, to_turn
+from bot.channels.web.chat_page import to_page, to_turn
 from bot.channels.web.html import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Started
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.metrics import ChannelName
 
 MOST_FIELDS = 8
@@ -75,7 +75,7 @@ class Chat:
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
         page = to_page(self._guide, turn, _suggested(request), self._operator)
-        headers = self._headers | (_FORGETTING if turn.screen.shows == CLEARED_ALL else {})
+        headers = self._headers | (_FORGETTING if turn.effect is Effect.CLEARED else {})
         return Response(to_html(page), status, headers, "text/html")
 
 

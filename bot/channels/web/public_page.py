@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
-from bot.channels.web.chat_page import PRIVACY
-from bot.core.content import SECTIONS, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.drawing.remarks import texts_of
@@ -23,9 +22,6 @@ from bot.core.organisation import Kind
 from bot.core.screen import Block, Heading, Notice
 from bot.core.text import Said
 from bot.core.voice import Voice
-
-HELP = "help"
-"""The page with the numbers to call, by the name of its folder in ``content/``."""
 
 LONGEST_DESCRIPTION = 200
 """Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
@@ -114,7 +110,13 @@ class Public:
     def names(self) -> tuple[str, ...]:
         """The name of every page, as addresses have it; first that of all topics, which is empty."""
         flow = self._guide.flow
-        return ("", HELP, HELPERS, *flow.topics, *(name for name in flow.pages if name != HELP))
+        return (
+            "",
+            flow.help.name,
+            HELPERS,
+            *flow.topics,
+            *(each.name for each in flow.pages.values() if each is not flow.help),
+        )
 
     def updated(self, name: str) -> str | None:
         """The ISO date on which a page's words last changed; None for one that is made of others."""
@@ -166,15 +168,13 @@ class Public:
             return whole_helpers(
                 speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
             )
-        if name == PRIVACY:
-            return self._privacy(speaker)
-        if name in flow.pages:
-            return whole_page(speaker, flow.pages[name])
+        if page := flow.pages.get(name):
+            return self._privacy(speaker, page) if page is flow.privacy else whole_page(speaker, page)
         return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
 
-    def _privacy(self, speaker: Speaker) -> FullPage:
+    def _privacy(self, speaker: Speaker, page: Page) -> FullPage:
         """What holds here comes first; the page speaks of the chat."""
-        interface, page = self._guide.interface, self._guide.flow.pages[PRIVACY]
+        interface = self._guide.interface
         here = whole_words(speaker, page.title, "here", interface.web_privacy_all)
         chat = whole_page(speaker, page)
         told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
@@ -188,7 +188,7 @@ class Public:
         words |= {
             name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")
         }
-        words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
+        words["help"] = say(self._guide.flow.help.title)
         if self.site.operator:
             words["web_operator"] = say(interface.web_operator, name=self.site.operator)
         return words
@@ -205,7 +205,7 @@ class Public:
 
     def _lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
         flow, interface, say = self._guide.flow, self._guide.interface, voice.say
-        helps = ((HELP, flow.pages[HELP].title), (HELPERS, interface.menu_helpers))
+        helps = ((flow.help.name, flow.help.title), (HELPERS, interface.menu_helpers))
         yield Links(None, tuple(Link(str(address.to(name)), say(title)) for name, title in helps))
         yield Links(
             say(interface.menu_topics),
@@ -214,7 +214,7 @@ class Public:
                 for name, topic in flow.topics.items()
             ),
         )
-        others = [page for page in flow.pages.values() if page.name != HELP]
+        others = [page for page in flow.pages.values() if page is not flow.help]
         yield Links(
             say(interface.web_more), tuple(Link(str(address.to(page.name)), say(page.title)) for page in others)
         )
@@ -256,7 +256,7 @@ def _description(whole: FullPage) -> str:
 def _row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
     """A part in each language. Sources are the same in all of them, and stand there once."""
     first, *others = parts
-    if first.name == SECTIONS[-1]:
+    if first.name == Section.WHO_HELPS:
         others = [replace(part, blocks=tuple(takewhile(_is_no_heading, part.blocks))) for part in others]
     return first, *others
 

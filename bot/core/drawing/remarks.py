@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from bot.core.interface import Interface
 from bot.core.screen import (
@@ -11,6 +12,7 @@ from bot.core.screen import (
     Contact,
     Heading,
     Notice,
+    Origin,
     Paragraph,
 )
 from bot.core.text import Said, Text
@@ -45,3 +47,7 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
                 yield from details
                 yield from (phone.whom for phone in phones if phone.whom)
                 yield from (verified,) if verified else ()
+            case Origin():
+                pass  # The name of a source is never translated.
+            case _:
+                assert_never(block)

@@ -17,7 +17,7 @@ from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.file_checks import unknown_name, unknown_state
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place, Problem
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 
 
 def check_state_names(flow: DraftFlow) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def check_other_names(
         "outcome": [name for name, state in flow.states.items() if isinstance(state, DraftOutcome)],
         "situation": [name.text for name in situation_choices(flow)],
         "matter": [matter.name.text for matter in flow.matters],
-        "section": SECTIONS,
+        "section": tuple(Section),
     }
     in_statements = (each for statement in statements for line in statement.lines for each in names_of(line))
     for sort, name in (*names_in(flow), *in_statements):
