@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
-from bot.authoring.english.check_all import proved, too_large
-from bot.authoring.english.checks import ledger as codes
+from bot.authoring.english.check_all import check_drafts, check_size
+from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
-from bot.authoring.english.ledger_growth import grown
+from bot.authoring.english.ledger_growth import grow_ledger
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
 from bot.authoring.source.context import ExtractedText
-from bot.authoring.source.files import unread_translations
+from bot.authoring.source.files import find_unread_translations
 from bot.authoring.source.fingerprints import fingerprint, first_alike, markdown, meaning
 from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
-from bot.authoring.translations import items as states
+from bot.authoring.translations import items as translation_items
 from bot.authoring.translations import pseudo
 from bot.authoring.translations.catalogs import SameAs
 from bot.authoring.translations.items import ItemsByLanguage, read_items
@@ -80,17 +80,17 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_ne
     items: ItemsByLanguage = {}
     same_as: SameAs = {}
     if folder.complete:
-        tolerated.extend(unread_translations(folder.root, drafts.rows))
-        drafts = replace(drafts, ledger=grown(drafts)) if with_new_codes else drafts
+        tolerated.extend(find_unread_translations(folder.root, drafts.rows))
+        drafts = replace(drafts, ledger=grow_ledger(drafts)) if with_new_codes else drafts
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
         items = read_items(folder.root, drafts, translations, texts, same_as, tolerated)
-        findings.extend(proved(drafts, GUARDS))
+        findings.extend(check_drafts(drafts, GUARDS))
     if not findings:
-        findings.extend(codes.lacking_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
+        findings.extend(ledger_checks.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
-        findings.extend(too_large(guide, drafts))
+        findings.extend(check_size(guide, drafts))
     return Project(
         folder.root, drafts, translations, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
     )  # fmt: skip
@@ -105,8 +105,8 @@ def _guide(
     with_pseudo: Trust | bool,
 ) -> Guide:
     languages = dict(drafts.languages)
-    catalog_of = {code: states.catalog(some) for code, some in items.items()}
-    bodies_of = {code: states.bodies(some) for code, some in items.items()}
+    catalog_of = {code: translation_items.catalog(some) for code, some in items.items()}
+    bodies_of = {code: translation_items.bodies(some) for code, some in items.items()}
     if with_pseudo:
         languages[PSEUDO] = pseudo.LANGUAGE
         trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT

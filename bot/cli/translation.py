@@ -20,6 +20,7 @@ from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
+from bot.report import ALL_CHECKS
 
 translators = typer.Typer()
 
@@ -45,7 +46,7 @@ def update(
     project = read(root)
     for code in languages or ():
         look_for(code, project)
-    changed = updating.update(root, languages or (), findings)
+    changed = updating.update(root, ALL_CHECKS, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)

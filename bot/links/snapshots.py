@@ -62,9 +62,9 @@ def read_looks(root: Path, findings: Findings) -> dict[str, Snapshot]:
     """The last look by address; none where there is no file yet. What is wrong goes to ``findings``."""
     text = read_text(root, LOOKS, findings) if (root / LOOKS).is_file() else None
     node = compose(text, LOOKS, findings) if text is not None else None
-    desk, looks = FileContext(findings), dict[str, Snapshot]()
+    file_context, looks = FileContext(findings), dict[str, Snapshot]()
     for name, entry in node or ():
-        fields = Fields(entry, f"the look at '{name.text}'", desk, name.place)
+        fields = Fields(entry, f"the look at '{name.text}'", file_context, name.place)
         looked, found = (
             fields.date("looked", optional=False),
             fields.one_of("found", (each.value for each in LinkState)),
@@ -85,7 +85,7 @@ def _prints(fields: Fields) -> Iterator[Print]:
                 yield Print(what, said.text)
             else:
                 fault = f"'{said.text}' cannot be the fingerprint of its {what.value}."
-                fields.desk.findings.add(checks.wrong_look(said.place, fault))
+                fields.findings.add(checks.wrong_look(said.place, fault))
 
 
 def written(looks: Mapping[str, Snapshot]) -> str:

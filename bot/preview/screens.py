@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, assert_never
 
 from bot.authoring.project import Project
-from bot.authoring.reviewing.lint_project import entries_of, look
+from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import counted
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import every_screen
@@ -26,6 +26,7 @@ from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Pa
 from bot.core.subject import Apart, part_of
 from bot.core.text import Said
 from bot.preview.sources import Sources
+from bot.report import report_translations
 
 Data = dict[str, Any]
 """What JSON can hold. ``preview.html`` reads it."""
@@ -55,10 +56,10 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
 
 
 def _mistakes(project: Project, code: str) -> list[str]:
-    """What ``wegwijs check`` would say of this language."""
+    """The problems that ``wegwijs check`` finds in the files of this language."""
     own = re.compile(rf"translations/{code}/.*|content/.*/{code}\.md")
-    found = {*project.tolerated, *look(project).mistakes}
-    return [str(problem) for problem in sorted(found) if own.fullmatch(problem.place.file)]
+    found = report_translations(project).problems
+    return [str(problem) for problem in found if own.fullmatch(problem.place.file)]
 
 
 class _Column:

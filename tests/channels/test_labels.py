@@ -33,7 +33,7 @@ def test_a_label_of_a_catalog_is_told_there(project: Project) -> None:
     (said,) = told(project, "nl", ("Vraag {number} van {total}", 2))
     assert said == (
         f"{CATALOG}:13:1: the button 'Vraag {{number}} van {{total}}' in nl is 190 pixels wide, and a phone has room "
-        "for 140. Say it shorter. [cut-button]"
+        "for 140. Keep the words that tell it from the other buttons; the text above them says the rest. [cut-button]"
     )
 
 

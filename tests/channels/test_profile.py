@@ -9,7 +9,7 @@ import pytest
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.project import read
-from bot.channels.telegram.checks import too_long
+from bot.channels.telegram.checks import check_profile
 from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, ProfileEntry, wanted
 from bot.channels.telegram.profile_calls import ProfileError, compared, profile_of, send
 from bot.core.guide import Guide
@@ -83,7 +83,7 @@ def test_what_a_language_lacks_is_left_to_what_is_for_everybody(
     assert {profile[what, "tr"] for what in (NAME, SHORT, DESCRIPTION, COMMAND)} == {""}
 
 
-def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
+def test_nothing_of_it_is_check_profile_and_every_place_has_two_letters(
     offered_guide: Guide, rows: Mapping[str, Row]
 ) -> None:
     for entry in wanted(offered_guide, rows):
@@ -91,13 +91,13 @@ def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
         assert len(entry.place) in {0, 2}
 
 
-def test_what_is_too_long_is_told() -> None:
+def test_what_is_check_profile_is_told() -> None:
     entries = [
         ProfileEntry(DESCRIPTION, "", "x" * 513),
         ProfileEntry(SHORT, "nl", "x" * 121),
         ProfileEntry(NAME, "", "x" * 64),
     ]
-    assert [problem.what for problem in too_long(entries)] == [
+    assert [problem.what for problem in check_profile(entries)] == [
         "'profile_description' for every language has 513 letters, where 512 fit.",
         "'profile_short_description' for 'nl' has 121 letters, where 120 fit.",
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.authoring.project import Project, read
 from bot.channels.telegram.channel import keyboard
-from bot.channels.telegram.checks import does_not_fit, fault_of
+from bot.channels.telegram.checks import check_fit, fault_of
 from bot.channels.telegram.rendering import (
     LONGEST_TEXT,
     MOST_ENTITIES,
@@ -242,11 +242,9 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:
     project = read(ROOT)
     assert project.guide
-    assert list(does_not_fit(project, project.guide)) == []
+    assert list(check_fit(project, project.guide)) == []
     fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
-    found = list(
-        does_not_fit(project, with_long_words(project, project.guide, *fields, "cleared_stays", "answers_none"))
-    )
+    found = list(check_fit(project, with_long_words(project, project.guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
     assert {problem.check for problem in found} == {"does-not-fit", "cut-button"}

@@ -10,7 +10,7 @@ import pytest
 from bot.authoring.english.draft_flow import DraftLine, lines_of
 from bot.authoring.english.paths import Way, Ways
 from bot.authoring.project import read
-from bot.authoring.source.sentences import urgent
+from bot.authoring.source.sentences import urgent_sentences
 from bot.core.conversation import Conversation
 from bot.core.drawing.remarks import texts_of
 from bot.core.event import Closed
@@ -39,8 +39,8 @@ def told(guide: Guide, drafted: list[DraftLine]) -> list[Told]:
         [line for line in drafted if matter in {name.text for name in line.asks}] for matter in _matters(drafted)
     ]
     by_guard = [[line for line in drafted if line.when and line.when.text == when] for when in _guards(drafted)]
-    alone = [way for lines in ([], *by_matter, *by_guard) for way in Ways(flow, GUARDS, lines).alone()]
-    every = (*alone, *Ways(flow, GUARDS).paired())
+    alone = [way for lines in ([], *by_matter, *by_guard) for way in Ways(flow, GUARDS, lines).walk_alone()]
+    every = (*alone, *Ways(flow, GUARDS).walk_paired())
     ways = {way.pressed: way for way in every if way.sure and way.state in way.ends}
     found = []
     for way in ways.values():
@@ -71,7 +71,7 @@ def test_whom_a_line_names_can_be_reached_on_the_same_screen(guide: Guide, told:
 
 def test_one_sentence_at_most_is_urgent(told: list[Told]) -> None:
     for _, journey, screen in told:
-        found = [sentence for text in _said(screen) for sentence in urgent(text)]
+        found = [sentence for text in _said(screen) for sentence in urgent_sentences(text)]
         assert len(found) <= 1, (journey.steps, found)
 
 

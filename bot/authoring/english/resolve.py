@@ -13,7 +13,7 @@ from bot.authoring.english.draft_flow import (
     DraftQuestion,
     DraftState,
 )
-from bot.authoring.english.lines import resolved
+from bot.authoring.english.lines import resolve_lines
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, GO_ON
 from bot.authoring.source.nodes import Scalar
 from bot.core.content import Page, Section, Topic
@@ -56,7 +56,7 @@ class Resolver:
         general = topics[cast("Scalar", self._draft.general).text]
         openings = tuple(
             Opening(
-                resolved((draft.line,), GUARDS, self._organisations)[0],
+                resolve_lines((draft.line,), GUARDS, self._organisations)[0],
                 tuple(topics[name.text] for name in draft.topics) or tuple(topics.values()),
                 tuple(Section(name.text) for name in draft.sections) or (Section.SHORT,),
             )
@@ -79,10 +79,10 @@ class Resolver:
         """The state of a name, made once."""
         text = cast("Scalar", name).text
         if text not in self._states:
-            self._states[text] = self._made(self._draft.states[text])
+            self._states[text] = self._make_state(self._draft.states[text])
         return self._states[text]
 
-    def _made(self, draft: DraftState) -> State:
+    def _make_state(self, draft: DraftState) -> State:
         match draft:
             case DraftQuestion():
                 choices = {each.name.text: self._choice(draft.name.text, each) for each in draft.choices}
@@ -95,7 +95,7 @@ class Resolver:
                 return Information(
                     draft.name.text,
                     draft.title,
-                    resolved(draft.lines, GUARDS, self._organisations),
+                    resolve_lines(draft.lines, GUARDS, self._organisations),
                     tuple(self._organisations[name.text] for name in draft.helpers),
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
@@ -109,7 +109,7 @@ class Resolver:
         return Outcome(
             draft.name.text,
             draft.title,
-            resolved(draft.lines, GUARDS, self._organisations),
+            resolve_lines(draft.lines, GUARDS, self._organisations),
             tuple(Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements),
             tuple(
                 Pointer(self._topics[pointer.topic.text], tuple(name.text for name in pointer.because))
@@ -123,7 +123,7 @@ class Resolver:
         routes = tuple(Route(self._state(route.state), _guard(route.when)) for route in draft.routes)
         counts_as = self._situations[draft.counts_as.text] if draft.counts_as else None
         label = draft.label or self._shared[name]
-        advice = resolved((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
+        advice = resolve_lines((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
         denies = tuple(each.text for each in draft.denies)
         settles = frozenset(each.text for each in draft.settles)
         return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)

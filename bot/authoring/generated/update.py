@@ -5,20 +5,24 @@ Each is a function to the text of the file, so that a test can compare it with w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from operator import attrgetter
 from pathlib import Path
 
 import yaml
 
+from bot.authoring.english.check_all import check_every_path
 from bot.authoring.english.folder import CODES
 from bot.authoring.generated.languages_page import LANGUAGES, page
 from bot.authoring.project import read
 from bot.authoring.reviewing.mark import same_meaning
+from bot.authoring.source.checks import Check
 from bot.authoring.source.files import catalog_of
-from bot.authoring.source.problems import MANUALS, AuthoringError, Findings
+from bot.authoring.source.problems import AuthoringError, Findings
 from bot.authoring.translations.catalogs import POT
 from bot.authoring.translations.merge import catalogs
 from bot.authoring.translations.template import messages
+from bot.core.guards import GUARDS
 from bot.core.ledger import Ledger
 
 CHECKS = "docs/checks.md"
@@ -43,28 +47,32 @@ def written_ledger(ledger: Ledger) -> str:
     )
 
 
-def manual() -> str:
-    """The manual of all checks, by id."""
+def manual(checks: Iterable[Check]) -> str:
+    """The manual of these checks, by id."""
     head = (
         "# The checks\n\nWritten by `wegwijs update`. `wegwijs check` prints each problem with the id of its check.\n"
     )
-    entries = (f"\n## {name}\n\n{_unindented(text)}\n" for name, text in sorted(MANUALS.items()))
+    entries = (f"\n## {each.id}\n\n{_unindented(each.manual)}\n" for each in sorted(checks, key=attrgetter("id")))
     return head + "".join(entries)
 
 
-def made(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:
+def make_files(
+    root: Path, checks: Iterable[Check], begun: Collection[str] = (), findings: Findings | None = None
+) -> dict[str, str]:
     """Every file that is made, by its path below ``root``, with what should stand in it.
 
-    ``begun`` are the languages that get a catalog if they have none. What keeps a catalog from being brought up to date
-    goes to ``findings``.
+    ``checks`` are those of the manual, ``begun`` the languages that get a catalog if they have none. What keeps a
+    catalog from being brought up to date goes to ``findings``.
 
-    Raises ``AuthoringError`` where anything is wrong but that codes are missing, and where something would be with the
-    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that cannot be read the
-    old codes would be lost.
+    Raises ``AuthoringError`` where anything is wrong with the English but that codes are missing, and where something
+    would be with the new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that
+    cannot be read the old codes would be lost. What is only a matter of words, as a screen that does not fit a channel,
+    is left to ``check``: it is fixed without another name.
     """
     project = read(root, with_new_codes=True)
-    if project.problems:
-        raise AuthoringError(project.problems)
+    problems = project.problems or tuple(check_every_path(project.drafts, GUARDS))
+    if problems:
+        raise AuthoringError(problems)
     template = messages(root)
     rows = (
         row
@@ -72,14 +80,16 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
         if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
     )
     brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
-    files = {CODES: written_ledger(project.drafts.ledger), POT: template, CHECKS: manual(), **dict(brought_up)}
+    files = {CODES: written_ledger(project.drafts.ledger), POT: template, CHECKS: manual(checks), **dict(brought_up)}
     return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
 
 
-def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
-    """Writes the files that are not as they should be, and returns their paths. See ``made``."""
+def update(
+    root: Path, checks: Iterable[Check], begun: Collection[str] = (), findings: Findings | None = None
+) -> list[str]:
+    """Writes the files that are not as they should be, and returns their paths. See ``make_files``."""
     changed = []
-    for path, text in made(root, begun, findings).items():
+    for path, text in make_files(root, checks, begun, findings).items():
         file = root / path
         if not file.exists() or file.read_bytes() != text.encode():
             file.parent.mkdir(parents=True, exist_ok=True)

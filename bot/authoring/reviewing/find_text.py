@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.authoring.english.markdown import read_sections
-from bot.authoring.english.page_file import split
+from bot.authoring.english.page_file import split_front_matter
 from bot.authoring.english.statements_file import EveryStatement
 from bot.authoring.reviewing.git_history import versions
 from bot.authoring.source.context import FileContext
@@ -65,6 +65,6 @@ def english_of(root: Path, item: Item, wanted: str) -> str | None:
 
 
 def _section(text: str, name: str) -> Iterable[str]:
-    _, body, first = split(text)
+    _, body, first = split_front_matter(text)
     sections = read_sections(body, Place("", first, 1), FileContext(Findings()), EveryStatement())
     return [markdown(sections[name].pieces)] if name in sections else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.authoring.english.languages_file import Row
-from bot.authoring.source.problems import Problem, check
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.translations.items import Item
 from bot.core.translation import Status
 
@@ -51,8 +51,8 @@ def by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
         yield name, counted(item for item in some if (item.is_section, item.high_risk) == (is_section, high))
 
 
-@check
-def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
+@finder
+def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Fault]:
     """A language that people can choose, with texts that are missing or stale.
 
     Fails: Dutch with ``offered: yes`` and a gap: it is shown to staff, and in the place of what is missing elsewhere.
@@ -64,4 +64,4 @@ def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
         fault = (
             f"{row.english} is offered, and texts are missing or stale in it: {len(gaps)}, the first '{gaps[0].id}'."
         )
-        yield Problem(row.place, fault, f"See 'wegwijs status {row.language.code}'.", "incomplete")
+        yield Fault(row.place, fault, f"See 'wegwijs status {row.language.code}'.")

@@ -46,7 +46,7 @@ def first_alike(now: str, same: Sequence[str]) -> str:
 
 
 def meaning(texts: Mapping[str, str]) -> str:
-    """What a button tells of the words that were read: two characters of the ledger's alphabet, 3,844 values.
+    """The meaning of words that were read, as a button tells it: two characters of the ledger's alphabet, 3,844 values.
 
     ``texts`` is permanent id -> ``first_alike`` of each text of a topic. Old buttons carry it, so how it is made never
     changes: sha256 over UTF-8 of the lines "id fingerprint", in the order of the ids and with a line feed between two,
@@ -68,10 +68,10 @@ def markdown(pieces: Iterable[Piece]) -> str:
 
     Statements are strings, with a state of their own, so what they say is not part of the section.
     """
-    return "\n\n".join(_written(piece) for piece in pieces)
+    return "\n\n".join(_write_piece(piece) for piece in pieces)
 
 
-def _written(piece: Piece) -> str:
+def _write_piece(piece: Piece) -> str:
     match piece:
         case Prose(text):
             return text

@@ -41,10 +41,10 @@ def extract(
     """The texts of one file; none of a file that people do not read, as the ledger, or that cannot be read."""
     path, findings = PurePosixPath(Path(fileobj.name).as_posix()), Findings()
     source = decode(fileobj.read(), path.name, findings) or ""
-    desk = FileContext(findings, tuple(source.split("\n")))
+    file_context = FileContext(findings, tuple(source.split("\n")))
     if path.suffix == ".md":
-        read_page(path.parent.name, source, path.name, desk, EveryStatement())
+        read_page(path.parent.name, source, path.name, file_context, EveryStatement())
     elif (reader := READERS.get(path.name)) and (root := compose(source, path.name, findings)):
-        reader(root, desk)
-    for found in desk.texts:
+        reader(root, file_context)
+    for found in file_context.texts:
         yield found.place.line, "pgettext", (found.text.context, found.text.english), list(found.comments)

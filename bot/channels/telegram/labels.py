@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.authoring.english.folder import LANGUAGES
 from bot.authoring.project import Project
+from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.files import catalog_of, read_text
-from bot.authoring.source.problems import Findings, Place, Problem, check
+from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.po import read_entries
 from bot.channels.telegram.rendering import CHOSEN
 from bot.channels.telegram.text_width import width
@@ -26,15 +27,15 @@ Label = tuple[str, int]
 _MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
-@check
-def cut_button(place: Place, label: str, language: str, pixels: float, room: int) -> Problem:
+@message
+def cut_button(place: Place, label: str, language: str, pixels: float, room: int) -> Fault:
     """A label that is wider than its key, so that phones cut words out of its middle.
 
     Fails: a label of 30 letters of Ge'ez; one of 20 on a key that has another beside it. Passes: what stays below 290
     pixels at a letter size of 15, or below 140 where two keys stand side by side.
     """
     what = f"the button '{label}' in {language} is {pixels:.0f} pixels wide, and a phone has room for {room}."
-    return Problem(place, what, "Say it shorter.", "cut-button")
+    return Fault(place, what, "Keep the words that tell it from the other buttons; the text above them says the rest.")
 
 
 def cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -> Iterator[Problem]:
