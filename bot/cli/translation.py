@@ -42,9 +42,10 @@ def update(
 ) -> None:
     """Write what follows from the authored files: ledger, template, manual of the checks, and every catalog."""
     root, findings = repository(), Findings()
-    project = read(root)
-    for code in languages or ():
-        look_for(code, project)
+    if languages:
+        project = read(root)
+        for code in languages:
+            look_for(code, project)
     changed = updating.update(root, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
