@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from bot.authoring.english.folder import CODES, FLOW
 from bot.authoring.english.ledger_file import read_ledger
@@ -24,6 +23,7 @@ LONGEST_LINE = 120
 """Letters of a line of ``topics``; a longer list goes on on the next line."""
 
 _CR = "\r"
+_TAKEN = "Change it there, or take another name."
 
 
 class NotBegunError(Exception):
@@ -56,13 +56,15 @@ def new_question(root: Path, name: str, after: str | None) -> NewFiles:
     flow = _read_flow(root)
     _look_at_name(name, look_at_inner)
     if name in flow.states:
-        _refuse(flow.states[name][0].place, f"there is '{name}' already.", "Change it there, or take another name.")
+        raise _refusal(
+            flow.states[name][0].place, f"there is '{name}' already.", "Change it there, or take another name."
+        )
     _look_at_past(root, name, lambda ledger: ledger.slots)
     if after is not None and after not in flow.states:
-        _refuse(Place(FLOW, 1, 1), f"there is no state '{after}'.", did_you_mean(after, flow.states))
+        raise _refusal(Place(FLOW, 1, 1), f"there is no state '{after}'.", did_you_mean(after, flow.states))
     above = flow.states[after or _last_question(flow)][0].place
     lines = flow.text.split("\n")
-    end = _end_of_block(lines, above)
+    end = _last_line(lines, above)
     lines[end:end] = _as_in(flow.text, ["", *question_block(name).splitlines()])
     return NewFiles({FLOW: "\n".join(lines).encode()}, Place(FLOW, end + 2, above.column))
 
@@ -76,9 +78,9 @@ def new_topic(root: Path, name: str, today: date) -> NewFiles:
     _look_at_name(name, lambda scalar, findings: look_at_outer(scalar, findings, LONGEST_TOPIC))
     page = f"content/{name}/en.md"
     if (root / page).parent.exists():
-        _refuse(Place(page, 1, 1), f"there is '{name}' already.", "Change it there, or take another name.")
+        raise _refusal(Place(page, 1, 1), f"there is '{name}' already.", _TAKEN)
     if listed := next((topic for topic in flow.topics if topic.text == name), None):
-        _refuse(listed.place, f"'{name}' is in 'topics' already.", "Take it away there, then run this again.")
+        raise _refusal(listed.place, f"'{name}' is in 'topics' already.", "Take it away there, then run this again.")
     _look_at_past(root, name, lambda ledger: (*ledger.topics, *ledger.pages))
     lines = flow.text.split("\n")
     below = next((topic for topic in flow.topics if topic.text == flow.general), flow.topics[-1]).place
@@ -96,7 +98,7 @@ def _read_flow(root: Path) -> _FlowFile:
             return _FlowFile((root / FLOW).read_bytes().decode(), entries, topics, general)
         case _:
             what = "'states', 'topics' or 'general' is missing or has another form."
-            _refuse(read.place, what, "Run 'wegwijs check' and fix what it says.")
+            raise _refusal(read.place, what, "Run 'wegwijs check' and fix what it says.")
 
 
 def _composed(root: Path, file: str) -> nodes.Mapping:
@@ -112,7 +114,7 @@ def _look_at_name(name: str, look: Callable[[Scalar, Findings], None]) -> None:
     findings = Findings()
     look(Scalar(name, Place(FLOW, 1, 1)), findings)
     for problem in findings:
-        _refuse(problem.place, problem.what, problem.fix)
+        raise _refusal(problem.place, problem.what, problem.fix)
 
 
 def _look_at_past(root: Path, name: str, taken: Callable[[Ledger], Collection[str]]) -> None:
@@ -121,7 +123,7 @@ def _look_at_past(root: Path, name: str, taken: Callable[[Ledger], Collection[st
         lines = (root / CODES).read_text(encoding="utf-8").splitlines()
         line = next(number for number, text in enumerate(lines, start=1) if re.search(rf"\b{name}\b", text))
         what = f"'{name}' was a name before, and old buttons still carry its code."
-        _refuse(Place(CODES, line, 1), what, "Take another name.")
+        raise _refusal(Place(CODES, line, 1), what, "Take another name.")
 
 
 def _last_question(flow: _FlowFile) -> str:
@@ -131,7 +133,7 @@ def _last_question(flow: _FlowFile) -> str:
     return (asked or [*flow.states])[-1]
 
 
-def _end_of_block(lines: Sequence[str], place: Place) -> int:
+def _last_line(lines: Sequence[str], place: Place) -> int:
     """The number of the last line of what begins at a place. Comments above the next thing are not part of it."""
     end = place.line
     for number, line in enumerate(lines[place.line :], start=place.line + 1):
@@ -145,7 +147,7 @@ def _end_of_block(lines: Sequence[str], place: Place) -> int:
 
 
 def _with_name(line: str, column: int, name: str) -> list[str]:
-    """A line of a list with one name more, before the one at ``column``; two lines, where one would be too long."""
+    """A line of a list with one more name, before the one at ``column``; two lines, where one would be too long."""
     before, after = line[:column], line[column:]
     if before.strip() == "-":
         return [f"{before}{name}", line]
@@ -159,6 +161,5 @@ def _as_in(text: str, lines: Sequence[str]) -> list[str]:
     return [f"{line.removesuffix(_CR)}{_CR}" for line in lines] if f"{_CR}\n" in text else [*lines]
 
 
-def _refuse(place: Place, what: str, fix: str) -> NoReturn:
-    message = f"{place}: {what} {fix}"
-    raise NotBegunError(message)
+def _refusal(place: Place, what: str, fix: str) -> NotBegunError:
+    return NotBegunError(f"{place}: {what} {fix}")

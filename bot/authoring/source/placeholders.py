@@ -18,7 +18,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "SECOND_ANSWER": _NAME,
     "THE_BUTTON": "Write the words on the button: at most 24 letters.",
     "THE_ANSWER_AS_A_SENTENCE": (
-        "Write the answer as a sentence of the person's own, or take the line away if it is never a reason for anything."
+        "Write the answer as a sentence of the person's own, or take the line away if it is no reason for anything."
     ),
     "THE_NEXT_STATE": _NEXT,
     "THE_TITLE": "Write the title: at most 24 letters.",
@@ -41,7 +41,7 @@ _WORD = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 
 @check
 def placeholder(place: Place, word: str) -> Problem:
-    """A word in capitals that ``wegwijs new`` wrote, and nobody has replaced. Until then the rest of the file is not read.
+    """A word in capitals that ``wegwijs new`` wrote and nobody has replaced. The rest of the file is not checked yet.
 
     Fails: ``question: THE_QUESTION``. Passes: ``question: Are you safe?``.
     """
