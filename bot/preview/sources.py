@@ -18,7 +18,7 @@ MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TextSource:
     """What was written: the permanent id of its string or ``page#section``, its place, and its words."""
 
     id: str
@@ -30,8 +30,8 @@ class Sources:
     """The texts of one language, by what they say."""
 
     def __init__(self, project: Project, code: str) -> None:
-        self._exact = defaultdict[str, list[Source]](list)
-        self._patterns = list[tuple[re.Pattern[str], Source]]()
+        self._exact = defaultdict[str, list[TextSource]](list)
+        self._patterns = list[tuple[re.Pattern[str], TextSource]]()
         for source in _english(project) if code == "en" else _translated(project, code):
             for part in dict.fromkeys((source.words, *source.words.split("\n\n"))):
                 if "{" in part:
@@ -39,7 +39,7 @@ class Sources:
                 else:
                     self._exact[_plain(part)].append(source)
 
-    def find(self, said: str, shows: str) -> Source | None:
+    def find(self, said: str, shows: str) -> TextSource | None:
         """Where words on a screen were written; of several places the one that the screen is about."""
         plain = _plain(said)
         found = self._exact.get(plain) or [each for pattern, each in self._patterns if pattern.fullmatch(plain)]
@@ -57,23 +57,23 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(re.escape(before) + (".*" if name else "") for before, name, _, _ in parts), re.DOTALL)
 
 
-def _english(project: Project) -> Iterator[Source]:
+def _english(project: Project) -> Iterator[TextSource]:
     for found in project.texts:
-        yield Source(found.text.context, found.place, found.text.english)
+        yield TextSource(found.text.context, found.place, found.text.english)
     for page in project.drafts.pages.values():
         for name, section in page.sections.items():
             yield from _pieces(project, f"{page.name}#{name}", section.name.place, section.pieces)
 
 
-def _translated(project: Project, code: str) -> Iterator[Source]:
+def _translated(project: Project, code: str) -> Iterator[TextSource]:
     for item in project.items[code]:
         if item.is_section:
             yield from _pieces(project, item.id, item.place, item.pieces)
         elif item.words:
-            yield Source(item.id, item.place, item.words)
+            yield TextSource(item.id, item.place, item.words)
 
 
-def _pieces(project: Project, name: str, section: Place, pieces: tuple[Piece, ...]) -> Iterator[Source]:
+def _pieces(project: Project, name: str, section: Place, pieces: tuple[Piece, ...]) -> Iterator[TextSource]:
     lines = lines_of(project.root, section.file)
     for text in texts_of(pieces):
-        yield Source(name, place_of(text, section, lines), text)
+        yield TextSource(name, place_of(text, section, lines), text)
