@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from bot import cli
 from bot.authoring import project
 from bot.authoring.generated.languages_page import LANGUAGES
+from bot.cli import translation
 from tests.authoring.tree import Tree
 from tests.conftest import ROOT
 from tests.how_to import Edit, Run, steps
@@ -29,7 +30,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("ti", "ti.md"))
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
-    monkeypatch.setattr(cli, "does_not_fit", lambda *_: ())
+    for commands in (cli, translation):
+        monkeypatch.setattr(commands, "does_not_fit", lambda *_: ())
     return Tree(tmp_path)
 
 

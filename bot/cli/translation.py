@@ -18,6 +18,7 @@ from bot.authoring.reviewing.progress import Counts, by_kind, counted
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
+from bot.channels.telegram.checks import does_not_fit
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
 
@@ -46,7 +47,7 @@ def update(
         project = read(root)
         for code in languages:
             look_for(code, project)
-    changed = updating.update(root, languages or (), findings)
+    changed = updating.update(root, languages or (), findings, does_not_fit)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)
