@@ -17,7 +17,7 @@ from bot.authoring.project import Project
 from bot.authoring.reviewing import checks as lint_checks
 from bot.authoring.reviewing import progress
 from bot.authoring.reviewing.lint_project import lint_project
-from bot.authoring.source import file_checks, plain_checks, text_checks
+from bot.authoring.source import file_checks, placeholders, plain_checks, text_checks
 from bot.authoring.source.checks import Check
 from bot.authoring.source.problems import Findings, Problem
 from bot.authoring.translations import checks as translation_checks
@@ -29,8 +29,8 @@ from bot.links import checks as link_checks
 from bot.links.snapshots import read_looks
 
 _MODULES = (
-    file_checks, text_checks, plain_checks, languages, ledger, graph, states, matters, lines, every_path, pages,
-    freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
+    file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_path,
+    pages, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 

@@ -26,6 +26,7 @@ from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError, Findings, Problem, did_you_mean
 from bot.channels.terminal import Terminal
 from bot.cli.common import refuse, repository
+from bot.cli.new import beginners
 from bot.cli.profile import profiles
 from bot.cli.review import checkers
 from bot.cli.translation import translators
@@ -57,6 +58,7 @@ class Format(Enum):
 app.add_typer(translators)
 app.add_typer(checkers)
 app.add_typer(profiles)
+app.add_typer(beginners, name="new")
 
 
 @app.callback(invoke_without_command=True)

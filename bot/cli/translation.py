@@ -18,6 +18,7 @@ from bot.authoring.reviewing.progress import Counts, by_kind, counted
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
+from bot.channels.telegram.checks import check_fit
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
 from bot.report import ALL_CHECKS
@@ -43,10 +44,11 @@ def update(
 ) -> None:
     """Write what follows from the authored files: ledger, template, manual of the checks, and every catalog."""
     root, findings = repository(), Findings()
-    project = read(root)
-    for code in languages or ():
-        look_for(code, project)
-    changed = updating.update(root, ALL_CHECKS, languages or (), findings)
+    if languages:
+        project = read(root)
+        for code in languages:
+            look_for(code, project)
+    changed = updating.update(root, ALL_CHECKS, languages or (), findings, check_fit)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)

@@ -20,6 +20,7 @@ from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
 from bot.authoring.source.files import find_missing_english, find_unread_english, read_text
 from bot.authoring.source.nodes import Mapping as YamlMapping
 from bot.authoring.source.nodes import Scalar, compose
+from bot.authoring.source.placeholders import find_unfilled
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Findings, Place
 from bot.core.interface import Interface
@@ -125,13 +126,20 @@ class Folder:
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, FileContext]:
-        """A YAML file and its file_context. Of one that cannot be read that is told, and not what is missing in it."""
-        text = read_text(self.root, file, self._findings)
+        """A YAML file and its context. Of one that cannot be read that is told, and not what is missing in it."""
+        text = self._filled_in(file)
         root = compose(text, file, self._findings) if text is not None else None
         if text is None or root is None:
             self.complete = False
             return YamlMapping({}, Place(file, 1, 1)), FileContext(Findings())
         return root, self._file_context(text)
+
+    def _filled_in(self, file: str) -> str | None:
+        """The text of a file; None where it cannot be read, or where an author has yet to fill something in."""
+        text = read_text(self.root, file, self._findings)
+        left = tuple(find_unfilled(text or "", file))
+        self._findings.extend(left)
+        return None if left else text
 
     def _file_context(self, text: str) -> FileContext:
         return FileContext(self._findings, tuple(text.split("\n")), self.texts, self._plain, self._addresses)
@@ -140,7 +148,7 @@ class Folder:
         pages = dict[str, DraftPage]()
         for path in sorted((self.root / "content").glob("*/en.md")):
             name, file = path.parent.name, path.relative_to(self.root).as_posix()
-            text = read_text(self.root, file, self._findings)
+            text = self._filled_in(file)
             page = read_page(name, text, file, self._file_context(text), statements) if text is not None else None
             if page:
                 pages[name] = page

@@ -5,7 +5,7 @@ Each is a function to the text of the file, so that a test can compare it with w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
 from pathlib import Path
 
@@ -14,15 +14,16 @@ import yaml
 from bot.authoring.english.check_all import check_every_path
 from bot.authoring.english.folder import CODES
 from bot.authoring.generated.languages_page import LANGUAGES, page
-from bot.authoring.project import read
+from bot.authoring.project import Project, read
 from bot.authoring.reviewing.mark import same_meaning
 from bot.authoring.source.checks import Check
 from bot.authoring.source.files import catalog_of
-from bot.authoring.source.problems import AuthoringError, Findings
+from bot.authoring.source.problems import AuthoringError, Findings, Problem
 from bot.authoring.translations.catalogs import POT
 from bot.authoring.translations.merge import catalogs
 from bot.authoring.translations.template import messages
 from bot.core.guards import GUARDS
+from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 
 CHECKS = "docs/checks.md"
@@ -31,6 +32,15 @@ _LEDGER_HEAD = """\
 # The ledger: which character stands for what in the code of a button, for ever.
 # Written by "wegwijs update", which only adds. Nothing is taken out or changed: an old button keeps its meaning.
 """
+
+
+Screens = Callable[[Project, Guide], Iterable[Problem]]
+"""Finds what is wrong with screens, which only a channel knows."""
+
+
+def no_screens(_project: Project, _guide: Guide) -> Iterable[Problem]:
+    """Looks at no screen."""
+    return ()
 
 
 def written_ledger(ledger: Ledger) -> str:
@@ -57,22 +67,30 @@ def manual(checks: Iterable[Check]) -> str:
 
 
 def make_files(
-    root: Path, checks: Iterable[Check], begun: Collection[str] = (), findings: Findings | None = None
+    root: Path,
+    checks: Iterable[Check],
+    begun: Collection[str] = (),
+    findings: Findings | None = None,
+    screens: Screens = no_screens,
 ) -> dict[str, str]:
     """Every file that is made, by its path below ``root``, with what should stand in it.
 
     ``checks`` are those of the manual, ``begun`` the languages that get a catalog if they have none. What keeps a
     catalog from being brought up to date goes to ``findings``.
 
-    Raises ``AuthoringError`` where anything is wrong with the English but that codes are missing, and where something
-    would be with the new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that
-    cannot be read the old codes would be lost. What is only a matter of words, as a screen that does not fit a channel,
-    is left to ``check``: it is fixed without another name.
+    Raises ``AuthoringError`` where anything is wrong but that codes are missing, and where something would be with the
+    new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that cannot be read the
+    old codes would be lost. Before it gives a new code it also looks at what takes seconds: every way through the flow,
+    and what ``screens`` finds.
     """
     project = read(root, with_new_codes=True)
-    problems = project.problems or tuple(check_every_path(project.drafts, GUARDS))
-    if problems:
-        raise AuthoringError(problems)
+    if project.problems:
+        raise AuthoringError(project.problems)
+    ledger = written_ledger(project.drafts.ledger)
+    if project.guide and (root / CODES).read_text(encoding="utf-8") != ledger:
+        problems = (*check_every_path(project.drafts, GUARDS), *screens(project, project.guide))
+        if problems:
+            raise AuthoringError(problems)
     template = messages(root)
     rows = (
         row
@@ -80,16 +98,20 @@ def make_files(
         if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
     )
     brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
-    files = {CODES: written_ledger(project.drafts.ledger), POT: template, CHECKS: manual(checks), **dict(brought_up)}
+    files = {CODES: ledger, POT: template, CHECKS: manual(checks), **dict(brought_up)}
     return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
 
 
 def update(
-    root: Path, checks: Iterable[Check], begun: Collection[str] = (), findings: Findings | None = None
+    root: Path,
+    checks: Iterable[Check],
+    begun: Collection[str] = (),
+    findings: Findings | None = None,
+    screens: Screens = no_screens,
 ) -> list[str]:
     """Writes the files that are not as they should be, and returns their paths. See ``make_files``."""
     changed = []
-    for path, text in make_files(root, checks, begun, findings).items():
+    for path, text in make_files(root, checks, begun, findings, screens).items():
         file = root / path
         if not file.exists() or file.read_bytes() != text.encode():
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """A check is one object: its id, its manual, and what finds or words its problems. No id is typed beside a problem.
 
-A ``Message`` words one problem that whoever reads a file comes upon; a ``Finder`` looks for its problems itself. Both
-are made by a decorator of that name, from a function that says only where, what and how to fix it. Nothing is
+A ``MessageCheck`` words one problem that whoever reads a file comes upon; a ``FinderCheck`` looks for its problems
+itself. Both are made by a decorator, from a function that says only where, what and how to fix it. Nothing is
 registered by an import: the list of all checks is put together in ``bot.report``.
 """
 
@@ -38,7 +38,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Message(Check, Generic[P]):
+class MessageCheck(Check, Generic[P]):
     """A check that words one problem. Called as its function is, it gives that problem."""
 
     word: Callable[P, Fault]
@@ -49,7 +49,7 @@ class Message(Check, Generic[P]):
 
 
 @dataclass(frozen=True, slots=True)
-class Finder(Check, Generic[P]):
+class FinderCheck(Check, Generic[P]):
     """A check that looks for its problems. Called as its function is, it gives all that it finds."""
 
     find: Callable[P, Iterable[Fault]]
@@ -59,14 +59,14 @@ class Finder(Check, Generic[P]):
         return map(self.problem, self.find(*args, **kwargs))
 
 
-def message(word: Callable[P, Fault]) -> Message[P]:
+def message(word: Callable[P, Fault]) -> MessageCheck[P]:
     """Makes a check of a function that words one fault."""
-    return Message(_id_of(word), _manual_of(word), word)
+    return MessageCheck(_id_of(word), _manual_of(word), word)
 
 
-def finder(find: Callable[P, Iterable[Fault]]) -> Finder[P]:
+def finder(find: Callable[P, Iterable[Fault]]) -> FinderCheck[P]:
     """Makes a check of a function that yields faults."""
-    return Finder(_id_of(find), _manual_of(find), find)
+    return FinderCheck(_id_of(find), _manual_of(find), find)
 
 
 def _id_of(function: Callable[..., object]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import pytest
 
 from bot.authoring.generated.languages_page import LANGUAGES as STATUS
 from bot.authoring.generated.update import make_files, manual, update, written_ledger
-from bot.authoring.project import load, read
-from bot.authoring.source.problems import AuthoringError
+from bot.authoring.project import Project, load, read
+from bot.authoring.source.problems import AuthoringError, Problem
+from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.report import ALL_CHECKS
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
@@ -150,6 +151,29 @@ def test_what_has_no_room_gets_no_code(tree: Tree, gone: int, fault: str) -> Non
         update(tree.root, ALL_CHECKS)
     assert len(refused.value.problems) == 1
     assert refused.value.problems[0].place.file == PERMIT
+    assert tree.text(CODES) == before
+
+
+def test_what_check_would_refuse_gets_no_code(tree: Tree) -> None:
+    with_work(tree)
+    tree.change(
+        PERMIT, "        when: another_country_decides\n        text: Do not travel", "        text: Do not travel"
+    )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match="contradicted-title"):
+        update(tree.root, ALL_CHECKS)
+    assert tree.text(CODES) == before
+
+
+def test_a_screen_that_does_not_fit_gets_no_code_and_old_ones_are_not_looked_at(tree: Tree) -> None:
+    def too_much(project: Project, _guide: Guide) -> Iterator[Problem]:
+        yield Problem(project.drafts.flow.states["safe"].name.place, "it is too much.", "Say less.", "does-not-fit")
+
+    update(tree.root, ALL_CHECKS, screens=too_much)
+    before = tree.text(CODES)
+    with_work(tree)
+    with pytest.raises(AuthoringError, match="does-not-fit"):
+        update(tree.root, ALL_CHECKS, screens=too_much)
     assert tree.text(CODES) == before
 
 
