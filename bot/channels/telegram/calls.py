@@ -8,16 +8,15 @@ that failed on the way; here that is done a few times, for a person who presses 
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, assert_never
 
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
-from bot.channels.telegram.request import NotReachedError
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.logs import log
 
 PAUSES = (0.2, 0.6, 1.8, 5.4)
@@ -28,10 +27,6 @@ LONGEST_WAIT = timedelta(seconds=30)
 
 TRIED_ONCE = frozenset({"answerCallbackQuery"})
 """Calls that nobody waits for: the person has the screen already, and the next press must not wait for them."""
-
-
-# Else the library warns about itself each time that Telegram slows it down (22.8), and pauses are whole seconds.
-os.environ["PTB_TIMEDELTA"] = "true"
 
 Callback = Callable[..., Coroutine[Any, Any, Any]]
 
@@ -64,18 +59,22 @@ class PatientCalls(AIORateLimiter):
         for pause in (*self._pauses, None) if endpoint not in TRIED_ONCE else (None,):
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, None)
-            except RetryAfter as error:
-                asked = cast("timedelta", error.retry_after)
-                if pause is None or asked > LONGEST_WAIT:
-                    raise
-                log().info("Telegram slows us down")
-                await asyncio.sleep(asked.total_seconds())
-            except BadRequest:
-                raise  # The library takes it for a fault of the network, but it was reached, and said so.
-            except NetworkError as error:
-                tries.in_doubt |= not isinstance(error, NotReachedError)
-                if pause is None:
-                    log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
-                    raise
-                await asyncio.sleep(pause)
+            except TelegramError as error:
+                match failure := classify_failure(error):
+                    case Throttled(asked):
+                        if pause is None or asked > LONGEST_WAIT:
+                            raise
+                        log().info("Telegram slows us down")
+                        backoff = asked.total_seconds()
+                    case Obstacle.NOT_REACHED | Obstacle.IN_DOUBT:
+                        tries.in_doubt |= failure is Obstacle.IN_DOUBT
+                        if pause is None:
+                            log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
+                            raise
+                        backoff = pause
+                    case Refusal() | Obstacle.BLOCKED | Obstacle.TOKEN_REFUSED | Obstacle.CONFLICT:
+                        raise
+                    case _ as never:
+                        assert_never(never)
+                await asyncio.sleep(backoff)
         raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises

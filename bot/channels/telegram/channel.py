@@ -7,7 +7,7 @@ and the answer to the press after it: a press that is "too old" to be answered c
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
-from typing import Any
+from typing import Any, assert_never
 
 from telegram import (
     CallbackQuery,
@@ -19,11 +19,12 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import metrics
 from bot.channels.telegram.calls import Tries
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import conversation_of, to_event
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
@@ -58,7 +59,9 @@ class TelegramChannel:
                     await self._typed(message, update.update_id, context.bot)
                 elif change := update.my_chat_member:
                     self._came_or_went(chat.id, change.new_chat_member)
-            except Forbidden:
+            except TelegramError as error:
+                if classify_failure(error) is not Obstacle.BLOCKED:
+                    raise
                 self._memory.forget(chat.id)
                 log().debug("the person has blocked the bot")
 
@@ -88,10 +91,16 @@ class TelegramChannel:
         shown = to_message(turn.screen, turn.conversation, self._guide.coder)
         try:
             await bot.edit_message_text(shown.html, chat, bubble, reply_markup=keyboard(shown.keys))
-        except BadRequest as error:
-            if "not modified" in error.message:
-                return bubble
-            return await self._send(turn, chat, bubble, bot)
+        except TelegramError as error:
+            match classify_failure(error):
+                case Refusal.NOT_MODIFIED:
+                    return bubble
+                case Refusal():
+                    return await self._send(turn, chat, bubble, bot)
+                case Obstacle() | Throttled():
+                    raise
+                case _ as never:
+                    assert_never(never)
         return bubble
 
     async def _send(self, turn: Turn, chat: int, after: int, bot: Bot) -> int:
@@ -136,12 +145,20 @@ class TelegramChannel:
         bubbles = tuple(dict.fromkeys(bubbles))
         try:
             await bot.delete_messages(chat, bubbles)
-        except BadRequest:  # One of them is too old, or there is none.
-            for bubble in bubbles:
-                try:
-                    await bot.delete_message(chat, bubble)
-                except BadRequest:
-                    await _done(bot.edit_message_text(line, chat, bubble, reply_markup=None))
+        except TelegramError as error:
+            if not isinstance(classify_failure(error), Refusal):
+                raise
+            for bubble in bubbles:  # One of them is too old, or there is none.
+                await self._delete_or_blank(chat, bubble, line, bot)
+
+    @staticmethod
+    async def _delete_or_blank(chat: int, bubble: int, line: str, bot: Bot) -> None:
+        try:
+            await bot.delete_message(chat, bubble)
+        except TelegramError as error:
+            if not isinstance(classify_failure(error), Refusal):
+                raise
+            await _done(bot.edit_message_text(line, chat, bubble, reply_markup=None))
 
     def _came_or_went(self, chat: int, member: ChatMember) -> None:
         """Whoever blocks the bot is forgotten."""

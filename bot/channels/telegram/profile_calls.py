@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, assert_never
 
 from telegram import BotCommand
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.channels.telegram import profile
 from bot.channels.telegram.calls import PatientCalls
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.profile import ProfileEntry
 from bot.channels.telegram.request import Requests
 
@@ -32,17 +33,23 @@ async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
     try:
         async with bot:
             yield bot
-    except InvalidToken:
-        message = "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather."
-        raise ProfileError(message) from None
-    except RetryAfter as error:
-        message = f"Telegram allows the next change in {error.retry_after}. What was set stays; run this again then."
-        raise ProfileError(message) from None
     except TelegramError as error:
-        message = f"Telegram cannot be reached, or refuses: {type(error).__name__}. What was set stays; run this again."
-        raise ProfileError(message) from None
+        raise ProfileError(_explain(error)) from None
     finally:
         await requests.shutdown()
+
+
+def _explain(error: TelegramError) -> str:
+    match classify_failure(error):
+        case Obstacle.TOKEN_REFUSED:
+            return "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather."
+        case Throttled(pause):
+            return f"Telegram allows the next change in {pause}. What was set stays; run this again then."
+        case Refusal() | Obstacle():
+            kind = type(error).__name__
+            return f"Telegram cannot be reached, or refuses: {kind}. What was set stays; run this again."
+        case _ as never:
+            assert_never(never)
 
 
 async def compared(bot: Bot, entries: Iterable[ProfileEntry]) -> AsyncIterator[tuple[ProfileEntry, ProfileEntry]]:

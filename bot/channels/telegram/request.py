@@ -16,6 +16,7 @@ import aiohttp
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.telegram.failures import UNKNOWN_TOKEN, NotReachedError
 from bot.channels.telegram.sanitise import kept_of_answer
 
 CONNECTIONS = 100
@@ -27,13 +28,6 @@ TO_ANSWER = 20.0
 
 KEPT_OPEN = 55.0
 """Seconds that an unused connection is kept: the next press needs no new handshake."""
-
-REFUSED_TOKEN = frozenset({401, 404})
-"""The status of a token that is unknown or was taken back (core.telegram.org/bots/api#making-requests)."""
-
-
-class NotReachedError(NetworkError):
-    """Telegram was not reached: the call was certainly not done."""
 
 
 class Requests(BaseRequest):
@@ -132,7 +126,7 @@ class Polling(Requests):
     def checked(self, status: int, body: bytes) -> bytes:
         """The answer with what is needed of each update."""
         body = super().checked(status, body)
-        if status in REFUSED_TOKEN:
+        if status in UNKNOWN_TOKEN:
             self._token_refused()
         self._numbers, kept = kept_of_answer(body)
         self._updates.came(self._numbers)

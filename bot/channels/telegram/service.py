@@ -15,18 +15,20 @@ import asyncio
 import hmac
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot import metrics
 from bot.channels.telegram.application import App
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.sanitise import KINDS, kept
 from bot.logs import log
 from bot.metrics import Refused
@@ -82,11 +84,11 @@ class Service:
         while not self._serves:
             try:
                 await self._meet()
-            except InvalidToken:
-                self._refused()
-                return
             except TelegramError as error:
-                _tell(error)
+                if classify_failure(error) is Obstacle.TOKEN_REFUSED:
+                    self._refused()
+                    return
+                _log(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
@@ -104,7 +106,7 @@ class Service:
             )
             log().info("serving Telegram by webhook")
         elif app.updater:  # pragma: no branch  # it has one: it was built to poll
-            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_tell)
+            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_log)
             log().info("serving Telegram by long polling")
         self._serves = True
 
@@ -112,8 +114,11 @@ class Service:
         """Stops asking, finishes what was begun, and closes all connections, however far the beginning came."""
         app = self._app
         if app.updater and app.updater.running:
-            with suppress(InvalidToken):  # Why polling ended was heard already.
+            try:
                 await app.updater.stop()
+            except TelegramError as error:
+                if classify_failure(error) is not Obstacle.TOKEN_REFUSED:  # Why polling ended was heard already.
+                    raise
         if app.running:
             await app.stop()
         await app.shutdown()
@@ -141,8 +146,12 @@ class Service:
             return None
 
 
-def _tell(error: TelegramError) -> None:
-    what = "Telegram cannot be reached"
-    if isinstance(error, Conflict):
-        what = "another process serves with the same token, or a webhook is set"
+def _log(error: TelegramError) -> None:
+    match classify_failure(error):
+        case Obstacle.CONFLICT:
+            what = "another process serves with the same token, or a webhook is set"
+        case Refusal() | Obstacle() | Throttled():
+            what = "Telegram cannot be reached"
+        case _ as never:
+            assert_never(never)
     log().error(what, exc_info=(type(error), error, None))
