@@ -18,7 +18,6 @@ from rich.table import Table
 from benchmarks import codes, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
-from bot.authoring.project import load, read
 from bot.authoring.source.problems import Findings
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.sweep.longest_button import longest_button
@@ -35,6 +34,7 @@ from bot.core.event import Closed
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
+from bot.wiring import load, read
 
 ROUNDS = 5
 CHATS = 20_000

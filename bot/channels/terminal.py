@@ -10,6 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide
 from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.text import strip_strong
 from bot.core.transcript import TranscriptLine, spell
 
 KEYS = {
@@ -39,7 +40,7 @@ def to_text(screen: Screen) -> str:
     )
     letters = {kind: letter for letter, kind in KEYS.items()}
     parts.append("   ".join(f"{letters[control.kind]} {control.label.text}" for control in screen.controls))
-    return "\n\n".join(part for part in parts if part).replace("**", "") + "\n"
+    return strip_strong("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def to_event(line: str, screen: Screen) -> Event:

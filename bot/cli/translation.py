@@ -10,8 +10,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.authoring.generated import update as updating
-from bot.authoring.project import read
 from bot.authoring.reviewing.english_diff import difference
 from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, by_kind, counted
@@ -20,6 +18,8 @@ from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
+from bot.wiring import read
+from bot.wiring import update as update_files
 
 translators = typer.Typer()
 
@@ -45,7 +45,7 @@ def update(
     project = read(root)
     for code in languages or ():
         look_for(code, project)
-    changed = updating.update(root, languages or (), findings)
+    changed = update_files(root, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)

@@ -57,6 +57,9 @@ _SENTENCE_END = re.compile(
 )
 """A full stop ends a run after a number, capitals or a long word (``1. COA``), not after ``Art.`` or ``mr.``."""
 
+_MARKS = dict.fromkeys(map(ord, ("\u200e", RLM, LRI, RLI, FSI, PDI)))
+"""The marks that are set here or that Telegram lets through; the others in ``_DROPPED`` never reach a screen."""
+
 _REMEMBERED = 4096
 """Texts whose setting is remembered; all are authored, none was typed. Without it a screen of contacts takes 10 ms."""
 
@@ -69,6 +72,11 @@ def first_strong(text: str) -> str | None:
     """Direction of the first strong character, ``"L"`` or ``"R"``, isolates not skipped; None: there is none."""
     strong = (bidirectional(character) for character in text)
     return next(("L" if kind == "L" else "R" for kind in strong if kind in {"L", "R", "AL"}), None)
+
+
+def strip_marks(text: str) -> str:
+    """Text without marks of direction, where a device sets the direction itself, or where words are compared."""
+    return text.translate(_MARKS)
 
 
 @lru_cache(maxsize=_REMEMBERED)

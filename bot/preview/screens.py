@@ -15,7 +15,7 @@ from bot.authoring.reviewing.progress import counted
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.translations.items import Item
-from bot.channels.telegram.labels import ROOM
+from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import CHOSEN, to_message
 from bot.channels.telegram.text_width import width
 from bot.core.bidi import first_strong, set_right_to_left
@@ -102,7 +102,7 @@ class _Column:
 
     def _key(self, label: str, beside: int, shows: str) -> tuple[str, str, int, int, int | None]:
         number = self._number(Said(label.removeprefix(CHOSEN), self._language), shows)
-        return label, _direction(label, self._language), round(width(label)), ROOM[beside], number
+        return label, _direction(label, self._language), round(width(label)), LABEL_PIXELS[beside], number
 
     def _lines(self, block: Block, shows: str) -> Iterator[Line]:
         match block:

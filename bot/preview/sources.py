@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from bot.authoring.project import Project
 from bot.authoring.reviewing.lint_project import lines_of, place_of, texts_of
 from bot.authoring.source.problems import Place
+from bot.core.bidi import strip_marks
 from bot.core.content import Piece
-
-MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
-"""Marks of direction, which the program sets itself."""
+from bot.core.text import strip_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Sources:
 
 
 def _plain(text: str) -> str:
-    return MARKS.sub("", text).replace("**", "").strip()
+    return strip_strong(strip_marks(text)).strip()
 
 
 def _pattern(text: str) -> re.Pattern[str]:

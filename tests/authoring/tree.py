@@ -8,11 +8,12 @@ from pathlib import Path
 
 from bot.authoring.english.check_all import over_all_ways
 from bot.authoring.english.freshness import old
-from bot.authoring.project import Project, read
+from bot.authoring.project import Project
 from bot.authoring.reviewing.lint_project import look
 from bot.authoring.source.problems import Findings
 from bot.core.guards import GUARDS
 from bot.links.snapshots import read_looks
+from bot.wiring import read
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SOUND = REPOSITORY / "tests" / "sound"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.telegram import memory
-from bot.channels.telegram.memory import HOURS_48, MOST_BUBBLES, Memory, Seen
+from bot.channels.telegram.limits import DELETABLE_SECONDS
+from bot.channels.telegram.memory import MOST_BUBBLES, Memory, Seen
 
 
 class Clock:
@@ -46,7 +47,7 @@ def test_after_two_days_a_chat_is_forgotten() -> None:
     clock = Clock()
     table = Memory(clock)
     table.saw(1, 10, "en")
-    clock.now = HOURS_48 + 1
+    clock.now = DELETABLE_SECONDS + 1
     assert table.of(1) == Seen()
 
 
@@ -54,9 +55,9 @@ def test_a_bubble_is_forgotten_after_two_days_also_in_a_chat_that_goes_on() -> N
     clock = Clock()
     table = Memory(clock)
     table.saw(1, 10, "en")
-    clock.now = HOURS_48 - 1
+    clock.now = DELETABLE_SECONDS - 1
     table.saw(1, 11, "en")
-    clock.now = HOURS_48
+    clock.now = DELETABLE_SECONDS
     assert table.of(1).bubbles == (11,)
 
 

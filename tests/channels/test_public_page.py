@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import segno
 
-from bot.authoring.project import load
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, read_address, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
 from bot.channels.web.public_page import DAY, Public, PublicPage, Site
+from bot.channels.web.texts import WebTexts
 from bot.core.content import Section
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
@@ -25,6 +25,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Notice
 from bot.core.start_payload import Payload, read_payload
 from bot.core.translation import WITHDRAWN, Status, Trust
+from bot.wiring import load
 from tests.channels.browser import Document, read
 from tests.conftest import ROOT
 
@@ -138,7 +139,7 @@ def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: Public) -
 def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: Public) -> None:
     here, chat = page(public, english(pseudo_guide, "privacy")).rows
     told = " ".join(said.text for said in texts_of(here[0].blocks))
-    assert pseudo_guide.interface.web_privacy_pages.english.split("\n\n")[1] in told
+    assert pseudo_guide.texts(WebTexts).web_privacy_pages.english.split("\n\n")[1] in told
     assert chat[0].title
     assert chat[0].title.text == "Telegram"
 
@@ -269,7 +270,7 @@ def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, publ
 def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: Public) -> None:
     index = english(pseudo_guide, "")
     missing = public.page(index, megabytes="0.7", missing=True)
-    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.interface.web_missing)
+    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.texts(WebTexts).web_missing)
     assert missing.notices == (Notice(said), *page(public, index).notices)
     assert missing.lists == page(public, index).lists
 
@@ -279,7 +280,7 @@ def test_a_gap_in_the_pages_own_words_is_told(ledger: Ledger) -> None:
     catalog = dict(guide.words.catalogs[PSEUDO])
     del catalog["interface.web_save"]
     words = replace(guide.words, catalogs={**guide.words.catalogs, PSEUDO: catalog})
-    lacking = Guide(guide.flow, guide.interface, words, ledger)
+    lacking = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
     language = words.languages[PSEUDO]
     full = page(Public(guide, SITE), PageAddress(language, "family")).notices
     assert len(page(Public(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1

@@ -8,7 +8,8 @@ from telegram.ext import CallbackContext
 
 from bot.channels.telegram.application import application
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.memory import HOURS_48, Memory
+from bot.channels.telegram.limits import DELETABLE_SECONDS
+from bot.channels.telegram.memory import Memory
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
 from tests.transcripts import transcripts
@@ -271,7 +272,7 @@ async def test_typing_clear_deletes_all_and_leaves_one_neutral_line(phone: Phone
 
 async def test_after_two_days_clear_leaves_one_neutral_line_without_buttons(rough_phone: Phone) -> None:
     phone = await rough_phone.begins()
-    phone.api.clock += HOURS_48 + 1
+    phone.api.clock += DELETABLE_SECONDS + 1
     await phone.person.presses_data(phone.now, phone.pressable["clear"])
     message = await phone.person.sees()
     assert phone.person.chat.messages == [message]

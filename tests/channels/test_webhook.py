@@ -13,8 +13,9 @@ from starlette.applications import Starlette
 
 from bot.channels.telegram import service as services
 from bot.channels.telegram.application import application as telegram
+from bot.channels.telegram.limits import MOST_CONNECTIONS
 from bot.channels.telegram.sanitise import KINDS
-from bot.channels.telegram.service import MOST_CONNECTIONS, SECRET_HEADER, Service, Webhook
+from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.server.application import MountedChannel, application

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.language import Language

@@ -15,7 +15,6 @@ from bot.authoring.english.folder import LANGUAGES, Drafts
 from bot.authoring.source import file_checks as reading
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
@@ -104,14 +103,14 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
             yield from section.statements
 
 
-def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
-    """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
+def too_large(guide: Guide, drafts: Drafts, room: int) -> Iterator[Problem]:
+    """A sound guide has too much for its buttons: more than ``room`` bytes, or too many screens of one text."""
     longest = len(longest_button(guide))
-    if longest > LONGEST_BUTTON - KEPT_FREE:
+    if longest > room:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
         last = next(asked, guide.flow.situation.name)
         place = drafts.flow.states[last].name.place
-        yield codes.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
+        yield codes.too_long_code(place, last, longest, room)
     for file, what, overlay, most in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
         if any(turn.screen.shows.endswith(f":{most}") for turn in turns):

@@ -14,6 +14,7 @@ from bot.authoring.english.folder import CODES
 from bot.authoring.generated.languages_page import LANGUAGES, page
 from bot.authoring.project import read
 from bot.authoring.reviewing.mark import same_meaning
+from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.problems import MANUALS, AuthoringError, Findings
 from bot.authoring.translations.catalogs import POT
@@ -52,7 +53,9 @@ def manual() -> str:
     return head + "".join(entries)
 
 
-def made(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:
+def made(
+    needs: ChannelNeeds, root: Path, begun: Collection[str] = (), findings: Findings | None = None
+) -> dict[str, str]:
     """Every file that is made, by its path below ``root``, with what should stand in it.
 
     ``begun`` are the languages that get a catalog if they have none. What keeps a catalog from being brought up to date
@@ -62,10 +65,10 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
     new codes: what a mistake adds to the ledger would stand in it for ever, and of a ledger that cannot be read the
     old codes would be lost.
     """
-    project = read(root, with_new_codes=True)
+    project = read(needs, root, with_new_codes=True)
     if project.problems:
         raise AuthoringError(project.problems)
-    template = messages(root)
+    template = messages(root, needs)
     rows = (
         row
         for code, row in project.drafts.rows.items()
@@ -76,10 +79,10 @@ def made(root: Path, begun: Collection[str] = (), findings: Findings | None = No
     return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
 
 
-def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
+def update(needs: ChannelNeeds, root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
     """Writes the files that are not as they should be, and returns their paths. See ``made``."""
     changed = []
-    for path, text in made(root, begun, findings).items():
+    for path, text in made(needs, root, begun, findings).items():
         file = root / path
         if not file.exists() or file.read_bytes() != text.encode():
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.content import Items, Piece, Prose
 from bot.core.lines import Urgency
+from bot.core.text import strip_strong
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
 _BY_WHEN = {
@@ -23,13 +24,13 @@ _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
-    lines = text.replace("**", "").split("\n")
+    lines = strip_strong(text).split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
 
 
 def first_sentence(text: str) -> str:
     """What a text says before it can speak of what it has named itself: up to its first ``.``, ``?`` or ``!``."""
-    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
+    return _FULL_STOP.split(strip_strong(text).strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:

@@ -26,6 +26,7 @@ from bot import metrics
 from bot.channels.telegram.calls import Tries
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import conversation_of, to_event
+from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
 from bot.core.conversation import Conversation
@@ -34,9 +35,6 @@ from bot.core.screen import Paragraph, Screen
 from bot.logs import log
 
 Bot = ExtBot[Any]
-
-MOST_DELETED = 100
-"""Messages that one call can delete (Bot API 10.1, deleteMessages, checked 25-11-2026)."""
 
 
 class TelegramChannel:

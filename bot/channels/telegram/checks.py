@@ -9,20 +9,16 @@ from bot.authoring.project import Project
 from bot.authoring.source.problems import Place, Problem, check
 from bot.authoring.sweep.every_screen import every_screen
 from bot.channels.telegram.labels import Label, cut_buttons
-from bot.channels.telegram.profile import LONGEST, ProfileEntry, wanted
-from bot.channels.telegram.rendering import (
+from bot.channels.telegram.limits import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
     LONGEST_TEXT,
     MOST_BYTES_OF_KEYS,
     MOST_ENTITIES,
     MOST_KEYS,
-    Message,
-    alert,
-    entities,
-    shown_length,
-    to_message,
 )
+from bot.channels.telegram.profile import LONGEST, ProfileEntry, profile_entries
+from bot.channels.telegram.rendering import Message, alert, entities, shown_length, to_message
 from bot.core.conversation import Conversation
 from bot.core.event import Cleared
 from bot.core.guide import Guide
@@ -49,15 +45,15 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         if length > LONGEST_ALERT:
             fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
             yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault)
-    yield from too_long(wanted(guide, project.drafts.rows))
+    yield from too_long(profile_entries(guide, project.drafts.rows))
 
 
 def too_long(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
     """What Telegram would refuse of the bot's profile."""
     for entry in profile:
-        if entry.length > (longest := LONGEST[entry.what]):
+        if entry.length > (longest := LONGEST[entry.kind]):
             place = f"'{entry.place}'" if entry.place else "every language"
-            what = f"'profile_{entry.what}' for {place} has {entry.length} letters, where {longest} fit."
+            what = f"'profile_{entry.kind.value}' for {place} has {entry.length} letters, where {longest} fit."
             yield Problem(Place(INTERFACE, 1, 1), what, "Say it shorter.", "does-not-fit")
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from cachetools import FIFOCache, TTLCache
 
-HOURS_48 = 48 * 60 * 60
+from bot.channels.telegram.limits import DELETABLE_SECONDS
+
 MOST_CHATS = 50_000
 MOST_BUBBLES = 20
 MOST_SEEN = 10_000
@@ -46,14 +47,14 @@ class Memory:
     """A bounded table that forgets the oldest. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._chats: TTLCache[int, Seen] = TTLCache(maxsize=MOST_CHATS, ttl=HOURS_48, timer=clock)
+        self._chats: TTLCache[int, Seen] = TTLCache(maxsize=MOST_CHATS, ttl=DELETABLE_SECONDS, timer=clock)
         self._met: FIFOCache[Hashable, None] = FIFOCache(maxsize=MOST_SEEN)
         self._clock = clock
 
     def of(self, chat: int) -> Seen:
         """What is still known of a chat."""
         seen, now = self._chats.get(chat, Seen()), self._clock()
-        return Seen(seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < HOURS_48))
+        return Seen(seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < DELETABLE_SECONDS))
 
     def saw(self, chat: int, number: int, language: str | None, update: int = 0) -> None:
         """A message of ours stands in the chat now, in this language, because of this update."""

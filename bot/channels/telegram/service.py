@@ -29,13 +29,12 @@ from telegram.error import TelegramError
 from bot import metrics
 from bot.channels.telegram.application import App
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.limits import MOST_CONNECTIONS
 from bot.channels.telegram.sanitise import KINDS, kept
 from bot.logs import log
 from bot.metrics import Refused
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
-MOST_CONNECTIONS = 100
-"""Updates that Telegram may bring at once (Bot API, setWebhook, checked 2026-11-25: at most 100)."""
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries to reach Telegram when the guide starts."""

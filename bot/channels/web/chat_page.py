@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
@@ -124,33 +125,33 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 
 
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
-    say, interface, chosen = voice.say, guide.interface, bool(turn.screen.controls)
+    say, texts, chosen = voice.say, guide.texts(WebTexts), bool(turn.screen.controls)
     privacy = guide.flow.pages.get(PRIVACY)
     return Frame(
-        say(interface.first_line),
-        say(interface.web_leave),
-        say(interface.web_stays),
+        say(guide.interface.first_line),
+        say(texts.web_leave),
+        say(texts.web_stays),
         writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
-        say(interface.web_pages) if chosen else None,
-        say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
-        say(interface.web_type) if chosen else None,
-        say(interface.web_send),
-        say(interface.web_offline),
-        say(interface.web_again),
-        say(interface.web_operator, name=operator) if operator else None,
+        say(texts.web_pages) if chosen else None,
+        say(texts.web_removed) if turn.screen.shows == CLEARED_ALL else None,
+        say(texts.web_type) if chosen else None,
+        say(texts.web_send),
+        say(texts.web_offline),
+        say(texts.web_again),
+        say(texts.web_operator, name=operator) if operator else None,
     )
 
 
 def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
     """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
-    interface = guide.interface
+    interface, texts = guide.interface, guide.texts(WebTexts)
     if screen.shows in CLEARED:
-        return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(interface.web_cleared)))
+        return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.shows == "copy":
-        return (Notice(voice.say(interface.web_copy)), *screen.blocks)
+        return (Notice(voice.say(texts.web_copy)), *screen.blocks)
     if _is_privacy(screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
-        told = [Paragraph(said) for text in interface.web_privacy_all for said in voice.say_each(text)]
+        told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()

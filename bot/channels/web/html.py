@@ -21,10 +21,10 @@ from markupsafe import Markup, escape
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage
 from bot.channels.web.public_page import PublicPage
-from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
+from bot.core.bidi import strip_marks
 from bot.core.language import Language
 from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
-from bot.core.text import Said
+from bot.core.text import STRONG, Said, strip_strong
 
 NEUTRAL = "https://www.knmi.nl/"
 """What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
@@ -122,7 +122,7 @@ def _words(said: Said) -> Markup:
 
     Authors' marks are balanced: the loader refuses others.
     """
-    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split("**")
+    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split(STRONG)
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
@@ -130,12 +130,10 @@ def _words(said: Said) -> Markup:
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
 """A date in digits, as ``bot.core.dates`` writes it, also one without a day."""
 
-_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{RLM}")
-
 
 def plain(text: str) -> str:
     """Words without marks, for a title or a name: there nothing is strong, and the device sets the direction."""
-    return text.translate(_MARKS).replace("**", "")
+    return strip_strong(strip_marks(text))
 
 
 def _direction(language: Language) -> str:

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.chat_page import PRIVACY
+from bot.channels.web.texts import WebTexts
 from bot.core.content import SECTIONS, Topic
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
@@ -21,7 +22,7 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.organisation import Kind
 from bot.core.screen import Block, Heading, Notice
-from bot.core.text import Said
+from bot.core.text import Said, strip_strong
 from bot.core.voice import Voice
 
 HELP = "help"
@@ -61,11 +62,11 @@ DAY = "00-00-0000"
 """Stands where the page's script puts the day on which the reader saved it, in the same form."""
 
 _WORDS = (
-    "first_line", "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
+    "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
     "web_saving", "web_save_failed", "web_remove", "web_removed",
     "web_remove_later",
 )  # fmt: skip
-"""The interface's words on every page that take no values."""
+"""The web's words on every page that take no values, by their names in ``WebTexts``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +175,22 @@ class Public:
 
     def _privacy(self, speaker: Speaker) -> FullPage:
         """What holds here comes first; the page speaks of the chat."""
-        interface, page = self._guide.interface, self._guide.flow.pages[PRIVACY]
-        here = whole_words(speaker, page.title, "here", interface.web_privacy_all)
+        texts, page = self._guide.texts(WebTexts), self._guide.flow.pages[PRIVACY]
+        here = whole_words(speaker, page.title, "here", texts.privacy)
         chat = whole_page(speaker, page)
         told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
         notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
         return replace(chat, notices=notices, parts=(*here.parts, *told))
 
     def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
-        interface, say = self._guide.interface, voice.say
-        words = {name: say(getattr(interface, name)) for name in _WORDS}
-        words["web_save_what"] = say(interface.web_save_what, size=megabytes)
-        words |= {
-            name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")
-        }
+        texts, say = self._guide.texts(WebTexts), voice.say
+        words = {"first_line": say(self._guide.interface.first_line)}
+        words |= {name: say(getattr(texts, name)) for name in _WORDS}
+        words["web_save_what"] = say(texts.web_save_what, size=megabytes)
+        words |= {name: say(getattr(texts, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")}
         words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
         if self.site.operator:
-            words["web_operator"] = say(interface.web_operator, name=self.site.operator)
+            words["web_operator"] = say(texts.web_operator, name=self.site.operator)
         return words
 
     def _notices(
@@ -199,7 +199,7 @@ class Public:
         """What is said of this visit alone."""
         interface, say = self._guide.interface, speaker.voice.say
         if missing:
-            yield Notice(say(interface.web_missing))
+            yield Notice(say(self._guide.texts(WebTexts).web_missing))
         if topic and self.settled(address).seen:
             yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
 
@@ -216,7 +216,8 @@ class Public:
         )
         others = [page for page in flow.pages.values() if page.name != HELP]
         yield Links(
-            say(interface.web_more), tuple(Link(str(address.to(page.name)), say(page.title)) for page in others)
+            say(self._guide.texts(WebTexts).web_more),
+            tuple(Link(str(address.to(page.name)), say(page.title)) for page in others),
         )
 
     def _first_words(self, language: Language, topic: Topic) -> Said:
@@ -227,30 +228,32 @@ class Public:
         interface, start = self._guide.interface, address.start(topic.name if topic else None)
         yield Link(f"/?start={start}", voice.say(interface.menu_start))
         if self.site.bot:
-            yield Link(f"https://t.me/{self.site.bot}?start={start}", voice.say(interface.web_telegram))
+            yield Link(
+                f"https://t.me/{self.site.bot}?start={start}", voice.say(self._guide.texts(WebTexts).web_telegram)
+            )
 
     def _besides(self, voice: Voice, own: PageAddress) -> Links:
         if not own.name:
             return Links(None, ())
-        interface = self._guide.interface
+        texts = self._guide.texts(WebTexts)
         others = [each for each in staff_languages(self._guide.words, own.language) if each is not own.beside]
         links = [Link(str(replace(own, beside=each)), voice.quote(each.autonym, each)) for each in others]
         if own.beside:
-            links.append(Link(str(replace(own, beside=None)), voice.say(interface.web_alone)))
-        return Links(voice.say(interface.web_beside), tuple(links))
+            links.append(Link(str(replace(own, beside=None)), voice.say(texts.web_alone)))
+        return Links(voice.say(texts.web_beside), tuple(links))
 
     def _languages(self, voice: Voice, own: PageAddress) -> Links:
         others = [each for each in self._guide.words.offered if each is not own.language]
         links = tuple(
             Link(str(replace(own, language=each, beside=None)), voice.quote(each.autonym, each)) for each in others
         )
-        return Links(voice.say(self._guide.interface.web_languages), links)
+        return Links(voice.say(self._guide.texts(WebTexts).web_languages), links)
 
 
 def _description(whole: FullPage) -> str:
     """The first words of a page, without marks."""
     words = " ".join(said.text for said in texts_of(whole.parts[0].blocks))
-    return words.replace("**", "")[:LONGEST_DESCRIPTION]
+    return strip_strong(words)[:LONGEST_DESCRIPTION]
 
 
 def _row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:

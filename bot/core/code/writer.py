@@ -39,7 +39,7 @@ class Writer:
         )
 
     def button(self, event: Pressed) -> str:
-        """What a button carries that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        """The ``A-Za-z0-9_-`` that a button for ``event`` carries. How long they get is checked at load."""
         return f"{self.code}_{self._event(event)}"
 
     def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay

@@ -9,10 +9,10 @@ import pytest
 
 import bot.cli  # noqa: F401  # the channels have checks too, and the manual has them all
 from bot.authoring.generated.languages_page import LANGUAGES as STATUS
-from bot.authoring.generated.update import made, manual, update, written_ledger
-from bot.authoring.project import load, read
+from bot.authoring.generated.update import manual, written_ledger
 from bot.authoring.source.problems import AuthoringError
 from bot.core.ledger import ALPHABET, Field, Ledger
+from bot.wiring import load, made, read, update
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 from tests.talk import Talk
 
