@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.core import event as events
 from bot.core.conversation import Conversation
@@ -72,9 +73,11 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"  {phone.whom.text} {phone.number}" for phone in phones if phone.whom)
             yield from (f"  {address}" for address in (visit, site, email) if address)
             yield from (f"  {said.text}" for said in (verified,) if said)
-        case Origin(said, address):  # pragma: no branch  # there is no other kind
+        case Origin(said, address):
             yield said.text
             yield f"  {address}"
+        case _ as never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ def _that_may_pass(error: Exception, manners: Politeness) -> str:
             return "the connection is refused"
         case aiohttp.ClientResponseError() | ValueError():
             return "what it answers is not HTTP"
-    return "the connection breaks off"
+        case _:
+            return "the connection breaks off"
 
 
 def _verified(error: Exception) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
+from typing import assert_never
 
 from protego import Protego
 
@@ -42,4 +43,7 @@ def rules_of(answer: Reply | Unreachable | Dead, *, led_on: bool) -> Rules:
             return replace(answer, why=f"{why} (asked for {PATH} first)")
         case Dead(unreached=True):
             return answer
-    return Protego.parse("")
+        case Unreachable() | Dead():
+            return Protego.parse("")
+        case _ as never:
+            assert_never(never)

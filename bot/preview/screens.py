@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from bot.authoring.project import Project
 from bot.authoring.reviewing.lint_project import entries_of, look
@@ -117,9 +117,11 @@ class _Column:
                     yield from self._said("item", item, shows)
             case Contact():
                 yield from self._contact(block, shows)
-            case Origin(said, address):  # pragma: no branch  # there is no other kind
+            case Origin(said, address):
                 yield from self._said("item", said, shows)
                 yield "item", address, "ltr", "en", None
+            case _ as never:
+                assert_never(never)
 
     def _contact(self, contact: Contact, shows: str) -> Iterator[Line]:
         yield from self._said("heading", contact.title, shows)

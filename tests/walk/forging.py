@@ -111,7 +111,8 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
             return overlays.Languages(overlay)
         case 1:
             return overlays.InOtherLanguage(chance.choice([*guide.words.offered]), overlay)
-    return overlay or overlays.Menu()
+        case _:
+            return overlay or overlays.Menu()
 
 
 def any_reading(guide: Guide, chance: Random, part: int) -> overlays.ReadingTopic:

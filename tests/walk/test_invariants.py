@@ -151,7 +151,8 @@ def says_a_change_again(_: Conversation, event: Event, turn: Turn) -> Turn:
     match turn.conversation.overlay, event:
         case ReadingTopic(), events.Opened(ReadingTopic(seen=str()) as read):
             return replace(turn, conversation=replace(turn.conversation, overlay=read))
-    return turn
+        case _:
+            return turn
 
 
 def copies_answers(_: Conversation, __: Event, turn: Turn) -> Turn:

@@ -32,7 +32,8 @@ def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR
             return events.Opened(overlays.ReadingPage(pages["privacy"]))
         case "/clear":
             return events.Cleared()
-    return events.Typed(text)
+        case _:
+            return events.Typed(text)
 
 
 def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import assert_never
 
 from bot.core.bidi import isolate, set_right_to_left
 from bot.core.code import Coder
@@ -90,8 +91,10 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:
             yield from (f"\u2022 {_html(item)}" for item in items)
         case Contact():
             yield from _contact(block, screen)
-        case Origin(said, address):  # pragma: no branch  # there is no other kind
+        case Origin(said, address):
             yield f'\u2022 <a href="{escape(address)}">{escape(said.text)}</a>'
+        case _ as never:
+            assert_never(never)
 
 
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from itertools import takewhile
+from typing import assert_never
 
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
@@ -42,14 +44,26 @@ PRIVACY = "privacy"
 """The page about privacy, by the name of its folder in ``content/``."""
 
 
+class KeyLook(Enum):
+    """How much a button stands out among its neighbours; the value is its class in ``chat.css``."""
+
+    PLAIN = "plain"
+    GO_ON = "on"
+    COPY = "copy"
+    """It opens a tab of its own."""
+    ASIDE = "aside"
+    URGENT = "urgent"
+    """It has a telephone on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button. ``marked``: it was chosen before. ``way``: how much it stands out among its neighbours."""
+    """A button. ``marked``: it was chosen before."""
 
     label: Said
     carries: str
     marked: bool = False
-    way: str = "plain"
+    look: KeyLook = KeyLook.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,24 +211,34 @@ def _keys(writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
     buttons = [button for button in screen.buttons if not (_is_privacy(screen) and _reads_on(button.event))]
     answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
     for button in buttons:
-        way = _way(button.event, among_answers=answers, chosen=now.language is not None)
-        yield Key(button.label, writer.button(button.event), button.marked, way)
+        look = _look(button.event, among_answers=answers, chosen=now.language is not None)
+        yield Key(button.label, writer.button(button.event), button.marked, look)
 
 
-def _way(event: Pressed, *, among_answers: bool, chosen: bool) -> str:
-    """How much a button stands out. Before a language is chosen, all that is no language is a number to call."""
+def _look(event: Pressed, *, among_answers: bool, chosen: bool) -> KeyLook:
+    """The look of a button. Before a language is chosen, all that is no language is a number to call."""
     match event:
         case events.Closed():
-            return "on"
+            return KeyLook.GO_ON
         case events.KeptCopy():
-            return "copy"
+            return KeyLook.COPY
         case events.Opened(InOtherLanguage()):
-            return "aside"
+            return KeyLook.ASIDE
         case events.ChangedLanguage() | events.Chose() | events.TookBack():
-            return "plain"
-    if among_answers:
-        return "aside"
-    return "plain" if chosen else "urgent"
+            return KeyLook.PLAIN
+        case (
+            events.Opened()
+            | events.Restarted()
+            | events.ChangedAnswer()
+            | events.WentBack()
+            | events.Cleared()
+            | events.DroppedCopy()
+        ):
+            if among_answers:
+                return KeyLook.ASIDE
+            return KeyLook.PLAIN if chosen else KeyLook.URGENT
+        case _ as never:
+            assert_never(never)
 
 
 def _reads_on(event: Pressed) -> bool:

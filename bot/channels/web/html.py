@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import assert_never
 
 import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from bot.channels.web.addresses import PageAddress
-from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
 from bot.channels.web.public_page import PublicPage
 from bot.core.bidi import strip_marks
 from bot.core.language import Language
-from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
+from bot.core.screen import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.text import STRONG, Said, strip_strong
 
 NEUTRAL = "https://www.knmi.nl/"
@@ -39,6 +40,7 @@ _TESTS: dict[str, type] = {
     "notice": Notice,
     "bullets": Bullets,
     "contact": Contact,
+    "origin": Origin,
 }
 
 
@@ -109,7 +111,7 @@ def _environment() -> Environment:
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
     environment.filters.update(words=_words, plain=plain, direction=_direction, dialled=_dialled, bare=_bare, qr=_qr)
-    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS)
+    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
     return environment
 
 
