@@ -28,7 +28,7 @@ from bot.channels.telegram.rendering import to_message
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
 from bot.core.guide import Guide
@@ -78,7 +78,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "the longest button to its press", best(lambda: coder.read_button(longest))
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
     yield "a screen to a web page", best(lambda: to_html(to_page(guide, turn)))
-    public = Public(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
+    public = PublicPages(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     family = PageAddress(english, "family")
     yield "the heaviest topic to a public page", best(lambda: web.document(public, family))
     yield "every screen, in English", best(lambda: list(every_screen(guide, english)))

@@ -45,7 +45,7 @@ def to_text(screen: Screen) -> str:
 
 
 def to_event(line: str, screen: Screen) -> Event:
-    """What a line means on this screen."""
+    """The event of a typed line on this screen."""
     said = line.strip()
     if said.isdecimal() and len(said) <= LONGEST_NUMBER and 0 < int(said) <= len(screen.buttons):
         return screen.buttons[int(said) - 1].event

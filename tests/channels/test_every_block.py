@@ -19,7 +19,7 @@ from bot.channels.terminal import to_text
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.core.conversation import Conversation
 from bot.core.drawing.full_page import FullSection
 from bot.core.guide import Guide, Turn
@@ -88,7 +88,7 @@ def in_web_chat(guide: Guide, block: Block) -> str:
 
 
 def on_public_page(guide: Guide, block: Block) -> str:
-    page = Public(guide, Site()).page(PageAddress(guide.words.english, "help"), megabytes="1.0")
+    page = PublicPages(guide, Site()).page(PageAddress(guide.words.english, "help"), megabytes="1.0")
     return to_public_html(replace(page, rows=((FullSection("x", None, (block,)),),)))
 
 

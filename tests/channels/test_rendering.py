@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.project import Project
-from bot.channels.telegram.channel import keyboard
+from bot.channels.telegram.channel import to_keyboard
 from bot.channels.telegram.checks import does_not_fit, fault_of
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.channels.telegram.rendering import (
@@ -202,7 +202,7 @@ async def test_telegram_takes_every_screen_as_it_is_meant(pseudo_guide: Guide, a
             if message not in sent:
                 sent.add(message)
                 shown = await bot.send_message(
-                    person.user.id, message.html, "HTML", reply_markup=keyboard(message.keys),
+                    person.user.id, message.html, "HTML", reply_markup=to_keyboard(message.keys),
                     link_preview_options=LinkPreviewOptions(is_disabled=True),
                 )  # fmt: skip
                 assert_shows(api.world.messages[shown.message_id], message)

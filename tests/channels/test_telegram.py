@@ -6,7 +6,7 @@ import pytest
 from telegram import Update
 from telegram.ext import CallbackContext
 
-from bot.channels.telegram.application import application
+from bot.channels.telegram.application import build_application
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.limits import DELETABLE_SECONDS
 from bot.channels.telegram.memory import Memory
@@ -177,7 +177,7 @@ async def test_edited_messages_and_reactions_are_not_even_asked_for(phone: Phone
     await phone.begins()
     before = len(phone.api.calls)
     edited = {"update_id": 1, "edited_message": phone.now.as_json() | {"edit_date": 1}}
-    app = application(phone.guide, phone.api.token, phone.api.origin)
+    app = build_application(phone.guide, phone.api.token, phone.api.origin)
     await TelegramChannel(phone.guide, Memory()).handle(Update.de_json(edited, app.bot), CallbackContext(app))
     assert len(phone.api.calls) == before
 

@@ -1,4 +1,4 @@
-"""How calls go out to Telegram, what is tried again, and in which order updates are worked on.
+"""Calls to Telegram: which of them are tried again (retry), and after which pauses (backoff).
 
 Telegram slows down chats one by one ("retry after", core.telegram.org/bots/faq, checked 23-11-2026). The library's own
 limiter (22.8) then stops the calls of everybody, or gives up; here the one chat waits, alone. It tries nothing again
@@ -19,8 +19,8 @@ from telegram.ext import AIORateLimiter
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.logs import log
 
-PAUSES = (0.2, 0.6, 1.8, 5.4)
-"""Seconds before each further try of a call that failed on the way: together what a person may still wait for."""
+BACKOFF = (0.2, 0.6, 1.8, 5.4)
+"""Seconds before each retry of a call that failed on the way: together as long as a person may still wait."""
 
 LONGEST_WAIT = timedelta(seconds=30)
 """A pause that Telegram asks for and a person may still wait for. A longer one is given up: they press again."""
@@ -32,16 +32,16 @@ Callback = Callable[..., Coroutine[Any, Any, Any]]
 
 
 @dataclass(slots=True)
-class Tries:
+class Attempts:
     """Given with a call as ``rate_limit_args``: whether a try of it that failed may have been done all the same."""
 
     in_doubt: bool = False
 
 
-class PatientCalls(AIORateLimiter):
-    """Tries again what Telegram slows down or what failed on the way, while other chats go on."""
+class RetryingCalls(AIORateLimiter):
+    """Retries what Telegram slows down or what failed on the way, while other chats go on."""
 
-    def __init__(self, pauses: Iterable[float] = PAUSES) -> None:
+    def __init__(self, pauses: Iterable[float] = BACKOFF) -> None:
         super().__init__()
         self._pauses = tuple(pauses)
 
@@ -52,10 +52,10 @@ class PatientCalls(AIORateLimiter):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Tries | None,
+        rate_limit_args: Attempts | None,
     ) -> Any:  # noqa: ANN401  # what Telegram answers
         """One call: what Telegram answers, or its refusal. Raises ``NetworkError`` when it was never reached."""
-        tries = rate_limit_args or Tries()
+        attempts = rate_limit_args or Attempts()
         for pause in (*self._pauses, None) if endpoint not in TRIED_ONCE else (None,):
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, None)
@@ -67,7 +67,7 @@ class PatientCalls(AIORateLimiter):
                         log().info("Telegram slows us down")
                         backoff = asked.total_seconds()
                     case Obstacle.NOT_REACHED | Obstacle.IN_DOUBT:
-                        tries.in_doubt |= failure is Obstacle.IN_DOUBT
+                        attempts.in_doubt |= failure is Obstacle.IN_DOUBT
                         if pause is None:
                             log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
                             raise

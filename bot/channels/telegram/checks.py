@@ -49,7 +49,7 @@ def does_not_fit(project: Project, guide: Guide) -> Iterator[Problem]:
 
 
 def too_long(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
-    """What Telegram would refuse of the bot's profile."""
+    """A problem for each entry of the profile that Telegram would refuse."""
     for entry in profile:
         if entry.length > (longest := LONGEST[entry.kind]):
             place = f"'{entry.place}'" if entry.place else "every language"
@@ -58,7 +58,7 @@ def too_long(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
 
 
 def fault_of(message: Message) -> str | None:
-    """What Telegram would not take, or not show; None: it is sound."""
+    """Why Telegram would not take the message, or not show all of it; None: it is sound."""
     keys = [key for row in message.keys for key in row]
     length, tags = shown_length(message.html), entities(message.html)
     size = sum(BYTES_OF_A_KEY + len(f"{key.label}{key.carries}".encode()) for key in keys)

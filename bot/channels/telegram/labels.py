@@ -19,7 +19,7 @@ from bot.core.bidi import strip_marks
 from bot.core.language import Language
 
 Label = tuple[str, int]
-"""What stands on a key, and how many keys stand side by side there."""
+"""The text on a key, and how many keys stand side by side there."""
 
 
 @check

@@ -69,51 +69,51 @@ class ProfileEntry:
 def profile_entries(guide: Guide, rows: Mapping[str, Row]) -> Iterator[ProfileEntry]:
     """The whole profile. What a language does not have is empty, so that what is for everybody is shown."""
     texts, english, offered = guide.texts(TelegramTexts), guide.words.english, guide.words.offered
-    welcome = [_said(guide, texts.profile_line, language) for language in offered if language is not english]
-    yield ProfileEntry(ProfileKind.NAME, EVERYBODY, _said(guide, texts.profile_name, english))
-    yield ProfileEntry(ProfileKind.SHORT_DESCRIPTION, EVERYBODY, _said(guide, texts.profile_short, english))
-    description = [_said(guide, texts.profile_description, english), "\n".join(each for each in welcome if each)]
+    welcome = [_say_in(guide, texts.profile_line, language) for language in offered if language is not english]
+    yield ProfileEntry(ProfileKind.NAME, EVERYBODY, _say_in(guide, texts.profile_name, english))
+    yield ProfileEntry(ProfileKind.SHORT_DESCRIPTION, EVERYBODY, _say_in(guide, texts.profile_short, english))
+    description = [_say_in(guide, texts.profile_description, english), "\n".join(each for each in welcome if each)]
     yield ProfileEntry(ProfileKind.DESCRIPTION, EVERYBODY, "\n\n".join(each for each in description if each))
     yield ProfileEntry(ProfileKind.COMMANDS, EVERYBODY, _commands(guide, [english]))
     autonyms = " \u00b7 ".join(language.autonym for language in offered)
     for place in dict.fromkeys(row.telegram for row in rows.values()):
         if place and place != rows[english.code].telegram:
             here = [each for each in offered if each.code in rows and rows[each.code].telegram == place]
-            described = [said for language in here if (said := _described(guide, language))]
+            described = [said for language in here if (said := _describe(guide, language))]
             yield ProfileEntry(ProfileKind.NAME, place, "")
             yield ProfileEntry(
                 ProfileKind.SHORT_DESCRIPTION,
                 place,
-                _joined(_said(guide, texts.profile_short, language) for language in here),
+                _join(_say_in(guide, texts.profile_short, language) for language in here),
             )
             yield ProfileEntry(ProfileKind.DESCRIPTION, place, "\n\n".join((*described, autonyms)) if described else "")
             yield ProfileEntry(ProfileKind.COMMANDS, place, _commands(guide, here))
 
 
-def _said(guide: Guide, text: Text, language: Language) -> str:
+def _say_in(guide: Guide, text: Text, language: Language) -> str:
     """The text, if it is there in this very language."""
     said = guide.words.voice(language).say(text)
     return said.text if said.language is language else ""
 
 
-def _described(guide: Guide, language: Language) -> str:
+def _describe(guide: Guide, language: Language) -> str:
     """The bot's words about itself, and that nobody has checked them where that is so."""
     texts = guide.texts(TelegramTexts)
-    said = _said(guide, texts.profile_description, language)
+    said = _say_in(guide, texts.profile_description, language)
     unchecked = guide.words.voice(language).say(texts.profile_description).caveats
-    return f"{said} {_said(guide, texts.profile_unchecked, language)}" if said and unchecked else said
+    return f"{said} {_say_in(guide, texts.profile_unchecked, language)}" if said and unchecked else said
 
 
 def _commands(guide: Guide, languages: Sequence[Language]) -> str:
     """A line for each command; none at all where one of them has no words in these languages."""
     lines = {
-        command: _joined(_said(guide, text, language) for language in languages)
+        command: _join(_say_in(guide, text, language) for language in languages)
         for command, text in guide.texts(TelegramTexts).commands.items()
     }
     return "\n".join(f"{command}: {said}" for command, said in lines.items()) if all(lines.values()) else ""
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _join(texts: Iterable[str]) -> str:
     return " / ".join(text for text in texts if text)
 
 

@@ -11,7 +11,7 @@ from telegram import BotCommand
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.telegram.calls import PatientCalls
+from bot.channels.telegram.calls import RetryingCalls
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.profile import ProfileEntry, ProfileKind
 from bot.channels.telegram.request import Requests
@@ -28,7 +28,7 @@ async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
     """The bot, to ask and to change. Raises ``ProfileError``, here and from what is done inside."""
     requests = Requests()
     bot: Bot = ExtBot(
-        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=PatientCalls()
+        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=RetryingCalls()
     )
     try:
         async with bot:

@@ -47,7 +47,7 @@ Key = DataKey | CopyKey
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent or edited: HTML, and rows of keys below it."""
+    """A message to send, or to edit another into: HTML, and rows of keys below it."""
 
     html: str
     keys: tuple[tuple[Key, ...], ...]
@@ -65,7 +65,7 @@ def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Mess
 
 
 def alert(screen: Screen) -> str:
-    """What a screen says in the answer to a press: its first notice, plain."""
+    """The text of the answer to a press: the screen's first notice, plain."""
     return strip_strong(next(block.said.text for block in screen.blocks if isinstance(block, Notice)))
 
 

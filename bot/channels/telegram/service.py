@@ -30,9 +30,9 @@ from bot import metrics
 from bot.channels.telegram.application import App
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.limits import MOST_CONNECTIONS
-from bot.channels.telegram.sanitise import KINDS, kept
+from bot.channels.telegram.sanitise import KINDS, sanitise_update
 from bot.logs import log
-from bot.metrics import Refused
+from bot.metrics import RefusalReason
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
 
@@ -63,26 +63,26 @@ class Service:
     @property
     def routes(self) -> list[Route]:
         """Where Telegram brings updates, if it does."""
-        return [Route("/telegram", self._brought, methods=["POST"])] if self._webhook else []
+        return [Route("/telegram", self._receive_update, methods=["POST"])] if self._webhook else []
 
     @asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
         """Serves from when Telegram can be reached until the end, then finishes what it began."""
-        begins = asyncio.create_task(self._begin())
+        begins = asyncio.create_task(self._start_serving())
         try:
             yield
         finally:
             self._serves = False
             begins.cancel()
             await asyncio.wait({begins})
-            await self._end()
+            await self._stop_serving()
 
-    async def _begin(self) -> None:
-        """Meets Telegram, however long it takes. What was done of the start is not done again."""
+    async def _start_serving(self) -> None:
+        """Connects to Telegram, with backoff, however long it takes. No step of the start is done twice."""
         pause = SHORTEST_PAUSE
         while not self._serves:
             try:
-                await self._meet()
+                await self._connect()
             except TelegramError as error:
                 if classify_failure(error) is Obstacle.TOKEN_REFUSED:
                     self._refused()
@@ -91,7 +91,7 @@ class Service:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def _meet(self) -> None:
+    async def _connect(self) -> None:
         app = self._app
         await app.initialize()
         if not app.running:
@@ -109,7 +109,7 @@ class Service:
             log().info("serving Telegram by long polling")
         self._serves = True
 
-    async def _end(self) -> None:
+    async def _stop_serving(self) -> None:
         """Stops asking, finishes what was begun, and closes all connections, however far the beginning came."""
         app = self._app
         if app.updater and app.updater.running:
@@ -123,23 +123,23 @@ class Service:
         await app.shutdown()
         await app.bot.shutdown()
 
-    async def _brought(self, request: Request) -> Response:
+    async def _receive_update(self, request: Request) -> Response:
         """Serves one update that Telegram brings, in the order of its chat."""
         secret = self._webhook.secret if self._webhook else ""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
-            metrics.refused(Refused.WRONG_SECRET)
+            metrics.count_refusal(RefusalReason.WRONG_SECRET)
             return Response(status_code=HTTPStatus.FORBIDDEN)
         if not self._serves:
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
-        if update := self._read(await request.body()):
+        if update := self._parse_update(await request.body()):
             await self._app.update_processor.process_update(update, self._app.process_update(update))
         return Response()
 
-    def _read(self, body: bytes) -> Update | None:
-        """What is needed of an update; None where it is none at all, for that would only come again."""
+    def _parse_update(self, body: bytes) -> Update | None:
+        """The update, sanitised; None where the body is none at all, for that would only come again."""
         try:
-            return Update.de_json(kept(json.loads(body)), self._app.bot)
+            return Update.de_json(sanitise_update(json.loads(body)), self._app.bot)
         except (KeyError, TypeError, ValueError) as error:
             log().error("an update could not be read", exc_info=(type(error), error, None))
             return None

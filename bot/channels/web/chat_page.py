@@ -1,4 +1,4 @@
-"""A screen as a web page, and what a sent form means. Pure: it knows no HTML and no HTTP.
+"""A screen as a web page, and a sent form as an event. Pure: it knows no HTML and no HTTP.
 
 A page says what its screen says. It adds a frame (leaving at once, what stays on the device, the words that are typed)
 and has words of its own for two screens that speak of chat apps elsewhere: what stays after Clear, and privacy.
@@ -68,7 +68,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every screen. Without a language nothing can be typed, and no privacy page be opened."""
+    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened."""
 
     brand: Said
     leave: Said
@@ -101,7 +101,7 @@ class ChatPage:
 
 
 def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
-    """What follows a sent form. Of a strange or empty one: the languages, as at first."""
+    """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
         return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
@@ -121,14 +121,14 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     voice = guide.words.voice(language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
-    own = _own_words(guide, screen, voice)
-    notices, above, title, blocks = _parts(own or screen.blocks)
+    own = _web_blocks(guide, screen, voice)
+    notices, above, title, blocks = _split_blocks(own or screen.blocks)
     return ChatPage(
         language,
         notices,
         above,
         title,
-        (*blocks, *_gaps(guide, screen, frame, own, voice)),
+        (*blocks, *_gap_notices(guide, screen, frame, own, voice)),
         tuple(_keys(writer, now, screen)),
         screen.columns,
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
@@ -156,8 +156,8 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
     )
 
 
-def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
-    """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
+def _web_blocks(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
+    """The web's own blocks where the words of a chat would not be true; none on any other screen."""
     interface, texts = guide.interface, guide.texts(WebTexts)
     if screen.shows in CLEARED:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
@@ -175,7 +175,9 @@ def _is_privacy(screen: Screen) -> bool:
     return screen.shows.startswith(f"page:{PRIVACY}:")
 
 
-def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
+def _split_blocks(
+    blocks: Iterable[Block],
+) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
     """The notices of this turn, each with its list; what stands over the title; the title; the rest.
 
     The title is a heading that has nothing but paragraphs before it, else the first paragraph. A globe is no title: the
@@ -194,12 +196,12 @@ def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...]
 
 
 def _notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """What comes first and is said of this turn: the notices, each with its list."""
+    """The first blocks as far as they speak of this turn: the notices, each with its list."""
     return tuple(takewhile(lambda block: isinstance(block, Notice | Bullets), blocks))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
-    """What the paragraphs say that come first."""
+    """The texts of the paragraphs that come first."""
     for block in blocks:
         if not isinstance(block, Paragraph):
             return
@@ -249,7 +251,7 @@ def _reads_on(event: Pressed) -> bool:
             return False
 
 
-def _gaps(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:
+def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:
     """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
     if not screen.controls:
         return

@@ -28,7 +28,7 @@ from bot.core.screen import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.text import STRONG, Said, strip_strong
 
 NEUTRAL = "https://www.knmi.nl/"
-"""What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
+"""The page that takes the place of ours at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
 HEAVIEST, HEAVIEST_PUBLIC = 30_000, 66_000
 """Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
@@ -59,7 +59,7 @@ class Form:
             (
                 "default-src 'none'",
                 f"style-src '{_digest(_read(*self.styles))}'",
-                f"script-src {' '.join(repr(_digest(_condensed(each))) for each in self.scripts)}",
+                f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
                 *self.allowed,
@@ -69,7 +69,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_read(*self.styles)), [Markup(_condensed(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_read(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
@@ -110,7 +110,9 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
-    environment.filters.update(words=_words, plain=plain, direction=_direction, dialled=_dialled, bare=_bare, qr=_qr)
+    environment.filters.update(
+        words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
+    )
     environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
     return environment
 
@@ -142,12 +144,12 @@ def _direction(language: Language) -> str:
     return "rtl" if language.right_to_left else "ltr"
 
 
-def _dialled(phone: str) -> str:
+def _digits(phone: str) -> str:
     """A number as a phone dials it: digits, and the plus of a country in front."""
     return "".join(character for character in phone if character.isdigit() or character == "+")
 
 
-def _bare(address: str) -> str:
+def _strip_scheme(address: str) -> str:
     """An address as people read it."""
     return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
 
@@ -163,7 +165,7 @@ def _read(*names: str) -> str:
 
 
 @cache
-def _condensed(name: str) -> str:
+def _minify(name: str) -> str:
     """A script without what is for its readers: lines that are comments, and spaces at the beginning of a line."""
     lines = (line.strip() for line in _read(name).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))

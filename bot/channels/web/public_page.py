@@ -34,7 +34,7 @@ LONGEST_DESCRIPTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the operator has set: the origin that people reach (None: not set), the bot's name, and who runs it."""
+    """The operator's settings: the origin that people reach (None: not set), the bot's name, and who runs it."""
 
     origin: str | None = None
     bot: str | None = None
@@ -71,7 +71,7 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the parts, in one language: how old they are, and what holds for all of them."""
+    """The head of a page, above its parts, in one language: how old they are, and what holds for all of them."""
 
     title: Said
     ages: tuple[Said, ...]
@@ -104,7 +104,7 @@ class PublicPage:
     site: Site
 
 
-class Public:
+class PublicPages:
     """All pages of one guide."""
 
     def __init__(self, guide: Guide, site: Site) -> None:
@@ -122,7 +122,7 @@ class Public:
         thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
         return thing.updated if thing else None
 
-    def settled(self, address: PageAddress) -> PageAddress:
+    def normalise(self, address: PageAddress) -> PageAddress:
         """The same address, without what makes no difference: words that were seen and are today's."""
         topic = self._guide.flow.topics.get(address.name)
         return replace(address, seen=None) if topic is None or address.seen == topic.meaning else address
@@ -133,8 +133,8 @@ class Public:
         ``megabytes`` is how much a reader saves who saves all pages in this language.
         """
         speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
-        whole = self._whole(address.language, address.name)
-        wholes = [whole, *([self._whole(address.beside, address.name)] if address.beside else [])]
+        whole = self._full_page(address.language, address.name)
+        wholes = [whole, *([self._full_page(address.beside, address.name)] if address.beside else [])]
         own = replace(address, seen=topic.meaning if topic else None)
         words = self._words(speaker.voice, megabytes)
         notices = self._notices(speaker, address, topic, missing=missing)
@@ -143,10 +143,10 @@ class Public:
             _description(whole),
             tuple(Head(each.title, each.ages, each.notices) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
-            tuple(_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
-            () if address.name else tuple(self._lists(speaker.voice, address)),
-            tuple(self._ways(speaker.voice, address, topic)),
-            self._besides(speaker.voice, own),
+            tuple(_align_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
+            () if address.name else tuple(self._page_lists(speaker.voice, address)),
+            tuple(self._guide_links(speaker.voice, address, topic)),
+            self._beside_links(speaker.voice, own),
             self._languages(speaker.voice, own),
             tuple(PageAddress(each, address.name) for each in self._guide.words.offered),
             PageAddress(self._guide.words.english, address.name),
@@ -159,7 +159,7 @@ class Public:
     def _speaker(self, language: Language) -> Speaker:
         return Speaker(self._guide.interface, self._guide.words.voice(language))
 
-    def _whole(self, language: Language, name: str) -> FullPage:
+    def _full_page(self, language: Language, name: str) -> FullPage:
         flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
         if name in flow.topics:
             return whole_topic(speaker, flow.topics[name])
@@ -174,7 +174,7 @@ class Public:
         return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
 
     def _privacy(self, speaker: Speaker) -> FullPage:
-        """What holds here comes first; the page speaks of the chat."""
+        """The page about privacy: first the web's own words, then the page itself, which speaks of the chat."""
         texts, page = self._guide.texts(WebTexts), self._guide.flow.pages[PRIVACY]
         here = whole_words(speaker, page.title, "here", texts.privacy)
         chat = whole_page(speaker, page)
@@ -196,14 +196,14 @@ class Public:
     def _notices(
         self, speaker: Speaker, address: PageAddress, topic: Topic | None, *, missing: bool
     ) -> Iterator[Notice]:
-        """What is said of this visit alone."""
+        """Notices about this visit alone."""
         interface, say = self._guide.interface, speaker.voice.say
         if missing:
             yield Notice(say(self._guide.texts(WebTexts).web_missing))
-        if topic and self.settled(address).seen:
+        if topic and self.normalise(address).seen:
             yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
 
-    def _lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
+    def _page_lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
         flow, interface, say = self._guide.flow, self._guide.interface, voice.say
         helps = ((HELP, flow.pages[HELP].title), (HELPERS, interface.menu_helpers))
         yield Links(None, tuple(Link(str(address.to(name)), say(title)) for name, title in helps))
@@ -221,9 +221,9 @@ class Public:
         )
 
     def _first_words(self, language: Language, topic: Topic) -> Said:
-        return next(iter(texts_of(self._whole(language, topic.name).parts[0].blocks)))
+        return next(iter(texts_of(self._full_page(language, topic.name).parts[0].blocks)))
 
-    def _ways(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
+    def _guide_links(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
         """The guide at this page: here, and on Telegram where its bot is known."""
         interface, start = self._guide.interface, address.start(topic.name if topic else None)
         yield Link(f"/?start={start}", voice.say(interface.menu_start))
@@ -232,7 +232,7 @@ class Public:
                 f"https://t.me/{self.site.bot}?start={start}", voice.say(self._guide.texts(WebTexts).web_telegram)
             )
 
-    def _besides(self, voice: Voice, own: PageAddress) -> Links:
+    def _beside_links(self, voice: Voice, own: PageAddress) -> Links:
         if not own.name:
             return Links(None, ())
         texts = self._guide.texts(WebTexts)
@@ -256,7 +256,7 @@ def _description(whole: FullPage) -> str:
     return strip_strong(words)[:LONGEST_DESCRIPTION]
 
 
-def _row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
+def _align_row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
     """A part in each language. Sources are the same in all of them, and stand there once."""
     first, *others = parts
     if first.name == SECTIONS[-1]:
