@@ -13,7 +13,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 
 class ChannelName(Enum):
-    """Where a turn came from."""
+    """The channel that a turn came from."""
 
     WEB = "web"
     TELEGRAM = "telegram"

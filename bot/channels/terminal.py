@@ -82,7 +82,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """How a talk reaches the person. ``record`` is told each turn as a line of a transcript."""
+    """A talk with one person. ``record`` is told each turn as a line of a transcript."""
 
     ask: Callable[[], str]
     show: Callable[[str], None]

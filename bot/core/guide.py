@@ -50,7 +50,7 @@ class Guide:
     """
 
     def __init__(
-        self, flow: Flow, interface: Interface, words: Words, ledger: Ledger, channel_texts: Iterable[object] = ()
+        self, flow: Flow, interface: Interface, words: Words, ledger: Ledger, channel_texts: Iterable[object]
     ) -> None:
         self.flow = flow
         self.interface = interface

@@ -36,7 +36,7 @@ def open_port(host: str, port: int) -> socket.socket:
 
 
 def address_of(listener: socket.socket) -> str:
-    """How a browser on this machine reaches it."""
+    """The address at which a browser on this machine reaches it."""
     host, port = listener.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
@@ -60,7 +60,7 @@ class _Server(Server):
 
 
 def build_config(app: Starlette, trusted_proxy: str | None) -> Config:
-    """How uvicorn serves ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
+    """The configuration with which uvicorn serves ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
     return Config(
         app,
         log_config=None,

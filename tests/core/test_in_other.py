@@ -128,7 +128,9 @@ def without_dutch(guide: Guide, ledger: Ledger) -> Guide:
     """The guide, while Dutch is not offered."""
     words = guide.words
     languages = {**words.languages, "nl": replace(words.languages["nl"], offered=False)}
-    return Guide(guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger)
+    return Guide(
+        guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger, guide.channel_texts
+    )
 
 
 def test_an_old_button_for_dutch_brings_the_languages_while_dutch_is_not_offered(

@@ -77,7 +77,7 @@ def _problem(place: Place, shows: str, language: Language, fault: str) -> Proble
 
 
 def _place(project: Project, shows: str) -> Place:
-    """Where the words of a screen stand."""
+    """The place of a screen's words."""
     if state := project.drafts.flow.states.get(shows):
         return state.name.place
     kind, _, rest = shows.partition(":")

@@ -44,7 +44,7 @@ def cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -
 
 
 def _place_of(project: Project, language: Language, label: str) -> Place:
-    """Where words stand: in the language's catalog, else in English, else it is the name of a language."""
+    """The place of a label's words: in the language's catalog, else in English, else it is the name of a language."""
     file = catalog_of(language.code)
     text = read_text(project.root, file, Findings()) if (project.root / file).is_file() else None
     found = [Place(file, entry.line, 1) for entry in read_entries(text or "") if entry.said("msgstr") == label]

@@ -75,7 +75,7 @@ def shown_length(html: str) -> int:
 
 
 def entities(html: str) -> int:
-    """How many entities Telegram makes of our HTML at most: one for each tag."""
+    """The most entities that Telegram makes of our HTML: one for each tag."""
     return len(_TAG.findall(html)) // 2
 
 

@@ -1,4 +1,4 @@
-"""How a call reaches Telegram: python-telegram-bot's requests over aiohttp.
+"""Requests to Telegram: python-telegram-bot's requests over aiohttp.
 
 Its own requests go over httpx, whose pool walks through all connections for each of them: with 128 calls at once it
 served 234 a second where aiohttp served 8,856 (docs/decisions/0008). Here it is also told apart whether a call that

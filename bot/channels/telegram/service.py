@@ -42,7 +42,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where Telegram brings updates, and what it sends along so that it is known to be Telegram."""
+    """The address where Telegram brings updates, and the secret by which it is known to be Telegram."""
 
     url: str
     secret: str
@@ -62,7 +62,7 @@ class Service:
 
     @property
     def routes(self) -> list[Route]:
-        """Where Telegram brings updates, if it does."""
+        """The address where Telegram brings updates, if it does."""
         return [Route("/telegram", self._receive_update, methods=["POST"])] if self._webhook else []
 
     @asynccontextmanager

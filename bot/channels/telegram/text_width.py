@@ -1,4 +1,4 @@
-"""How wide a line is on a phone, measured by a table of Noto's letters, in pixels at a letter size of 15.
+"""The width of a line on a phone, measured by a table of Noto's letters, in pixels at a letter size of 15.
 
 Phones have other fonts than Noto, and no two the same: a width is a good guess, some percent off. No font is needed to
 measure, and nothing is drawn. ``python -m tests.widths`` writes the table from the fonts (Noto Sans 2.15, Noto Sans

@@ -38,7 +38,7 @@ class ChatRoutes:
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers."""
+        """The addresses at which it answers."""
         return [
             Route("/", self._begin, methods=["GET"]),
             Route("/", self._go_on, methods=["POST"]),

@@ -46,7 +46,7 @@ _TESTS: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How pages of one kind look: a template, the styles and scripts inside, and what else they may do."""
+    """The look of one kind of page: a template, the styles and scripts inside, and what else they may do."""
 
     template: str
     styles: tuple[str, ...]

@@ -24,7 +24,7 @@ from bot.core.language import Language, meant
 from bot.core.start_payload import Payload, write_payload
 
 MINUTES = 5
-"""How long a page may be shown without asking for it again. Rules change, and a wrong one harms; data costs money."""
+"""A page may be shown for so long without asking for it again. Rules change, and a wrong one harms; data costs money."""
 
 MOST_REMEMBERED = 400
 """Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350."""
@@ -54,7 +54,7 @@ class PublicRoutes:
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers; to be asked after everything that has a name of its own."""
+        """The addresses at which it answers; to be asked after everything that has a name of its own."""
         return [
             Route("/robots.txt", self._robots, methods=["GET"]),
             Route("/sitemap.xml", self._sitemap, methods=["GET"]),
@@ -179,7 +179,7 @@ class PublicRoutes:
 
     @staticmethod
     def _respond_cacheable(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
-        """An answer that a browser may keep; 304 where it has it already. The ETag is weak, for bodies are compressed."""
+        """An answer that a browser may keep; 304 where it has it. The ETag is weak, for bodies are compressed."""
         tag = f'W/"{sha256(body).hexdigest()[:16]}"'
         headers = headers | {"ETag": tag}
         known = {each.strip() for line in request.headers.getlist("if-none-match") for each in line.split(",")}

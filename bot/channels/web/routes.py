@@ -21,7 +21,7 @@ class Web:
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers, which is everywhere: where there is nothing, it says so and shows the first page."""
+        """All addresses: where there is nothing, it says so and shows the first page."""
         return [*self._chat.routes, *self._pages.routes, Route("/{path:path}", self._chat.not_found, methods=["GET"])]
 
     def refusal(self, status: int) -> Response:
