@@ -60,7 +60,7 @@ class _Server(Server):
 
 
 def build_config(app: Starlette, trusted_proxy: str | None) -> Config:
-    """The configuration with which uvicorn serves ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
+    """The configuration of uvicorn for ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
     return Config(
         app,
         log_config=None,

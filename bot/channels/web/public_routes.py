@@ -24,7 +24,7 @@ from bot.core.language import Language, meant
 from bot.core.start_payload import Payload, write_payload
 
 MINUTES = 5
-"""A page may be shown for so long without asking for it again. Rules change, and a wrong one harms; data costs money."""
+"""A page may be shown for so long without asking again. Rules change, and a wrong one harms; data costs money."""
 
 MOST_REMEMBERED = 400
 """Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350."""
