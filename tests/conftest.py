@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.authoring.project import Project, load, read
+from bot.authoring.project import Project
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.named import Named
+from bot.wiring import load, read
 from tests.offered import with_all_offered
 from tests.talk import Talk
 

@@ -19,7 +19,7 @@ from httpx import AsyncClient
 
 from bot import logs
 from bot.core.guide import Guide
-from bot.logs import Discreet, log, start_logging
+from bot.logs import RedactingFormatter, log, start_logging
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN
 from tests.channels.phone import Phone
@@ -131,7 +131,7 @@ def test_a_log_that_can_not_be_written_says_nothing_either(errors: Read, monkeyp
     def breaks(*_: object) -> str:
         raise RuntimeError(STORY)
 
-    monkeypatch.setattr(Discreet, "format", breaks)
+    monkeypatch.setattr(RedactingFormatter, "format", breaks)
     log().info(STORY)
     assert errors() == ""
     assert logs.LEVELS[0] == "DEBUG"
@@ -232,7 +232,7 @@ from bot.channels.telegram import application
 from bot.cli import main
 def built(*_, **__):
     raise RuntimeError("{TOKEN}")
-application.application = built
+application.build_application = built
 main()
 """
     async with running("-c", breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot import cli
+from bot import cli, wiring
 from bot.authoring import project
 from bot.authoring.source.problems import AuthoringError
 from tests.authoring.reviewing.test_word_diff import git
@@ -274,7 +274,7 @@ def test_two_such_edits_in_a_row_mean_the_same_and_a_later_change_of_meaning_doe
 
 def meaning(tree: Tree) -> str:
     """What buttons tell of the words of the topic."""
-    return project.load(tree.root).flow.topics["shelter"].meaning
+    return wiring.load(tree.root).flow.topics["shelter"].meaning
 
 
 def test_such_edits_of_all_that_a_page_says_are_none_to_its_readers_however_many(history: Tree) -> None:

@@ -17,6 +17,7 @@ from bot.authoring.english.folder import CODES, Drafts, Folder
 from bot.authoring.english.ledger_growth import grow_ledger
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
+from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import find_unread_translations
 from bot.authoring.source.fingerprints import fingerprint, first_alike, markdown, meaning
@@ -27,6 +28,7 @@ from bot.authoring.translations.catalogs import SameAs
 from bot.authoring.translations.items import ItemsByLanguage, read_items
 from bot.authoring.translations.review import read_same_as
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
+from bot.core.code import KEPT_FREE
 from bot.core.content import Body, Include, Page, Section, SectionText, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
@@ -40,10 +42,11 @@ class Project:
     """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
 
     ``translations`` are the pages by name and language; ``items`` has the status of every string and section by
-    language; nothing where a file could not be read.
+    language; nothing where a file could not be read. ``needs`` is what it was read with.
     """
 
     root: Path
+    needs: ChannelNeeds
     drafts: Drafts
     translations: TranslatedPages
     texts: tuple[ExtractedText, ...]
@@ -59,22 +62,28 @@ def authored_root() -> Path:
     return package if (package / "flows").is_dir() else package.parent
 
 
-def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
+def load(needs: ChannelNeeds, root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
     """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
-    project = read(root, with_pseudo=with_pseudo)
+    project = read(needs, root, with_pseudo=with_pseudo)
     if project.guide is None:
         raise AuthoringError(project.problems)
     return project.guide
 
 
-def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_new_codes: bool = False) -> Project:
+def read(
+    needs: ChannelNeeds,
+    root: Path | None = None,
+    *,
+    with_pseudo: Trust | bool = False,
+    with_new_codes: bool = False,
+) -> Project:
     """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered.
 
     It is a draft, or as far to be trusted as ``with_pseudo`` says. ``with_new_codes``: with the ledger as it will be
     after ``wegwijs update``, so that what would be wrong with that one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
-    folder = Folder(root or authored_root(), findings)
+    folder = Folder(root or authored_root(), needs, findings)
     drafts, texts = folder.read(), tuple(folder.texts)
     translations = read_translated_pages(folder.root, drafts, tolerated)
     items: ItemsByLanguage = {}
@@ -90,9 +99,10 @@ def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_ne
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
-        findings.extend(check_size(guide, drafts))
+        findings.extend(check_size(guide, drafts, needs.longest_button - KEPT_FREE))
     return Project(
-        folder.root, drafts, translations, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
+        folder.root, needs, drafts, translations, texts,
+        tuple(findings), tuple(tolerated), None if findings else guide, items,
     )  # fmt: skip
 
 
@@ -135,8 +145,9 @@ def _guide(
         )
         for name, page in drafts.other_pages.items()
     }  # fmt: skip
-    resolver = Resolver(drafts.flow, drafts.interface, organisations, drafts.statements, topics)
-    return Guide(resolver.flow(pages), drafts.interface, words, drafts.ledger)
+    resolver = Resolver(drafts.flow, drafts.interface.own, organisations, drafts.statements, topics)
+    interface = drafts.interface
+    return Guide(resolver.flow(pages), interface.own, words, drafts.ledger, interface.channels)
 
 
 def _meaning(page: DraftPage, same_as: SameAs) -> str:

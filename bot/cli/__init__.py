@@ -18,7 +18,6 @@ from typing import Annotated
 
 import typer
 
-from bot.authoring import project as projects
 from bot.authoring.english.readability import PLAIN, SectionReadability
 from bot.authoring.generated import facts_table as reach
 from bot.authoring.generated import flow_diagram as graphs
@@ -35,6 +34,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import TranscriptLine
 from bot.links.snapshots import read_looks
 from bot.report import report
+from bot.wiring import load, read
 
 HARDEST = 5
 """How many of the hardest sections are told."""
@@ -76,7 +76,7 @@ def chat(
     record: Annotated[Path | None, typer.Option(help="Write the talk here, as a transcript.", dir_okay=False)] = None,
 ) -> None:
     """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
-    guide = projects.load(with_pseudo=lang == PSEUDO)
+    guide = load(with_pseudo=lang == PSEUDO)
     offered = [language.code for language in guide.words.offered]
     language = meant(guide.words.languages.values(), lang)
     if lang and not (language and language.offered):
@@ -97,7 +97,7 @@ def check(
     """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
-    project = projects.read()
+    project = read()
     found = report(project, today=datetime.now(UTC).date())
     _tell(form, found.problems, found.remarks)
     if count := len(found.problems):
@@ -149,7 +149,7 @@ def _tell_readability(sections: Sequence[SectionReadability]) -> None:
 def graph() -> None:
     """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
     root = repository()
-    project = projects.read(root)
+    project = read(root)
     if project.guide is None:
         raise AuthoringError(project.problems)
     flow, drafts = project.guide.flow, project.drafts
@@ -164,7 +164,7 @@ def serve() -> None:
     """Serve the web chat, and Telegram where there is a token. All settings: see docs/operating.md."""
     from bot.cli.serving import serve as serving  # noqa: PLC0415  # see the head of this module
 
-    serving(projects.load)
+    serving(load)
 
 
 def main() -> None:

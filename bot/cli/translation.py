@@ -10,18 +10,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.authoring.generated import update as updating
-from bot.authoring.project import read
 from bot.authoring.reviewing.english_diff import difference
 from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, by_kind, counted
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
-from bot.channels.telegram.checks import check_fit
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
-from bot.report import ALL_CHECKS
+from bot.wiring import read
+from bot.wiring import update as update_files
 
 translators = typer.Typer()
 
@@ -48,7 +46,7 @@ def update(
         project = read(root)
         for code in languages:
             look_for(code, project)
-    changed = updating.update(root, ALL_CHECKS, languages or (), findings, check_fit)
+    changed = update_files(root, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)

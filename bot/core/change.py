@@ -100,8 +100,8 @@ class Changes:
                 return Change(replace(now, language=language, overlay=overlay_after_language(now)))
             case events.Typed():  # words that mean no button
                 return Change(replace(now, overlay=overlays.Menu()), self._interface.notice_typed)
-            case _:
-                assert_never(event)
+            case _ as never:
+                assert_never(never)
 
     def _start(self, text: str) -> Conversation:
         payload = read_payload(text)

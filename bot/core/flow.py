@@ -145,5 +145,5 @@ class Flow:
                 return (state.go_on,)
             case Outcome():
                 return ()
-            case _:
-                assert_never(state)
+            case _ as never:
+                assert_never(never)

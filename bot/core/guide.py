@@ -59,8 +59,10 @@ DroppedCopy       the copy alone is gone                         never
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypeVar
 
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -82,6 +84,8 @@ from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
+
+_Texts = TypeVar("_Texts")
 
 
 class Effect(Enum):
@@ -119,18 +123,31 @@ class _Before:
 
 
 class Guide:
-    """One flow with its words. It holds nothing about any conversation."""
+    """One flow with its words. It holds nothing about any conversation.
 
-    def __init__(self, flow: Flow, interface: Interface, words: Words, ledger: Ledger) -> None:
+    ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
+    """
+
+    def __init__(
+        self, flow: Flow, interface: Interface, words: Words, ledger: Ledger, channel_texts: Iterable[object]
+    ) -> None:
         self.flow = flow
         self.interface = interface
         self.words = words
+        self.channel_texts = tuple(channel_texts)
         self._symbols = Symbols(ledger, flow, words)
         self.coder = Coder(self._symbols)
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, self._replay, self._rules)
         self._typed = TypedWords(interface, words, flow.help)
+
+    def texts(self, kind: type[_Texts]) -> _Texts:
+        """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
+        for texts in self.channel_texts:
+            if isinstance(texts, kind):
+                return texts
+        raise LookupError(kind.__name__)
 
     def press(self, button: str) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""

@@ -61,8 +61,8 @@ class OverlayRules:
                 | None
             ):
                 return True
-            case _:
-                assert_never(overlay)
+            case _ as never:
+                assert_never(never)
 
 
 def open_over(now: Overlay | None, overlay: Overlay) -> Overlay:
@@ -105,8 +105,8 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             | overlays.AnotherSituation()
         ):
             return False
-        case _:
-            assert_never(overlay)
+        case _ as never:
+            assert_never(never)
 
 
 def overlay_after_language(now: Conversation) -> Overlay | None:

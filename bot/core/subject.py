@@ -70,8 +70,8 @@ def name_of(subject: Subject) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return f"more:{part}"
         case overlays.Copying():
             return "copying"
-        case _ as unknown:
-            assert_never(unknown)
+        case _ as never:
+            assert_never(never)
 
 
 def part_of(subject: Subject) -> int | None:

@@ -15,6 +15,15 @@ Catalog = Mapping[str, Translation]
 """Permanent id (gettext's msgctxt) -> translation. Only entries that can be read and filled in are in it."""
 
 
+STRONG = "**"
+"""Stands around words that are strong. Authors' marks are balanced: the loader refuses others."""
+
+
+def strip_strong(text: str) -> str:
+    """Text without the marks around strong words, where nothing can be strong."""
+    return text.replace(STRONG, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A short authored string: ``context`` is its permanent id, ``english`` the source, with ``{names}`` to fill in.
@@ -51,8 +60,3 @@ class Wording:
     text: str
     language: Language
     caveats: Caveats = NONE
-
-
-def strip_strong(text: str) -> str:
-    """The text without the ``**`` around strong words."""
-    return text.replace("**", "")

@@ -106,8 +106,8 @@ def spell(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for 
             return "drop the copy"
         case events.Cleared():
             return "clear"
-        case _:
-            assert_never(event)
+        case _ as never:
+            assert_never(never)
 
 
 def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
@@ -138,5 +138,5 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # 
             return f"in {language.code}{f' {_spell_overlay(below)}' if below else ''}"
         case overlays.MoreOnOutcome(part):
             return f"more {part}"
-        case _:
-            assert_never(overlay)
+        case _ as never:
+            assert_never(never)

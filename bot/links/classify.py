@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 from urllib.parse import urlsplit
 
 from bot.authoring.source.problems import Place, Problem
@@ -77,8 +78,10 @@ def judge(visit: Visit, before: Snapshot | None, day: date, *, only_title: bool 
             return _kept(Died(_there(visit, why)), LinkState.DIED, before, day)
         case Unreachable(why):
             return _kept(NotLetIn(_there(visit, why)), LinkState.CLOSED, before, day)
-        case FetchedPage():  # pragma: no branch  # there is no other end
-            return _of_page(visit, visit.end, before, day, only_title=only_title)
+        case FetchedPage() as page:
+            return _of_page(visit, page, before, day, only_title=only_title)
+        case _ as never:
+            assert_never(never)
 
 
 def _of_page(visit: Visit, page: FetchedPage, before: Snapshot | None, day: date, *, only_title: bool) -> Classified:
@@ -140,8 +143,10 @@ def problem(tiding: Tiding, address: str, place: Place) -> Problem:
             return checks.link_changed(place, address, what, since)
         case NotLetIn(why):
             return checks.link_closed(place, address, why)
-        case WithoutWords():  # pragma: no branch  # there is no other tiding
+        case WithoutWords():
             return checks.link_without_words(place, address)
+        case _ as never:
+            assert_never(never)
 
 
 def summary(all_of_them: Collection[Classified]) -> str:

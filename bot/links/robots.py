@@ -45,5 +45,5 @@ def rules_of(answer: Reply | Unreachable | Dead, *, led_on: bool) -> Rules:
             return answer
         case Dead() | Unreachable():
             return Protego.parse("")
-        case _:
-            assert_never(answer)
+        case _ as never:
+            assert_never(never)

@@ -15,7 +15,7 @@ from bot.authoring.reviewing.progress import counted
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.translations.items import Item
-from bot.channels.telegram.labels import ROOM
+from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import CopyKey, to_message
 from bot.channels.telegram.text_width import width
 from bot.core.bidi import first_strong, set_right_to_left
@@ -101,7 +101,7 @@ class _Column:
 
     def _key(self, label: str, beside: int, said: Said | None) -> tuple[str, str, int, int, int | None]:
         number = self._number(said) if said else None
-        return label, _direction(label, self._language), round(width(label)), ROOM[beside], number
+        return label, _direction(label, self._language), round(width(label)), LABEL_PIXELS[beside], number
 
     def _lines(self, block: Block) -> Iterator[Line]:
         match block:
@@ -119,8 +119,8 @@ class _Column:
             case Origin(said, address):
                 yield from self._said("item", said)
                 yield "item", address, "ltr", "en", None
-            case _:
-                assert_never(block)
+            case _ as never:
+                assert_never(never)
 
     def _contact(self, contact: Contact) -> Iterator[Line]:
         yield from self._said("heading", contact.title)

@@ -44,7 +44,7 @@ def test_a_mistake_is_told_with_its_place_and_its_fix(case: Path, tree: Tree) ->
             case {"find": find, "replace": replace, "file": file}:
                 tree.change(file, find, replace, change.get("encoding", "utf-8"))
             case _:
-                pytest.fail(f"{case} has a change of no known kind: {change}")
+                pytest.fail(f"{case.name} has a change of no known kind: {change}")
     assert tree.says() == broken["says"].splitlines()
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.authoring.project import Project, read
+from bot.authoring.project import Project
 from bot.authoring.reviewing.progress import incomplete
 from bot.report import report
+from bot.wiring import read
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SOUND = REPOSITORY / "tests" / "sound"

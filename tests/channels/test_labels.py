@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.authoring.project import Project, read
+from bot.authoring.project import Project
 from bot.channels.telegram.labels import cut_buttons
 from bot.channels.telegram.rendering import CHOSEN
 from bot.core.bidi import set_right_to_left
+from bot.wiring import read
 from tests.authoring.tree import CATALOG, INTERFACE, LANGUAGES, SOUND
 
 LONG = "a very long label that no small phone can show whole"

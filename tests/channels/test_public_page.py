@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import segno
 
-from bot.authoring.project import load
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, read_address, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import DAY, Public, PublicPage, Site
+from bot.channels.web.public_page import DAY, PublicPage, PublicPages, Site
+from bot.channels.web.texts import WebTexts
 from bot.core.content import Section
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
@@ -25,6 +25,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Notice
 from bot.core.start_payload import Payload, read_payload
 from bot.core.translation import WITHDRAWN, Status, Trust
+from bot.wiring import load
 from tests.channels.browser import Document, read
 from tests.conftest import ROOT
 
@@ -33,15 +34,15 @@ SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")
 
 
 @pytest.fixture(scope="module")
-def public(pseudo_guide: Guide) -> Public:
-    return Public(pseudo_guide, SITE)
+def public(pseudo_guide: Guide) -> PublicPages:
+    return PublicPages(pseudo_guide, SITE)
 
 
-def page(public: Public, address: PageAddress) -> PublicPage:
+def page(public: PublicPages, address: PageAddress) -> PublicPage:
     return public.page(address, megabytes="0.7")
 
 
-def document(public: Public, address: PageAddress) -> Document:
+def document(public: PublicPages, address: PageAddress) -> Document:
     return read(to_public_html(page(public, address)))
 
 
@@ -49,7 +50,7 @@ def english(guide: Guide, name: str = "family", **carried: str | Language | None
     return PageAddress(guide.words.english, name, **carried)  # type: ignore[arg-type]  # each is what its name says
 
 
-def every_address(guide: Guide, public: Public) -> list[PageAddress]:
+def every_address(guide: Guide, public: PublicPages) -> list[PageAddress]:
     return [PageAddress(language, name) for language in guide.words.offered for name in public.names]
 
 
@@ -57,19 +58,19 @@ def text_of(whole: PublicPage) -> str:
     return " ".join(said.text for row in whole.rows for part in row for said in texts_of(part.blocks))
 
 
-def test_every_topic_and_page_has_an_address(pseudo_guide: Guide, public: Public) -> None:
+def test_every_topic_and_page_has_an_address(pseudo_guide: Guide, public: PublicPages) -> None:
     assert set(public.names) == {"", HELPERS, *pseudo_guide.flow.topics, *pseudo_guide.flow.pages}
     assert len(set(public.names)) == len(public.names)
     assert HELPERS not in {*pseudo_guide.flow.topics, *pseudo_guide.flow.pages}
 
 
-def test_no_page_is_too_heavy(pseudo_guide: Guide, public: Public) -> None:
+def test_no_page_is_too_heavy(pseudo_guide: Guide, public: PublicPages) -> None:
     for address in every_address(pseudo_guide, public):
         assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
 def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> None:
-    public = Public(guide, LONG_SITE)
+    public = PublicPages(guide, LONG_SITE)
     for language in guide.words.offered:
         for beside in staff_languages(guide.words, language):
             for name in (*guide.flow.topics, *guide.flow.pages):
@@ -77,7 +78,7 @@ def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> N
                 assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
-def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
+def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide, public: PublicPages) -> None:
     known = {address.path for address in every_address(pseudo_guide, public)} | {"/"}
     for address in every_address(pseudo_guide, public):
         drawn = document(public, address)
@@ -87,7 +88,7 @@ def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide
         assert anchors <= {each.attributes.get("id") for each in drawn.elements}
 
 
-def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
+def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public: PublicPages) -> None:
     for address in every_address(pseudo_guide, public):
         links = {each.attributes["href"] for each in document(public, address).all("a")}
         assert address.to("help").path in links
@@ -99,10 +100,10 @@ def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public
 
 
 def test_without_a_bot_there_is_no_way_to_telegram(pseudo_guide: Guide) -> None:
-    assert "https://t.me" not in to_public_html(page(Public(pseudo_guide, Site()), english(pseudo_guide)))
+    assert "https://t.me" not in to_public_html(page(PublicPages(pseudo_guide, Site()), english(pseudo_guide)))
 
 
-def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: Public) -> None:
+def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: PublicPages) -> None:
     family = pseudo_guide.flow.topics["family"]
     for code in ("en", PSEUDO):
         drawn = document(public, PageAddress(pseudo_guide.words.languages[code], "family"))
@@ -113,17 +114,17 @@ def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: Pub
         assert drawn.one("html").attributes["dir"] == ("rtl" if code == PSEUDO else "ltr")
 
 
-def test_all_options_are_on_the_first_page(pseudo_guide: Guide, public: Public) -> None:
+def test_all_options_are_on_the_first_page(pseudo_guide: Guide, public: PublicPages) -> None:
     links = {each.attributes["href"] for each in document(public, english(pseudo_guide, "")).all("a")}
     assert {english(pseudo_guide, name).path for name in public.names} <= links
 
 
-def test_help_now_has_numbers_to_call(pseudo_guide: Guide, public: Public) -> None:
+def test_help_now_has_numbers_to_call(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide, "help"))
     assert {"tel:112", "tel:113"} & {each.attributes["href"] for each in drawn.all("a")}
 
 
-def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: Public) -> None:
+def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: PublicPages) -> None:
     named = {
         block.title.text
         for row in page(public, english(pseudo_guide, HELPERS)).rows
@@ -135,15 +136,15 @@ def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: Public) -
     assert organisations["police"].title not in named
 
 
-def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: Public) -> None:
+def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: PublicPages) -> None:
     here, chat = page(public, english(pseudo_guide, "privacy")).rows
     told = " ".join(said.text for said in texts_of(here[0].blocks))
-    assert pseudo_guide.interface.web_privacy_pages.english.split("\n\n")[1] in told
+    assert pseudo_guide.texts(WebTexts).web_privacy_pages.english.split("\n\n")[1] in told
     assert chat[0].title
     assert chat[0].title.text == "Telegram"
 
 
-def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: Public) -> None:
+def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: PublicPages) -> None:
     pseudo, dutch = pseudo_guide.words.languages[PSEUDO], pseudo_guide.words.languages["nl"]
     alone = page(public, PageAddress(pseudo, "family"))
     assert {link.to.split("beside=")[1][:2] for link in alone.besides.links} == {"nl", "en"}
@@ -172,7 +173,7 @@ def test_what_the_dutch_beside_it_lacks_is_said_in_dutch(pseudo_guide: Guide) ->
     guide = copy(pseudo_guide)
     guide.flow = flow
     words = guide.words
-    both = page(Public(guide, SITE), PageAddress(words.languages[PSEUDO], "family", words.languages["nl"]))
+    both = page(PublicPages(guide, SITE), PageAddress(words.languages[PSEUDO], "family", words.languages["nl"]))
     start = words.voice(words.languages["nl"]).say(guide.interface.notice_withdrawn, language="").text[:20]
     assert [row[1].name for row in both.rows if any(said.text.startswith(start) for said in row[1].known)] == [
         "careful"
@@ -208,7 +209,7 @@ def test_an_address_carries_what_means_something(pseudo_guide: Guide, query: dic
 
 
 def test_a_partner_is_handed_on_and_never_a_part_of_what_search_engines_see(
-    pseudo_guide: Guide, public: Public
+    pseudo_guide: Guide, public: PublicPages
 ) -> None:
     address = english(pseudo_guide, partner="my-ngo")
     drawn = document(public, address)
@@ -218,7 +219,7 @@ def test_a_partner_is_handed_on_and_never_a_part_of_what_search_engines_see(
     assert drawn.one("meta", property="og:url").attributes["content"] == "https://wegwijs.example/en/family"
 
 
-def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, public: Public) -> None:
+def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide))
     found = {each.attributes["hreflang"]: each.attributes["href"] for each in drawn.all("link", rel="alternate")}
     wanted = {each.tag: f"https://wegwijs.example/{each.tag}/family" for each in pseudo_guide.words.offered}
@@ -227,7 +228,7 @@ def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, pub
 
 
 def test_without_a_public_address_nothing_is_said_of_one(pseudo_guide: Guide) -> None:
-    drawn = document(Public(pseudo_guide, Site()), english(pseudo_guide))
+    drawn = document(PublicPages(pseudo_guide, Site()), english(pseudo_guide))
     assert not drawn.all("link", rel="canonical")
     assert not drawn.all("meta", property="og:url")
     assert "wegwijs.example" not in drawn.text
@@ -239,14 +240,14 @@ def changed(whole: PublicPage, guide: Guide) -> bool:
     return any(isinstance(each, Notice) and each.said.text.startswith(start) for each in whole.notices)
 
 
-def test_words_that_were_seen_and_are_todays_make_no_other_address(pseudo_guide: Guide, public: Public) -> None:
+def test_words_that_were_seen_and_are_todays_make_no_other_address(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning = pseudo_guide.flow.topics["family"].meaning
-    assert public.settled(english(pseudo_guide, seen=meaning)) == english(pseudo_guide)
-    assert public.settled(english(pseudo_guide, seen="zz")).seen == "zz"
-    assert public.settled(english(pseudo_guide, "about", seen="zz")) == english(pseudo_guide, "about")
+    assert public.normalise(english(pseudo_guide, seen=meaning)) == english(pseudo_guide)
+    assert public.normalise(english(pseudo_guide, seen="zz")).seen == "zz"
+    assert public.normalise(english(pseudo_guide, "about", seen="zz")) == english(pseudo_guide, "about")
 
 
-def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, public: Public) -> None:
+def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning = pseudo_guide.flow.topics["family"].meaning
     assert not changed(page(public, english(pseudo_guide)), pseudo_guide)
     assert not changed(page(public, english(pseudo_guide, seen=meaning)), pseudo_guide)
@@ -254,7 +255,7 @@ def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, publi
     assert not changed(page(public, english(pseudo_guide, "about", seen="zz")), pseudo_guide)
 
 
-def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, public: Public) -> None:
+def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning, address = pseudo_guide.flow.topics["family"].meaning, english(pseudo_guide, seen="zz")
     drawn = page(public, address)
     links = [link.to for links in (drawn.languages, drawn.besides) for link in links.links]
@@ -266,10 +267,10 @@ def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, publ
     assert ">wegwijs.example/en/family</bdi>" in html
 
 
-def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: Public) -> None:
+def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: PublicPages) -> None:
     index = english(pseudo_guide, "")
     missing = public.page(index, megabytes="0.7", missing=True)
-    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.interface.web_missing)
+    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.texts(WebTexts).web_missing)
     assert missing.notices == (Notice(said), *page(public, index).notices)
     assert missing.lists == page(public, index).lists
 
@@ -279,22 +280,22 @@ def test_a_gap_in_the_pages_own_words_is_told(ledger: Ledger) -> None:
     catalog = dict(guide.words.catalogs[PSEUDO])
     del catalog["interface.web_save"]
     words = replace(guide.words, catalogs={**guide.words.catalogs, PSEUDO: catalog})
-    lacking = Guide(guide.flow, guide.interface, words, ledger)
+    lacking = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
     language = words.languages[PSEUDO]
-    full = page(Public(guide, SITE), PageAddress(language, "family")).notices
-    assert len(page(Public(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1
+    full = page(PublicPages(guide, SITE), PageAddress(language, "family")).notices
+    assert len(page(PublicPages(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1
 
 
-def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, public: Public) -> None:
+def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = page(public, english(pseudo_guide))
     assert "Foundation" in drawn.words["web_operator"].text
-    assert "web_operator" not in page(Public(pseudo_guide, Site()), english(pseudo_guide)).words
+    assert "web_operator" not in page(PublicPages(pseudo_guide, Site()), english(pseudo_guide)).words
     assert "0.7" in drawn.words["web_save_what"].text
     assert DAY in drawn.words["web_saved"].text
     assert text_of(drawn)
 
 
-def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: Public) -> None:
+def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: PublicPages) -> None:
     folder = Path(rendering.__file__).parent
     worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "saving.js"))
     (marker,) = re.findall(r"HIDDEN = '(.*)'", worker)
@@ -306,17 +307,17 @@ def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide,
     assert f'DAY = "{DAY}"' in script
 
 
-def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: Public) -> None:
+def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide))
     assert {each.text for each in drawn.all("bdi") if each.text.endswith("2026")}
 
 
-def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: Public) -> None:
+def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: PublicPages) -> None:
     for language in pseudo_guide.words.offered:
         html = to_public_html(page(public, PageAddress(language, "help")))
         assert html.index("<h1") < html.index('href="tel:') < html.index('class="tongues"')
 
 
-def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: Public) -> None:
+def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: PublicPages) -> None:
     html = to_public_html(page(public, english(pseudo_guide)))
     assert html.index("<h1") < html.index('id="short"') < html.index('class="on"') < html.index('class="contents"')

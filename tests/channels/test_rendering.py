@@ -7,12 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.project import Project, read
-from bot.channels.telegram.channel import keyboard
+from bot.authoring.project import Project
+from bot.channels.telegram.channel import to_keyboard
 from bot.channels.telegram.checks import check_fit, fault_of
+from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.channels.telegram.rendering import (
-    LONGEST_TEXT,
-    MOST_ENTITIES,
     CopyKey,
     DataKey,
     Key,
@@ -33,6 +32,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.text import Said, Text
 from bot.core.voice import Words
+from bot.wiring import read
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
@@ -203,7 +203,7 @@ async def test_telegram_takes_every_screen_as_it_is_meant(pseudo_guide: Guide, a
             if message not in sent:
                 sent.add(message)
                 shown = await bot.send_message(
-                    person.user.id, message.html, "HTML", reply_markup=keyboard(message.keys),
+                    person.user.id, message.html, "HTML", reply_markup=to_keyboard(message.keys),
                     link_preview_options=LinkPreviewOptions(is_disabled=True),
                 )  # fmt: skip
                 assert_shows(api.world.messages[shown.message_id], message)
@@ -236,7 +236,7 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
     """The guide in English alone, with such texts of its interface too long for Telegram."""
     long, english = {name: Text(name, "x" * 5000) for name in fields}, guide.words.english
     words = Words(english, {english.code: english}, {})
-    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger)
+    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger, guide.channel_texts)
 
 
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.sweep.longest_button import longest_button
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD, Press
+from bot.core.code import KEPT_FREE, VERSION, VERSION_OF_OLD, Press
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed

@@ -9,7 +9,6 @@ import pytest
 
 from bot.authoring.english.draft_flow import DraftLine, lines_of
 from bot.authoring.english.paths import Way, Ways
-from bot.authoring.project import read
 from bot.authoring.source.sentences import urgent_sentences
 from bot.core.conversation import Conversation
 from bot.core.drawing.remarks import texts_of
@@ -20,6 +19,8 @@ from bot.core.guide import Guide
 from bot.core.lines import Line
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.text import strip_strong
+from bot.wiring import read
 from tests.conftest import ROOT
 
 Told = tuple[Conversation, Journey, Screen]
@@ -131,4 +132,4 @@ def _said(screen: Screen) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("**", "")).strip()
+    return re.sub(r"\s+", " ", strip_strong(text)).strip()

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.project import load
 from bot.core.content import Section, Topic
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.drawing.remarks import texts_of
@@ -16,6 +15,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Notice, Origin
 from bot.core.text import Text
 from bot.core.translation import Status, Trust
+from bot.wiring import load
 from tests.conftest import ROOT
 
 DRAFT, CHECKED = Trust(Status.DRAFT), Trust(Status.CHECKED)

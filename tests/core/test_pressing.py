@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.project import read
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.content import Section
@@ -12,6 +11,7 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.screen import Paragraph
+from bot.wiring import read
 from tests.conftest import ROOT
 from tests.core.paths import NOWHERE, Way, conversation_of, end_of, onward, shortest_ways, ways
 from tests.talk import Talk

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.sweep.every_screen import every_screen
 from bot.channels.telegram.checks import fault_of
 from bot.channels.telegram.rendering import to_message
@@ -24,6 +23,7 @@ from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph,
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Status, Translation, Trust
 from bot.core.voice import Words
+from bot.wiring import load
 from tests.conftest import ROOT
 from tests.core.paging import read_on
 from tests.talk import Talk
@@ -183,6 +183,7 @@ def aged(guide: Guide, code: str) -> Guide:
     return Guide(
         guide.flow, guide.interface, Words(words.english, words.languages, {**words.catalogs, code: old}),
         guide._symbols._ledger,  # noqa: SLF001  # the same one
+        guide.channel_texts,
     )  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
-from bot.core.code import LONGEST_BUTTON, Press
+from bot.core.bidi import strip_marks
+from bot.core.code import Press
 from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.remarks import texts_of
@@ -19,7 +21,7 @@ from bot.core.drawing.scene import BETWEEN
 from bot.core.event import Event
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn
-from bot.core.interface import PLACES
+from bot.core.interface import Interface, text_specs
 from bot.core.language import DUTCH, Language
 from bot.core.organisation import Kind
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
@@ -43,8 +45,6 @@ _ID = re.compile(
 
 MOST_ANSWERS = 64
 """No conversation has so many: there are fewer slots."""
-
-_MARKS = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def of_language(guide: Guide, turn: Turn) -> str | None:
@@ -127,7 +127,7 @@ def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
         "date": [with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
         "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
-    for name, place in PLACES.items():
+    for name, place in text_specs(Interface).items():
         text = getattr(guide.interface, name)
         if not place.takes:
             found[voice.say(text).text] = name
@@ -141,7 +141,7 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
     if turn.conversation.overlay or not isinstance(guide.flow.states.get(turn.screen.shows), Question):
         return None
     form = _form_of_progress(guide, turn.screen.language)
-    texts = (block.said.text.translate(_MARKS) for block in turn.screen.blocks if isinstance(block, Paragraph))
+    texts = (strip_marks(block.said.text) for block in turn.screen.blocks if isinstance(block, Paragraph))
     found = next((found for text in texts if (found := form.fullmatch(text))), None)
     if not found:
         return "it does not say how far along this is"
@@ -150,7 +150,7 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
 
 @lru_cache
 def _form_of_progress(guide: Guide, language: Language) -> re.Pattern[str]:
-    form = re.escape(guide.words.find(guide.interface.progress, language).text.translate(_MARKS))
+    form = re.escape(strip_marks(guide.words.find(guide.interface.progress, language).text))
     return re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import LONGEST_BUTTON, VERSION, VERSION_OF_OLD
+from bot.core.code import VERSION, VERSION_OF_OLD
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed

@@ -115,7 +115,7 @@ def simpler_acts(guide: Guide, act: Act) -> Iterator[Act]:
             yield from (events.Started(payload) for _ in range(suggests is not None))
             yield from (events.Started(shorter, suggests) for shorter in shorter_texts(payload))
         case _:
-            pass  # A press that is on the screen cannot be plainer.
+            return  # A press is as simple as it gets.
 
 
 def simpler_presses(press: Press) -> Iterator[Press]:

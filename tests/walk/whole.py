@@ -10,9 +10,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 
-from bot.authoring.project import load, read
 from bot.channels.terminal import to_text
 from bot.core.guide import Guide
+from bot.wiring import load, read
 from tests.offered import with_all_offered
 from tests.walk.shrink import told
 from tests.walk.trail import Trail

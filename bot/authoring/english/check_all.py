@@ -17,7 +17,6 @@ from bot.authoring.english.resolve import HELP
 from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
@@ -106,14 +105,14 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
             yield from section.statements
 
 
-def check_size(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
-    """The problems of a sound guide's size: a button with too many bytes, a text with too many screens."""
+def check_size(guide: Guide, drafts: Drafts, room: int) -> Iterator[Problem]:
+    """The problems of a sound guide's size: a button of more than ``room`` bytes, a text with too many screens."""
     longest = len(longest_button(guide))
-    if longest > LONGEST_BUTTON - KEPT_FREE:
+    if longest > room:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
         last = next(asked, guide.flow.situation.name)
         place = drafts.flow.states[last].name.place
-        yield ledger_checks.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
+        yield ledger_checks.too_long_code(place, last, longest, room)
     for file, what, overlay, most in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
         if any(part_of(turn.screen.subject) == most for turn in turns):

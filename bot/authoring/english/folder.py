@@ -9,13 +9,14 @@ from pathlib import Path
 from bot.authoring.english.draft_flow import DraftFlow, DraftStatement
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.flow_file import read_flow
-from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.interface_file import InterfaceTexts, read_interface
 from bot.authoring.english.languages_file import Row, read_languages
 from bot.authoring.english.ledger_file import read_ledger
 from bot.authoring.english.organisations_file import read_checked, read_organisations
 from bot.authoring.english.page_file import PAGE, TOPIC, read_page
 from bot.authoring.english.statements_file import EveryStatement, read_statements, resolve_statements
 from bot.authoring.english.word_lists import read_facts, read_words
+from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
 from bot.authoring.source.files import find_missing_english, find_unread_english, read_text
 from bot.authoring.source.nodes import Mapping as YamlMapping
@@ -23,7 +24,6 @@ from bot.authoring.source.nodes import Scalar, compose
 from bot.authoring.source.placeholders import find_unfilled
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Findings, Place
-from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.lines import Statement
@@ -53,7 +53,7 @@ class Drafts:
     """
 
     flow: DraftFlow
-    interface: Interface
+    interface: InterfaceTexts
     statements: Mapping[str, Statement]
     statement_drafts: Mapping[str, DraftStatement]
     organisations: Mapping[str, Organisation]
@@ -93,13 +93,14 @@ class Drafts:
 class Folder:
     """A folder, being read. ``complete``: every file could be read, so that names can be looked up in them."""
 
-    def __init__(self, root: Path, findings: Findings) -> None:
+    def __init__(self, root: Path, needs: ChannelNeeds, findings: Findings) -> None:
         self.root = root
         self.complete = True
         self.texts: list[ExtractedText] = []
         self._addresses: list[WebAddress] = []
         self._plain = PlainLanguage({})
         self._findings = findings
+        self._needs = needs
 
     def read(self) -> Drafts:
         """The drafts of everything. Whatever is wrong is kept as a problem, and left out or empty in them."""
@@ -109,7 +110,7 @@ class Folder:
         self.complete &= not missing
         self._plain = PlainLanguage(read_words(*self._open(BANNED)))
         flow = read_flow(*self._open(FLOW))
-        interface = read_interface(*self._open(INTERFACE))
+        interface = read_interface(*self._open(INTERFACE), self._needs)
         statements_root, file_context = self._open(STATEMENTS)
         statement_drafts = read_statements(statements_root, file_context)
         organisations_root, file_context = self._open(ORGANISATIONS)

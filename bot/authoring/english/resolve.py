@@ -102,8 +102,8 @@ class Resolver:
                 )
             case DraftOutcome():
                 return self._outcome(draft)
-            case _:
-                assert_never(draft)
+            case _ as never:
+                assert_never(never)
 
     def _outcome(self, draft: DraftOutcome) -> Outcome:
         return Outcome(

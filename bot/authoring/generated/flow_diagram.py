@@ -38,8 +38,8 @@ def _box(state: State) -> str:
             return f'{state.name}[/"{_plain(state.title.english)}"/]'
         case Outcome():
             return f'{state.name}(["{_plain(state.title.english)}"])'
-        case _:
-            assert_never(state)
+        case _ as never:
+            assert_never(never)
 
 
 def _arrows(flow: Flow, state: State) -> Iterator[str]:

@@ -123,8 +123,8 @@ def texts_of(pieces: Iterable[Piece]) -> Iterator[str]:
                 yield from texts
             case Include():
                 pass  # Its texts are strings, with a status of their own.
-            case _:
-                assert_never(piece)
+            case _ as never:
+                assert_never(never)
 
 
 def _describe_shape(pieces: Iterable[Piece]) -> str:
@@ -140,8 +140,8 @@ def _describe_piece(piece: Piece) -> str:
             return f"a list of {len(texts)}"
         case Include(statement):
             return f"the statement '{statement.name}'"
-        case _:
-            assert_never(piece)
+        case _ as never:
+            assert_never(never)
 
 
 def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:

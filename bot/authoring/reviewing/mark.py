@@ -117,7 +117,7 @@ def catalog(project: Project, code: str) -> str:
     """The catalog of a language, brought up to date; it may not be written yet."""
     file = catalog_of(code)
     text = _text(project, file) if (project.root / file).is_file() else ""
-    return merged(text, messages(project.root), project.drafts.rows[code], same_meaning(project))
+    return merged(text, messages(project.root, project.needs), project.drafts.rows[code], same_meaning(project))
 
 
 def same_meaning(project: Project) -> SameMeaning:

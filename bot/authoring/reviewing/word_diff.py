@@ -35,8 +35,8 @@ class DiffSpan:
                 return f"{{+{self.text}+}}"
             case DiffKind.SAME:
                 return self.text
-            case _:
-                assert_never(self.change)
+            case _ as never:
+                assert_never(never)
 
 
 def compared(old: str, new: str) -> Iterator[DiffSpan]:

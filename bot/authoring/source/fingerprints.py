@@ -79,5 +79,5 @@ def _write_piece(piece: Piece) -> str:
             return "\n".join(f"- {text}" for text in texts)
         case Include(statement):
             return f"{{statement: {statement.name}}}"
-        case _:
-            assert_never(piece)
+        case _ as never:
+            assert_never(never)

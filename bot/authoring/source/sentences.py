@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.content import Items, Piece, Prose
 from bot.core.lines import Urgency
+from bot.core.text import strip_strong
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
 _BY_WHEN = {
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
-    lines = text.replace("**", "").split("\n")
+    lines = strip_strong(text).split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
 
 
@@ -35,7 +36,7 @@ def beginning_of(sentence: str) -> str:
 
 def first_sentence(text: str) -> str:
     """The part of a text before it can refer to what it named itself: up to its first ``.``, ``?`` or ``!``."""
-    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
+    return _FULL_STOP.split(strip_strong(text).strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:

@@ -140,8 +140,8 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
                     yield from each.statement.lines
         case Question():
             pass  # A question asks, and tells nothing.
-        case _:
-            assert_never(state)
+        case _ as never:
+            assert_never(never)
 
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:

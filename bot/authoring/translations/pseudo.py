@@ -44,5 +44,5 @@ def _piece(piece: Piece) -> Piece:
             return Items(tuple(pseudo(text) for text in texts))
         case Include():
             return piece
-        case _:
-            assert_never(piece)
+        case _ as never:
+            assert_never(never)

@@ -10,20 +10,16 @@ from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.sweep.every_screen import every_screen
 from bot.channels.telegram.labels import Label, cut_buttons
-from bot.channels.telegram.profile import LONGEST, ProfileEntry, wanted
-from bot.channels.telegram.rendering import (
+from bot.channels.telegram.limits import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
     LONGEST_TEXT,
     MOST_BYTES_OF_KEYS,
     MOST_ENTITIES,
     MOST_KEYS,
-    Message,
-    alert,
-    entities,
-    shown_length,
-    to_message,
 )
+from bot.channels.telegram.profile import LONGEST, ProfileEntry, profile_entries
+from bot.channels.telegram.rendering import Message, alert, entities, shown_length, to_message
 from bot.core import overlay as overlays
 from bot.core.content import Page, Topic
 from bot.core.conversation import Conversation
@@ -62,15 +58,15 @@ def check_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         if length > LONGEST_ALERT:
             fault = f"{length} letters in the answer to a press, where {LONGEST_ALERT} are possible"
             yield _problem(Place(INTERFACE, 1, 1), cleared.shows, language, fault, _SAID_AT_ONCE)
-    yield from check_profile(wanted(guide, project.drafts.rows))
+    yield from check_profile(profile_entries(guide, project.drafts.rows))
 
 
 def check_profile(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
     """The texts of the bot's profile that Telegram would refuse."""
     for entry in profile:
-        if entry.length > (longest := LONGEST[entry.what]):
+        if entry.length > (longest := LONGEST[entry.kind]):
             place = f"'{entry.place}'" if entry.place else "every language"
-            what = f"'profile_{entry.what}' for {place} has {entry.length} letters, where {longest} fit."
+            what = f"'profile_{entry.kind.value}' for {place} has {entry.length} letters, where {longest} fit."
             yield does_not_fit(
                 Place(INTERFACE, 1, 1),
                 what,
@@ -79,7 +75,7 @@ def check_profile(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
 
 
 def fault_of(message: Message) -> str | None:
-    """What Telegram would not take, or not show; None: it is sound."""
+    """Why Telegram would not take the message, or not show all of it; None: it is sound."""
     keys = [key for row in message.keys for key in row]
     length, tags = shown_length(message.html), entities(message.html)
     size = sum(BYTES_OF_A_KEY + len(f"{key.label}{key.carries}".encode()) for key in keys)

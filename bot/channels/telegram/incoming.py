@@ -1,4 +1,4 @@
-"""What a person's message or press means to the guide. Pure: it looks at what came, and waits for nothing."""
+"""Telegram's messages as events of the guide. Pure: it looks at the message that came, and waits for nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.core.flow import Flow
 
 
 def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
-    """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
+    """The event of a message. A photo, a place or a voice is as good as a word that means nothing."""
     text = message.text or ""
     command, *rest = text.split(maxsplit=1) or ("",)
     match command.partition("@")[0].lower():
@@ -32,16 +32,17 @@ def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one cas
             return events.Opened(overlays.ReadingPage(flow.privacy) if flow.privacy else overlays.Menu())
         case "/clear":
             return events.Cleared()
-    return events.Typed(text)
+        case _:
+            return events.Typed(text)
 
 
 def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:
     """The conversation that a message's buttons were drawn from; None where it has none of ours."""
-    presses = (coder.read_button(data) for data in _carried(message))
+    presses = (coder.read_button(data) for data in _callback_data(message))
     return next((press.conversation for press in presses if press), None)
 
 
-def _carried(message: Message | None) -> Iterator[str]:
+def _callback_data(message: Message | None) -> Iterator[str]:
     keyboard = message.reply_markup if message else None
     for row in keyboard.inline_keyboard if keyboard else ():
         yield from (button.callback_data for button in row if isinstance(button.callback_data, str))

@@ -38,8 +38,8 @@ In it stood until 25-11-2026 ``t`` topic screen, which tells nothing of the word
 
 There is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
 
-A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these
-are for the note for the lawyer.
+How many bytes a button can carry is for the channels to say (``bot/channels/telegram/limits.py``), and checked when the
+guide is loaded; ``KEPT_FREE`` of these are for the note for the lawyer.
 """
 
 from __future__ import annotations
@@ -55,9 +55,8 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice
 from bot.core.ledger import Symbols
 
-__all__ = ["KEPT_FREE", "LONGEST_BUTTON", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
+__all__ = ["KEPT_FREE", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
 
-LONGEST_BUTTON = 64
 KEPT_FREE = 12
 
 

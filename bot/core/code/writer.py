@@ -40,7 +40,7 @@ class Writer:
         )
 
     def button(self, event: Pressed) -> str:
-        """The data of a button that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        """The data of a button that does ``event``, of ``A-Za-z0-9_-``. How long it can get is checked at load."""
         return f"{self.code}_{self._event(event)}"
 
     def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
@@ -66,8 +66,8 @@ class Writer:
                 return "n" + ALPHABET[group]
             case overlays.Menu() | overlays.AllTopics() | overlays.MyAnswers() | overlays.Why() | overlays.Copying():
                 return _OVERLAY_KINDS[overlay]
-            case _:
-                assert_never(overlay)
+            case _ as never:
+                assert_never(never)
 
     def _event(self, event: Pressed) -> str:  # noqa: PLR0911  # one case for each kind of event
         symbols, open_ = self._symbols, self._reading
@@ -95,8 +95,8 @@ class Writer:
                 | events.DroppedCopy()
             ):
                 return _EVENT_KINDS[event]
-            case _:
-                assert_never(event)
+            case _ as never:
+                assert_never(never)
 
 
 def _screen(reading: ReadingTopic) -> str:

@@ -52,8 +52,8 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
             return draw_copying(scene)
         case None:
             return _draw_place(scene)
-        case _:
-            assert_never(scene.overlay)
+        case _ as never:
+            assert_never(never)
 
 
 def _draw_place(scene: Scene) -> Screen:
@@ -65,5 +65,5 @@ def _draw_place(scene: Scene) -> Screen:
             return draw_information(scene, place)
         case Outcome():
             return draw_outcome(scene, place)
-        case _:
-            assert_never(place)
+        case _ as never:
+            assert_never(never)

@@ -49,5 +49,5 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
                 yield from (verified,) if verified else ()
             case Origin():
                 pass  # The name of a source is never translated.
-            case _:
-                assert_never(block)
+            case _ as never:
+                assert_never(never)

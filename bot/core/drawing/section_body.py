@@ -55,8 +55,8 @@ def _draw_pieces(voice: Voice, section: SectionText, body: Body, language: Langu
                 blocks.append(Bullets(tuple(voice.quote(text, language, caveats, section.name) for text in texts)))
             case Include(statement):
                 blocks += _draw_statement(voice, statement, instead)
-            case _:
-                assert_never(piece)
+            case _ as never:
+                assert_never(never)
     return blocks
 
 

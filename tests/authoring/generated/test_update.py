@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from bot.authoring.generated import update as generated
 from bot.authoring.generated.languages_page import LANGUAGES as STATUS
-from bot.authoring.generated.update import make_files, manual, update, written_ledger
-from bot.authoring.project import Project, load, read
+from bot.authoring.generated.update import manual, written_ledger
+from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError, Problem
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.report import ALL_CHECKS
+from bot.wiring import PROGRAM, load, make_files, read, update
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 from tests.talk import Talk
 
@@ -25,7 +28,7 @@ def codes(tree: Tree) -> Ledger:
 @pytest.fixture(scope="session")
 def made_now() -> Mapping[str, str]:
     """What follows from what is authored, made once: it takes seconds."""
-    return make_files(REPOSITORY, ALL_CHECKS)
+    return make_files(REPOSITORY)
 
 
 @pytest.mark.parametrize("file", ["flows/codes.yaml", "translations/messages.pot", "docs/checks.md", STATUS])
@@ -34,8 +37,8 @@ def test_what_is_committed_is_what_is_made(file: str, made_now: Mapping[str, str
 
 
 def test_nothing_is_written_where_nothing_has_changed(tree: Tree) -> None:
-    assert update(tree.root, ALL_CHECKS) == ["translations/messages.pot", "docs/checks.md", CATALOG, STATUS]
-    assert update(tree.root, ALL_CHECKS) == []
+    assert update(tree.root) == ["translations/messages.pot", "docs/checks.md", CATALOG, STATUS]
+    assert update(tree.root) == []
 
 
 def with_work(tree: Tree) -> None:
@@ -63,7 +66,7 @@ def test_a_new_question_gets_the_next_slot_and_each_choice_a_character(tree: Tre
     before = codes(tree)
     with_work(tree)
     assert set(tree.checks()) == {"missing-code"}
-    assert update(tree.root, ALL_CHECKS)[0] == CODES
+    assert update(tree.root)[0] == CODES
     assert tree.says() == []
     assert codes(tree).slots == (*before.slots, "work")
     assert codes(tree).choices["work"] == {"job": "A", "own": "B", "dont_know": "C"}
@@ -75,7 +78,7 @@ def test_a_question_that_outgrows_its_field_gets_another_at_the_end(tree: Tree) 
     for old, new in pairwise(names):
         assert codes(tree).fields == before.fields
         tree.change(PERMIT, f"      {old}:\n", f"      {new}:\n")
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.says() == []
     assert codes(tree).choices["safe"]["as_well"] == "H"
     assert codes(tree).fields == (*before.fields, Field("safe", 3))
@@ -88,7 +91,7 @@ def test_a_question_of_many_choices_has_a_wide_field_and_several_where_one_is_no
     added = "".join(f", gone_{number}: {character}" for number, character in enumerate(ALPHABET[3:30]))
     tree.write(CODES, tree.text(CODES).partition("fields:")[0] + "fields: []\n")
     tree.change(CODES, "another_country: B, dont_know: C}", f"another_country: B, dont_know: C{added}}}")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree).fields == (
         Field("safe", 3), Field("call_now", 1), Field("asylum", 4), Field("asylum", 4),
     )  # fmt: skip
@@ -109,7 +112,7 @@ def test_what_was_to_read_and_is_a_question_now_gets_a_field_of_a_question(tree:
 
 """
     tree.write(PERMIT, tree.text(PERMIT)[:start] + question + tree.text(PERMIT)[end:])
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert tree.says() == []
     assert codes(tree).fields == (*before.fields, Field("call_now", 3))
 
@@ -119,7 +122,7 @@ def test_a_ledger_of_version_1_gets_fields_for_what_the_flow_asks_but_the_situat
     tree.change(CODES, "- name: safe", "- name: gone\n  choices: {yes: A, no: B}\n- name: safe")
     tree.write(CODES, tree.text(CODES).partition("fields:")[0] + "fields: []\n")
     assert set(tree.checks()) == {"missing-code"}
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree).fields == before.fields
 
 
@@ -127,7 +130,7 @@ def test_a_ledger_that_has_lost_a_field_is_never_written_over(tree: Tree) -> Non
     tree.change(CODES, "- {slot: call_now, bits: 1}\n", "")
     broken = tree.text(CODES)
     with pytest.raises(AuthoringError, match="wrong-field"):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == broken
 
 
@@ -148,7 +151,7 @@ def test_what_has_no_room_gets_no_code(tree: Tree, gone: int, fault: str) -> Non
     before = tree.text(CODES)
     with_work(tree)
     with pytest.raises(AuthoringError, match=fault) as refused:
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert len(refused.value.problems) == 1
     assert refused.value.problems[0].place.file == PERMIT
     assert tree.text(CODES) == before
@@ -161,7 +164,7 @@ def test_what_check_would_refuse_gets_no_code(tree: Tree) -> None:
     )
     before = tree.text(CODES)
     with pytest.raises(AuthoringError, match="contradicted-title"):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == before
 
 
@@ -169,11 +172,11 @@ def test_a_screen_that_does_not_fit_gets_no_code_and_old_ones_are_not_looked_at(
     def too_much(project: Project, _guide: Guide) -> Iterator[Problem]:
         yield Problem(project.drafts.flow.states["safe"].name.place, "it is too much.", "Say less.", "does-not-fit")
 
-    update(tree.root, ALL_CHECKS, screens=too_much)
+    generated.update(replace(PROGRAM, screens=too_much), tree.root)
     before = tree.text(CODES)
     with_work(tree)
     with pytest.raises(AuthoringError, match="does-not-fit"):
-        update(tree.root, ALL_CHECKS, screens=too_much)
+        generated.update(replace(PROGRAM, screens=too_much), tree.root)
     assert tree.text(CODES) == before
 
 
@@ -183,13 +186,13 @@ def test_a_question_that_is_gone_keeps_its_slot(tree: Tree) -> None:
     start, end = tree.text(PERMIT).index("  call_now:"), tree.text(PERMIT).index("  asylum:")
     tree.write(PERMIT, tree.text(PERMIT)[:start] + tree.text(PERMIT)[end:])
     assert tree.says() == []
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree) == before
 
 
 def test_a_renamed_choice_gets_a_character_of_its_own_and_the_old_name_keeps_the_old_one(tree: Tree) -> None:
     tree.change(PERMIT, "      no_danger:\n", "      all_well:\n")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree).choices["safe"] == {
         "hurt": "A",
         "no_danger": "B",
@@ -201,16 +204,16 @@ def test_a_renamed_choice_gets_a_character_of_its_own_and_the_old_name_keeps_the
 
 def test_a_name_that_comes_back_means_what_it_meant(tree: Tree) -> None:
     tree.change(PERMIT, "      no_danger:\n", "      all_well:\n")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     tree.change(PERMIT, "      all_well:\n", "      no_danger:\n")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree).choices["safe"]["no_danger"] == "B"
 
 
 def test_a_new_language_gets_a_character(tree: Tree) -> None:
     tree.change(LANGUAGES, "nl:\n", "fr:\n")
     tree.write(LANGUAGES, tree.text(LANGUAGES).replace("[nl]", "[fr]"))
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert codes(tree).languages == {"en": "A", "nl": "B", "ar": "C", "ar_XB": "D", "fr": "E"}
 
 
@@ -223,14 +226,14 @@ def test_a_ledger_that_is_broken_is_never_written_over(tree: Tree, find: str, re
     tree.change(CODES, find, replace)
     broken = tree.text(CODES)
     with pytest.raises(AuthoringError, match=CODES):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == broken
 
 
 def test_a_ledger_that_is_missing_is_not_begun_anew(tree: Tree) -> None:
     tree.remove(CODES)
     with pytest.raises(AuthoringError, match="missing-file"):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert not (tree.root / CODES).exists()
 
 
@@ -249,7 +252,7 @@ def test_a_mistake_in_the_flow_gets_no_code_for_ever(tree: Tree, find: str, repl
     tree.write(PERMIT, tree.text(PERMIT).replace(find, replace))
     before = tree.text(CODES)
     with pytest.raises(AuthoringError, match=fault):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == before
     assert set(tree.checks()) > {"missing-code"}
 
@@ -264,7 +267,7 @@ def test_what_is_wrong_over_every_way_gets_no_code_for_ever(tree: Tree) -> None:
     )
     before = tree.text(CODES)
     with pytest.raises(AuthoringError, match="never-said"):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == before
 
 
@@ -282,7 +285,7 @@ def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tre
     )
     before = tree.text(CODES)
     with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: ask it in a question of its own\."):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == before
     written = written_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
     assert "one_more" not in written
@@ -295,7 +298,7 @@ def test_a_topic_for_which_no_character_is_left_gets_none(tree: Tree) -> None:
     tree.change(CODES, "topics: {shelter: A}", f"topics: {{{taken}}}")
     before = tree.text(CODES)
     with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: the code needs a new version \(docs/"):
-        update(tree.root, ALL_CHECKS)
+        update(tree.root)
     assert tree.text(CODES) == before
 
 

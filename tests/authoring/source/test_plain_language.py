@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.authoring.english.readability import measure_readability
-from bot.authoring.project import read
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Place
 from bot.authoring.source.sentences import sentences, words
+from bot.wiring import read
 from tests.authoring.tree import SOUND
 
 HERE = Place("content/shelter/en.md", 3, 1)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.sweep.fullest_paths import CONTACT, Path, fullest_openings, fullest_paths, told, weight_of
 from bot.core.event import Closed, Opened
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide
 from bot.core.replay import Replay, settled_matters
 from bot.core.screen import Notice
+from bot.wiring import load
 from tests.authoring.tree import PERMIT, STATEMENTS, Tree
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.translations.po import read_entries
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
 from bot.core.overlay import ReadingTopic
+from bot.wiring import load
 from tests.authoring.tree import CATALOG, SHELTER_NL, Tree
 
 

@@ -6,13 +6,12 @@ import re
 
 import pytest
 
-from bot.authoring.generated.update import update
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.merge import merged
 from bot.authoring.translations.po import read_entries
 from bot.authoring.translations.template import messages
-from bot.report import ALL_CHECKS
+from bot.wiring import NEEDS, update
 from tests.authoring.tree import CATALOG, INTERFACE, PERMIT, Tree
 
 ASKED, TITLE = "permit.safe.question", "permit.safe.title"
@@ -21,7 +20,7 @@ ASKED, TITLE = "permit.safe.question", "permit.safe.title"
 def brought_up(tree: Tree, catalog: str, *minor: str) -> str:
     """The Dutch catalog brought up to date; ``minor`` are older English texts that mean the same as now."""
     row = tree.read().drafts.rows["nl"]
-    return merged(catalog, messages(tree.root), row, lambda _, english: english in minor)
+    return merged(catalog, messages(tree.root, NEEDS), row, lambda _, english: english in minor)
 
 
 def entry(text: str, context: str) -> str:
@@ -31,7 +30,7 @@ def entry(text: str, context: str) -> str:
 
 def test_a_reworded_text_keeps_its_translation_with_the_english_it_was_made_from(tree: Tree) -> None:
     tree.change(PERMIT, "question: Are you safe?", "question: Are you safe today?")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     kept = entry(tree.text(CATALOG), ASKED).splitlines()
     assert kept[-5:] == [
         "#, fuzzy",
@@ -44,25 +43,25 @@ def test_a_reworded_text_keeps_its_translation_with_the_english_it_was_made_from
 
 def test_a_second_run_changes_nothing(tree: Tree) -> None:
     tree.change(PERMIT, "question: Are you safe?", "question: Are you safe today?")
-    assert CATALOG in update(tree.root, ALL_CHECKS)
-    assert update(tree.root, ALL_CHECKS) == []
+    assert CATALOG in update(tree.root)
+    assert update(tree.root) == []
 
 
 def test_a_text_that_was_reworded_twice_keeps_the_first_english(tree: Tree) -> None:
     tree.change(PERMIT, "question: Are you safe?", "question: Are you safe today?")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     tree.change(PERMIT, "question: Are you safe today?", "question: Are you safe here?")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert '#| msgid "Are you safe?"' in entry(tree.text(CATALOG), ASKED)
 
 
 def test_english_that_is_put_back_as_it_was_needs_no_look(tree: Tree) -> None:
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     before = tree.text(CATALOG)
     tree.change(PERMIT, "question: Are you safe?", "question: Are you safe today?")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     tree.change(PERMIT, "question: Are you safe today?", "question: Are you safe?")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert tree.text(CATALOG) == before
 
 
@@ -95,19 +94,19 @@ def test_what_is_empty_is_not_marked_and_gets_the_present_english(tree: Tree) ->
 
 
 def test_new_texts_are_there_empty_in_the_order_of_the_template_with_its_remarks(tree: Tree) -> None:
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     contexts = [found.said("msgctxt") for found in read_entries(tree.text(CATALOG))]
-    assert contexts == [found.said("msgctxt") for found in read_entries(messages(tree.root))]
+    assert contexts == [found.said("msgctxt") for found in read_entries(messages(tree.root, NEEDS))]
     assert '#. max-length:24\n#: flows/permit.yaml\nmsgctxt "permit.safe.title"' in tree.text(CATALOG)
 
 
 def test_a_text_that_is_gone_is_kept_out_of_use_and_comes_back(tree: Tree) -> None:
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     before, text = tree.text(CATALOG), tree.text(INTERFACE)
     tree.write(CATALOG, before.replace('msgid "Control menu"\nmsgstr ""', 'msgid "Control menu"\nmsgstr "Het menu"'))
     before = tree.text(CATALOG)
     tree.change(INTERFACE, "control_menu: Control menu", "control_menu: All")
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     gone = brought_up(tree, tree.text(CATALOG).replace("interface.control_menu", "interface.control_old"))
     assert '#~ msgctxt "interface.control_old"\n#~ msgid "Control menu"\n#~ msgstr "Het menu"' in gone
     assert brought_up(tree, gone) == gone
@@ -161,24 +160,24 @@ def test_letters_are_put_together(tree: Tree) -> None:
 
 def test_a_catalog_is_begun_where_it_is_asked_for(tree: Tree) -> None:
     assert not (tree.root / catalog_of("ar")).exists()
-    assert catalog_of("ar") not in update(tree.root, ALL_CHECKS)
-    assert update(tree.root, ALL_CHECKS, ["ar"]) == [catalog_of("ar")]
+    assert catalog_of("ar") not in update(tree.root)
+    assert update(tree.root, ["ar"]) == [catalog_of("ar")]
     assert tree.says() == []
 
 
 @pytest.mark.parametrize("end", ["", "\r\n"])
 def test_line_ends_of_another_system_are_no_change_of_words(tree: Tree, end: str) -> None:
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     before = tree.text(CATALOG)
     tree.write(CATALOG, before.replace("\n", end or "\n"))
-    update(tree.root, ALL_CHECKS)
+    update(tree.root)
     assert (tree.root / CATALOG).read_bytes() == before.encode()
 
 
 def test_a_catalog_that_can_not_be_read_is_left_and_told_and_the_others_are_not(tree: Tree) -> None:
     broken, findings = tree.text(CATALOG) + 'msgid "Open\n', Findings()
     tree.write(CATALOG, broken)
-    assert catalog_of("ar") in update(tree.root, ALL_CHECKS, ["ar"], findings)
+    assert catalog_of("ar") in update(tree.root, ["ar"], findings)
     assert tree.text(CATALOG) == broken
     (problem,) = findings
     what = "this cannot be read, so this catalog was not brought up to date."
@@ -188,5 +187,5 @@ def test_a_catalog_that_can_not_be_read_is_left_and_told_and_the_others_are_not(
 def test_a_catalog_that_is_no_utf8_is_left_and_told(tree: Tree) -> None:
     findings = Findings()
     tree.write(CATALOG, tree.text(CATALOG) + "# \u00e9\n", encoding="latin-1")
-    assert CATALOG not in update(tree.root, ALL_CHECKS, findings=findings)
+    assert CATALOG not in update(tree.root, findings=findings)
     assert [problem.check for problem in findings] == ["not-utf8"]
