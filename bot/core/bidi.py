@@ -30,7 +30,7 @@ _DROPPED = {RLM, LRM, "\u061c", *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e"}
 """Marks that are set anew (RLM), not needed beside isolates, or deleted by Telegram."""
 
 _WORD, _PAIRED, _QUOTED, _NEUTRAL, _BARRIER = "w(q x"
-"""What a character is to a run: makes one, brackets or quotes inside one, may stand inside one, ends it."""
+"""The kinds of a character in a run: makes one, brackets or quotes inside one, may stand inside one, ends it."""
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", '"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
 _BRACKETS = "([{"
@@ -126,7 +126,7 @@ def _cleaned(line: str) -> str:
 
 
 def _depths(line: str) -> list[int]:
-    """How many isolates each character of a balanced line lies in; the marks themselves count as inside."""
+    """The number of isolates that each character of a balanced line lies in; the marks themselves count as inside."""
     depths, depth = list[int](), 0
     for character in line:
         depth += character in _INITIATORS

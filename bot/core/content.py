@@ -1,4 +1,4 @@
-"""What there is to read: topics and pages, their sections in each language, and where their facts were read."""
+"""Everything there is to read: topics and pages, their sections in each language, and where their facts were read."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SectionText(Named):
-    """What one section, or a page that is no topic, says. ``name`` is its permanent id, ``family#short``.
+    """The text of one section, or of a page that is no topic. ``name`` is its permanent id, ``family#short``.
 
     ``bodies`` has it per language code; English is always there.
 

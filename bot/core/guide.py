@@ -47,7 +47,7 @@ Chose             with this answer; others may be dropped, and   the question is
 TookBack          without this situation                         the situation was not told
 ChangedAnswer     the question lies open again                   the question was not asked on the path
 WentBack          as above                                       never; after a change of the flow it only closes
-Opened            the overlay lies open                          it cannot lie open there (``Changes.possible``)
+Opened            the overlay lies open                          it cannot lie open there (``overlay_rules``)
 Closed            nothing lies open                              never
 ChangedLanguage   in this language                               never
 Typed             as the button that these words mean            the words mean no button: the menu says so
@@ -76,6 +76,7 @@ from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.ledger import Ledger, Symbols
 from bot.core.overlay import forget_seen_words, underneath, without_language
+from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
 from bot.core.screen import Screen
 from bot.core.subject import Apart
@@ -84,7 +85,7 @@ from bot.core.voice import Words
 
 
 class Effect(Enum):
-    """What a channel has to do with the message or page that was pressed."""
+    """The effect of a turn on the message or page that was pressed."""
 
     SHOWN = "shown"
     """Put the screen into its place."""
@@ -127,7 +128,8 @@ class Guide:
         self._symbols = Symbols(ledger, flow, words)
         self.coder = Coder(self._symbols)
         self._replay = Replay(flow)
-        self._changes = Changes(flow, interface, words, self._replay)
+        self._rules = OverlayRules(flow, self._replay)
+        self._changes = Changes(flow, interface, words, self._replay, self._rules)
         self._typed = TypedWords(interface, words, flow.help)
 
     def press(self, button: str) -> Turn:
@@ -146,7 +148,7 @@ class Guide:
             case events.DroppedCopy():
                 return self._clear(before, Effect.COPY_CLEARED, Apart.COPY_CLEARED)
             case understood:
-                change = self._changes.of(before.conversation, understood)
+                change = self._changes.apply(before.conversation, understood)
                 after = self._ask_for_language(change.conversation)
                 scene = self._set_scene(after, change, flow_changed=before.flow_changed)
                 return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
@@ -154,7 +156,7 @@ class Guide:
     def _sift(self, conversation: Conversation) -> _Before:
         """Drops the answers and the overlay that an old or forged button still has and the flow has not."""
         sifted, lost = self._replay.sift(conversation)
-        before = replace(sifted, overlay=self._changes.possible(sifted), outdated=False)
+        before = replace(sifted, overlay=self._rules.drop_impossible(sifted), outdated=False)
         return _Before(before, bool(lost) or conversation.outdated or before.overlay != sifted.overlay)
 
     def _understand(self, event: Event, before: _Before) -> Event:

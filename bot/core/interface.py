@@ -15,7 +15,7 @@ from bot.core.text import Text
 
 @dataclass(frozen=True, slots=True)
 class TextSpec:
-    """What a text of the interface has to fit: ``longest`` in characters, and the names that it must fill in."""
+    """The limits of a text of the interface: ``longest`` in characters, and the names that it must fill in."""
 
     longest: int
     takes: tuple[str, ...]
@@ -185,7 +185,7 @@ class Interface:
 
     @property
     def web_privacy_all(self) -> tuple[Text, Text]:
-        """What the web says of privacy, for the chat and for the pages to read."""
+        """The web's words about privacy, for the chat and for the pages to read."""
         return self.web_privacy, self.web_privacy_pages
 
     def section(self, section: Section) -> Text:  # noqa: PLR0911  # one case for each section
@@ -208,4 +208,4 @@ class Interface:
 
 
 PLACES: dict[str, TextSpec] = {each.name: each.metadata["place"] for each in fields(Interface)}
-"""What each text of the interface has to fit, by the name of its field."""
+"""The limits of each text of the interface, by the name of its field."""

@@ -67,6 +67,6 @@ def _machine(flow: Flow) -> Machine:
 
 
 def _way(flow: Flow, transition: Any) -> tuple[Guard | None, State]:  # noqa: ANN401  # as above
-    """What a transition of the machine says: its guard, and the state it leads to."""
+    """The route of a transition of the machine: its guard, and the state it leads to."""
     guards = [condition.func.guard for condition in transition.conditions]
     return (guards[0] if guards else None), flow.states[transition.dest]

@@ -11,7 +11,7 @@ from bot.core.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What this is, and the ways into it."""
+    """The guide in a few sentences, and the ways into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Helpers:
 
 @dataclass(frozen=True, slots=True)
 class MyAnswers:
-    """What was answered so far, each to change."""
+    """The answers given so far, each to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ class AnotherSituation:
 
 @dataclass(frozen=True, slots=True)
 class MoreOnOutcome:
-    """What did not fit on the outcome: earlier outcomes, the other topics, all helpers."""
+    """The rest of an outcome: earlier outcomes, the other topics, all helpers."""
 
     part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """What a copy of the next steps leaves behind, before it is made."""
+    """The question before a copy of the next steps is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +116,24 @@ PlainOverlay = (
     | MoreOnOutcome
     | Copying
 )
-"""What can lie below the languages, or be shown in another language."""
+"""The overlays that can lie below the languages, or be shown in another language."""
 
 Overlay = PlainOverlay | Languages | InOtherLanguage
 """Everything that can lie open over the place."""
 
 
 def without_language(overlay: Overlay | None) -> PlainOverlay | Languages | None:
-    """What lies open, in the person's own language."""
+    """The overlay without the language that it is shown in."""
     return overlay.over if isinstance(overlay, InOtherLanguage) else overlay
 
 
 def underneath(overlay: Overlay | None) -> PlainOverlay | None:
-    """What lies open below the languages or another language, or by itself."""
+    """The overlay below the languages or another language, or the overlay itself."""
     return overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
 
 
 def reading_in(overlay: Overlay | None) -> ReadingTopic | None:
-    """What lies open of a topic, also below the languages or in another language; None: nothing."""
+    """The section of a topic that lies open, also below the languages or in another language; None: no topic does."""
     below = underneath(overlay)
     return below if isinstance(below, ReadingTopic) else None
 

@@ -26,7 +26,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a conversation's answers come to.
+    """The path that a conversation's answers give, and everything that was reached on it.
 
     ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also
     those that another answer already told. ``endings`` are complete only where ``place`` is an outcome; each outcome is
@@ -144,7 +144,7 @@ class Replay:
         return seen
 
     def questions_ahead(self, state: State) -> int:
-        """How many questions at the most still follow, ``state`` itself among them."""
+        """The most questions that can still follow, ``state`` itself among them."""
         return self._ahead[state.name]
 
     def _measure(self, state: State) -> int:

@@ -1,4 +1,4 @@
-"""What a person is shown, for any channel: typed blocks, the answers to press, and the controls.
+"""A screen as a person is shown it, for any channel: typed blocks, the answers to press, and the controls.
 
 A channel puts these into its own form and adds nothing of its own.
 """

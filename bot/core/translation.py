@@ -1,4 +1,4 @@
-"""How far a translation can be trusted, and what a reader is told because of it.
+"""The trust in a translation, and the caveats that a reader is told because of it.
 
 The status of a string or a section is computed when the files are read (``bot.authoring.translations.items``) and never
 stored. The English is the source: it has no status; whether a lawyer has checked it is said on every topic.
@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class Status(Enum):
-    """What is known of a text in one language, from the worst to the best."""
+    """The status of a text in one language, from the worst to the best."""
 
     MISSING = "missing"
     STALE = "stale"
@@ -20,7 +20,7 @@ class Status(Enum):
 
 
 class Caveat(Enum):
-    """What has to be said of a text that is shown."""
+    """Something that has to be said of a text that is shown."""
 
     MACHINE = "machine"
     """A computer translated it, and no person has checked it."""
@@ -51,7 +51,7 @@ class Trust:
 
     @property
     def caveats(self) -> Caveats:
-        """What has to be said where it is shown, its age apart."""
+        """The caveats where it is shown, its age apart."""
         if self.status is Status.CHECKED:
             return NONE
         return frozenset({Caveat.MACHINE if self.by_machine else Caveat.UNCHECKED})

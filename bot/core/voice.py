@@ -24,7 +24,7 @@ class Words:
     languages: Mapping[str, Language]
     catalogs: Mapping[str, Catalog]
     remembered: dict[tuple[Text, str], Said] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was said before of a text that takes no values, by the language's code: authors' words, and nobody's own."""
+    """Texts without values as they were said before, by the language's code: authors' words, and nobody's own."""
 
     @property
     def offered(self) -> tuple[Language, ...]:

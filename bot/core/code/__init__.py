@@ -63,7 +63,7 @@ KEPT_FREE = 12
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button says: the conversation it was drawn from, and what pressing it does."""
+    """A button as it was read: the conversation it was drawn from, and the event of pressing it."""
 
     conversation: Conversation
     event: Pressed
@@ -89,7 +89,7 @@ class Coder:
         return self.writer(conversation).button(event)
 
     def value(self, choice: Choice) -> int:
-        """What stands for a choice in the number of answers: the higher, the longer can the number be."""
+        """The value of a choice in the number of answers: the higher, the longer the number can be."""
         return self._symbols.value_of(choice)
 
     def read(self, code: str) -> Conversation | None:
@@ -100,7 +100,7 @@ class Coder:
             return None
 
     def read_button(self, button: str) -> Press | None:
-        """What a button says; None for anything that no button of ours ever said."""
+        """The press of a button; None for anything that no button of ours ever carried."""
         try:
             return Press(*Reader(self._symbols, self._layout).press(button))
         except RejectedError:

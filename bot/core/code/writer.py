@@ -40,7 +40,7 @@ class Writer:
         )
 
     def button(self, event: Pressed) -> str:
-        """What a button carries that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        """The data of a button that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
         return f"{self.code}_{self._event(event)}"
 
     def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay

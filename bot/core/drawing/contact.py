@@ -9,7 +9,7 @@ from bot.core.screen import Contact, Dial
 
 
 def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
-    """How to reach an organisation, when and in which language, and how old that knowledge is.
+    """A contact: how to reach an organisation, when and in which language, and how old that knowledge is.
 
     ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age.
     """

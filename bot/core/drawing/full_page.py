@@ -83,7 +83,7 @@ def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Bloc
 
 
 def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
-    """What is known of the words in this voice's language, and that others stand in another."""
+    """The facts about the words in this voice's language, and that others stand in another."""
     voice, interface, caveats = speaker.voice, speaker.interface, Caveats()
     if voice.language is voice.words.english:
         return

@@ -11,7 +11,7 @@ from bot.core.organisation import Kind, Organisation
 from bot.core.replay import Journey
 
 SHOWN_HELPERS = 4
-"""How many organisations an outcome shows that no line names."""
+"""The most organisations that an outcome shows and no line names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.core.screen import Button, Paragraph, Screen
 
 
 def draw_menu(scene: Scene) -> Screen:
-    """What this is, and the ways into it."""
+    """The guide in a few sentences, and the ways into it."""
     interface, say = scene.interface, scene.voice.say
     begun = bool(scene.conversation.answers or scene.conversation.situations)
     help_now = scene.flow.help

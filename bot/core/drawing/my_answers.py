@@ -10,7 +10,7 @@ from bot.core.screen import Bullets, Button, Paragraph, Screen
 
 
 def draw_my_answers(scene: Scene) -> Screen:
-    """What was answered, each to change. A situation that another answer told is changed there."""
+    """The answers given, each to change. A situation that another answer told is changed there."""
     interface, say, flow = scene.interface, scene.voice.say, scene.flow
     items, asked = [], dict[str, Question]()
     for choice in scene.journey.steps:

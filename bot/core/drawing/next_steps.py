@@ -17,7 +17,7 @@ from bot.core.replay import Ending, Journey
 from bot.core.text import Text
 
 MOST_LINES, FIRST_LINES = 6, 2
-"""How many lines of each outcome are told at the most where there are several, and at least where that fits."""
+"""The most lines of each outcome where there are several, and the fewest where that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Steps:
 
     @property
     def layouts(self) -> list[tuple[OutcomePart, ...]]:
-        """What can stand on the outcome's screen, the fullest first. No title is ever lost; "More" has the rest.
+        """The parts that can stand on the outcome's screen, the fullest first. No title is lost; "More" has the rest.
 
         One outcome is told with its statements or without, and at last without its last lines. Of several there are
         as many first lines as fit, then one of each, then none of those that are the least urgent.
@@ -72,7 +72,7 @@ class Steps:
 
 
 def collect_steps(flow: Flow, journey: Journey) -> Steps:
-    """What is told where a journey ends."""
+    """The steps where a journey ends, as far as they are said to this person."""
     danger, advice = list[Line](), list[Line]()
     for choice in journey.steps:
         if choice.advice and journey.says(choice.advice):
@@ -82,7 +82,7 @@ def collect_steps(flow: Flow, journey: Journey) -> Steps:
 
 
 def sort_by_safety(flow: Flow, endings: Iterable[Ending]) -> list[Ending]:
-    """What was reached, in the order of safety: that in which outcomes stand in the flow."""
+    """The outcomes that were reached, in the order of safety, in which they stand in the flow."""
     order = list(flow.states)
     return sorted(endings, key=lambda ending: order.index(ending.outcome.name))
 
@@ -122,7 +122,7 @@ def most_urgent(lines: Iterable[Line]) -> Line | None:
 
 
 def choose_wording(line: Line, urgent: Line | None) -> Text:
-    """What a line says where ``urgent`` is the one that says what is urgent."""
+    """The text of a line where ``urgent`` is the one line that says what is urgent."""
     return line.after if line.after and line is not urgent else line.text
 
 
@@ -133,7 +133,7 @@ def every_line(parts: Iterable[OutcomePart]) -> Iterator[Line]:
 
 
 def organisations_named(lines: Iterable[Line]) -> tuple[Organisation, ...]:
-    """Whom some lines name, in the order in which they do."""
+    """The organisations that some lines name, in the order in which they do."""
     return tuple(dict.fromkeys(organisation for line in lines for organisation in line.names))
 
 

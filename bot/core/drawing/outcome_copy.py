@@ -16,7 +16,7 @@ from bot.core.subject import Apart
 
 
 def draw_copying(scene: Scene) -> Screen:
-    """What a copy leaves behind, before it is made."""
+    """The question before a copy is made: it says what stays on the phone."""
     interface, say = scene.interface, scene.voice.say
     buttons = [
         Button(say(interface.copy_make), events.KeptCopy()),

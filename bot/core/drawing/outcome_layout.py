@@ -1,4 +1,4 @@
-"""How much of an outcome its screen has room for."""
+"""Fits an outcome to its screen: the fullest form that there is room for."""
 
 from __future__ import annotations
 

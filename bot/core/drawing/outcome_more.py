@@ -26,7 +26,7 @@ from bot.core.screen import Block, Button, Heading, Paragraph, Screen
 
 
 def draw_more(scene: Scene, part: int) -> Screen:
-    """What the outcome had no room for: every outcome in full, the other topics, all helpers."""
+    """Everything that the outcome had no room for: every outcome in full, the other topics, all helpers."""
     interface, say = scene.interface, scene.voice.say
     pointers = collect_pointers(scene)
     screens = paginate(_more(scene, pointers))
@@ -39,7 +39,7 @@ def draw_more(scene: Scene, part: int) -> Screen:
 
 
 def _more(scene: Scene, pointers: Pointers) -> Iterator[Block]:
-    """What is urgent is what the outcome's own screen says is. Whom a line names stands below it."""
+    """The blocks of "More". Urgent is only what the outcome's own screen says is. Whom a line names stands below it."""
     steps, shown = collect_steps(scene.flow, scene.journey), fit_outcome(scene).parts
     parts, called = drop_repeated_questions(steps.endings), dict[Organisation, None]()
     urgent = find_urgent((*shown, *parts))

@@ -38,7 +38,7 @@ def paginate(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
 
 
 def _leading_to(block: Block, above: list[Block]) -> list[Block]:
-    """What stands directly above a block and only leads to it."""
+    """The blocks directly above a block that only lead to it."""
     first = len(above)
     if isinstance(block, Bullets) and isinstance(above[-1], Paragraph):
         first -= 1

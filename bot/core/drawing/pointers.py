@@ -1,4 +1,4 @@
-"""What an outcome points to: the topics that may fit, why, and what everybody should read first."""
+"""The pointers of an outcome: the topics that may fit, why, and the one that everybody should read first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.core.screen import Block, Bullets, Button, Heading, Paragraph
 
 SHOWN_TOPICS = 3
 SHOWN_REASONS = 2
-"""How many topics an outcome shows, and how many reasons for each; "More" has the other topics."""
+"""The most topics that an outcome shows, and the most reasons for each; "More" has the other topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def collect_pointers(scene: Scene) -> Pointers:
 
 
 def draw_pointers(scene: Scene, pointers: Pointers) -> list[Block]:
-    """What may fit; where nothing does, what is good to read. Nothing else is said to fit."""
+    """The topics that may fit; where none does, those that are good to read. Nothing else is said to fit."""
     interface, say = scene.interface, scene.voice.say
     if not pointers.ways:
         return [Heading(say(interface.outcome_read)), *draw_topics(scene, pointers.topics, pointers)]

@@ -10,7 +10,7 @@ from bot.core.text import Said
 
 
 def say_age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
-    """When the words last changed, and whether a lawyer has checked the law."""
+    """Two sentences: when the words last changed, and whether a lawyer has checked the law."""
     say, interface = speaker.voice.say, speaker.interface
     updated = say(interface.topic_updated, date=with_dutch_month(topic.updated))
     if topic.checked_law:

@@ -1,4 +1,4 @@
-"""What has to be said of the translation of blocks."""
+"""The remarks about the translation of blocks, and the texts that are said in them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.core.translation import Caveat
 
 
 def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
-    """What has to be said of the translation of these blocks: that nobody has checked it, or that it is old."""
+    """The remarks about the translation of these blocks: that nobody has checked it, or that it is old."""
     texts = [said for said in texts_of(blocks) if said.caveats]
     by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
     remarks = list[Text]()

@@ -1,4 +1,4 @@
-"""What every drawing needs: the words, the conversation and its journey, and how a screen is completed."""
+"""The scene that is drawn: the words, the conversation and its journey. It completes every screen."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from bot.core.translation import NONE, WITHDRAWN, Caveats
 from bot.core.voice import Voice
 
 BETWEEN = " \u00b7 "
-"""What stands between the names of languages."""
+"""The sign between the names of languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What is needed to say anything: the guide's own words, and the voice that says them."""
+    """Says anything: the guide's own words, and the voice that says them."""
 
     interface: Interface
     voice: Voice
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
-        """What has to be said of the translation of these blocks."""
+        """The notices about the translation of these blocks."""
         return tuple(Notice(self.voice.say(remark)) for remark in remarks_on(blocks, self.interface))
 
     def gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
@@ -76,7 +76,7 @@ class Scene(Speaker):
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:
-        """What lies open, in whatever language it is shown."""
+        """The overlay that lies open, in whatever language it is shown."""
         return without_language(self.conversation.overlay)
 
     def text(self, subject: Subject, blocks: Iterable[Block], buttons: Iterable[Button]) -> Screen:
@@ -130,7 +130,7 @@ class Scene(Speaker):
 
 
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
-    """What stands on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
+    """The words on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
     return (button.label for button in buttons if not _names_a_language(button))
 
 
