@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from typer.testing import CliRunner
 
 from bot import cli
 from bot.authoring import project
+from bot.authoring.generated import update
 from bot.authoring.generated.languages_page import LANGUAGES
+from bot.authoring.project import Project
 from bot.cli import translation
 from tests.authoring.tree import Tree
 from tests.conftest import ROOT
@@ -24,15 +27,33 @@ QUESTION, TOPIC = "docs/adding-a-question.md", "docs/adding-a-topic.md"
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     """The authored files as they are, and the pages that are made from them.
 
-    To be quick, Tigrinya is left out, and nobody looks whether each screen fits Telegram: that has tests of its own.
+    To be quick, Tigrinya is left out; what nothing has changed since is not read again; the ways through the flow are
+    walked by ``check`` and not by ``update`` too; and whether each screen fits Telegram has tests of its own.
     """
     for folder in ("flows", "content", "translations", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("ti", "ti.md"))
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
+    monkeypatch.setattr(project, "read", read_once(tmp_path))
+    monkeypatch.setattr(update, "over_all_ways", lambda *_: ())
     for commands in (cli, translation):
         monkeypatch.setattr(commands, "does_not_fit", lambda *_: ())
     return Tree(tmp_path)
+
+
+def read_once(root: Path) -> Callable[[], Project]:
+    """``read`` of this root, which remembers the last project as long as no file that it reads has changed."""
+    read, known = project.read, dict[tuple[tuple[Path, int], ...], Project]()
+
+    def remembered(_root: Path | None = None) -> Project:
+        files = (path for folder in ("flows", "content", "translations") for path in (root / folder).rglob("*.*"))
+        now = tuple((path, path.stat().st_mtime_ns) for path in sorted(files))
+        if now not in known:
+            known.clear()
+            known[now] = read(root)
+        return known[now]
+
+    return remembered
 
 
 def follow(page: str, tree: Tree) -> str:
