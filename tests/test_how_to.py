@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, wiring
 from bot.authoring import project
 from bot.authoring.generated.languages_page import LANGUAGES
 from bot.channels.telegram import checks as telegram_checks
-from bot.cli import translation
 from tests.authoring.tree import Tree
 from tests.conftest import ROOT
 from tests.how_to import Edit, Run, steps
@@ -31,8 +31,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("ti", "ti.md"))
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
-    for module in (telegram_checks, translation):
-        monkeypatch.setattr(module, "check_fit", lambda *_: ())
+    monkeypatch.setattr(telegram_checks, "check_fit", lambda *_: ())
+    monkeypatch.setattr(wiring, "PROGRAM", replace(wiring.PROGRAM, screens=lambda *_: ()))
     return Tree(tmp_path)
 
 

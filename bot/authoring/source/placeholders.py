@@ -37,7 +37,7 @@ PLACEHOLDERS: Mapping[str, str] = {
 }
 """Placeholder -> what to write in its place, as a sentence."""
 
-_WORD = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
+_WORD = re.compile(rf"\b(?:{'|'.join(PLACEHOLDERS)})\b")
 
 
 @message
@@ -53,5 +53,4 @@ def find_unfilled(text: str, file: str) -> Iterator[Problem]:
     """Each placeholder that is still in the text of a file."""
     for number, line in enumerate(text.split("\n"), start=1):
         for found in _WORD.finditer(line):
-            if found[0] in PLACEHOLDERS:
-                yield placeholder(Place(file, number, found.start() + 1), found[0])
+            yield placeholder(Place(file, number, found.start() + 1), found[0])
