@@ -23,7 +23,8 @@ from bot.logs import Discreet, log, start_logging
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN
 from tests.channels.phone import Phone
-from tests.process import PATIENCE, running
+from tests.patience import LAST, patiently
+from tests.process import running
 
 NAME, STORY, PAYLOAD, FORGED = "Zebrafinch", "quetzalcoatlus", "p-secrethouse", "forgedbuttonXYZ"
 Read = Callable[[], str]
@@ -262,7 +263,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
-        await asyncio.wait_for(asked.wait(), PATIENCE)
+        await patiently(asked.wait())
         await process.says("Telegram cannot be reached")
         assert await process.ends(signal.SIGTERM) == 0
     assert finds_nothing(process.written)
@@ -309,7 +310,7 @@ async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
             "Referer": f"https://x.example/{NAME}",
             "Cookie": f"a={STORY}",
         }
-        async with AsyncClient(base_url=origin, headers=headers) as client:
+        async with AsyncClient(base_url=origin, headers=headers, timeout=LAST) as client:
             await client.get("/", params={"start": PAYLOAD})
             await client.get(f"/{NAME}", params={"q": STORY})
             for form in ({"words": STORY, "code": FORGED}, {"press": FORGED}, {NAME: STORY}):
@@ -317,7 +318,7 @@ async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
             await client.post("/", content=f"words={STORY}" * 1000)
             await client.post("/telegram", json={"update_id": 1, "message": {"text": STORY}})
             await client.request(NAME, "/")
-        async with AsyncClient(base_url=origin) as client:
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:
             counts = (await client.get("/metrics")).text
         reader, writer = await asyncio.open_connection("127.0.0.1", int(origin.rpartition(":")[2]))
         writer.write(f"GET /{STORY} HTTP/9.9\r\n{NAME}\r\n\r\n".encode())
@@ -338,7 +339,7 @@ main()
 """
     async with running("-c", breaks, "serve") as process:
         origin = await process.tells(r"The guide is at (\S+)")
-        async with AsyncClient(base_url=origin) as client:
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:
             answer = await client.post("/", data={"press": FORGED})
         assert answer.status_code == 500
         assert await process.ends(signal.SIGTERM) == 0

@@ -17,6 +17,7 @@ from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks
 from tests.caddy import Caddy
 from tests.channels.phone import assert_shows, rendered
+from tests.patience import LAST
 from tests.process import Running, running
 from tests.talk import Talk
 
@@ -137,7 +138,7 @@ async def test_no_conversation_loses_a_turn_when_processes_die(
         await api.has_call("setWebhook", 2)
         caddy = await stack.enter_async_context(Caddy(unused_tcp_port_factory(), (first[1], second[1])))
         webhooks = await stack.enter_async_context(Webhooks(api, caddy.origin))
-        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=60))
+        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=LAST))
 
         async def talks(number: int) -> None:
             async with gate:

@@ -9,6 +9,7 @@ import pytest
 from httpx import AsyncClient
 
 from tests.botapi import BotApi
+from tests.patience import LAST
 from tests.process import running
 
 
@@ -16,7 +17,7 @@ from tests.process import running
 async def test_without_settings_it_serves_the_web_and_stops_when_it_is_told(by: signal.Signals) -> None:
     async with running("-m", "bot", "serve") as process:
         origin = await process.tells(r"The guide is at (http://127\.0\.0\.1:\d+)\n")
-        async with AsyncClient(base_url=origin) as client:
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:
             assert "<h1" in (await client.get("/")).text
             assert (await client.get("/readyz")).status_code == 200
             assert (await client.post("/telegram")).status_code == 405
@@ -51,6 +52,6 @@ async def test_the_web_is_there_though_telegram_is_not(unused_tcp_port: int) -> 
         settings = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": f"http://127.0.0.1:{unused_tcp_port}"}
         async with running("-m", "bot", "serve", settings=settings) as process:
             origin = await process.tells(r"The guide is at (\S+)")
-            async with AsyncClient(base_url=origin) as client:
+            async with AsyncClient(base_url=origin, timeout=LAST) as client:
                 assert (await client.get("/readyz")).status_code == 200
             assert await process.ends(signal.SIGTERM) == 0

@@ -22,7 +22,8 @@ from tests.asgi import Asking
 from tests.botapi import BotApi, Refusal
 from tests.botapi.webhooks import Webhooks
 from tests.channels.phone import PAUSES, Phone
-from tests.process import PATIENCE, running
+from tests.patience import patiently
+from tests.process import running
 from tests.talk import Talk
 from tests.transcripts import transcripts
 
@@ -153,7 +154,7 @@ async def test_a_token_that_telegram_does_not_know_ends_it(
 ) -> None:
     api.token = api.token.replace("A", "B")
     async with server.router.lifespan_context(server):
-        await asyncio.wait_for(refused.wait(), PATIENCE)
+        await patiently(refused.wait())
 
 
 @pytest.mark.parametrize(("status", "is_refused"), [(401, True), (502, False), (200, False)])
