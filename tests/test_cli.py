@@ -64,6 +64,7 @@ def breaks(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_check_says_how_much_is_well(run: CliRunner) -> None:
     result = run.invoke(cli.app, ["check"])
     assert result.exit_code == 0
@@ -143,6 +144,7 @@ def test_for_github_mistakes_are_annotations(run: CliRunner, copy: Path) -> None
     )
 
 
+@pytest.mark.slow
 async def test_a_broken_project_is_told_and_never_as_a_traceback(tmp_path: Path) -> None:
     shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
     shutil.copytree(ROOT / "bot", tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
@@ -177,6 +179,7 @@ def test_the_made_up_language_is_there_when_it_is_asked_for(run: CliRunner) -> N
     assert "ar_XB" not in run.invoke(cli.app, ["chat"], input="").stdout
 
 
+@pytest.mark.slow
 def test_a_recorded_talk_can_be_played_again(run: CliRunner, tmp_path: Path, guide: Guide) -> None:
     path = tmp_path / "talk.txt"
     typed = "1\n1\nm\nwhere > am # I?\n\nhelp\nb\nc\nstart\n"
@@ -202,6 +205,7 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
     assert result.stderr == f"{path} cannot be written: No such file or directory.\n"
 
 
+@pytest.mark.slow
 async def test_an_interrupt_ends_a_talk_quietly() -> None:
     async with running("-u", "-m", "bot", "chat", "--lang", "en") as process:
         await process.says("> ")
@@ -209,6 +213,7 @@ async def test_an_interrupt_ends_a_talk_quietly() -> None:
     assert process.written.endswith("> \n")
 
 
+@pytest.mark.slow
 async def test_whatever_bytes_are_typed_the_talk_goes_on(tmp_path: Path) -> None:
     record = tmp_path / "talk.txt"
     settings = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
@@ -232,6 +237,7 @@ def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys
     assert capsys.readouterr().out.count("> ") == 2
 
 
+@pytest.mark.slow
 async def test_only_serve_loads_the_telegram_library() -> None:
     code = "import sys, bot.cli; print(any(name in sys.modules for name in ('telegram', 'pydantic', 'uvicorn')))"
     async with running("-c", code) as process:

@@ -166,6 +166,7 @@ async def lives(phone: Phone) -> list[str]:
     return [*data, str(phone.person.user.id)]
 
 
+@pytest.mark.slow
 async def test_a_whole_talk_leaves_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide, api.person(name=NAME))
     async with running("-m", "bot", "serve", settings=settings(api.origin) | {"PYTHONASYNCIODEBUG": "1"}) as process:
@@ -186,6 +187,7 @@ FAILURES = [
 ]
 
 
+@pytest.mark.slow
 async def test_failures_leave_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide, api.person(name=NAME))
     async with running("-m", "bot", "serve", settings=settings(api.origin)) as process:
@@ -207,6 +209,7 @@ async def test_failures_leave_nothing_in_the_log(guide: Guide, api: BotApi) -> N
     assert finds_nothing(process.written, str(phone.person.user.id))
 
 
+@pytest.mark.slow
 async def test_an_error_of_ours_leaves_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     breaks = f"""
 from bot.core.guide import Guide
@@ -227,6 +230,7 @@ main()
     assert finds_nothing(process.written, str(phone.person.user.id))
 
 
+@pytest.mark.slow
 async def test_an_error_that_ends_the_process_leaves_nothing_either() -> None:
     breaks = f"""
 from bot.channels.telegram import application
@@ -261,6 +265,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
 
 
+@pytest.mark.slow
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
         await patiently(asked.wait())
@@ -269,6 +274,7 @@ async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
     assert finds_nothing(process.written)
 
 
+@pytest.mark.slow
 async def test_without_a_network_it_waits_says_so_and_can_be_stopped() -> None:
     async with running(
         "-m", "bot", "serve", settings=settings("http://127.0.0.1:9") | {"LOG_LEVEL": "INFO"}
@@ -280,6 +286,7 @@ async def test_without_a_network_it_waits_says_so_and_can_be_stopped() -> None:
     assert finds_nothing(process.written)
 
 
+@pytest.mark.slow
 async def test_a_token_that_telegram_does_not_know_is_not_shown(api: BotApi) -> None:
     api.token = TOKEN.replace("A", "B")
     async with running("-m", "bot", "serve", settings=settings(api.origin)) as process:
@@ -288,6 +295,7 @@ async def test_a_token_that_telegram_does_not_know_is_not_shown(api: BotApi) -> 
     assert finds_nothing(process.written)
 
 
+@pytest.mark.slow
 async def test_at_info_a_talk_is_one_line(guide: Guide, api: BotApi) -> None:
     async with running("-m", "bot", "serve", settings=settings(api.origin) | {"LOG_LEVEL": "INFO"}) as process:
         await api.polled()
@@ -300,6 +308,7 @@ async def test_at_info_a_talk_is_one_line(guide: Guide, api: BotApi) -> None:
     ]
 
 
+@pytest.mark.slow
 async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
     async with running("-m", "bot", "serve", settings={"LOG_LEVEL": "DEBUG", "TRUSTED_PROXY": "127.0.0.1"}) as process:
         origin = await process.tells(r"The guide is at (\S+)")
@@ -328,6 +337,7 @@ async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
     assert finds_nothing(process.written + counts, "203.0.113.77")
 
 
+@pytest.mark.slow
 async def test_a_failure_on_the_web_leaves_nothing_in_the_log() -> None:
     breaks = f"""
 from bot.core.guide import Guide

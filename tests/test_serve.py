@@ -12,6 +12,8 @@ from tests.botapi import BotApi
 from tests.patience import LAST
 from tests.process import running
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 async def test_without_settings_it_serves_the_web_and_stops_when_it_is_told(by: signal.Signals) -> None:

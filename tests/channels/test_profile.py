@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.english.languages_file import Row
-from bot.authoring.project import read
 from bot.channels.telegram.checks import too_long
 from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, ProfileEntry, wanted
 from bot.channels.telegram.profile_calls import ProfileError, compared, profile_of, send
@@ -16,9 +15,9 @@ from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.translation import Status, Translation, Trust
 from bot.core.voice import Words
+from tests.authored import authored
 from tests.botapi import BotApi, Refusal
 from tests.botapi.faults import Fault
-from tests.conftest import ROOT
 from tests.process import running
 
 TEXTS = (
@@ -32,7 +31,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def rows() -> Mapping[str, Row]:
-    return read(ROOT).drafts.rows
+    return authored().drafts.rows
 
 
 def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.CHECKED) -> Guide:
@@ -160,6 +159,7 @@ def settings(api: BotApi) -> dict[str, str]:
     return {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": api.origin, "COLUMNS": "200"}
 
 
+@pytest.mark.slow
 async def test_the_command_shows_sends_and_is_done(api: BotApi) -> None:
     async with running("-m", "bot", "profile", "--dry-run", settings=settings(api)) as shows:
         assert await shows.ends() == 0
@@ -174,6 +174,7 @@ async def test_the_command_shows_sends_and_is_done(api: BotApi) -> None:
     assert "are as they should be." in again.written
 
 
+@pytest.mark.slow
 async def test_the_command_refuses_without_a_token_and_with_a_wrong_one(api: BotApi) -> None:
     async with running("-m", "bot", "profile") as without:
         assert await without.ends() == 1

@@ -63,11 +63,13 @@ def test_every_topic_and_page_has_an_address(pseudo_guide: Guide, public: Public
     assert HELPERS not in {*pseudo_guide.flow.topics, *pseudo_guide.flow.pages}
 
 
+@pytest.mark.slow
 def test_no_page_is_too_heavy(pseudo_guide: Guide, public: Public) -> None:
     for address in every_address(pseudo_guide, public):
         assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
+@pytest.mark.slow
 def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> None:
     public = Public(guide, LONG_SITE)
     for language in guide.words.offered:
@@ -77,6 +79,7 @@ def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> N
                 assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
+@pytest.mark.slow
 def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
     known = {address.path for address in every_address(pseudo_guide, public)} | {"/"}
     for address in every_address(pseudo_guide, public):
@@ -87,6 +90,7 @@ def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide
         assert anchors <= {each.attributes.get("id") for each in drawn.elements}
 
 
+@pytest.mark.slow
 def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
     for address in every_address(pseudo_guide, public):
         links = {each.attributes["href"] for each in document(public, address).all("a")}
@@ -274,6 +278,7 @@ def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, p
     assert missing.lists == page(public, index).lists
 
 
+@pytest.mark.slow
 def test_a_gap_in_the_pages_own_words_is_told(ledger: Ledger) -> None:
     guide = load(ROOT, with_pseudo=True)
     catalog = dict(guide.words.catalogs[PSEUDO])
@@ -294,6 +299,7 @@ def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, pub
     assert text_of(drawn)
 
 
+@pytest.mark.slow
 def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: Public) -> None:
     folder = Path(rendering.__file__).parent
     worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "saving.js"))

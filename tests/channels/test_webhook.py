@@ -169,6 +169,7 @@ async def test_a_token_that_is_taken_back_is_found_out_though_nobody_polls(
     assert refused.is_set() == is_refused
 
 
+@pytest.mark.slow
 async def test_a_stop_finishes_what_was_brought(guide: Guide, api: BotApi) -> None:
     settings = {
         "TELEGRAM_BOT_TOKEN": api.token,

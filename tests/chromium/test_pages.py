@@ -16,7 +16,7 @@ from tests.chromium.conftest import DESKTOP, PHONE, SERVES
 from tests.chromium.tab import is_accessible
 from tests.process import Running, running
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
 PARTNER, OTHER = "https://partner.example", "https://other.example"
 KINDS = ("", "family", "help", "who-helps", "privacy", "trafficking?beside=nl", "family?seen=zz", "nothing")

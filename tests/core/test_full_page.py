@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.project import load
 from bot.core.content import SECTIONS, Section, Topic
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.drawing.remarks import texts_of
@@ -16,7 +15,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Notice, Origin
 from bot.core.text import Text
 from bot.core.translation import Status, Trust
-from tests.conftest import ROOT
+from tests.authored import with_pseudo
 
 DRAFT, CHECKED = Trust(Status.DRAFT), Trust(Status.CHECKED)
 
@@ -86,12 +85,12 @@ def test_the_english_is_the_source_and_has_nothing_to_be_known(guide: Guide) -> 
     ],
 )
 def test_each_part_says_how_far_its_translation_was_checked(trust: Trust, said: set[str]) -> None:
-    guide = load(ROOT, with_pseudo=trust)
+    guide = with_pseudo(trust)
     assert known(guide, part(topic(guide, PSEUDO), "short")) == said
 
 
 def test_what_holds_for_one_section_is_said_of_that_alone() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     general = guide.flow.topics["general"]
     low = next(name for name, section in general.sections.items() if not section.high_risk)
     old = _with_trust(general, low, Trust(Status.STALE, by_machine=False))
@@ -108,7 +107,7 @@ def _with_trust(topic: Topic, name: str, trust: Trust) -> Topic:
 
 
 def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     whole = whole_topic(
         speaker(guide, PSEUDO), _with_trust(guide.flow.topics["family"], "careful", Trust(Status.STALE))
     )
@@ -123,7 +122,7 @@ def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> N
 
 
 def test_a_part_that_is_in_another_language_says_so() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     family = guide.flow.topics["family"]
     for_whom = family.sections["for-whom"]
     lacking = Section("for-whom", {"en": for_whom.bodies["en"]})

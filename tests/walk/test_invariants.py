@@ -26,6 +26,8 @@ from tests.walk.planted import Planted, Spoils
 from tests.walk.trail import Trail
 from tests.walk.walker import Walker
 
+pytestmark = pytest.mark.slow
+
 SMALL: States = {
     "first": {"yes": "situation", "no": "last"},
     "last": {"yes": "situation", "no": "situation"},

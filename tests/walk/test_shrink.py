@@ -22,6 +22,8 @@ from tests.walk.test_invariants import counting
 from tests.walk.trail import Broken, Trail
 from tests.walk.walker import Walker
 
+pytestmark = pytest.mark.slow
+
 SMALL: States = {
     "first": {"yes": "situation", "no": "last"},
     "last": {"yes": "situation", "no": "situation"},
