@@ -52,6 +52,9 @@ def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(gui
     whole = topic(guide)
     assert [each.name for each in whole.parts] == [*SECTIONS]
     assert all(each.title and each.blocks for each in whole.parts)
+    assert [each.title.text for each in whole.parts if each.title] == [
+        guide.interface.section(name).english for name in SECTIONS
+    ]
     ends = whole.parts[-1].blocks[-len(family.sources) :]
     assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
 
