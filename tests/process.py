@@ -16,6 +16,16 @@ from bot.settings import Settings
 from tests.conftest import ROOT
 from tests.patience import patiently
 
+ON_SOUND = f"""
+from pathlib import Path
+from bot.authoring import project
+project.authored_root = lambda: Path({str(ROOT / "tests" / "sound")!r})
+"""
+"""Python code after which the sound tree is what is authored: it is small, and read in no time."""
+
+SMALL = ("-c", f"{ON_SOUND}\nfrom bot.cli import main\nmain()")
+"""``wegwijs`` on the sound tree: ``running(*SMALL, "serve")``, where it is not about what is really authored."""
+
 OURS = tuple(name.upper() for name in Settings.model_fields)
 
 

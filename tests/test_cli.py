@@ -24,7 +24,7 @@ from tests.commands import breaks
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
 from tests.commands import run as run  # noqa: PLC0414  # a fixture
 from tests.conftest import ROOT
-from tests.process import running
+from tests.process import SMALL, running
 from tests.talk import Talk
 
 
@@ -91,7 +91,7 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
 
 @pytest.mark.slow
 async def test_an_interrupt_ends_a_talk_quietly() -> None:
-    async with running("-u", "-m", "bot", "chat", "--lang", "en") as process:
+    async with running("-u", *SMALL, "chat", "--lang", "en") as process:
         await process.says("> ")
         assert await process.ends(signal.SIGINT) == 0
     assert process.written.endswith("> \n")
@@ -101,7 +101,7 @@ async def test_an_interrupt_ends_a_talk_quietly() -> None:
 async def test_whatever_bytes_are_typed_the_talk_goes_on(tmp_path: Path) -> None:
     record = tmp_path / "talk.txt"
     settings = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    async with running("-m", "bot", "chat", "--lang", PSEUDO, "--record", str(record), settings=settings) as process:
+    async with running(*SMALL, "chat", "--lang", PSEUDO, "--record", str(record), settings=settings) as process:
         process.types("café\n1\n")
         assert await process.ends() == 0
     assert record.read_text(encoding="utf-8").count(" > ") == 3

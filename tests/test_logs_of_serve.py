@@ -10,13 +10,21 @@ from contextlib import asynccontextmanager
 import pytest
 from httpx import AsyncClient
 
+from bot.authoring.project import load
 from bot.core.guide import Guide
+from tests.authoring.tree import SOUND
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN
 from tests.channels.phone import Phone
 from tests.logged import FORGED, NAME, PAYLOAD, STORY, events, finds_nothing, told
 from tests.patience import LAST, patiently
-from tests.process import running
+from tests.process import ON_SOUND, SMALL, running
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The guide that is served here."""
+    return load(SOUND)
 
 
 @pytest.fixture
@@ -50,7 +58,7 @@ async def lives(phone: Phone) -> list[str]:
 @pytest.mark.slow
 async def test_a_whole_talk_leaves_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide, api.person(name=NAME))
-    async with running("-m", "bot", "serve", settings=settings(api.origin) | {"PYTHONASYNCIODEBUG": "1"}) as process:
+    async with running(*SMALL, "serve", settings=settings(api.origin) | {"PYTHONASYNCIODEBUG": "1"}) as process:
         await api.polled()
         secrets = await lives(phone)
         assert await process.ends(signal.SIGTERM) == 0
@@ -71,7 +79,7 @@ FAILURES = [
 @pytest.mark.slow
 async def test_failures_leave_nothing_in_the_log(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide, api.person(name=NAME))
-    async with running("-m", "bot", "serve", settings=settings(api.origin)) as process:
+    async with running(*SMALL, "serve", settings=settings(api.origin)) as process:
         await api.polled()
         await phone.begins()
         for status, description in FAILURES:
@@ -101,7 +109,7 @@ Guide.press = press
 main()
 """
     phone = Phone(api, guide, api.person(name=NAME))
-    async with running("-c", breaks, "serve", settings=settings(api.origin)) as process:
+    async with running("-c", ON_SOUND + breaks, "serve", settings=settings(api.origin)) as process:
         await api.polled()
         await phone.starts()
         await phone.person.presses_data(phone.now, FORGED)
@@ -121,7 +129,7 @@ def built(*_, **__):
 application.application = built
 main()
 """
-    async with running("-c", breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:
+    async with running("-c", ON_SOUND + breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:
         assert await process.ends() == 1
     assert events(process.written)[-1] == "stopped by RuntimeError"
     assert finds_nothing(process.written)
@@ -148,7 +156,7 @@ async def echo() -> AsyncIterator[tuple[str, asyncio.Event]]:
 
 @pytest.mark.slow
 async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
-    async with echo() as (origin, asked), running("-m", "bot", "serve", settings=settings(origin)) as process:
+    async with echo() as (origin, asked), running(*SMALL, "serve", settings=settings(origin)) as process:
         await patiently(asked.wait())
         await process.says("Telegram cannot be reached")
         assert await process.ends(signal.SIGTERM) == 0
@@ -157,9 +165,7 @@ async def test_an_answer_that_is_no_json_leaves_nothing_in_the_log() -> None:
 
 @pytest.mark.slow
 async def test_without_a_network_it_waits_says_so_and_can_be_stopped() -> None:
-    async with running(
-        "-m", "bot", "serve", settings=settings("http://127.0.0.1:9") | {"LOG_LEVEL": "INFO"}
-    ) as process:
+    async with running(*SMALL, "serve", settings=settings("http://127.0.0.1:9") | {"LOG_LEVEL": "INFO"}) as process:
         await process.says("Telegram cannot be reached")
         assert await process.ends(signal.SIGTERM) == 0
     assert "serving Telegram" not in process.written
@@ -170,7 +176,7 @@ async def test_without_a_network_it_waits_says_so_and_can_be_stopped() -> None:
 @pytest.mark.slow
 async def test_a_token_that_telegram_does_not_know_is_not_shown(api: BotApi) -> None:
     api.token = TOKEN.replace("A", "B")
-    async with running("-m", "bot", "serve", settings=settings(api.origin)) as process:
+    async with running(*SMALL, "serve", settings=settings(api.origin)) as process:
         assert await process.ends() == 1
     assert "Telegram does not know the token in TELEGRAM_BOT_TOKEN." in process.written
     assert finds_nothing(process.written)
@@ -178,7 +184,7 @@ async def test_a_token_that_telegram_does_not_know_is_not_shown(api: BotApi) -> 
 
 @pytest.mark.slow
 async def test_at_info_a_talk_is_one_line(guide: Guide, api: BotApi) -> None:
-    async with running("-m", "bot", "serve", settings=settings(api.origin) | {"LOG_LEVEL": "INFO"}) as process:
+    async with running(*SMALL, "serve", settings=settings(api.origin) | {"LOG_LEVEL": "INFO"}) as process:
         await api.polled()
         await Phone(api, guide).begins()
         assert await process.ends(signal.SIGTERM) == 0
@@ -191,7 +197,7 @@ async def test_at_info_a_talk_is_one_line(guide: Guide, api: BotApi) -> None:
 
 @pytest.mark.slow
 async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
-    async with running("-m", "bot", "serve", settings={"LOG_LEVEL": "DEBUG", "TRUSTED_PROXY": "127.0.0.1"}) as process:
+    async with running(*SMALL, "serve", settings={"LOG_LEVEL": "DEBUG", "TRUSTED_PROXY": "127.0.0.1"}) as process:
         origin = await process.tells(r"The guide is at (\S+)")
         headers = {
             "Accept-Language": NAME,
@@ -228,7 +234,7 @@ def press(guide, button):
 Guide.press = press
 main()
 """
-    async with running("-c", breaks, "serve") as process:
+    async with running("-c", ON_SOUND + breaks, "serve") as process:
         origin = await process.tells(r"The guide is at (\S+)")
         async with AsyncClient(base_url=origin, timeout=LAST) as client:
             answer = await client.post("/", data={"press": FORGED})
