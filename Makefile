@@ -16,6 +16,9 @@ INSTALL := $(PIP) install --quiet
 PROGRAM := $(VENV)/.installed-program
 TOOLS := $(VENV)/.installed-tools
 
+# Each worker takes the next test, in their order: the slow ones are first, and nobody waits for a long one at the end.
+PYTEST := $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder
+
 # Not empty when there is no environment, or when the Python that made it is gone or is another one now.
 NO_ENVIRONMENT := $(shell $(BIN)/python -c \
   'import os, sys, sysconfig; sys.exit(not os.path.isdir(sysconfig.get_path("purelib")))' >/dev/null 2>&1 || echo yes)
@@ -42,7 +45,7 @@ AS_NOBODY = $(shell [ "$$(id -u)" != 0 ] || \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup test pytest lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
+.PHONY: help run setup test quick nightly mutants pytest covered lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
 .PHONY: environment
 
 help: ## list the targets
@@ -56,10 +59,23 @@ run: $(PROGRAM) ## set up and start: the web chat, and Telegram too with TELEGRA
 
 setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing
 
-test: lint types imports pytest ## set up and run every check and every test
+test: lint types imports pytest $(if $(ARGS),,covered) ## set up and run every check and every test: six minutes on two cores
+
+quick: lint types imports ## run every check and the tests that are not slow: a minute
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 pytest: $(TOOLS) ## run the tests alone, with branch coverage, in JOBS=2 processes
-	@$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --cov --cov-report=term-missing:skip-covered $(ARGS)
+	@$(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+# Of the last run of the tests. Whatever is not slow covers it: the slow ones are not traced.
+covered: $(TOOLS) ## check that every branch of the core and of what reads the authors' files was tested
+	@$(BIN)/python -m coverage report --include='bot/core/**,bot/authoring/**' --skip-covered --fail-under=100
+
+nightly: $(TOOLS) ## run every test, also those that try more of the same: longer walks, more languages
+	@$(PYTEST) --nightly $(ARGS)
+
+mutants: $(TOOLS) ## plant faults in a copy and see that a test finds each; ARGS=--write also tells it in the docs
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 lint: $(TOOLS) ## check the style and the form of the code (ruff)
 	@$(BIN)/ruff check .

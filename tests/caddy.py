@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Self
 
 from tests.conftest import ROOT
-from tests.process import PATIENCE
+from tests.patience import patiently
 
 FILE = ROOT / "deploy" / "Caddyfile"
 PROGRAM = Path(sysconfig.get_path("scripts")) / "caddy"
@@ -40,10 +40,12 @@ class Caddy:
             PROGRAM, "run", "--adapter", "caddyfile", "--config", file,
             stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env={**os.environ, **own},
         )  # fmt: skip
-        async with asyncio.timeout(PATIENCE):
-            while not await self._is_there():  # noqa: ASYNC110  # another program does not tell
-                await asyncio.sleep(0.05)
+        await patiently(self._comes())
         return self
+
+    async def _comes(self) -> None:
+        while not await self._is_there():  # noqa: ASYNC110  # another program does not tell
+            await asyncio.sleep(0.05)
 
     async def __aexit__(self, *_: object) -> None:
         if self._process:

@@ -1,34 +1,67 @@
-"""What every test can ask for: the guide as it is authored, read once, and the same with the language of tests."""
+"""What every test can ask for: the guide as it is authored, read once, and the same with the language of tests.
+
+Also in which order tests run, which of them at night alone, and which without the tracer of the coverage.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Generator
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from bot.authoring.project import Project
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.named import Named
-from bot.wiring import load, read
+from tests import authored as read_once
 from tests.offered import with_all_offered
 from tests.talk import Talk
 
-ROOT = Path(__file__).parent.parent
+ROOT = read_once.ROOT
 
 # Where hypothesis shows what fails, a choice is its name, and not the whole flow that it leads into.
 Named._repr_pretty_ = lambda self, printer, _: printer.text(repr(self))  # type: ignore[attr-defined]  # for tests only
 
 # Nothing here is timed: a slow machine is no fault.
-settings.register_profile("wegwijs", deadline=None)
-settings.load_profile("wegwijs")
+settings.register_profile("day", deadline=None, max_examples=60)
+settings.register_profile("night", deadline=None, max_examples=1000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--nightly", action="store_true", help="also run what make test leaves to make nightly")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("night" if config.getoption("--nightly") else "day")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """By day nothing nightly; and the slow ones first, so that at the end no worker waits long for another."""
+    by_day = [item for item in items if config.getoption("--nightly") or not item.get_closest_marker("nightly")]
+    config.hook.pytest_deselected(items=[*{*items} - {*by_day}])
+    items[:] = by_day
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A slow test is not traced, which takes two to three times as long: what it covers, a fast one covers too."""
+    coverage = Coverage.current() if item.get_closest_marker("slow") else None
+    if coverage:
+        coverage.stop()
+    result = yield
+    if coverage:
+        coverage.start()
+    return result
 
 
 @pytest.fixture(scope="session")
 def authored() -> Project:
-    """Everything that is authored, read once: it takes seconds."""
-    return read(ROOT)
+    """Everything that is authored."""
+    return read_once.authored()
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +74,7 @@ def guide(authored: Project) -> Guide:
 @pytest.fixture(scope="session")
 def pseudo_guide() -> Guide:
     """The guide, with the pseudo-language as if it were offered."""
-    return load(ROOT, with_pseudo=True)
+    return read_once.with_pseudo()
 
 
 @pytest.fixture(scope="session")

@@ -8,15 +8,25 @@ import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.settings import Settings
 from tests.conftest import ROOT
+from tests.patience import patiently
+
+ON_SOUND = f"""
+from pathlib import Path
+from bot.authoring import project
+project.authored_root = lambda: Path({str(ROOT / "tests" / "sound")!r})
+"""
+"""Python code after which the sound tree is what is authored: it is small, and read in no time."""
+
+SMALL = ("-c", f"{ON_SOUND}\nfrom bot.cli import main\nmain()")
+"""``wegwijs`` on the sound tree: ``running(*SMALL, "serve")``, where it is not about what is really authored."""
 
 OURS = tuple(name.upper() for name in Settings.model_fields)
-PATIENCE = 30
 
 
 class Running:
@@ -25,34 +35,33 @@ class Running:
     def __init__(self, process: Process) -> None:
         self.process = process
         self.written = ""
+        self._is_over = False
         self._more = asyncio.Condition()
         self._reading = asyncio.create_task(self._read())
 
     async def _read(self) -> None:
         assert self.process.stdout
-        while text := await self.process.stdout.read(1 << 16):
+        while not self._is_over:
+            text = await self.process.stdout.read(1 << 16)
             async with self._more:
                 self.written += text.decode(errors="replace")
+                self._is_over = not text
                 self._more.notify_all()
 
     async def says(self, sentence: str) -> None:
         """Waits until a sentence stands in what it wrote."""
-        async with asyncio.timeout(PATIENCE), self._more:
-            await self._more.wait_for(lambda: sentence in self.written)
+        await self.tells(f"({re.escape(sentence)})")
 
     async def tells(self, pattern: str) -> str:
-        """Waits until something stands in what it wrote, and gives the first group."""
-        found: re.Match[str] | None = None
-
-        def is_there() -> bool:
-            nonlocal found
-            found = re.search(pattern, self.written)
-            return found is not None
-
-        async with asyncio.timeout(PATIENCE), self._more:
-            await self._more.wait_for(is_there)
-        assert found
+        """Waits until something stands in what it wrote, and gives the first group. A process that has ended fails."""
+        await patiently(self._until(lambda: self._is_over or re.search(pattern, self.written) is not None))
+        found = re.search(pattern, self.written)
+        assert found, f"it ended without {pattern!r}: {self.written}"
         return found[1]
+
+    async def _until(self, is_so: Callable[[], bool]) -> None:
+        async with self._more:
+            await self._more.wait_for(is_so)
 
     def types(self, text: str) -> None:
         """Types something, line ends included."""
@@ -65,9 +74,8 @@ class Running:
         if by:
             self.process.send_signal(by)
         self.process.stdin.close()
-        async with asyncio.timeout(PATIENCE):
-            await asyncio.wait({self._reading})
-            return await self.process.wait()
+        await patiently(asyncio.wait({self._reading}))
+        return await patiently(self.process.wait())
 
 
 @asynccontextmanager

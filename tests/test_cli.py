@@ -15,135 +15,21 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bot import cli, wiring
-from bot.authoring import project
+from bot import cli
 from bot.authoring.source.problems import AuthoringError
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import read_transcript
-from bot.core.translation import Status
 from tests.authoring.tree import SOUND
+from tests.commands import breaks
+from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
+from tests.commands import run as run  # noqa: PLC0414  # a fixture
 from tests.conftest import ROOT
-from tests.process import running
+from tests.process import SMALL, running
 from tests.talk import Talk
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """Runs a command in this process: ``run.invoke(cli.app, ["check"])``."""
-    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_BASE_URL", "LOG_LEVEL"):
-        monkeypatch.delenv(name, raising=False)
-    return CliRunner()
-
-
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sound tree, which the commands take for the real files. It is no repository.
-
-    It is small: the real files take half a minute to check. Its Dutch has gaps, so it is not offered.
-    """
-    shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
-    monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
-    offers(tmp_path, "nld", "no")
-    return tmp_path
-
-
-def offers(root: Path, alias: str, offered: str) -> None:
-    """Offers the language that is also called so, or not."""
-    path = root / "translations" / "languages.yaml"
-    text, count = re.subn(
-        rf"(aliases: \[{alias}\b.*\n(?:  fallback: .*\n)?  offered: )\w+", rf"\1{offered}", path.read_text("utf-8")
-    )
-    assert count == 1
-    path.write_text(text, encoding="utf-8")
-
-
-def breaks(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def test_check_says_how_much_is_well(run: CliRunner) -> None:
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 0
-    well, readability, *hardest = (line for line in result.output.splitlines() if not line.startswith("For a look: "))
-    assert re.fullmatch(r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.", well)
-    assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
-    assert len(hardest) == cli.HARDEST
-    assert all(re.match(r"  [a-z-]+#[a-z-]+: \d+\.\d words, ease \d+\. \w", line) for line in hardest)
-
-
-def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) -> None:
-    breaks(copy, "flows/interface.yaml", "control_back: Control back", "control_bakc: Back")
-    breaks(copy, "flows/permit.yaml", "start:", "strat:")
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 1
-    assert all(
-        re.match(r"(flows|content|translations)/\S+:\d+:\d+: .+ \[[a-z-]+\]$", line)
-        for line in result.stdout.splitlines()
-    )
-    assert result.stdout.splitlines() == sorted(result.stdout.splitlines())
-    assert re.fullmatch(r"\d+ problems\.\n", result.stderr)
-
-
-def test_check_asks_for_a_look_and_does_not_fail_for_that(run: CliRunner, copy: Path) -> None:
-    file = "translations/nl/LC_MESSAGES/messages.po"
-    english = r'(msgctxt "permit\.safe\.question"\nmsgid "(.*)"\nmsgstr ").*"'
-    catalog = (copy / file).read_text(encoding="utf-8")
-    (copy / file).write_text(re.sub(english, r'\1\2"', catalog), encoding="utf-8")
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 0
-    assert "[same-as-english]" in next(line for line in result.output.splitlines() if line.startswith("For a look: "))
-    result = run.invoke(cli.app, ["check", "--format", "github"])
-    assert result.exit_code == 0
-    assert f"::notice file={file}," in result.output
-
-
-def test_dutch_that_is_offered_with_a_gap_fails_and_another_language_does_not(run: CliRunner, copy: Path) -> None:
-    offers(copy, "arb", "yes")
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 0
-    assert "For a look: translations/languages.yaml:" in result.output
-    assert "Arabic is offered, and texts are missing or stale in it: " in result.output
-    offers(copy, "nld", "yes")
-    gaps = [item.id for item in wiring.read(copy).items["nl"] if item.state in {Status.MISSING, Status.STALE}]
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 1
-    assert result.stderr == "1 problem.\n"
-    assert (
-        f"Dutch is offered, and texts are missing or stale in it: {len(gaps)}, the first '{gaps[0]}'." in result.output
-    )
-
-
-def test_one_mistake_is_one_problem(run: CliRunner, copy: Path) -> None:
-    breaks(copy, "flows/interface.yaml", "control_back: Control back", "control_back: Control back\ncontrol_bakc: Back")
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 1
-    assert result.stderr == "1 problem.\n"
-    assert "control_bakc" in result.stdout
-
-
-def test_check_finds_what_does_not_fit_telegram(run: CliRunner, copy: Path) -> None:
-    breaks(copy, "content/help/en.md", "In danger now?", "**Go**. " * 120)
-    result = run.invoke(cli.app, ["check"])
-    assert result.exit_code == 1
-    assert {line.rpartition("[")[2] for line in result.stdout.splitlines() if "For a look" not in line} == {
-        "does-not-fit]"
-    }
-
-
-def test_for_github_mistakes_are_annotations(run: CliRunner, copy: Path) -> None:
-    breaks(copy, "flows/interface.yaml", "control_back: Control back", "control_bakc: Back")
-    result = run.invoke(cli.app, ["check", "--format", "github"])
-    assert result.exit_code == 1
-    assert all(
-        re.match(r"::error file=flows/\S+,line=\d+,col=\d+,title=[a-z-]+::.+", line)
-        for line in result.stdout.splitlines()
-    )
-
-
+@pytest.mark.slow
 async def test_a_broken_project_is_told_and_never_as_a_traceback(tmp_path: Path) -> None:
     shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
     shutil.copytree(ROOT / "bot", tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
@@ -178,6 +64,7 @@ def test_the_made_up_language_is_there_when_it_is_asked_for(run: CliRunner) -> N
     assert "ar_XB" not in run.invoke(cli.app, ["chat"], input="").stdout
 
 
+@pytest.mark.slow
 def test_a_recorded_talk_can_be_played_again(run: CliRunner, tmp_path: Path, guide: Guide) -> None:
     path = tmp_path / "talk.txt"
     typed = "1\n1\nm\nwhere > am # I?\n\nhelp\nb\nc\nstart\n"
@@ -203,17 +90,19 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
     assert result.stderr == f"{path} cannot be written: No such file or directory.\n"
 
 
+@pytest.mark.slow
 async def test_an_interrupt_ends_a_talk_quietly() -> None:
-    async with running("-u", "-m", "bot", "chat", "--lang", "en") as process:
+    async with running("-u", *SMALL, "chat", "--lang", "en") as process:
         await process.says("> ")
         assert await process.ends(signal.SIGINT) == 0
     assert process.written.endswith("> \n")
 
 
+@pytest.mark.slow
 async def test_whatever_bytes_are_typed_the_talk_goes_on(tmp_path: Path) -> None:
     record = tmp_path / "talk.txt"
     settings = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    async with running("-m", "bot", "chat", "--lang", PSEUDO, "--record", str(record), settings=settings) as process:
+    async with running(*SMALL, "chat", "--lang", PSEUDO, "--record", str(record), settings=settings) as process:
         process.types("café\n1\n")
         assert await process.ends() == 0
     assert record.read_text(encoding="utf-8").count(" > ") == 3
@@ -233,6 +122,7 @@ def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys
     assert capsys.readouterr().out.count("> ") == 2
 
 
+@pytest.mark.slow
 async def test_only_serve_loads_the_telegram_library() -> None:
     code = "import sys, bot.cli; print(any(name in sys.modules for name in ('telegram', 'pydantic', 'uvicorn')))"
     async with running("-c", code) as process:

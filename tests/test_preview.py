@@ -125,6 +125,7 @@ def real(authored: Project, guide: Guide) -> Data:
     return data_of(authored, guide, "ar")
 
 
+@pytest.mark.slow
 def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> None:
     phone = guide.flow.organisations["comensha"].phones[0].number
     assert f"\u200f\u2066{phone}\u2069" in [line[1] for line in lines(real, "controlled_now", "ar")]
@@ -140,6 +141,7 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
     assert label == "Terug naar waar u hiervoor was"
 
 
+@pytest.mark.slow
 def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, guide: Guide) -> None:
     organisations = {each.title for each in guide.flow.organisations.values()}
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}

@@ -1,4 +1,4 @@
-"""Two processes that share nothing, both killed while 1,000 conversations go on: none of them loses a turn."""
+"""Two processes that share nothing, both killed while conversations go on, at night 1,000: none loses a turn."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks
 from tests.caddy import Caddy
 from tests.channels.phone import assert_shows, rendered
+from tests.nightly import at_night
+from tests.patience import LAST
 from tests.process import Running, running
 from tests.talk import Talk
 
-CONVERSATIONS, AT_ONCE = 1000, 60
+pytestmark = pytest.mark.slow
+
+AT_ONCE = 60
 TRIES = 3
 """How often a person asks for a page that is cut off: more often than processes die."""
 TURNS = 2
@@ -115,8 +119,9 @@ async def api() -> AsyncIterator[BotApi]:
         yield server
 
 
+@pytest.mark.parametrize("conversations", [200, *at_night([1000])])
 async def test_no_conversation_loses_a_turn_when_processes_die(
-    guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int]
+    guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int], conversations: int
 ) -> None:
     settings = {
         "TELEGRAM_BOT_TOKEN": api.token,
@@ -137,7 +142,7 @@ async def test_no_conversation_loses_a_turn_when_processes_die(
         await api.has_call("setWebhook", 2)
         caddy = await stack.enter_async_context(Caddy(unused_tcp_port_factory(), (first[1], second[1])))
         webhooks = await stack.enter_async_context(Webhooks(api, caddy.origin))
-        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=60))
+        client = await stack.enter_async_context(AsyncClient(base_url=caddy.origin, timeout=LAST))
 
         async def talks(number: int) -> None:
             async with gate:
@@ -148,10 +153,10 @@ async def test_no_conversation_loses_a_turn_when_processes_die(
 
         async def all_talk() -> None:
             async with asyncio.TaskGroup() as group:
-                for number in range(CONVERSATIONS):
+                for number in range(conversations):
                     group.create_task(talks(number))
 
-        turns = CONVERSATIONS * (TURNS + 1)
+        turns = conversations * (TURNS + 1)
         everybody = asyncio.create_task(all_talk())
         await progress.reaches(turns // 3, everybody)
         assert await first[0].ends(signal.SIGKILL) == -signal.SIGKILL

@@ -9,14 +9,17 @@ import pytest
 from httpx import AsyncClient
 
 from tests.botapi import BotApi
-from tests.process import running
+from tests.patience import LAST
+from tests.process import SMALL, running
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 async def test_without_settings_it_serves_the_web_and_stops_when_it_is_told(by: signal.Signals) -> None:
     async with running("-m", "bot", "serve") as process:
         origin = await process.tells(r"The guide is at (http://127\.0\.0\.1:\d+)\n")
-        async with AsyncClient(base_url=origin) as client:
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:
             assert "<h1" in (await client.get("/")).text
             assert (await client.get("/readyz")).status_code == 200
             assert (await client.post("/telegram")).status_code == 405
@@ -26,7 +29,7 @@ async def test_without_settings_it_serves_the_web_and_stops_when_it_is_told(by: 
 
 async def test_the_public_address_is_the_one_that_is_told() -> None:
     settings = {"PUBLIC_URL": "https://wegwijs.example", "HOST": "::1", "OPERATOR_NAME": "An NGO"}
-    async with running("-m", "bot", "serve", settings=settings) as process:
+    async with running(*SMALL, "serve", settings=settings) as process:
         await process.says("The guide is at https://wegwijs.example\n")
         assert await process.ends(signal.SIGTERM) == 0
 
@@ -34,14 +37,14 @@ async def test_the_public_address_is_the_one_that_is_told() -> None:
 async def test_a_port_that_is_taken_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        async with running("-m", "bot", "serve", settings={"PORT": port}) as process:
+        async with running(*SMALL, "serve", settings={"PORT": port}) as process:
             assert await process.ends() == 1
     assert f"HOST 127.0.0.1 with PORT {port} cannot be opened: Address already in use." in process.written
     assert "Traceback" not in process.written
 
 
 async def test_an_address_that_is_not_ours_is_told() -> None:
-    async with running("-m", "bot", "serve", settings={"HOST": "192.0.2.1"}) as process:
+    async with running(*SMALL, "serve", settings={"HOST": "192.0.2.1"}) as process:
         assert await process.ends() == 1
     assert "HOST 192.0.2.1 with PORT 0 cannot be opened: " in process.written
 
@@ -49,8 +52,8 @@ async def test_an_address_that_is_not_ours_is_told() -> None:
 async def test_the_web_is_there_though_telegram_is_not(unused_tcp_port: int) -> None:
     async with BotApi() as api:
         settings = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": f"http://127.0.0.1:{unused_tcp_port}"}
-        async with running("-m", "bot", "serve", settings=settings) as process:
+        async with running(*SMALL, "serve", settings=settings) as process:
             origin = await process.tells(r"The guide is at (\S+)")
-            async with AsyncClient(base_url=origin) as client:
+            async with AsyncClient(base_url=origin, timeout=LAST) as client:
                 assert (await client.get("/readyz")).status_code == 200
             assert await process.ends(signal.SIGTERM) == 0

@@ -80,6 +80,7 @@ def test_every_path_ends_in_an_outcome_with_somebody_to_go_to(guide: Guide) -> N
     assert done == set(flow.states)
 
 
+@pytest.mark.slow
 def test_every_path_within_one_situation_is_walked_and_somebody_to_go_to_is_shown(guide: Guide) -> None:
     flow, walked = guide.flow, 0
     for asylum in flow.choices_of(flow.states["asylum"]):

@@ -150,7 +150,7 @@ class BotApi:
 
     async def polled(self) -> None:
         """Wait until a getUpdates is waiting: the bot is there. A process of its own may take a while to start."""
-        await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls", times=6)
+        await self.world.waiting.until(lambda: self.world.waiting.queue.is_polled, lambda: "Nobody polls")
 
     async def not_polled(self) -> None:
         """Wait until no getUpdates is waiting: the bot has stopped asking."""

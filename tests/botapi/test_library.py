@@ -100,7 +100,7 @@ async def test_two_presses_at_once_are_both_waited_for(api: BotApi) -> None:
 
 
 async def test_a_silent_bot_is_an_error_that_tells_the_story(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.botapi.waiting.PATIENCE", 0.01)
+    monkeypatch.setattr("tests.patience.STILL", 0.01)
     person = api.person()
     await person.sends("anybody?")
     with pytest.raises(BotIsSilentError, match=r"has not answered Ada.*anybody\?"):

@@ -5,8 +5,8 @@ next message that the bot sends, copies or edits there with success. After that 
 ``settled`` waits until all updates are confirmed, no call is under way, and nothing new began while the event loop
 went round many times - or, for a bot in this process, until it says itself that it has done all that it fetched
 (``at_rest``), which is exact. Turns of the loop, not milliseconds, because both share the loop: a slow machine makes
-the turns slower too. The few milliseconds on top are for a bot that works in a thread. The bound on all this is only
-ever reached by a failing test.
+the turns slower too. The few milliseconds on top are for a bot that works in a thread. A bot that is silent is waited
+for as long as somebody works (``tests.patience``), and one that never rests until it has begun again a thousand times.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.patience import patiently
+
 from .updates import UpdateQueue
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-PATIENCE = 5.0
 _TURNS = 200
 _QUIET = 0.005
+_MOST_STARTS = 1000
 _ANSWERS = frozenset({"sendmessage", "editmessagetext", "copymessage"})
 
 
@@ -83,16 +85,19 @@ class Waiting:
         is_message_here = owed.query_id is None and str(owed.chat_id) == chat_id
         return is_message_here and self.queue.is_fetched(owed.update_id)
 
-    async def until(self, is_true: Callable[[], bool], complaint: Callable[[], str], times: int = 1) -> None:
-        """Wait for something that a call or a poll can bring about, at most ``times`` the usual patience."""
+    async def until(self, is_true: Callable[[], bool], complaint: Callable[[], str]) -> None:
+        """Wait for something that a call or a poll can bring about, as long as somebody works."""
         try:
-            async with asyncio.timeout(times * PATIENCE):
-                while not is_true():
-                    waiter = asyncio.get_running_loop().create_future()
-                    self._waiters.append(waiter)
-                    await waiter
+            if not is_true():
+                await patiently(self._comes_true(is_true))
         except TimeoutError:
             raise BotIsSilentError(complaint()) from None
+
+    async def _comes_true(self, is_true: Callable[[], bool]) -> None:
+        while not is_true():
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiters.append(waiter)
+            await waiter
 
     async def answered(self, chat_id: int, complaint: Callable[[], str]) -> None:
         """Wait until the bot has answered everything in a chat and is at rest."""
@@ -101,14 +106,11 @@ class Waiting:
 
     async def settled(self, complaint: Callable[[], str]) -> None:
         """Wait until the bot has fetched everything and is at rest, whether it answered or not."""
-        loop = asyncio.get_running_loop()
-        gives_up = loop.time() + PATIENCE
-        is_quiet = False
-        while not is_quiet:
+        for _ in range(_MOST_STARTS):
             await self.until(self._is_idle, complaint)
-            is_quiet = await self._stays_quiet()
-            if not is_quiet and loop.time() > gives_up:
-                raise BotIsSilentError(complaint())
+            if await self._stays_quiet():
+                return
+        raise BotIsSilentError(complaint())
 
     def _is_idle(self) -> bool:
         return self._in_flight == 0 and len(self.queue) == 0

@@ -173,6 +173,7 @@ async def test_of_presses_that_come_in_disorder_the_last_one_counts(phone: Phone
     assert len(phone.api.called("answerCallbackQuery")) == 2 + 3
 
 
+@pytest.mark.slow
 async def test_after_an_hour_away_everybody_is_served(guide: Guide, api: BotApi, rough_phone: Phone) -> None:
     people = [rough_phone, *(Phone(api, guide) for _ in range(12))]
     for each in people:

@@ -16,7 +16,7 @@ from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, Drop, Refusal
 from tests.channels.phone import BACKOFF, Phone
-from tests.process import PATIENCE
+from tests.patience import patiently
 
 Log = pytest.LogCaptureFixture
 
@@ -71,7 +71,7 @@ async def test_a_token_that_is_not_known_is_told(guide: Guide, api: BotApi) -> N
     refused = asyncio.Event()
     app = build_application(guide, api.token.replace("B", "A"), api.origin, pauses=BACKOFF, token_refused=refused.set)
     async with Service(app, None, refused.set).runs():
-        await asyncio.wait_for(refused.wait(), PATIENCE)
+        await patiently(refused.wait())
 
 
 async def test_a_token_that_is_taken_back_is_told(guide: Guide, api: BotApi) -> None:
@@ -80,7 +80,7 @@ async def test_a_token_that_is_taken_back_is_told(guide: Guide, api: BotApi) -> 
         phone = await Phone(api, guide).begins()
         api.breaks_next("getUpdates", Refusal(401, "Unauthorized"))
         await phone.person.presses_data(phone.now, phone.pressable["open menu"])
-        await asyncio.wait_for(refused.wait(), PATIENCE)
+        await patiently(refused.wait())
 
 
 @pytest.mark.parametrize(

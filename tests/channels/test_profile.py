@@ -17,10 +17,9 @@ from bot.core.interface import text_specs
 from bot.core.ledger import Ledger
 from bot.core.translation import Status, Translation, Trust
 from bot.core.voice import Words
-from bot.wiring import read
+from tests.authored import authored
 from tests.botapi import BotApi, Refusal
 from tests.botapi.faults import Fault
-from tests.conftest import ROOT
 from tests.process import running
 
 TEXTS = (
@@ -34,7 +33,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def rows() -> Mapping[str, Row]:
-    return read(ROOT).drafts.rows
+    return authored().drafts.rows
 
 
 def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.CHECKED) -> Guide:
@@ -98,7 +97,7 @@ def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
         assert len(entry.place) in {0, 2}
 
 
-def test_what_is_check_profile_is_told() -> None:
+def test_what_is_too_long_is_told() -> None:
     entries = [
         ProfileEntry(ProfileKind.DESCRIPTION, "", "x" * 513),
         ProfileEntry(ProfileKind.SHORT_DESCRIPTION, "nl", "x" * 121),
@@ -167,6 +166,7 @@ def settings(api: BotApi) -> dict[str, str]:
     return {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": api.origin, "COLUMNS": "200"}
 
 
+@pytest.mark.slow
 async def test_the_command_shows_sends_and_is_done(api: BotApi) -> None:
     async with running("-m", "bot", "profile", "--dry-run", settings=settings(api)) as shows:
         assert await shows.ends() == 0
@@ -181,6 +181,7 @@ async def test_the_command_shows_sends_and_is_done(api: BotApi) -> None:
     assert "are as they should be." in again.written
 
 
+@pytest.mark.slow
 async def test_the_command_refuses_without_a_token_and_with_a_wrong_one(api: BotApi) -> None:
     async with running("-m", "bot", "profile") as without:
         assert await without.ends() == 1

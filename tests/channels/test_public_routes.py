@@ -169,6 +169,7 @@ def test_the_script_that_serves_saved_pages_is_asked_for_again_each_time(site: A
     assert answer.headers["content-security-policy"] == "default-src 'none'; connect-src 'self'"
 
 
+@pytest.mark.slow
 def test_the_map_of_the_site_has_every_page_in_every_language(site: Asking, pseudo_guide: Guide) -> None:
     answer = site.get("/sitemap.xml")
     assert answer.headers["content-type"].startswith("application/xml")

@@ -32,13 +32,12 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.text import Said, Text
 from bot.core.voice import Words
-from bot.wiring import read
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
 from tests.channels.phone import assert_shows, rendered
-from tests.channels.screens import screens_in
-from tests.conftest import ROOT
+from tests.nightly import at_night
+from tests.screens import screens_in
 
 ENGLISH = Language("en", "English")
 ARABIC = Language("ar", "العربية", right_to_left=True)
@@ -167,6 +166,7 @@ def test_in_arabic_every_line_runs_right_to_left_and_a_number_keeps_its_order(gu
     assert all(first_strong(line) == "R" for line in parse_html(html).text.split("\n") if line)
 
 
+@pytest.mark.slow
 def test_no_line_of_the_pseudo_language_turns_round(pseudo_guide: Guide) -> None:
     language = pseudo_guide.words.languages[PSEUDO]
     names = {each.autonym for each in pseudo_guide.words.languages.values()}
@@ -176,12 +176,14 @@ def test_no_line_of_the_pseudo_language_turns_round(pseudo_guide: Guide) -> None
             assert set(turned) <= names | {f"\u2705 {name}" for name in names}, turn.screen.shows
 
 
-def every_turn(guide: Guide) -> Iterator[Turn]:
-    for language in guide.words.spoken:
+def every_turn(guide: Guide, *codes: str) -> Iterator[Turn]:
+    """Every screen in these languages; without codes, in all that are spoken."""
+    for language in (each for each in guide.words.spoken if not codes or each.code in codes):
         yield from screens_in(guide, language)
         yield guide.step(Conversation(language), Cleared())
 
 
+@pytest.mark.slow
 def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
     faults = {
         (turn.screen.shows, turn.screen.language.code): fault
@@ -191,14 +193,18 @@ def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
     assert faults == {}
 
 
-async def test_telegram_takes_every_screen_as_it_is_meant(pseudo_guide: Guide, api: BotApi) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("codes", [("en",), (PSEUDO,), *at_night([()])])
+async def test_telegram_takes_every_screen_as_it_is_meant(
+    pseudo_guide: Guide, api: BotApi, codes: tuple[str, ...]
+) -> None:
     from telegram import Bot, LinkPreviewOptions  # noqa: PLC0415  # only here
 
     person = api.person()
     await person.sends("/start")
     sent = set[Message]()
     async with Bot(api.token, base_url=f"{api.origin}/bot") as bot:
-        for turn in every_turn(pseudo_guide):
+        for turn in every_turn(pseudo_guide, *codes):
             message = rendered(pseudo_guide, turn)
             if message not in sent:
                 sent.add(message)
@@ -239,12 +245,11 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
     return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger, guide.channel_texts)
 
 
-def test_check_finds_what_does_not_fit_and_says_where_the_words_stand() -> None:
-    project = read(ROOT)
-    assert project.guide
-    assert list(check_fit(project, project.guide)) == []
+@pytest.mark.slow
+def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: Project, guide: Guide) -> None:
+    """That all does fit as it is, is what ``test_check_says_how_much_is_well`` sees."""
     fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
-    found = list(check_fit(project, with_long_words(project, project.guide, *fields, "cleared_stays", "answers_none")))
+    found = list(check_fit(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
     assert {problem.check for problem in found} == {"does-not-fit", "cut-button"}

@@ -12,6 +12,8 @@ from tests.botapi import BotApi, Refusal
 from tests.channels.phone import Phone, spelt
 from tests.process import running
 
+pytestmark = pytest.mark.slow
+
 KILLS = 4
 """How often the process is killed in one talk."""
 

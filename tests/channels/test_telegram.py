@@ -290,6 +290,7 @@ async def test_after_clearing_the_language_is_forgotten(phone: Phone) -> None:
     assert "language en" in spelt(phone.guide, await phone.person.sees())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", transcripts())
 async def test_every_transcript_can_be_had_on_telegram(rough_phone: Phone, name: str) -> None:
     await rough_phone.plays(transcripts()[name])

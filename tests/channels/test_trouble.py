@@ -46,6 +46,7 @@ async def test_a_slow_chat_keeps_its_order_and_stops_nobody_else(phone: Phone) -
     assert pressed == sorted(pressed)
 
 
+@pytest.mark.slow
 async def test_a_chat_that_telegram_slows_down_waits_alone(rough_phone: Phone, caplog: Log) -> None:
     phone, api = rough_phone, rough_phone.api
     await phone.begins()

@@ -23,8 +23,8 @@ from bot.core.screen import Notice
 from bot.wiring import load
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read
-from tests.channels.screens import screens_in
 from tests.conftest import ROOT
+from tests.screens import screens_in
 from tests.transcripts import transcripts
 
 Opens = Callable[..., Browser]
@@ -48,6 +48,7 @@ def browser(client: Asking, pseudo_guide: Guide) -> Opens:
     return opens
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", transcripts())
 @pytest.mark.parametrize("language", ["en", PSEUDO])
 def test_every_transcript_can_be_had_on_the_web(browser: Opens, name: str, language: str) -> None:
@@ -162,6 +163,7 @@ def test_the_one_who_runs_it_is_named(guide: Guide) -> None:
     assert "An NGO <b>" not in to_html(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", PSEUDO, "ti"])
 def test_every_page_is_light_sound_and_has_a_title(pseudo_guide: Guide, language: str) -> None:
     heaviest = 0

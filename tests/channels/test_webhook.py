@@ -23,7 +23,8 @@ from tests.asgi import Asking
 from tests.botapi import BotApi, Refusal
 from tests.botapi.webhooks import Webhooks
 from tests.channels.phone import BACKOFF, Phone
-from tests.process import PATIENCE, running
+from tests.patience import patiently
+from tests.process import running
 from tests.talk import Talk
 from tests.transcripts import transcripts
 
@@ -154,7 +155,7 @@ async def test_a_token_that_telegram_does_not_know_ends_it(
 ) -> None:
     api.token = api.token.replace("A", "B")
     async with server.router.lifespan_context(server):
-        await asyncio.wait_for(refused.wait(), PATIENCE)
+        await patiently(refused.wait())
 
 
 @pytest.mark.parametrize(("status", "is_refused"), [(401, True), (502, False), (200, False)])
@@ -169,6 +170,7 @@ async def test_a_token_that_is_taken_back_is_found_out_though_nobody_polls(
     assert refused.is_set() == is_refused
 
 
+@pytest.mark.slow
 async def test_a_stop_finishes_what_was_brought(guide: Guide, api: BotApi) -> None:
     settings = {
         "TELEGRAM_BOT_TOKEN": api.token,

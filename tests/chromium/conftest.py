@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Route, ViewportSize, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, Route, ViewportSize, async_playwright, expect
 
 from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
 from tests.chromium.tab import Tab
-from tests.process import running
+from tests.process import Running, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # As root there is no sandbox; the others keep it from asking the world for updates, and let what stands for a page of
@@ -31,6 +33,12 @@ serve(lambda: wiring.load(with_pseudo=True))
 """``wegwijs serve``, with the language of tests as if it were offered."""
 
 Opens = Callable[..., Awaitable[Tab]]
+OpensPage = Callable[..., Awaitable[Page]]
+
+PARTNER, OTHER = "https://partner.example", "https://other.example"
+
+PATIENCE = 120_000
+"""Milliseconds that the browser is waited for. What is not there by then is missing, on a busy machine too."""
 
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 
@@ -56,7 +64,8 @@ async def chromium() -> AsyncIterator[Browser]:
     if path is None:
         pytest.skip("there is no Chromium on this machine: apt install chromium")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         await browser.close()
 
@@ -74,6 +83,7 @@ async def opens(chromium: Browser, origin: str, pseudo_guide: Guide) -> AsyncIte
             locale="en",
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         await context.route(f"{NEUTRAL}**", _neutral)
         tab = Tab(await context.new_page(), origin, pseudo_guide, language, script=script)
         tabs.append(tab)
@@ -87,5 +97,61 @@ async def opens(chromium: Browser, origin: str, pseudo_guide: Guide) -> AsyncIte
         assert {url for url in tab.asked if not url.startswith((origin, NEUTRAL, "data:"))} == set()
 
 
+def free_port() -> int:
+    """A port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def serving(port: int) -> AbstractAsyncContextManager[Running]:
+    """A server at ``port`` that knows its public address, and may be framed by one partner."""
+    settings = {
+        "PORT": str(port),
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "TELEGRAM_BOT_USERNAME": "wegwijs_bot",
+        "OPERATOR_NAME": "Foundation",
+        "FRAME_ANCESTORS": PARTNER,
+    }
+    return running("-c", SERVES, settings=settings)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def site() -> AsyncIterator[str]:
+    """Where the server is."""
+    async with serving(free_port()) as process:
+        yield await process.tells(r"The guide is at (\S+)")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def opens_page(chromium: Browser) -> AsyncIterator[OpensPage]:
+    """Opens a page in a context of its own. Whatever is asked of the world but of us fails the test."""
+    contexts, complaints, asked = list[BrowserContext](), list[str](), set[str]()
+
+    async def open_it(address: str, *, script: bool = True, wide: bool = False, dark: bool = False) -> Page:
+        context = await chromium.new_context(
+            viewport=DESKTOP if wide else PHONE,
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        await context.route(f"{NEUTRAL}**", _neutral)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.add(request.url))
+        await page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        await context.close()
+    assert complaints == []
+    assert {url for url in asked if not url.startswith(("http://127.0.0.1:", NEUTRAL, PARTNER, OTHER))} == set()
+
+
+async def fulfil(route: Route, html: str) -> None:
+    await route.fulfill(body=f"<!doctype html>{html}", content_type="text/html")
+
+
 async def _neutral(route: Route) -> None:
-    await route.fulfill(body="<!doctype html><title>weather</title><h1>Weather</h1>", content_type="text/html")
+    await fulfil(route, "<title>weather</title><h1>Weather</h1>")

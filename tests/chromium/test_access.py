@@ -7,7 +7,7 @@ from playwright.async_api import ViewportSize
 
 from tests.chromium.conftest import Opens
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
 NARROWEST = ViewportSize(width=320, height=256)
 """What is left of a screen of 1280 pixels at four times the size (WCAG 2.2, 1.4.10)."""

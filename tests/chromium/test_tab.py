@@ -12,7 +12,7 @@ from tests.channels.browser import read
 from tests.chromium.conftest import Opens
 from tests.chromium.tab import Tab
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
 
 async def begun(opens: Opens, *, script: bool = True) -> Tab:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.sweep.longest_button import longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
@@ -22,6 +21,7 @@ from bot.core.guide import Guide
 from bot.core.ledger import LONG, Ledger
 from bot.core.pseudo_language import PSEUDO
 from tests.core.reachable import HOSTILE, SIGNS, conversations, has_a_way_on, mutated, pressed, spellings
+from tests.screens import screens_in
 from tests.talk import Talk, pressable
 from tests.versions import in_version_1, in_version_2
 
@@ -48,6 +48,7 @@ def test_a_button_is_short_and_plain(offered_guide: Guide, data: st.DataObject) 
         assert len(button) <= len(longest_button(offered_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
 
 
+@pytest.mark.slow
 def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) -> None:
     """What lies open, and what is pressed: on every screen there is, and on each in English."""
 
@@ -58,7 +59,7 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
     assert longest
     most, words = size(longest.conversation, longest.event), pseudo_guide.words
     assert most == len("2A__") + 8
-    for turn in every_screen(pseudo_guide, words.languages[PSEUDO]):
+    for turn in screens_in(pseudo_guide, words.languages[PSEUDO]):
         in_english = pseudo_guide.step(turn.conversation, events.Opened(overlays.InOtherLanguage(words.english)))
         for each in (turn, in_english):
             for event in pressable(each.screen):

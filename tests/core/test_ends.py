@@ -33,6 +33,8 @@ from tests.core.paths import (
 )
 from tests.talk import Talk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("language", ["en", PSEUDO])
 def test_each_outcome_is_come_to_by_pressing_from_each_situation_that_leads_there(

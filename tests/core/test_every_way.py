@@ -20,22 +20,23 @@ from bot.core.lines import Line
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
 from bot.core.text import strip_strong
-from bot.wiring import read
-from tests.conftest import ROOT
+from tests.authored import authored
+
+pytestmark = pytest.mark.slow
 
 Told = tuple[Conversation, Journey, Screen]
 
 
 @pytest.fixture(scope="module")
 def drafted() -> list[DraftLine]:
-    drafts = read(ROOT).drafts
+    drafts = authored().drafts
     return [*lines_of(drafts.flow, drafts.statement_drafts.values())]
 
 
 @pytest.fixture(scope="module")
 def told(guide: Guide, drafted: list[DraftLine]) -> list[Told]:
     """Every way alone, apart in each matter and in each answer that a guard reads, and a way to every pair of ends."""
-    flow, replay = read(ROOT).drafts.flow, Replay(guide.flow)
+    flow, replay = authored().drafts.flow, Replay(guide.flow)
     by_matter = [
         [line for line in drafted if matter in {name.text for name in line.asks}] for matter in _matters(drafted)
     ]

@@ -15,8 +15,7 @@ from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Contact, Notice, Origin
 from bot.core.text import Text
 from bot.core.translation import Status, Trust
-from bot.wiring import load
-from tests.conftest import ROOT
+from tests.authored import with_pseudo
 
 DRAFT, CHECKED = Trust(Status.DRAFT), Trust(Status.CHECKED)
 
@@ -53,6 +52,9 @@ def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(gui
     whole = topic(guide)
     assert [each.name for each in whole.parts] == [*Section]
     assert all(each.title and each.blocks for each in whole.parts)
+    assert [each.title.text for each in whole.parts if each.title] == [
+        guide.interface.section(name).english for name in Section
+    ]
     ends = whole.parts[-1].blocks[-len(family.sources) :]
     assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
 
@@ -86,12 +88,12 @@ def test_the_english_is_the_source_and_has_nothing_to_be_known(guide: Guide) -> 
     ],
 )
 def test_each_part_says_how_far_its_translation_was_checked(trust: Trust, said: set[str]) -> None:
-    guide = load(ROOT, with_pseudo=trust)
+    guide = with_pseudo(trust)
     assert known(guide, part(topic(guide, PSEUDO), "short")) == said
 
 
 def test_what_holds_for_one_section_is_said_of_that_alone() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     general = guide.flow.topics["general"]
     low = next(name for name, section in general.sections.items() if not section.high_risk)
     old = _with_trust(general, low, Trust(Status.STALE, by_machine=False))
@@ -108,7 +110,7 @@ def _with_trust(topic: Topic, name: str, trust: Trust) -> Topic:
 
 
 def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     whole = whole_topic(
         speaker(guide, PSEUDO), _with_trust(guide.flow.topics["family"], "careful", Trust(Status.STALE))
     )
@@ -123,7 +125,7 @@ def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> N
 
 
 def test_a_part_that_is_in_another_language_says_so() -> None:
-    guide = load(ROOT, with_pseudo=CHECKED)
+    guide = with_pseudo(CHECKED)
     family = guide.flow.topics["family"]
     for_whom = family.sections[Section.FOR_WHOM]
     lacking = replace(for_whom, bodies={"en": for_whom.bodies["en"]})

@@ -79,6 +79,7 @@ def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language
         assert len({contact.title for some in contacts for contact in some}) == len(topic.helpers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_every_situation_all_outcomes_fit_what_a_code_can_count(pseudo_guide: Guide, language: str) -> None:
     talk = Talk(pseudo_guide, language).start().chooses("hurt", "go_on", "another_country", "dont_know", "dont_know")

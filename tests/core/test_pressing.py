@@ -11,10 +11,11 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.screen import Paragraph
-from bot.wiring import read
-from tests.conftest import ROOT
+from tests.authored import authored
 from tests.core.paths import NOWHERE, Way, conversation_of, end_of, onward, shortest_ways, ways
 from tests.talk import Talk
+
+pytestmark = pytest.mark.slow
 
 
 def sections_read(talk: Talk, topic: str) -> set[str]:
@@ -32,7 +33,7 @@ def sections_read(talk: Talk, topic: str) -> set[str]:
 
 
 def test_every_fact_is_come_to_by_pressing(guide: Guide) -> None:
-    drafts, reached = read(ROOT).drafts, set[str]()
+    drafts, reached = authored().drafts, set[str]()
     talk = Talk(guide).start().does("open menu")
     for topic in guide.flow.topics:
         talk.does("open menu").does("open topics").does(f"open topic {topic} short 0").sees(f"topic:{topic}:short:0")

@@ -8,11 +8,26 @@ import pytest
 
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
+from tests.core.old_code import (
+    BACK,
+    CHILD,
+    NOTHING,
+    change_of,
+    languages,
+    old_button,
+    page,
+    topic,
+    topic_in_other_words,
+)
+from tests.core.old_code import NO_DANGER_WAITING_UNDER_18 as TOLD
 from tests.core.small import States, ledger_of, small_guide
 from tests.talk import Talk
 from tests.versions import in_version_2
 
 KEPT = {"danger": "no_danger", "asylum": "waiting", "child_age": "under_18"}
+
+GONE, NEVER = "Z", "Y"
+"""What the ledger of a later guide keeps and its flow no longer has; and what was in neither."""
 
 # In the buttons below, ? is the character of the slot whose question is gone, and .. are the slots before it.
 
@@ -57,26 +72,26 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
 @pytest.mark.parametrize(
     "button",
     [
-        "1A-B_E----A--A..A_X",  # an answer to a question that is gone
-        "1A-B_E----A--A..B_X",
-        "1A-BZ_E----A--A_X",  # a situation
-        "1A-ZB_E----A--A_X",
-        "1AtZAB_E----A--A_X",  # a topic that lies open
-        "1ApZAB_E----A--A_X",  # a page that lies open
-        "1Ac?AB_E----A--A_X",  # a question that is being changed
-        "1ArZAzzB_E----A--A_X",
-        "1AltZAB_E----A--A_X",  # a topic below the languages
-        "1AlrZAzzB_E----A--A_X",
-        "1A-B_E----A--A_tZA",  # what the button opens
-        "1A-B_E----A--A_rZAzz",
-        "1ArZAzzB_E----A--A_Sg",
-        "1A-B_E----A--A_pZA",
-        "1A-B_E----A--A_c?A",
-        "1A-B_E----A--A_C?A",  # what the button answers
-        "1A-B_E----A--A_CFZ",
-        "1A-B_E----A--A_CGZ",
-        "1A-B_E----A--A_TZ",  # what the button takes back
-        "1A-B_E----A--A_A?",  # what the button changes
+        old_button(answers=f"{TOLD}..A"),  # an answer to a question that is gone
+        old_button(answers=f"{TOLD}..B"),
+        old_button(situations=CHILD + GONE),  # a situation
+        old_button(situations=GONE + CHILD),
+        old_button(open=topic(GONE)),  # a topic that lies open
+        old_button(open=page(GONE)),  # a page that lies open
+        old_button(open=change_of("?")),  # a question that is being changed
+        old_button(open=topic_in_other_words(GONE)),
+        old_button(open=languages(topic(GONE))),  # a topic below the languages
+        old_button(open=languages(topic_in_other_words(GONE))),
+        old_button(topic(GONE)),  # what the button opens
+        old_button(topic_in_other_words(GONE)),
+        old_button("Sg", open=topic_in_other_words(GONE)),  # another section of it
+        old_button(page(GONE)),
+        old_button(change_of("?")),
+        old_button("C?A"),  # what the button answers
+        old_button(f"CF{GONE}"),
+        old_button(f"CG{GONE}"),
+        old_button(f"T{GONE}"),  # what the button takes back
+        old_button("A?"),  # what the button changes
     ],
 )
 def test_what_is_gone_is_told_and_the_rest_is_kept(later: Talk, button: str) -> None:
@@ -87,19 +102,25 @@ def test_what_is_gone_is_told_and_the_rest_is_kept(later: Talk, button: str) -> 
 
 
 def test_it_is_told_once(later: Talk) -> None:
-    later.presses("1A-B_E----A--A..A_X").chooses("dutch")
+    later.presses(old_button(answers=f"{TOLD}..A")).chooses("dutch")
     assert later.is_told_nothing
 
 
 def test_a_choice_that_is_gone_is_asked_again_and_no_other_is_put_in_its_place(later: Talk) -> None:
-    later.presses("1A-B_E----Z--A_X").is_asked("asylum")
+    later.presses(old_button(answers=TOLD.replace("----A", f"----{GONE}"))).is_asked("asylum")
     assert later.answers == {"danger": "no_danger", "child_age": "under_18"}
     assert later.is_told("notice_flow_changed")
     later.chooses("another_country").is_asked("child_nationality")
 
 
 @pytest.mark.parametrize(
-    "button", ["1AtZAB_E----A--A_B", "1ArZAzzB_E----A--A_B", "1A-B_E----A--A..A_B", "1AlpZAB_E----A--A_B"]
+    "button",
+    [
+        old_button(BACK, open=topic(GONE)),
+        old_button(BACK, open=topic_in_other_words(GONE)),
+        old_button(BACK, answers=f"{TOLD}..A"),
+        old_button(BACK, open=languages(page(GONE))),
+    ],
 )
 def test_back_from_what_is_gone_takes_no_answer_back(later: Talk, button: str) -> None:
     later.presses(button).is_asked("child_nationality")
@@ -109,22 +130,34 @@ def test_back_from_what_is_gone_takes_no_answer_back(later: Talk, button: str) -
 
 
 def test_who_read_in_a_language_that_is_gone_chooses_another_and_goes_on(later: Talk) -> None:
-    later.presses("1ZhAB_E----A--A_X").sees("languages")
+    later.presses(old_button(language=GONE, open="hA")).sees("languages")
     assert later.answers == KEPT
     later.does("language en").sees("menu").goes_on().is_asked("child_nationality")
 
 
 def test_a_language_that_is_gone_leaves_what_lay_open(later: Talk) -> None:
-    later.presses("1AltAAB_E----A--A_LZ").sees("languages").goes_back().sees("topic:domestic-violence:short:0")
+    later.presses(old_button(f"L{GONE}", open=languages(topic("A")))).sees("languages")
+    later.goes_back().sees("topic:domestic-violence:short:0")
 
 
 def test_a_topic_that_a_link_asked_for_is_kept_when_a_language_is_gone(later: Talk) -> None:
-    later.presses("1-ltAA__LZ").sees("languages").does("language en").sees("topic:domestic-violence:short:0")
+    later.presses(old_button(f"L{GONE}", language=NOTHING, open=languages(topic("A")), situations="", answers="")).sees(
+        "languages"
+    ).does("language en").sees("topic:domestic-violence:short:0")
 
 
 @pytest.mark.parametrize(
     "button",
-    ["1A-Y_E_X", "1A-_E----Y_X", "1AtYA_E_X", "1ArYAzz_E_X", "1ArZAzz_E_rZgzz", "1ApYA_E_X", "1Y-_E_X", "1Ac9A_E_X"],
+    [
+        old_button(situations=NEVER),
+        old_button(answers=TOLD.replace("----A", f"----{NEVER}")),
+        old_button(open=topic(NEVER)),
+        old_button(open=topic_in_other_words(NEVER)),
+        old_button(f"r{GONE}gzz", open=topic_in_other_words(GONE)),
+        old_button(open=page(NEVER)),
+        old_button(language=NEVER),
+        old_button(open=change_of("9")),
+    ],
 )
 def test_what_never_was_in_the_ledger_is_no_code(later: Later, button: str) -> None:
     assert later.guide.coder.read_button(later.spelt(button)) is None

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.authoring.sweep.every_screen import every_screen
 from bot.channels.telegram.checks import fault_of
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
@@ -23,9 +22,10 @@ from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph,
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Status, Translation, Trust
 from bot.core.voice import Words
-from bot.wiring import load
-from tests.conftest import ROOT
+from tests.authored import with_pseudo
 from tests.core.paging import read_on
+from tests.nightly import at_night
+from tests.screens import screens_in
 from tests.talk import Talk
 
 Guides = Callable[[Trust], Guide]
@@ -39,17 +39,10 @@ GAP = "notice_gap"
 BOTH = "Nederlands \u00b7 English"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guides() -> Guides:
-    """The guide with the language of tests in any state, read once for each."""
-    read = dict[Trust, Guide]()
-
-    def guide(trust: Trust) -> Guide:
-        if trust not in read:
-            read[trust] = load(ROOT, with_pseudo=trust)
-        return read[trust]
-
-    return guide
+    """The guide with the language of tests in any state."""
+    return with_pseudo
 
 
 def told(guide: Guide, screen: Screen) -> set[str]:
@@ -112,23 +105,29 @@ def test_the_english_has_no_such_notice(guide: Guide) -> None:
     assert told(guide, to_an_outcome(guide, "en").screen) == set()
 
 
-def test_every_screen_fits_in_every_state(guides: Guides) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("state", [Status.STALE, Status.MISSING, *at_night([Status.DRAFT, Status.CHECKED])])
+def test_every_screen_fits_in_every_state(guides: Guides, state: Status) -> None:
     """Also where everything is old, so that all that tells law stands there in Dutch and in English."""
-    for state in Status:
-        guide = guides(Trust(state))
-        language = guide.words.languages[PSEUDO]
-        faults = {
-            turn.screen.shows: fault
-            for turn in every_screen(guide, language)
-            if (fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)))
-        }
-        assert faults == {}
+    guide = guides(Trust(state))
+    language = guide.words.languages[PSEUDO]
+    faults = {
+        turn.screen.shows: fault
+        for turn in screens_in(guide, language)
+        if (fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)))
+    }
+    assert faults == {}
 
 
+def test_no_state_of_a_translation_is_left_out() -> None:
+    assert {*Status} == {Status.STALE, Status.MISSING, Status.DRAFT, Status.CHECKED}
+
+
+@pytest.mark.slow
 def test_every_outcome_names_a_helper_however_long_it_is(guides: Guides) -> None:
     guide = guides(Trust(Status.STALE))
     titles = {each.title for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
-    for turn in every_screen(guide, guide.words.languages[PSEUDO]):
+    for turn in screens_in(guide, guide.words.languages[PSEUDO]):
         if isinstance(guide.flow.states.get(turn.screen.shows), Outcome):
             shown = {block.title.text.strip("\u200f\u2066\u2069") for block in turn.screen.blocks
                      if isinstance(block, Contact)}  # fmt: skip

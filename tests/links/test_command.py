@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,11 +152,18 @@ def test_an_address_that_stands_nowhere_any_more_is_dropped(tree: Tree, site: Si
     assert "/places" not in tree.text(LOOKS)
 
 
+def interrupts() -> None:
+    """Interrupts the command, whose thread is the main one, before it has its answer."""
+    main = threading.main_thread().ident
+    assert main
+    signal.pthread_kill(main, signal.SIGINT)
+
+
 def test_an_interrupt_keeps_what_was_learnt_so_far(tree: Tree, site: Site) -> None:
     looks()
     tree.write(LOOKS, re.sub(r'looked: ".*"', 'looked: "2026-05-01"', tree.text(LOOKS)))
     site.has("/112", page("Another number."))
-    site.has("/contact", Answer(200, b"words", does=lambda: os.kill(os.getpid(), signal.SIGINT)))
+    site.has("/contact", Answer(200, b"words", does=interrupts))
     result = looks()
     assert result.exit_code == links.INTERRUPTED
     assert [line.rpartition("[")[2] for line in told(result)] == ["link-changed]"]
@@ -231,6 +239,7 @@ def test_it_says_what_it_is_and_where_it_is_told_of(site: Site, monkeypatch: pyt
     assert later == first.replace(")", "; +https://guide.example.org)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missing", ["protego", "selectolax"])
 async def test_without_the_tools_of_developers_it_is_said_what_is_missing(missing: str, tree: Tree) -> None:
     shutil.copytree(REPOSITORY / "bot", tree.root / "bot", ignore=shutil.ignore_patterns("__pycache__"))

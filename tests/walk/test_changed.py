@@ -10,12 +10,15 @@ import pytest
 from bot.core.content import Topic
 from bot.core.guide import Guide
 from tests.core.small import ledger_of, small_guide
+from tests.nightly import at_night
 from tests.walk.acts import Raw
 from tests.walk.flows import any_flow
 from tests.walk.shrink import told
 from tests.walk.walker import Walker
 
-PAIRS = range(24)
+pytestmark = pytest.mark.slow
+
+PAIRS = [*range(6), *at_night(range(6, 48))]
 STEPS = 300
 
 

@@ -10,6 +10,8 @@ from benchmarks import walk
 from tests.walk.walker import Tally
 from tests.walk.whole import Walked
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_long_walk_tells_what_it_saw(capfd: pytest.CaptureFixture[str]) -> None:
     assert walk.main(["--walks", "2", "--steps", "60", "--first", "8", "--processes", "2"]) == 0

@@ -18,9 +18,11 @@ from tests.walk.acts import Act, Raw, act_of
 from tests.walk.invariants import NO_EXCEPTION, SAME_WALK
 from tests.walk.planted import Planted
 from tests.walk.shrink import MOST_PLAYS, Shrinker, fewest, shorter_texts, told, transcript
-from tests.walk.test_invariants import counting
+from tests.walk.spoils import counting
 from tests.walk.trail import Broken, Trail
 from tests.walk.walker import Walker
+
+pytestmark = pytest.mark.slow
 
 SMALL: States = {
     "first": {"yes": "situation", "no": "last"},

@@ -1,4 +1,4 @@
-"""Thirty walks of a thousand steps: everything that can be pressed, typed or forged, in every language.
+"""Walks of a thousand steps, five by day, thirty at night: everything is pressed, typed or forged, in every language.
 
 ``make walk`` goes much further, and elsewhere each time.
 """
@@ -14,18 +14,20 @@ import pytest
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core.code import KEPT_FREE
 from tests.conftest import ROOT
+from tests.nightly import at_night
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import guides, walked
 
+pytestmark = pytest.mark.slow
+
 TOGETHER, WALKS, STEPS = 5, 30, 1000
-"""How many walks are one test, how many there are, and how long each is. `make walk` takes a million steps."""
+"""How many walks are one test, how many there are at night, and how long each is. `make walk` takes a million steps."""
 
 FAR = 0.6
 """The share of the states that a test sees at least; the whole conversations see every one."""
 
 
-@pytest.mark.no_cover  # It would take twice as long, and what only a walk comes to should have a test that says so.
-@pytest.mark.parametrize("first", range(0, WALKS, TOGETHER))
+@pytest.mark.parametrize("first", [0, *at_night(range(TOGETHER, WALKS, TOGETHER))])
 def test_a_walk_never_ends_nowhere(first: int) -> None:
     seen = Tally()
     for number in range(first, first + TOGETHER):
@@ -50,7 +52,7 @@ def test_two_processes_show_the_same() -> None:
     """Nothing hangs on the order of a set, or on what was shown before: after a restart any server can go on."""
     digests = set[str]()
     for seed in ("1", "2"):
-        command = [sys.executable, "-m", "tests.walk", "7", "300"]
+        command = [sys.executable, "-m", "tests.walk", "7", "200"]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         run = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  # our own
         digests.add(run.stdout)

@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.channels.terminal import to_text
 from bot.core.guide import Guide
-from bot.wiring import load, read
+from tests.authored import authored, with_pseudo
 from tests.offered import with_all_offered
 from tests.walk.shrink import told
 from tests.walk.trail import Trail
@@ -32,8 +32,8 @@ class Walked:
 @cache
 def guides() -> tuple[Guide, Guide]:
     """The guides of even and of odd walks, read once in each process."""
-    guide = load(with_pseudo=True)
-    return guide, with_all_offered(guide, read().drafts.ledger)
+    guide = with_pseudo()
+    return guide, with_all_offered(guide, authored().drafts.ledger)
 
 
 def walked(number: int, steps: int) -> Walked:
