@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.authoring.sweep.every_screen import every_screen
-from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -120,7 +120,7 @@ def test_every_screen_fits_in_every_state(guides: Guides) -> None:
         faults = {
             turn.screen.shows: fault
             for turn in every_screen(guide, language)
-            if (fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)))
+            if (fault := find_fault(to_message(turn.screen, turn.conversation, guide.coder)))
         }
         assert faults == {}
 
