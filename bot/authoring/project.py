@@ -39,7 +39,7 @@ from bot.core.voice import Words
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
+    """A project as read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
 
     ``translations`` are the pages by name and language; ``items`` has the status of every string and section by
     language; nothing where a file could not be read. ``needs`` is what it was read with.
@@ -57,7 +57,7 @@ class Project:
 
 
 def authored_root() -> Path:
-    """Where the authored files are: inside the installed package, else beside it in the repository."""
+    """The folder of the authored files: inside the installed package, else beside it in the repository."""
     package = Path(bot.__file__).parent
     return package if (package / "flows").is_dir() else package.parent
 

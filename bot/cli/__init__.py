@@ -37,7 +37,7 @@ from bot.report import report
 from bot.wiring import load, read
 
 HARDEST = 5
-"""How many of the hardest sections are told."""
+"""The most of the hardest sections that are named."""
 
 app = typer.Typer(
     name="wegwijs",
@@ -49,7 +49,7 @@ app = typer.Typer(
 
 
 class Format(Enum):
-    """How problems are written."""
+    """The form in which problems are written."""
 
     TEXT = "text"
     GITHUB = "github"
@@ -125,7 +125,7 @@ def _tell(form: Format, problems: Iterable[Problem], remarks: Iterable[Problem])
 
 
 def _tell_how_much(project: Project, readability: Sequence[SectionReadability]) -> None:
-    """What there is, and how it reads."""
+    """Tells how much there is, and how it reads."""
     drafts = project.drafts
     typer.echo(
         f"All is well: {len(drafts.flow.states)} states, {len(drafts.pages)} pages, {len(drafts.facts)} facts, "
@@ -135,7 +135,7 @@ def _tell_how_much(project: Project, readability: Sequence[SectionReadability]) 
 
 
 def _tell_readability(sections: Sequence[SectionReadability]) -> None:
-    """How the English reads, and the sections and sentences to look at first."""
+    """Tells how the English reads, and the sections and sentences to look at first."""
     words, ease = mean(each.mean_words for each in sections), mean(each.ease for each in sections)
     typer.echo(
         f"Readability of {len(sections)} sections: {words:.1f} words to a sentence, "

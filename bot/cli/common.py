@@ -1,4 +1,4 @@
-"""What all commands stand on: where their files are, what stands in them, and how they refuse."""
+"""The common ground of all commands: the repository, the project in it, and how they refuse."""
 
 from __future__ import annotations
 

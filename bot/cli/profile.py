@@ -46,7 +46,7 @@ async def _bring_up_to_date(token: str, origin: str, entries: tuple[ProfileEntry
     from bot.channels.telegram import profile_calls as calls  # noqa: PLC0415  # as above
 
     console, changes = Console(stderr=True), 0
-    async with calls.profile_of(token, origin) as bot:
+    async with calls.open_profile(token, origin) as bot:
         with Progress(console=console, transient=True) as progress:
             task = progress.add_task("Asking Telegram", total=len(entries))
             async for entry, now in calls.compare(bot, entries):

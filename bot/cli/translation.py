@@ -24,7 +24,7 @@ from bot.wiring import update as update_files
 translators = typer.Typer()
 
 MOST = 40
-"""How many texts ``status`` names, without ``--all``."""
+"""The most texts that ``status`` names without ``--all``."""
 
 _STATES = (Status.CHECKED, Status.DRAFT, Status.STALE, Status.MISSING)
 _STYLES = {DiffKind.SAME: "", DiffKind.GONE: "red strike", DiffKind.NEW: "bold green"}

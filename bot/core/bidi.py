@@ -59,9 +59,6 @@ _SENTENCE_END = re.compile(
 )
 """A full stop ends a run after a number, capitals or a long word (``1. COA``), not after ``Art.`` or ``mr.``."""
 
-_MARKS = dict.fromkeys(map(ord, ("\u200e", RLM, LRI, RLI, FSI, PDI)))
-"""The marks that are set here or that Telegram lets through; the others in ``_DROPPED`` never reach a screen."""
-
 _REMEMBERED = 4096
 """Texts whose setting is remembered; all are authored, none was typed. Without it a screen of contacts takes 10 ms."""
 

@@ -86,7 +86,7 @@ class SectionText(Named):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a page's facts were read. ``date`` is what the source shows, as ISO year, month or day; None: no date."""
+    """A source of a page's facts. ``date`` is the one that it shows, as ISO year, month or day; None: no date."""
 
     name: str
     address: str

@@ -94,7 +94,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Outcome(Named):
-    """Where a path ends: what to do now, what may fit, and who helps."""
+    """The end of a path: what to do now, what may fit, and who helps."""
 
     name: str
     title: Text

@@ -42,12 +42,12 @@ class Routes:
         }
 
     def after(self, state: State, choice: Choice, answers: Answers) -> State:
-        """Where ``choice`` leads from ``state``: the first route whose guard holds for ``answers``."""
+        """The state to which ``choice`` leads from ``state``, by the first route whose guard holds for ``answers``."""
         ways = self._table[state.name, choice.name]
         return next(target for when, target in ways if when is None or when.holds(answers))
 
     def again(self, outcome: Outcome) -> State:
-        """Where an outcome leads when there is another situation to ask about."""
+        """The state to which an outcome leads when there is another situation to ask about."""
         ((_, situation),) = self._table[outcome.name, ANOTHER]
         return situation
 

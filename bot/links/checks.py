@@ -1,4 +1,4 @@
-"""What is told of an address that was visited, at each place where it stands.
+"""The checks of addresses that were visited: one problem at each place where an address stands.
 
 Of these nothing is told by ``wegwijs check`` alone, but for ``wrong-look``: they need a network.
 """

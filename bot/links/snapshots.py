@@ -20,7 +20,7 @@ LOOKS = "content/links.yaml"
 
 
 class What(Enum):
-    """What of a page is compared; as it stands in the file."""
+    """The part of a page that is compared, by its name in the file."""
 
     WORDS = "words"
     TITLE = "title"
@@ -36,7 +36,7 @@ class Print:
 
 
 class LinkState(Enum):
-    """How an address was found."""
+    """The state in which an address was found."""
 
     WELL = "well"
     MOVED = "moved"
@@ -115,6 +115,6 @@ def _lines(look: Snapshot) -> Iterator[str]:
 def merged(
     before: Mapping[str, Snapshot], learnt: Mapping[str, Snapshot], standing: Iterable[str]
 ) -> dict[str, Snapshot]:
-    """What the file has to say now: what was learnt, else what it said; no address that stands nowhere any more."""
+    """The snapshots to keep: the new ones, else the old; none of an address that no author names any more."""
     known = {**before, **learnt}
     return {address: known[address] for address in standing if address in known}

@@ -29,7 +29,7 @@ from bot.preview.sources import Sources
 from bot.report import report_translations
 
 Data = dict[str, Any]
-"""What JSON can hold. ``preview.html`` reads it."""
+"""Anything that JSON can hold. ``preview.html`` reads it."""
 
 Line = tuple[str, str, str, str, int | None]
 """Kind, text, direction, tag of the language, and the number of its source; None: it was not written by an author."""
@@ -156,13 +156,13 @@ class _Column:
         return self._numbers[key]
 
     def _place(self, item: Item | None, found: Place) -> Place:
-        """Where a translator fixes it: where it was found, unless that was in another language."""
+        """The place where a translator fixes it: where it was found, unless that was in another language."""
         if item is None or (item.words and found.file == item.place.file):
             return found
         return item.place if item.words else self._entries.get(item.id, item.place)
 
     def _told(self, name: str, place: Place, item: Item | None) -> Data:
-        """What the page tells of a source. The English that it was made from is told where the catalog has it."""
+        """The data of a source. The English that it was made from is told where the catalog has it."""
         told: Data = {"id": name, "file": place.file, "line": place.line, "state": None, "high": False, "texts": []}
         if item:
             texts = (("English", item.english), ("English then", item.old_english), (self._language.code, item.words))

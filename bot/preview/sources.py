@@ -1,4 +1,4 @@
-"""Where the words on a screen were written: each that an author wrote carries its permanent id (``Said.source``)."""
+"""Finds where words on a screen were written: each text of an author's carries its id (``Said.source``)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from bot.authoring.english.languages_file import Row
 from bot.channels.telegram.checks import check_profile
 from bot.channels.telegram.profile import LONGEST, ProfileEntry, ProfileKind, profile_entries
-from bot.channels.telegram.profile_calls import ProfileError, compare, profile_of, send
+from bot.channels.telegram.profile_calls import ProfileError, compare, open_profile, send
 from bot.channels.telegram.texts import TelegramTexts
 from bot.core.guide import Guide
 from bot.core.interface import text_specs
@@ -127,7 +127,7 @@ def test_what_nobody_has_checked_says_so(guide: Guide, ledger: Ledger, rows: Map
 async def brought(api: BotApi, entries: list[ProfileEntry]) -> list[ProfileEntry]:
     """Those that were sent."""
     sent = []
-    async with profile_of(api.token, api.origin) as bot:
+    async with open_profile(api.token, api.origin) as bot:
         async for entry, now in compare(bot, entries):
             if not entry.is_like(now):
                 await send(bot, entry)

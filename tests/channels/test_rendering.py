@@ -9,7 +9,7 @@ import pytest
 
 from bot.authoring.project import Project
 from bot.channels.telegram.channel import to_keyboard
-from bot.channels.telegram.checks import check_fit, fault_of
+from bot.channels.telegram.checks import check_fit, find_fault
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.channels.telegram.rendering import (
     CopyKey,
@@ -188,7 +188,7 @@ def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
     faults = {
         (turn.screen.shows, turn.screen.language.code): fault
         for turn in every_turn(pseudo_guide)
-        if (fault := fault_of(rendered(pseudo_guide, turn)))
+        if (fault := find_fault(rendered(pseudo_guide, turn)))
     }
     assert faults == {}
 
@@ -234,7 +234,7 @@ def button_keys(count: int, label: str = "x") -> tuple[tuple[Key, ...], ...]:
     ],
 )
 def test_what_does_not_fit_is_told(message: Message, fault: str | None) -> None:
-    assert fault_of(message) == fault
+    assert find_fault(message) == fault
     assert entities(message.html) == message.html.count("<b>")
 
 

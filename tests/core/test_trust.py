@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -114,7 +114,7 @@ def test_every_screen_fits_in_every_state(guides: Guides, state: Status) -> None
     faults = {
         turn.screen.shows: fault
         for turn in screens_in(guide, language)
-        if (fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)))
+        if (fault := find_fault(to_message(turn.screen, turn.conversation, guide.coder)))
     }
     assert faults == {}
 

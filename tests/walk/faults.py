@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
@@ -176,7 +176,7 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
             return f"{button} is not read as it was written"
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
-    return fault_of(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
+    return find_fault(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
 
 
 def of_page(guide: Guide, turn: Turn) -> str | None:

@@ -32,7 +32,7 @@ class NotBegunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NewFiles:
-    """What to write, by path below the root, and where the skeleton begins."""
+    """The files to write, by path below the root, and the place where the skeleton begins."""
 
     files: Mapping[str, bytes]
     place: Place

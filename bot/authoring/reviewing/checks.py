@@ -1,4 +1,4 @@
-"""What a translation can be that is shown all the same, but should be looked at: told to volunteers, in their words.
+"""Checks of translations that are shown all the same, but should be looked at: in the words of volunteers.
 
 Those that tell of a *mistake* make ``wegwijs check`` fail. A *remark* only asks for a look: it may well be right.
 """

@@ -28,8 +28,6 @@ def named(items: Sequence[Item], name: str) -> tuple[Item, ...]:
     """
     found = tuple(item for item in items if item.id == name or (item.is_section and page_of(item) == name))
     if not found:
-        pages = {page_of(item) for item in items if item.is_section}
-        known = {item.id for item in items} | pages
         page, _, _ = name.partition("#")
         sections = {item.id for item in items if item.is_section and page_of(item) == page}
         known = sections or {item.id for item in items} | {page_of(item) for item in items if item.is_section}

@@ -1,4 +1,4 @@
-"""What a person says of a text - it is up to date, it was checked, it means the same - as files to be written.
+"""Marks a text: it is up to date, it was checked, it means the same. The marks are files to be written.
 
 Front matter is edited as text: what else stands there stays as it was written.
 """

@@ -1,4 +1,4 @@
-"""How far each language is: counts of its strings and sections by state and by risk, and ``docs/languages.md``."""
+"""The progress of each language: counts of its strings and sections by status and by risk."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ KINDS = (
     ("sections: law and safety", True, True),
     ("sections: the rest", True, False),
 )
-"""What is counted apart: its name, whether these are sections, and whether they tell law or safety."""
+"""The kinds that are counted apart: name, whether these are sections, and whether they tell law or safety."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many texts are in each state."""
+    """The number of texts in each status."""
 
     of: Mapping[Status, int]
 

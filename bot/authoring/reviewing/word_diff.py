@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word."""
+"""The difference between two texts, word by word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WORDS = re.compile(r"\s+|[^\s\w]+|\w+")
 
 
 class DiffKind(Enum):
-    """What became of some words."""
+    """The change to some words."""
 
     SAME = "same"
     GONE = "gone"

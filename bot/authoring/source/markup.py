@@ -9,7 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STRONG = "**"
+from bot.core.text import STRONG
+
 _FOREIGN_MARK = re.compile(
     r"""
     </?[a-zA-Z!] | \]\( | !\[ | ` | ~~ | \\ | &\#?\w+;   # HTML, links, pictures, code, escapes
@@ -58,8 +59,8 @@ def placeholders(text: str) -> tuple[str, ...] | None:
 
 def fault_in_marks(text: str, *, translated: bool = False) -> MarkFault | None:
     """The first fault in the markup of a text, or None. Some scripts need marks that English does not."""
-    if text.count(_STRONG) % 2:
-        return MarkFault("a '**' is not closed.", _STRONG, text.count(_STRONG))
+    if text.count(STRONG) % 2:
+        return MarkFault("a '**' is not closed.", STRONG, text.count(STRONG))
     if found := _FOREIGN_MARK.search(text):
         return MarkFault(f"'{found.group()}' is not shown as you mean it.", found.group())
     if found := _CONTACT.search(text):

@@ -18,7 +18,7 @@ from bot.core.overlay import Overlay
 from bot.core.replay import Replay
 
 TRIED = 4
-"""How many paths through another situation are tried, the wordiest first, to be told before an outcome."""
+"""The paths through another situation that are tried before an outcome, the wordiest first."""
 
 
 def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
@@ -86,7 +86,7 @@ def _overlays(flow: Flow) -> Iterator[Overlay]:
 
 
 def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
-    """What can be too long for one screen, part after part."""
+    """The overlays that can be too long for one screen, part after part."""
     for topic in flow.topics.values():
         yield from (_parts_of(overlays.ReadingTopic(topic, section)) for section in Section)
     for page in flow.pages.values():

@@ -16,7 +16,7 @@ from bot.core.replay import is_said, settled_matters
 Path = tuple[Choice, ...]
 
 TRIED = 20
-"""How many paths to a state are tried besides the wordiest with each answer."""
+"""The paths to a state that are tried besides the wordiest with each answer."""
 
 CONTACT = 150
 """Letters of a contact, more or less: whom a line names stands below it."""

@@ -39,7 +39,7 @@ SameAs = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class CatalogEntry:
-    """What a catalog has for one text: the translation, the English that it was made from, and where it stands."""
+    """A catalog's entry for one text: the translation, the English that it was made from, and where it stands."""
 
     words: str
     english: str

@@ -1,4 +1,4 @@
-"""What can be wrong with a translation. None of this stops the guide: the text falls back, and ``check`` says it."""
+"""Checks of translations. None of them stops the guide: the text falls back, and ``check`` says it."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Review:
 
 
 def review_of(code: str) -> str:
-    """Where the checks of a language stand."""
+    """The path of the review of a language."""
     return f"translations/{code}/review.yaml"
 
 

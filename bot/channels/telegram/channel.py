@@ -25,7 +25,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot import metrics
 from bot.channels.telegram.calls import Attempts
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
-from bot.channels.telegram.incoming import conversation_of, to_event
+from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
@@ -132,7 +132,7 @@ class TelegramChannel:
 
     def _conversation(self, message: Message) -> Conversation:
         """The conversation of the message that is replied to; else a new one, in the chat's language if it is known."""
-        if replied := conversation_of(message.reply_to_message, self._guide.coder):
+        if replied := read_conversation(message.reply_to_message, self._guide.coder):
             return replied
         language = self._guide.words.languages.get(self._memory.recall(message.chat.id).language or "")
         return Conversation(language)

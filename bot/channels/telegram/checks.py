@@ -50,7 +50,7 @@ def check_fit(project: Project, guide: Guide) -> Iterator[Problem]:
         for turn in every_screen(guide, language):
             message = to_message(turn.screen, turn.conversation, guide.coder)
             labels.update((key.label, len(row)) for row in message.keys for key in row)
-            if fault := fault_of(message):
+            if fault := find_fault(message):
                 yield _problem(_place(project, turn.screen.subject), turn.screen.shows, language, fault)
         yield from cut_buttons(project, language, labels)
         cleared = guide.step(Conversation(language), Cleared()).screen
@@ -74,7 +74,7 @@ def check_profile(profile: Iterable[ProfileEntry]) -> Iterator[Problem]:
             )
 
 
-def fault_of(message: Message) -> str | None:
+def find_fault(message: Message) -> str | None:
     """Why Telegram would not take the message, or not show all of it; None: it is sound."""
     keys = [key for row in message.keys for key in row]
     length, tags = shown_length(message.html), entities(message.html)

@@ -76,7 +76,7 @@ _REFUSALS = (
     ("message can't be deleted", Refusal.TOO_OLD),  # the same, delete_messages: "... for everyone"
     ("query is too old", Refusal.TOO_OLD),  # Client.cpp, answerCallbackQuery
 )
-"""How the description of a refusal begins, after "Bad Request: ", in small letters."""
+"""The beginnings of descriptions of refusals, after "Bad Request: ", in small letters."""
 
 
 def classify_failure(error: TelegramError) -> Failure:  # noqa: PLR0911  # one case for each kind of error

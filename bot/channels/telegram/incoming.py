@@ -36,7 +36,7 @@ def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one cas
             return events.Typed(text)
 
 
-def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:
+def read_conversation(message: Message | None, coder: Coder) -> Conversation | None:
     """The conversation that a message's buttons were drawn from; None where it has none of ours."""
     presses = (coder.read_button(data) for data in _callback_data(message))
     return next((press.conversation for press in presses if press), None)

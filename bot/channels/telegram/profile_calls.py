@@ -24,7 +24,7 @@ class ProfileError(Exception):
 
 
 @asynccontextmanager
-async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
+async def open_profile(token: str, origin: str) -> AsyncIterator[Bot]:
     """The bot, to ask and to change. Raises ``ProfileError``, here and from what is done inside."""
     requests = Requests()
     bot: Bot = ExtBot(

@@ -37,7 +37,7 @@ _ANSWERS = (events.Chose, events.TookBack)
 
 
 class KeyLook(Enum):
-    """How much a button stands out among its neighbours; the value is its class in ``chat.css``."""
+    """The look of a button among its neighbours; the value is its class in ``chat.css``."""
 
     PLAIN = "plain"
     GO_ON = "on"

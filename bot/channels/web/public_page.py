@@ -119,7 +119,7 @@ class PublicPages:
             *(each.name for each in flow.pages.values() if each is not flow.help),
         )
 
-    def updated(self, name: str) -> str | None:
+    def last_updated(self, name: str) -> str | None:
         """The ISO date on which a page's words last changed; None for one that is made of others."""
         thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
         return thing.updated if thing else None

@@ -172,7 +172,8 @@ class PublicRoutes:
             return await self._chat.not_found(request)
         languages = self._guide.words.offered
         pages = [
-            ([PageAddress(each, name) for each in languages], self._public.updated(name)) for name in self._public.names
+            ([PageAddress(each, name) for each in languages], self._public.last_updated(name))
+            for name in self._public.names
         ]
         text = to_sitemap(self._origin, pages)
         return self._respond_cacheable(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)

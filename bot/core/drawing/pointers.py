@@ -46,7 +46,7 @@ class Pointers:
 
 
 def collect_pointers(scene: Scene) -> Pointers:
-    """Where the outcomes of a scene point to."""
+    """The topics that the outcomes of a scene point to."""
     found = dict[Topic, list[Choice]]()
     for ending in scene.journey.endings:
         for pointer in ending.outcome.pointers:
