@@ -19,8 +19,8 @@ import pytest
 
 from tests.mutants import Plant
 
-LEFT_OUT = shutil.ignore_patterns(".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "dist", "build")
-QUIETLY = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "dist", "build")
+QUIETLY = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly")
 FAST = ("-m", "not slow")
 LONGEST = 900
 """Seconds for one run of tests; a fault that makes them go on and on is found by that."""
