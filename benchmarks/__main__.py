@@ -18,7 +18,6 @@ from rich.table import Table
 from benchmarks import codes, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
-from bot.authoring.project import load, read
 from bot.authoring.source.problems import Findings
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.sweep.longest_button import longest_button
@@ -29,12 +28,13 @@ from bot.channels.telegram.rendering import to_message
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
+from bot.wiring import load, read
 
 ROUNDS = 5
 CHATS = 20_000
@@ -78,7 +78,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "the longest button to its press", best(lambda: coder.read_button(longest))
     yield "a screen to a Telegram message", best(lambda: to_message(turn.screen, turn.conversation, coder))
     yield "a screen to a web page", best(lambda: to_html(to_page(guide, turn)))
-    public = Public(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
+    public = PublicPages(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     family = PageAddress(english, "family")
     yield "the heaviest topic to a public page", best(lambda: web.document(public, family))
     yield "every screen, in English", best(lambda: list(every_screen(guide, english)))

@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import count
 from math import ceil, log, log2, prod
 
-from bot.authoring.project import load, read
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
+from bot.wiring import load, read
 from tests.versions import in_version_1
 
 BASE = len(ALPHABET)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.authoring.project import authored_root, read
+from bot.authoring.project import authored_root
 from bot.authoring.source.files import catalog_of
 from bot.authoring.translations import merge
 from bot.authoring.translations.catalogs import POT
 from bot.core.pseudo_language import pseudo
+from bot.wiring import read
 
 
 @contextmanager

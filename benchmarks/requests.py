@@ -11,7 +11,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.channels.telegram.request import Requests
 
-AT_ONCE = (1, 8, 32, 128)
+BUCKET_SIZE = (1, 8, 32, 128)
 CALLS = 600
 ANSWER = json.dumps({"ok": True, "result": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}}}).encode()
 
@@ -38,7 +38,7 @@ class Answers(asyncio.Protocol):
 
 def calls_a_second() -> Iterator[tuple[int, float, float]]:
     """How many at once, and calls a second over httpx and over our own requests."""
-    for at_once in AT_ONCE:
+    for at_once in BUCKET_SIZE:
         theirs = HTTPXRequest(connection_pool_size=at_once, pool_timeout=60)
         yield at_once, asyncio.run(_measured(theirs, at_once)), asyncio.run(_measured(Requests(), at_once))
 

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.authoring.sweep.every_screen import every_screen
-from bot.channels.web.chat_page import CLEARED
+from bot.core.subject import Apart
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import Walked, guides, walked
 
@@ -73,7 +73,7 @@ def _told(console: Console, seen: Tally, seconds: float) -> None:
         table.add_row(kind, f"{seen.kinds[kind]:,}", f"{seen.kinds[kind] / max(steps, 1):.1%}")
     table.add_row("all", f"{steps:,}", "", style="bold")
     console.print(table)
-    every = {turn.screen.shows for turn in every_screen(guide, guide.words.english)} | CLEARED | {"copy"}
+    every = {turn.screen.shows for turn in every_screen(guide, guide.words.english)} | {each.value for each in Apart}
     unseen, states = sorted(every - {*seen.screens}), {*guide.flow.states}
     console.print(f"states seen: {len(states & {*seen.screens})} of {len(states)}")
     console.print(

@@ -18,7 +18,7 @@ from bot.authoring.sweep.every_screen import every_screen
 from bot.channels.web.addresses import PageAddress, staff_languages
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.core.guide import Guide
 
 WEB_ALONE: dict[str, str] = {}
@@ -31,7 +31,7 @@ WITH_TELEGRAM = {
 
 def weights(guide: Guide) -> Iterator[str]:
     """A line for each language and kind: bytes of a page, and what is sent of it."""
-    public = Public(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
+    public = PublicPages(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     for language in guide.words.spoken:
         chat = [to_html(to_page(guide, turn)) for turn in every_screen(guide, language)]
         yield _weight(f"{language.code}, chat", chat)
@@ -44,7 +44,7 @@ def weights(guide: Guide) -> Iterator[str]:
             yield _weight(f"{language.code}, to read beside {beside.code}", both)
 
 
-def document(public: Public, address: PageAddress) -> str:
+def document(public: PublicPages, address: PageAddress) -> str:
     """A public page."""
     return to_public_html(public.page(address, megabytes="0.7"))
 

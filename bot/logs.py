@@ -23,14 +23,14 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NOT_SHOWN = "(not shown)"
 
 
-class Discreet(ProcessorFormatter):
+class RedactingFormatter(ProcessorFormatter):
     """Writes what may be written of a record: our own sentence without what is filled in, of others only the kind."""
 
     def __init__(self) -> None:
-        super().__init__(processors=[_told, JSONRenderer()], use_get_message=False)
+        super().__init__(processors=[_redact, JSONRenderer()], use_get_message=False)
 
 
-def _told(_logger: object, level: str, record: MutableMapping[str, Any]) -> Mapping[str, str]:
+def _redact(_logger: object, level: str, record: MutableMapping[str, Any]) -> Mapping[str, str]:
     """All that is written of a record: no arguments, no texts of others, no tracebacks."""
     made: logging.LogRecord = record["_record"]
     told = {
@@ -50,15 +50,15 @@ def start_logging(level: str) -> None:
     What libraries tell below a warning is left out, except at DEBUG: it would be a line of nothing for every call.
     """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet())
+    handler.setFormatter(RedactingFormatter())
     logging.basicConfig(level=level if level in {"DEBUG", "ERROR"} else "WARNING", handlers=[handler], force=True)
     log().setLevel(level)
     logging.captureWarnings(capture=True)
     logging.raiseExceptions = False  # An error in logging itself would print what was to be logged.
     # The kind of an uncaught error is enough to find it; its text can hold the token, and so can what it stands in.
-    sys.excepthook = lambda kind, *_: _stopped(kind)
-    sys.unraisablehook = lambda unraisable: _stopped(unraisable.exc_type)
-    threading.excepthook = lambda caught: _stopped(caught.exc_type)
+    sys.excepthook = lambda kind, *_: _log_crash(kind)
+    sys.unraisablehook = lambda unraisable: _log_crash(unraisable.exc_type)
+    threading.excepthook = lambda caught: _log_crash(caught.exc_type)
 
 
 def log() -> logging.Logger:
@@ -66,5 +66,5 @@ def log() -> logging.Logger:
     return logging.getLogger(OURS)
 
 
-def _stopped(kind: type[BaseException]) -> None:
+def _log_crash(kind: type[BaseException]) -> None:
     log().error("stopped by", exc_info=(kind, BaseException(), None))

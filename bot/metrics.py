@@ -13,13 +13,13 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 
 class ChannelName(Enum):
-    """Where a turn came from."""
+    """The channel that a turn came from."""
 
     WEB = "web"
     TELEGRAM = "telegram"
 
 
-class Refused(Enum):
+class RefusalReason(Enum):
     """Why a request was not served."""
 
     TOO_LARGE = "too_large"
@@ -42,32 +42,32 @@ ProcessCollector(registry=_registry)
 for _channel in ChannelName:
     _seconds.labels(_channel.value)
     _failures.labels(_channel.value)
-for _why in Refused:
+for _why in RefusalReason:
     _refused.labels(_why.value)
 
 
 @contextmanager
-def turn(channel: ChannelName) -> Iterator[None]:
+def measure_turn(channel: ChannelName) -> Iterator[None]:
     """Counts one turn and its time. An error that goes through is counted as a failure."""
     with _seconds.labels(channel.value).time():
         try:
             yield
         except Exception:
-            failed(channel)
+            count_failure(channel)
             raise
 
 
-def failed(channel: ChannelName) -> None:
+def count_failure(channel: ChannelName) -> None:
     """Counts a turn that could not be served."""
     _failures.labels(channel.value).inc()
 
 
-def refused(why: Refused) -> None:
+def count_refusal(why: RefusalReason) -> None:
     """Counts a request that was not served."""
     _refused.labels(why.value).inc()
 
 
-def ready(*, now: bool) -> None:
+def set_ready(*, now: bool) -> None:
     """Notes whether this process serves."""
     _ready.set(now)
 

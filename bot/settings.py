@@ -76,7 +76,7 @@ _AN_ORIGIN = "must be a bare origin, as https://api.telegram.org, without a path
 
 
 class Settings(BaseSettings):
-    """What the operator can set. ``docs/operating.md`` describes each; a test sees to that."""
+    """The settings of an operator. ``docs/operating.md`` describes each; a test sees to that."""
 
     model_config = SettingsConfigDict(hide_input_in_errors=True, extra="ignore", env_ignore_empty=True)
 
@@ -119,7 +119,7 @@ class Settings(BaseSettings):
 
     @property
     def webhook_secret(self) -> str:
-        """What Telegram sends along with each update, so that it is known to be Telegram.
+        """The secret that Telegram sends along with each update, so that it is known to be Telegram.
 
         Where none is set it is made from the token: every replica comes to the same one, and it tells nothing about the
         token.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from bot.authoring.project import Project, load, read
+from bot.authoring.project import Project
 from bot.core.guide import Guide
 from bot.core.translation import Trust
+from bot.wiring import load, read
 
 ROOT = Path(__file__).parent.parent
 

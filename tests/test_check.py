@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli
-from bot.authoring import project
+from bot import cli, wiring
 from bot.core.translation import Status
 from tests.commands import breaks, offers
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
@@ -60,7 +59,7 @@ def test_dutch_that_is_offered_with_a_gap_fails_and_another_language_does_not(ru
     assert "For a look: translations/languages.yaml:" in result.output
     assert "Arabic is offered, and texts are missing or stale in it: " in result.output
     offers(copy, "nld", "yes")
-    gaps = [item.id for item in project.read(copy).items["nl"] if item.state in {Status.MISSING, Status.STALE}]
+    gaps = [item.id for item in wiring.read(copy).items["nl"] if item.state in {Status.MISSING, Status.STALE}]
     result = run.invoke(cli.app, ["check"])
     assert result.exit_code == 1
     assert result.stderr == "1 problem.\n"

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -129,10 +130,10 @@ async def test_only_serve_loads_the_telegram_library() -> None:
     assert process.written == "False\n"
 
 
-@pytest.mark.parametrize("command", ["graph", "update"])
+@pytest.mark.parametrize("command", ["graph", "update", "new question has_letter", "new topic letters"])
 def test_outside_a_repository_nothing_is_written(run: CliRunner, copy: Path, command: str) -> None:
     before = sorted(copy.rglob("*"))
-    result = run.invoke(cli.app, [command])
+    result = run.invoke(cli.app, command.split())
     assert result.exit_code == 1
     assert result.stderr == "this writes files of the repository, and here is none. Run it from a checkout.\n"
     assert sorted(copy.rglob("*")) == before
@@ -179,11 +180,14 @@ def test_an_authors_mistake_ends_with_its_place(
     assert capsys.readouterr().err == "\n"
 
 
-def names_of_commands() -> Iterator[str]:
-    group = typer.main.get_command(cli.app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]  # typer's own copy of click has no types
-        yield f"`wegwijs {name}"
-        yield from (max(option.opts, key=len) for option in command.params)
+def names_of_commands(group: Any = None, before: str = "`wegwijs ") -> Iterator[str]:  # noqa: ANN401  # typer's own copy of click has no types
+    group = group or typer.main.get_command(cli.app)
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from names_of_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}"
+            yield from (max(option.opts, key=len) for option in command.params)
     yield from (max(option.opts, key=len) for option in group.params)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.core.code import KEPT_FREE, VERSION, VERSION_OF_OLD
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from tests.codes import as_data, meaning, released

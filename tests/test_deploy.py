@@ -17,8 +17,8 @@ import yaml
 
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.server.application import application
-from bot.server.run import LAST_SECONDS
+from bot.server.application import build_application
+from bot.server.run import SHUTDOWN_SECONDS
 from bot.settings import Settings
 from tests.caddy import PROGRAM
 from tests.conftest import ROOT
@@ -114,7 +114,7 @@ def test_a_replica_of_kubernetes_can_begin_with_its_settings(monkeypatch: pytest
 
 
 def test_probes_ask_what_there_is(guide: Guide) -> None:
-    paths = {route.path for route in application(Web(guide)).routes}  # type: ignore[attr-defined]  # all are Routes
+    paths = {route.path for route in build_application(Web(guide)).routes}  # type: ignore[attr-defined]  # all are Routes
     pod = one("Deployment")["spec"]["template"]
     container = pod["spec"]["containers"][0]
     probes = {container[name]["httpGet"]["path"] for name in ("startupProbe", "readinessProbe", "livenessProbe")}
@@ -146,11 +146,11 @@ def test_ports_agree() -> None:
 def test_whoever_stops_a_replica_gives_it_the_time_it_takes() -> None:
     pod = one("Deployment")["spec"]["template"]["spec"]
     before = pod["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]
-    assert pod["terminationGracePeriodSeconds"] > before + LAST_SECONDS
-    assert int(compose()["x-replica"]["stop_grace_period"].removesuffix("s")) > LAST_SECONDS
+    assert pod["terminationGracePeriodSeconds"] > before + SHUTDOWN_SECONDS
+    assert int(compose()["x-replica"]["stop_grace_period"].removesuffix("s")) > SHUTDOWN_SECONDS
     stops = re.search(r"^TimeoutStopSec=(\d+)$", UNIT.read_text(encoding="utf-8"), re.MULTILINE)
     assert stops
-    assert int(stops[1]) > LAST_SECONDS
+    assert int(stops[1]) > SHUTDOWN_SECONDS
 
 
 def test_caddy_asks_every_replica_and_trusts_are_one_network() -> None:

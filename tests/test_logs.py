@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot import logs
-from bot.logs import Discreet, log, start_logging
+from bot.logs import RedactingFormatter, log, start_logging
 from tests.botapi.server import TOKEN
 from tests.logged import NAME, STORY, finds_nothing, told
 
@@ -100,7 +100,7 @@ def test_a_log_that_can_not_be_written_says_nothing_either(errors: Read, monkeyp
     def breaks(*_: object) -> str:
         raise RuntimeError(STORY)
 
-    monkeypatch.setattr(Discreet, "format", breaks)
+    monkeypatch.setattr(RedactingFormatter, "format", breaks)
     log().info(STORY)
     assert errors() == ""
     assert logs.LEVELS[0] == "DEBUG"

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 import pytest
 from httpx import AsyncClient
 
-from bot.authoring.project import load
 from bot.core.guide import Guide
+from bot.wiring import load
 from tests.authoring.tree import SOUND
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN
@@ -126,7 +126,7 @@ from bot.channels.telegram import application
 from bot.cli import main
 def built(*_, **__):
     raise RuntimeError("{TOKEN}")
-application.application = built
+application.build_application = built
 main()
 """
     async with running("-c", ON_SOUND + breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.authoring.project import Project, load, read
+from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
@@ -21,6 +21,7 @@ from bot.core.pseudo_language import pseudo
 from bot.preview.page import page
 from bot.preview.screens import data_of
 from bot.preview.serving import LiveData, answer, server
+from bot.wiring import load, read
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 from tests.test_translators import run
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too

@@ -10,24 +10,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
-from bot.authoring.english.check_all import proved, too_large
-from bot.authoring.english.checks import ledger as codes
+from bot.authoring.english.check_all import check_drafts, check_size
+from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
-from bot.authoring.english.ledger_growth import grown
+from bot.authoring.english.ledger_growth import grow_ledger
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
+from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText
-from bot.authoring.source.files import unread_translations
+from bot.authoring.source.files import find_unread_translations
 from bot.authoring.source.fingerprints import fingerprint, first_alike, markdown, meaning
 from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
-from bot.authoring.translations import items as states
+from bot.authoring.translations import items as translation_items
 from bot.authoring.translations import pseudo
 from bot.authoring.translations.catalogs import SameAs
 from bot.authoring.translations.items import ItemsByLanguage, read_items
 from bot.authoring.translations.review import read_same_as
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
-from bot.core.content import Body, Include, Page, Section, Topic
+from bot.core.code import KEPT_FREE
+from bot.core.content import Body, Include, Page, Section, SectionText, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
@@ -37,13 +39,14 @@ from bot.core.voice import Words
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What was read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
+    """A project as read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
 
     ``translations`` are the pages by name and language; ``items`` has the status of every string and section by
-    language; nothing where a file could not be read.
+    language; nothing where a file could not be read. ``needs`` is what it was read with.
     """
 
     root: Path
+    needs: ChannelNeeds
     drafts: Drafts
     translations: TranslatedPages
     texts: tuple[ExtractedText, ...]
@@ -54,45 +57,52 @@ class Project:
 
 
 def authored_root() -> Path:
-    """Where the authored files are: inside the installed package, else beside it in the repository."""
+    """The folder of the authored files: inside the installed package, else beside it in the repository."""
     package = Path(bot.__file__).parent
     return package if (package / "flows").is_dir() else package.parent
 
 
-def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
+def load(needs: ChannelNeeds, root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
     """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
-    project = read(root, with_pseudo=with_pseudo)
+    project = read(needs, root, with_pseudo=with_pseudo)
     if project.guide is None:
         raise AuthoringError(project.problems)
     return project.guide
 
 
-def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_new_codes: bool = False) -> Project:
+def read(
+    needs: ChannelNeeds,
+    root: Path | None = None,
+    *,
+    with_pseudo: Trust | bool = False,
+    with_new_codes: bool = False,
+) -> Project:
     """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered.
 
     It is a draft, or as far to be trusted as ``with_pseudo`` says. ``with_new_codes``: with the ledger as it will be
     after ``wegwijs update``, so that what would be wrong with that one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
-    folder = Folder(root or authored_root(), findings)
+    folder = Folder(root or authored_root(), needs, findings)
     drafts, texts = folder.read(), tuple(folder.texts)
     translations = read_translated_pages(folder.root, drafts, tolerated)
     items: ItemsByLanguage = {}
     same_as: SameAs = {}
     if folder.complete:
-        tolerated.extend(unread_translations(folder.root, drafts.rows))
-        drafts = replace(drafts, ledger=grown(drafts)) if with_new_codes else drafts
+        tolerated.extend(find_unread_translations(folder.root, drafts.rows))
+        drafts = replace(drafts, ledger=grow_ledger(drafts)) if with_new_codes else drafts
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
         items = read_items(folder.root, drafts, translations, texts, same_as, tolerated)
-        findings.extend(proved(drafts, GUARDS))
+        findings.extend(check_drafts(drafts, GUARDS))
     if not findings:
-        findings.extend(codes.lacking_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
+        findings.extend(ledger_checks.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
-        findings.extend(too_large(guide, drafts))
+        findings.extend(check_size(guide, drafts, needs.longest_button - KEPT_FREE))
     return Project(
-        folder.root, drafts, translations, texts, tuple(findings), tuple(tolerated), None if findings else guide, items
+        folder.root, needs, drafts, translations, texts,
+        tuple(findings), tuple(tolerated), None if findings else guide, items,
     )  # fmt: skip
 
 
@@ -105,8 +115,8 @@ def _guide(
     with_pseudo: Trust | bool,
 ) -> Guide:
     languages = dict(drafts.languages)
-    catalog_of = {code: states.catalog(some) for code, some in items.items()}
-    bodies_of = {code: states.bodies(some) for code, some in items.items()}
+    catalog_of = {code: translation_items.catalog(some) for code, some in items.items()}
+    bodies_of = {code: translation_items.bodies(some) for code, some in items.items()}
     if with_pseudo:
         languages[PSEUDO] = pseudo.LANGUAGE
         trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT
@@ -115,15 +125,15 @@ def _guide(
     words = Words(languages["en"], languages, catalog_of)
     organisations = drafts.organisations
 
-    def section(page: DraftPage, name: str) -> Section:
+    def section(page: DraftPage, name: str) -> SectionText:
         its_id = f"{page.name}#{name}"
         translated = {code: bodies[its_id] for code, bodies in bodies_of.items() if its_id in bodies}
-        return Section(name, {"en": Body(page.sections[name].pieces), **translated}, page.is_high_risk(name))
+        return SectionText(its_id, {"en": Body(page.sections[name].pieces), **translated}, page.is_high_risk(name))
 
     topics = {
         name: Topic(
             name, page.title, page.passport, page.updated, _meaning(page, same_as), page.checked_law,
-            {each: section(page, each) for each in page.sections},
+            {Section(each): section(page, each) for each in page.sections},
             tuple(organisations[helper.text] for helper in page.helpers), page.sources,
         )
         for name, page in drafts.topics.items()
@@ -135,8 +145,9 @@ def _guide(
         )
         for name, page in drafts.other_pages.items()
     }  # fmt: skip
-    resolver = Resolver(drafts.flow, drafts.interface, organisations, drafts.statements, topics)
-    return Guide(resolver.flow(pages), drafts.interface, words, drafts.ledger)
+    resolver = Resolver(drafts.flow, drafts.interface.own, organisations, drafts.statements, topics)
+    interface = drafts.interface
+    return Guide(resolver.flow(pages), interface.own, words, drafts.ledger, interface.channels)
 
 
 def _meaning(page: DraftPage, same_as: SameAs) -> str:

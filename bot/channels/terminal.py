@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
-from bot.core.guide import Guide
+from bot.core.guide import Effect, Guide
 from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.text import strip_strong
 from bot.core.transcript import TranscriptLine, spell
 
 KEYS = {
@@ -39,11 +41,11 @@ def to_text(screen: Screen) -> str:
     )
     letters = {kind: letter for letter, kind in KEYS.items()}
     parts.append("   ".join(f"{letters[control.kind]} {control.label.text}" for control in screen.controls))
-    return "\n\n".join(part for part in parts if part).replace("**", "") + "\n"
+    return strip_strong("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def to_event(line: str, screen: Screen) -> Event:
-    """What a line means on this screen."""
+    """The event of a typed line on this screen."""
     said = line.strip()
     if said.isdecimal() and len(said) <= LONGEST_NUMBER and 0 < int(said) <= len(screen.buttons):
         return screen.buttons[int(said) - 1].event
@@ -71,14 +73,16 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"  {phone.whom.text} {phone.number}" for phone in phones if phone.whom)
             yield from (f"  {address}" for address in (visit, site, email) if address)
             yield from (f"  {said.text}" for said in (verified,) if said)
-        case Origin(said, address):  # pragma: no branch  # there is no other kind
+        case Origin(said, address):
             yield said.text
             yield f"  {address}"
+        case _ as never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """How a talk reaches the person. ``record`` is told each turn as a line of a transcript."""
+    """A talk with one person. ``record`` is told each turn as a line of a transcript."""
 
     ask: Callable[[], str]
     show: Callable[[str], None]
@@ -91,7 +95,7 @@ class Terminal:
         while True:
             turn = guide.step(guide.coder.read(code) or Conversation(), event)
             self.record(TranscriptLine(spell(event), turn.screen.shows))
-            if turn.screen.shows == "cleared":
+            if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
             if turn.copy:
                 self.show(to_text(replace(turn.copy.screen, buttons=())))
@@ -101,4 +105,4 @@ class Terminal:
                 line = self.ask()
             except EOFError:
                 return
-            event = to_event(line, turn.screen) if turn.screen.shows != "cleared" else events.Started()
+            event = to_event(line, turn.screen) if turn.effect is not Effect.CLEARED else events.Started()

@@ -6,7 +6,7 @@ What only one command needs is imported there: the Telegram library takes longer
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
@@ -18,30 +18,26 @@ from typing import Annotated
 
 import typer
 
-from bot.authoring import project as projects
-from bot.authoring.english.check_all import over_all_ways
-from bot.authoring.english.freshness import old
-from bot.authoring.english.readability import PLAIN, SectionReadability, measured
+from bot.authoring.english.readability import PLAIN, SectionReadability
 from bot.authoring.generated import facts_table as reach
 from bot.authoring.generated import flow_diagram as graphs
 from bot.authoring.project import Project
-from bot.authoring.reviewing.lint_project import look
-from bot.authoring.reviewing.progress import incomplete
 from bot.authoring.source.problems import AuthoringError, Findings, Problem, did_you_mean
-from bot.channels.telegram.checks import does_not_fit
 from bot.channels.terminal import Terminal
 from bot.cli.common import refuse, repository
+from bot.cli.new import beginners
 from bot.cli.profile import profiles
 from bot.cli.review import checkers
 from bot.cli.translation import translators
-from bot.core.guards import GUARDS
-from bot.core.language import DUTCH, meant
+from bot.core.language import meant
 from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import TranscriptLine
 from bot.links.snapshots import read_looks
+from bot.report import report
+from bot.wiring import load, read
 
 HARDEST = 5
-"""How many of the hardest sections are told."""
+"""The most of the hardest sections that are named."""
 
 app = typer.Typer(
     name="wegwijs",
@@ -53,7 +49,7 @@ app = typer.Typer(
 
 
 class Format(Enum):
-    """How problems are written."""
+    """The form in which problems are written."""
 
     TEXT = "text"
     GITHUB = "github"
@@ -62,6 +58,7 @@ class Format(Enum):
 app.add_typer(translators)
 app.add_typer(checkers)
 app.add_typer(profiles)
+app.add_typer(beginners, name="new")
 
 
 @app.callback(invoke_without_command=True)
@@ -79,7 +76,7 @@ def chat(
     record: Annotated[Path | None, typer.Option(help="Write the talk here, as a transcript.", dir_okay=False)] = None,
 ) -> None:
     """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
-    guide = projects.load(with_pseudo=lang == PSEUDO)
+    guide = load(with_pseudo=lang == PSEUDO)
     offered = [language.code for language in guide.words.offered]
     language = meant(guide.words.languages.values(), lang)
     if lang and not (language and language.offered):
@@ -100,29 +97,23 @@ def check(
     """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
-    project, findings = projects.read(), Findings()
-    looks = read_looks(project.root, findings)
-    problems, remarks = [*project.problems, *project.tolerated, *findings], list[Problem]()
-    if project.guide:
-        looked = look(project)
-        problems += (*does_not_fit(project, project.guide), *looked.mistakes, *over_all_ways(project.drafts, GUARDS))
-        remarks += (*looked.remarks, *old(project.drafts, datetime.now(UTC).date()))
-    for code, items in project.items.items():
-        (problems if code == DUTCH else remarks).extend(incomplete(project.drafts.rows[code], items))
-    _tell(form, problems, remarks)
-    if problems:
-        count = len(set(problems))
+    project = read()
+    found = report(project, today=datetime.now(UTC).date())
+    _tell(form, found.problems, found.remarks)
+    if count := len(found.problems):
         typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
     else:
-        _tell_how_much(project)
+        _tell_how_much(project, found.readability)
     if links:
+        findings = Findings()
+        looks = read_looks(project.root, findings)
         if project.guide is None or findings:
             refuse("No link was visited: fix these first.")
         from bot.cli.check_links import look_at_links  # noqa: PLC0415  # see the head of this module
 
         if ended := look_at_links(project, looks, partial(_tell, form)):
             raise typer.Exit(ended)
-    if problems:
+    if found.problems:
         raise typer.Exit(1)
 
 
@@ -133,18 +124,18 @@ def _tell(form: Format, problems: Iterable[Problem], remarks: Iterable[Problem])
         typer.echo(remark.for_github("notice") if form is Format.GITHUB else f"For a look: {remark}")
 
 
-def _tell_how_much(project: Project) -> None:
-    """What there is, and how it reads."""
+def _tell_how_much(project: Project, readability: Sequence[SectionReadability]) -> None:
+    """Tells how much there is, and how it reads."""
     drafts = project.drafts
     typer.echo(
         f"All is well: {len(drafts.flow.states)} states, {len(drafts.pages)} pages, {len(drafts.facts)} facts, "
         f"{len(drafts.organisations)} organisations, {len(project.texts)} short texts."
     )
-    _tell_readability(measured(drafts.pages))
+    _tell_readability(readability)
 
 
-def _tell_readability(sections: list[SectionReadability]) -> None:
-    """How the English reads, and the sections and sentences to look at first."""
+def _tell_readability(sections: Sequence[SectionReadability]) -> None:
+    """Tells how the English reads, and the sections and sentences to look at first."""
     words, ease = mean(each.mean_words for each in sections), mean(each.ease for each in sections)
     typer.echo(
         f"Readability of {len(sections)} sections: {words:.1f} words to a sentence, "
@@ -158,7 +149,7 @@ def _tell_readability(sections: list[SectionReadability]) -> None:
 def graph() -> None:
     """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
     root = repository()
-    project = projects.read(root)
+    project = read(root)
     if project.guide is None:
         raise AuthoringError(project.problems)
     flow, drafts = project.guide.flow, project.drafts
@@ -173,7 +164,7 @@ def serve() -> None:
     """Serve the web chat, and Telegram where there is a token. All settings: see docs/operating.md."""
     from bot.cli.serving import serve as serving  # noqa: PLC0415  # see the head of this module
 
-    serving(projects.load)
+    serving(load)
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ except ModuleNotFoundError as error:
 MANNERS = Politeness()
 
 INTERRUPTED = 130
-"""What shells expect of a program that Ctrl+C has ended."""
+"""The exit status that shells expect of a program that Ctrl+C has ended."""
 
 STEP = 10
 """After how many addresses it is said how far it is, where no bar can be drawn."""

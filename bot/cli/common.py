@@ -1,4 +1,4 @@
-"""What all commands stand on: where their files are, what stands in them, and how they refuse."""
+"""The common ground of all commands: the repository, the project in it, and how they refuse."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.authoring.project import Project
 from bot.authoring.reviewing.find_text import UnknownTextError, named
 from bot.authoring.source.problems import AuthoringError, did_you_mean
 from bot.authoring.translations.items import Item
+from bot.wiring import read
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -33,7 +34,7 @@ def project_with(lang: str | None) -> Project:
 
     Raises ``AuthoringError`` where the flow or the English is not sound: then no state of a translation is known.
     """
-    project = projects.read()
+    project = read()
     if lang is not None:
         look_for(lang, project)
     if project.guide is None:

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import logs
-from bot.authoring import project as projects
 from bot.authoring.source.problems import AuthoringError
-from bot.channels.telegram.profile import ProfileEntry, wanted
+from bot.channels.telegram.profile import ProfileEntry, profile_entries
 from bot.cli.common import refuse, settings
+from bot.wiring import read
 
 profiles = typer.Typer()
 
@@ -29,10 +29,10 @@ def profile(
     logs.start_logging(chosen.log_level)
     if chosen.telegram_bot_token is None:
         refuse("TELEGRAM_BOT_TOKEN is not set. Copy it from BotFather.")
-    project = projects.read()
+    project = read()
     if project.guide is None:
         raise AuthoringError(project.problems)
-    entries = tuple(wanted(project.guide, project.drafts.rows))
+    entries = tuple(profile_entries(project.guide, project.drafts.rows))
     token, origin = chosen.telegram_bot_token.get_secret_value(), chosen.telegram_api_base_url
     try:
         changes = asyncio.run(_bring_up_to_date(token, origin, entries, sends=not dry_run))
@@ -46,15 +46,15 @@ async def _bring_up_to_date(token: str, origin: str, entries: tuple[ProfileEntry
     from bot.channels.telegram import profile_calls as calls  # noqa: PLC0415  # as above
 
     console, changes = Console(stderr=True), 0
-    async with calls.profile_of(token, origin) as bot:
+    async with calls.open_profile(token, origin) as bot:
         with Progress(console=console, transient=True) as progress:
             task = progress.add_task("Asking Telegram", total=len(entries))
-            async for entry, now in calls.compared(bot, entries):
+            async for entry, now in calls.compare(bot, entries):
                 progress.advance(task)
                 if entry.is_like(now):
                     continue
                 changes += 1
-                typer.echo(f"{entry.what.replace('_', ' ')}, {entry.place or 'everybody'}:")
+                typer.echo(f"{entry.kind.value.replace('_', ' ')}, {entry.place or 'everybody'}:")
                 for mark, text in (("-", now.text), ("+", entry.text)):
                     for line in text.splitlines():
                         typer.echo(f"  {mark} {line}")

@@ -14,7 +14,7 @@ from bot.cli import common as ground
 from bot.cli.common import refuse
 from bot.core.guide import Guide
 from bot.server import run
-from bot.server.application import MountedChannel, application
+from bot.server.application import MountedChannel, build_application
 from bot.settings import Settings
 
 
@@ -34,7 +34,7 @@ def serve(load: Callable[[], Guide]) -> None:
     stop, refused = Event(), Event()
     parts = [_telegram(guide, settings, stop, refused)] if settings.telegram_bot_token else []
     address = settings.public_url or run.address_of(listener)
-    config = run.configured(application(web, parts, is_encrypted=is_encrypted), settings.trusted_proxy)
+    config = run.build_config(build_application(web, parts, is_encrypted=is_encrypted), settings.trusted_proxy)
     run.serve(config, listener, begins=lambda: typer.echo(f"The guide is at {address}"), stop=stop)
     if refused.is_set():
         refuse("Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather.")
@@ -43,7 +43,7 @@ def serve(load: Callable[[], Guide]) -> None:
 
 def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> MountedChannel:
     """Telegram beside the web. Its library takes longer to load than all the rest: so it is, where it is wanted."""
-    from bot.channels.telegram.application import application as telegram  # noqa: PLC0415  # as said above
+    from bot.channels.telegram.application import build_application as build_telegram  # noqa: PLC0415  # as said above
     from bot.channels.telegram.service import Service, Webhook  # noqa: PLC0415  # as said above
 
     token = settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else ""
@@ -53,6 +53,6 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
         refused.set()
         stop.set()
 
-    app = telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
+    app = build_telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
     service = Service(app, Webhook(url, settings.webhook_secret) if url else None, is_refused)
     return MountedChannel(service.routes, service.runs)

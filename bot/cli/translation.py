@@ -10,8 +10,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.authoring.generated import update as updating
-from bot.authoring.project import read
 from bot.authoring.reviewing.english_diff import difference
 from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, by_kind, counted
@@ -20,11 +18,13 @@ from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
 from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
 from bot.core.translation import Status
+from bot.wiring import read
+from bot.wiring import update as update_files
 
 translators = typer.Typer()
 
 MOST = 40
-"""How many texts ``status`` names, without ``--all``."""
+"""The most texts that ``status`` names without ``--all``."""
 
 _STATES = (Status.CHECKED, Status.DRAFT, Status.STALE, Status.MISSING)
 _STYLES = {DiffKind.SAME: "", DiffKind.GONE: "red strike", DiffKind.NEW: "bold green"}
@@ -42,10 +42,11 @@ def update(
 ) -> None:
     """Write what follows from the authored files: ledger, template, manual of the checks, and every catalog."""
     root, findings = repository(), Findings()
-    project = read(root)
-    for code in languages or ():
-        look_for(code, project)
-    changed = updating.update(root, languages or (), findings)
+    if languages:
+        project = read(root)
+        for code in languages:
+            look_for(code, project)
+    changed = update_files(root, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
         typer.echo(str(problem), err=True)

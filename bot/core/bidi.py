@@ -24,11 +24,13 @@ PDI = "\u2069"
 RLM = "\u200f"
 
 _INITIATORS = {LRI, RLI, FSI}
-_DROPPED = {RLM, "\u200e", "\u061c", *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e"}
+LRM = "\u200e"
+_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{LRM}{RLM}")
+_DROPPED = {RLM, LRM, "\u061c", *"\u2028\u2029\u202a\u202b\u202c\u202d\u202e"}
 """Marks that are set anew (RLM), not needed beside isolates, or deleted by Telegram."""
 
 _WORD, _PAIRED, _QUOTED, _NEUTRAL, _BARRIER = "w(q x"
-"""What a character is to a run: makes one, brackets or quotes inside one, may stand inside one, ends it."""
+"""The kinds of a character in a run: makes one, brackets or quotes inside one, may stand inside one, ends it."""
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", '"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
 _BRACKETS = "([{"
@@ -69,6 +71,11 @@ def first_strong(text: str) -> str | None:
     """Direction of the first strong character, ``"L"`` or ``"R"``, isolates not skipped; None: there is none."""
     strong = (bidirectional(character) for character in text)
     return next(("L" if kind == "L" else "R" for kind in strong if kind in {"L", "R", "AL"}), None)
+
+
+def strip_marks(text: str) -> str:
+    """Text without marks of direction, where a device sets the direction itself, or where words are compared."""
+    return text.translate(_MARKS)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -119,7 +126,7 @@ def _cleaned(line: str) -> str:
 
 
 def _depths(line: str) -> list[int]:
-    """How many isolates each character of a balanced line lies in; the marks themselves count as inside."""
+    """The number of isolates that each character of a balanced line lies in; the marks themselves count as inside."""
     depths, depth = list[int](), 0
     for character in line:
         depth += character in _INITIATORS
@@ -167,8 +174,10 @@ def _kind(character: str) -> str:
             return _WORD
         case "R" | "AL" | "AN" | "B" | "S":
             return _BARRIER
-    arabic_or_emoji = "\u0590" <= character < "\u0900" or (character >= "\u2190" and category(character) == "So")
-    return _BARRIER if arabic_or_emoji or character in _BULLETS else _NEUTRAL
+        case _:
+            arabic = "\u0590" <= character < "\u0900"
+            emoji = character >= "\u2190" and category(character) == "So"
+            return _BARRIER if arabic or emoji or character in _BULLETS else _NEUTRAL
 
 
 def _pair(line: str, kinds: list[str]) -> None:

@@ -1,9 +1,10 @@
-"""What there is to read: topics and pages, their sections in each language, and where their facts were read."""
+"""Everything there is to read: topics and pages, their sections in each language, and where their facts were read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.core.lines import Statement
 from bot.core.named import Named
@@ -35,8 +36,30 @@ class Include:
 
 Piece = Prose | Items | Include
 
-SECTIONS = ("short", "for-whom", "conditions", "prepare", "careful", "changed", "who-helps")
-"""The parts of a topic page, in reading order. ``who-helps`` is made from the topic's helpers."""
+
+class Section(StrEnum):
+    """The sections of a topic by the names that authors write, in reading order.
+
+    ``WHO_HELPS`` is made from the topic's helpers; the others are written.
+    """
+
+    SHORT = "short"
+    FOR_WHOM = "for-whom"
+    CONDITIONS = "conditions"
+    PREPARE = "prepare"
+    CAREFUL = "careful"
+    CHANGED = "changed"
+    WHO_HELPS = "who-helps"
+
+    @property
+    def number(self) -> int:
+        """Its place in reading order, from 1."""
+        return tuple(Section).index(self) + 1
+
+    @property
+    def following(self) -> Section | None:
+        """The section to read next; None after the last."""
+        return next((each for each in Section if each.number == self.number + 1), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +71,10 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Section(Named):
-    """One part of a page. ``bodies`` has it per language code; English is always there.
+class SectionText(Named):
+    """The text of one section, or of a page that is no topic. ``name`` is its permanent id, ``family#short``.
+
+    ``bodies`` has it per language code; English is always there.
 
     ``high_risk``: it tells law or safety, so an old translation of it is not shown.
     """
@@ -61,7 +86,7 @@ class Section(Named):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a page's facts were read. ``date`` is what the source shows, as ISO year, month or day; None: no date."""
+    """A source of a page's facts. ``date`` is the one that it shows, as ISO year, month or day; None: no date."""
 
     name: str
     address: str
@@ -75,7 +100,7 @@ class Page(Named):
     name: str
     title: Text
     updated: str
-    section: Section
+    text: SectionText
     helpers: tuple[Organisation, ...]
 
 
@@ -93,6 +118,6 @@ class Topic(Named):
     updated: str
     meaning: str
     checked_law: str | None
-    sections: Mapping[str, Section]
+    sections: Mapping[Section, SectionText]
     helpers: tuple[Organisation, ...]
     sources: tuple[Source, ...]

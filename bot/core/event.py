@@ -1,4 +1,4 @@
-"""What can happen in a conversation. A channel turns whatever a person did into exactly one of these."""
+"""Events: all that can happen in a conversation. A channel turns whatever a person did into exactly one of these."""
 
 from __future__ import annotations
 
@@ -102,6 +102,6 @@ Pressed = (
     | KeptCopy
     | DroppedCopy
 )
-"""What a button can carry."""
+"""The events that a button can carry."""
 
 Event = Started | Typed | Pressed

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
-from bot.core.content import Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
 from bot.core.named import Named
 from bot.core.organisation import Organisation
@@ -93,7 +94,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Outcome(Named):
-    """Where a path ends: what to do now, what may fit, and who helps."""
+    """The end of a path: what to do now, what may fit, and who helps."""
 
     name: str
     title: Text
@@ -112,7 +113,7 @@ class Opening:
 
     line: Line
     topics: tuple[Topic, ...]
-    sections: tuple[str, ...]
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +121,8 @@ class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
     ``topics`` are in safety order: an outcome shows them so, and so does the list of all options. ``general`` is the
-    one that is no way to a permit but what everybody should read first.
+    one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
+    ``privacy`` the one about what stays where; None: nobody has written it.
     """
 
     states: Mapping[str, State]
@@ -130,6 +132,8 @@ class Flow:
     pages: Mapping[str, Page]
     organisations: Mapping[str, Organisation]
     general: Topic
+    help: Page
+    privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
 
     def choices_of(self, state: State) -> tuple[Choice, ...]:
@@ -139,4 +143,7 @@ class Flow:
                 return state.choices
             case Information():
                 return (state.go_on,)
-        return ()
+            case Outcome():
+                return ()
+            case _ as never:
+                assert_never(never)

@@ -1,59 +1,156 @@
-"""The guide: ``step(conversation, event) -> Turn``, a function of its arguments.
+"""The guide: ``step(conversation, event) -> Turn``, a function of its arguments. Start reading the program here.
 
-Every event gives a screen with a way on. An event that makes no sense gives the same conversation back and says so. The
-order is always the same: put the answers in order, let the event change the conversation (``change.py``), replay, draw.
+Rules of this package
+---------------------
+- A step reads no clock, file, network or log, and holds nothing between two steps. The conversation comes in with the
+  button that was pressed and goes out in the buttons of the next screen (``code``).
+- Every event gives a screen with a way on. One that is old, forged or out of place gives the same conversation back,
+  and the screen says so. There is no exception, no silence and no reset without a word.
+- What is authored is sound when it gets here: ``bot.authoring`` has resolved every name and refused the rest.
+
+Theory of operation
+-------------------
+A conversation is a language, answers keyed by question, situations in order, and what lies open. Its place is derived:
+``replay`` walks the flow from its start by the answers, through an outcome for each situation, until a question has no
+answer. So going back, changing an answer, an old button and a changed flow are one mechanism: answers that can still
+be reached are kept, the others are dropped and named.
+
+One step is a pipeline: sift the answers, understand the event, change the conversation (``change``), put the languages
+over it where none is chosen, and draw (``drawing``) the overlay that lies open, else the place.
+
+==================  =========================================  ====================================================
+overlay             what it shows                              Back leads to
+==================  =========================================  ====================================================
+none                the place: question, information, outcome  the place without the last answer; no answer: the menu
+Menu                what this is, and the ways in              the place; nothing answered yet: the languages
+Languages           the language picker, over anything         what it lies over
+InOtherLanguage     the same in Dutch or English, over what    what it lies over, in the person's own language
+                    is open but the languages
+ReadingTopic        a section of a topic, by screens           the place
+ReadingPage         help now, privacy, about, by screens       the place
+AllTopics, Helpers  every topic; everybody who can help        the place
+MyAnswers           the answers given, each to change          the place
+ChangingAnswer      an answered question, asked again          the place
+AnotherSituation    the situations, to add one                 the place
+Why                 why the question is asked                  the place
+MoreOnOutcome       what an outcome had no room for            the place
+Copying             what a copy leaves behind                  the place
+==================  =========================================  ====================================================
+
+================  =============================================  ================================================
+event             the conversation after it                      it is out of place, and changes nothing, where
+================  =============================================  ================================================
+Started           new: the languages, or what a link asks for    never
+Restarted         the menu, without answers                      never
+Chose             with this answer; others may be dropped, and   the question is not asked, and was not on the
+                  what it contradicts is asked again             path
+TookBack          without this situation                         the situation was not told
+ChangedAnswer     the question lies open again                   the question was not asked on the path
+WentBack          as above                                       never; after a change of the flow it only closes
+Opened            the overlay lies open                          it cannot lie open there (``overlay_rules``)
+Closed            nothing lies open                              never
+ChangedLanguage   in this language                               never
+Typed             as the button that these words mean            the words mean no button: the menu says so
+Cleared           nothing of it is left                          never
+KeptCopy          the same, with a copy without answers          no outcome is reached
+DroppedCopy       the copy alone is gone                         never
+================  =============================================  ================================================
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TypeVar
 
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.change import Change, Changes
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
-from bot.core.dates import with_dutch_month
 from bot.core.drawing import draw, draw_copy
-from bot.core.drawing.scene import Scene
+from bot.core.drawing.cleared import draw_cleared
+from bot.core.drawing.notices import draw_notices
+from bot.core.drawing.scene import Scene, Speaker
 from bot.core.event import Event
-from bot.core.flow import Flow, Outcome, Question
+from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.ledger import Ledger, Symbols
-from bot.core.overlay import with_words_of_today, without_language
+from bot.core.overlay import forget_seen_words, underneath, without_language
+from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
-from bot.core.screen import Block, Bullets, Notice, Paragraph, Screen
+from bot.core.screen import Screen
+from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
+
+_Texts = TypeVar("_Texts")
+
+
+class Effect(Enum):
+    """The effect of a turn on the message or page that was pressed."""
+
+    SHOWN = "shown"
+    """Put the screen into its place."""
+
+    CLEARED = "cleared"
+    """Take away everything of this talk that it can."""
+
+    COPY_CLEARED = "copy_cleared"
+    """Take away this message alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one event came to: the conversation as it is now, and what the person sees.
+    """The result of one event: the conversation as it is now, and what the person sees.
 
     ``copy`` is what the person asked to keep beside it: a screen of its own, drawn from a conversation without answers.
     """
 
     conversation: Conversation
     screen: Screen
+    effect: Effect = Effect.SHOWN
     copy: Turn | None = None
 
 
-class Guide:
-    """One flow with its words. It holds nothing about any conversation."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A conversation with the answers that still mean something. ``flow_changed``: its code was of another flow."""
 
-    def __init__(self, flow: Flow, interface: Interface, words: Words, ledger: Ledger) -> None:
+    conversation: Conversation
+    flow_changed: bool
+
+
+class Guide:
+    """One flow with its words. It holds nothing about any conversation.
+
+    ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
+    """
+
+    def __init__(
+        self, flow: Flow, interface: Interface, words: Words, ledger: Ledger, channel_texts: Iterable[object]
+    ) -> None:
         self.flow = flow
         self.interface = interface
         self.words = words
+        self.channel_texts = tuple(channel_texts)
         self._symbols = Symbols(ledger, flow, words)
         self.coder = Coder(self._symbols)
         self._replay = Replay(flow)
-        self._changes = Changes(flow, interface, words, self._replay)
-        self._typed = TypedWords(interface, words, flow.pages["help"])
+        self._rules = OverlayRules(flow, self._replay)
+        self._changes = Changes(flow, interface, words, self._replay, self._rules)
+        self._typed = TypedWords(interface, words, flow.help)
+
+    def texts(self, kind: type[_Texts]) -> _Texts:
+        """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
+        for texts in self.channel_texts:
+            if isinstance(texts, kind):
+                return texts
+        raise LookupError(kind.__name__)
 
     def press(self, button: str) -> Turn:
-        """What follows a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
+        """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
         press = self.coder.read_button(button)
         if press is None:
             return self.step(Conversation(), events.Started())
@@ -61,67 +158,61 @@ class Guide:
 
     def step(self, conversation: Conversation, event: Event) -> Turn:
         """The turn that ``event`` brings about."""
+        before = self._sift(conversation)
+        match self._understand(event, before):
+            case events.Cleared():
+                return self._clear(before, Effect.CLEARED, Apart.CLEARED)
+            case events.DroppedCopy():
+                return self._clear(before, Effect.COPY_CLEARED, Apart.COPY_CLEARED)
+            case understood:
+                change = self._changes.apply(before.conversation, understood)
+                after = self._ask_for_language(change.conversation)
+                scene = self._set_scene(after, change, flow_changed=before.flow_changed)
+                return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
+
+    def _sift(self, conversation: Conversation) -> _Before:
+        """Drops the answers and the overlay that an old or forged button still has and the flow has not."""
         sifted, lost = self._replay.sift(conversation)
-        before = replace(sifted, overlay=self._changes.possible(sifted), outdated=False)
-        flow_changed = bool(lost) or conversation.outdated or before.overlay != sifted.overlay
+        before = replace(sifted, overlay=self._rules.drop_impossible(sifted), outdated=False)
+        return _Before(before, bool(lost) or conversation.outdated or before.overlay != sifted.overlay)
+
+    def _understand(self, event: Event, before: _Before) -> Event:
+        """The event that was meant: by typed words that mean a button, or by Back after the flow has changed."""
         if isinstance(event, events.Typed):
             event = self._typed.meaning(event.text) or event
-        if flow_changed and event == events.WentBack():
-            event = events.Closed()  # Back was meant for what is gone: it must not take back another answer.
-        if isinstance(event, events.Cleared | events.DroppedCopy):
-            return self._cleared(before, "cleared" if isinstance(event, events.Cleared) else "copy_cleared")
-        change = self._changes.of(before, event)
-        after = self._with_language(change.conversation)
-        after = replace(after, answers=self._symbols.in_order(after.answers))
-        notices = self._notices(after, change, flow_changed=flow_changed)
-        after = replace(after, overlay=with_words_of_today(after.overlay))
-        scene = self._scene(after, notices, change.suggests)
-        copied = isinstance(event, events.KeptCopy) and without_language(after.overlay) is None
-        copied = copied and isinstance(scene.journey.place, Outcome)
-        return Turn(after, draw(scene), Turn(Conversation(after.language), draw_copy(scene)) if copied else None)
+        if before.flow_changed and event == events.WentBack():
+            return events.Closed()  # Back was meant for what is gone: it must not take back another answer.
+        return event
 
-    def _scene(self, now: Conversation, notices: tuple[Block, ...], suggests: str | None) -> Scene:
-        journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
-        ahead = self._replay.questions_ahead(journey.place)
-        return Scene(self.interface, voice, self.flow, now, journey, ahead, notices, suggests)
-
-    def _with_language(self, now: Conversation) -> Conversation:
+    def _ask_for_language(self, now: Conversation) -> Conversation:
         """Nothing but the languages, and the numbers to call, can be shown before a language is chosen.
 
         What is shown in Dutch to a reader of Dutch is shown as it is.
         """
         if isinstance(now.overlay, overlays.InOtherLanguage) and now.language in {None, now.overlay.language}:
             now = replace(now, overlay=now.overlay.over)
-        match now.overlay:
-            case overlays.Languages():
-                return now
-            case overlays.ReadingPage(page) if page is self.flow.pages["help"]:
-                return now
-            case overlay if now.language is None:
-                return replace(now, overlay=overlays.Languages(overlay))
-        return now
+        is_help = isinstance(now.overlay, overlays.ReadingPage) and now.overlay.page is self.flow.help
+        if now.language or is_help or isinstance(now.overlay, overlays.Languages):
+            return now
+        return replace(now, overlay=overlays.Languages(underneath(now.overlay)))
 
-    def _notices(self, after: Conversation, change: Change, *, flow_changed: bool) -> tuple[Block, ...]:
-        voice, interface = self.words.voice(after.shown_in), self.interface
-        if after.language is None:
-            return ()
-        notices: list[Block] = []
-        match without_language(after.overlay):
-            case overlays.ReadingTopic(topic, _, _, str()):  # It was read in other words.
-                date = with_dutch_month(topic.updated)
-                notices.append(Notice(voice.say(interface.notice_page_changed, date=date)))
-        if change.notice:
-            notices.append(Notice(voice.say(change.notice)))
-        if flow_changed:
-            notices.append(Notice(voice.say(interface.notice_flow_changed)))
-        questions = [self.flow.states[choice.question] for choice in change.dropped]
-        titles = tuple(voice.say(question.title) for question in questions if isinstance(question, Question))
-        if titles:
-            notices += (Notice(voice.say(interface.notice_dropped, count=len(titles))), Bullets(titles))
-        return tuple(notices)
+    def _set_scene(self, after: Conversation, change: Change, *, flow_changed: bool) -> Scene:
+        """All that drawing needs. Answers are in one order, so that equal conversations have equal codes."""
+        now = replace(after, answers=self._symbols.in_order(after.answers))
+        journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
+        speaker = Speaker(self.interface, voice)
+        notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
+        shown = replace(now, overlay=forget_seen_words(now.overlay))
+        ahead = self._replay.questions_ahead(journey.place)
+        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
 
-    def _cleared(self, now: Conversation, shows: str) -> Turn:
-        """One neutral line, and what stays behind. Nothing is left to press: starting again is the channel's way on."""
-        voice = self.words.voice(now.language)
-        blocks = (Paragraph(voice.say(self.interface.cleared)), Notice(voice.say(self.interface.cleared_stays)))
-        return Turn(Conversation(), Screen(shows, voice.language, blocks))
+    def _copy(self, scene: Scene, event: Event) -> Turn | None:
+        """The copy that was asked for; None where none was, or no outcome is shown."""
+        is_shown = without_language(scene.conversation.overlay) is None and isinstance(scene.journey.place, Outcome)
+        if not isinstance(event, events.KeptCopy) or not is_shown:
+            return None
+        return Turn(Conversation(scene.conversation.language), draw_copy(scene))
+
+    def _clear(self, before: _Before, effect: Effect, subject: Apart) -> Turn:
+        speaker = Speaker(self.interface, self.words.voice(before.conversation.language))
+        return Turn(Conversation(), draw_cleared(speaker, subject), effect)

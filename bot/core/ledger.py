@@ -10,19 +10,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.core.content import SECTIONS, Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.voice import Words
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-"""What stands for a thing in a code. Besides these there are only ``-`` (nothing) and ``_`` (between the parts)."""
+"""The characters that stand for things in a code. Besides them: ``-`` (nothing), ``_`` (between the parts)."""
 
-PARTS = len(ALPHABET) // len(SECTIONS)
-"""How many screens a section can have: section and screen share one character."""
+PARTS = len(ALPHABET) // len(Section)
+"""The most screens that a section can have: section and screen share one character."""
 
 LONG = len(ALPHABET)
-"""How many screens a page or a list can have: its screen has a character of its own."""
+"""The most screens that a page or a list can have: its screen has a character of its own."""
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Ledger:
 
 
 def value_of(character: str) -> int:
-    """What stands in a field for the choice with this character: 1 for ``A``, because 0 is no answer."""
+    """The value in a field of the choice with this character: 1 for ``A``, because 0 is no answer."""
     return ALPHABET.find(character) + 1
 
 
@@ -83,7 +83,7 @@ class Symbols:
         self.english, self.dutch = words.english, words.dutch
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
-        self.help = flow.pages["help"]
+        self.help = flow.help
         self.fields = ledger.fields
         self._ledger = ledger
 
@@ -92,7 +92,7 @@ class Symbols:
         return self._ledger.choices[choice.question][choice.name]
 
     def value_of(self, choice: Choice) -> int:
-        """What stands for a choice in a field of its question."""
+        """The value of a choice in a field of its question."""
         return value_of(self.of_choice(choice))
 
     def of_question(self, name: str) -> str:
@@ -117,7 +117,7 @@ class Symbols:
 
 
 def _asked(state: State | None) -> Question | Information | None:
-    """What was a question once can have become an outcome; then its slot is retired."""
+    """The state, if it is still asked. A question can have become an outcome; then its slot is retired."""
     return None if isinstance(state, Outcome) else state
 
 

@@ -1,4 +1,4 @@
-"""What is said to people and who helps them: guards, organisations, and lines, the one shape of all that a flow says.
+"""Lines, the one shape of all that a flow says to people, with their guards and the statements made of them.
 
 They are made by ``bot.authoring``, which has resolved every name. They compare by identity.
 """
@@ -14,7 +14,7 @@ from bot.core.organisation import Organisation
 from bot.core.text import Text
 
 Answers = Mapping[str, str]
-"""What a guard may look at: the name of a question -> the name of the choice, for every answer on the path so far."""
+"""All that a guard may look at: name of a question -> name of the choice, for every answer on the path so far."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

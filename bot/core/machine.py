@@ -42,12 +42,12 @@ class Routes:
         }
 
     def after(self, state: State, choice: Choice, answers: Answers) -> State:
-        """Where ``choice`` leads from ``state``: the first route whose guard holds for ``answers``."""
+        """The state to which ``choice`` leads from ``state``, by the first route whose guard holds for ``answers``."""
         ways = self._table[state.name, choice.name]
         return next(target for when, target in ways if when is None or when.holds(answers))
 
     def again(self, outcome: Outcome) -> State:
-        """Where an outcome leads when there is another situation to ask about."""
+        """The state to which an outcome leads when there is another situation to ask about."""
         ((_, situation),) = self._table[outcome.name, ANOTHER]
         return situation
 
@@ -67,6 +67,6 @@ def _machine(flow: Flow) -> Machine:
 
 
 def _way(flow: Flow, transition: Any) -> tuple[Guard | None, State]:  # noqa: ANN401  # as above
-    """What a transition of the machine says: its guard, and the state it leads to."""
+    """The route of a transition of the machine: its guard, and the state it leads to."""
     guards = [condition.func.guard for condition in transition.conditions]
     return (guards[0] if guards else None), flow.states[transition.dest]

@@ -10,7 +10,7 @@ from bot.core.text import Text
 
 
 class Kind(Enum):
-    """What an organisation is to the person: only a ``HELPER`` counts as somebody to go to."""
+    """The kind of an organisation: only a ``HELPER`` counts as somebody to go to."""
 
     EMERGENCY = "emergency"
     HELPER = "helper"

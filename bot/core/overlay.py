@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.content import Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Question
 from bot.core.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What this is, and the ways into it."""
+    """The guide in a few sentences, and the ways into it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
     """The languages by their own names. ``over`` is what lay open before, and lies open again afterwards."""
 
-    over: Overlay | None = None
+    over: PlainOverlay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ReadingTopic:
     """
 
     topic: Topic
-    section: str = "short"
+    section: Section = Section.SHORT
     part: int = 0
     seen: str | None = None
 
@@ -57,7 +57,7 @@ class Helpers:
 
 @dataclass(frozen=True, slots=True)
 class MyAnswers:
-    """What was answered so far, each to change."""
+    """The answers given so far, each to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ class AnotherSituation:
 
 @dataclass(frozen=True, slots=True)
 class MoreOnOutcome:
-    """What did not fit on the outcome: earlier outcomes, the other topics, all helpers."""
+    """The rest of an outcome: earlier outcomes, the other topics, all helpers."""
 
     part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """What a copy of the next steps leaves behind, before it is made."""
+    """The question before a copy of the next steps is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,11 @@ class InOtherLanguage:
     """
 
     language: Language
-    over: Overlay | None = None
+    over: PlainOverlay | None = None
 
 
-Overlay = (
+PlainOverlay = (
     Menu
-    | Languages
     | ReadingTopic
     | ReadingPage
     | AllTopics
@@ -116,26 +115,35 @@ Overlay = (
     | AnotherSituation
     | MoreOnOutcome
     | Copying
-    | InOtherLanguage
 )
+"""The overlays that can lie below the languages, or be shown in another language."""
+
+Overlay = PlainOverlay | Languages | InOtherLanguage
+"""Everything that can lie open over the place."""
 
 
-def without_language(overlay: Overlay | None) -> Overlay | None:
-    """What lies open, in the person's own language."""
+def without_language(overlay: Overlay | None) -> PlainOverlay | Languages | None:
+    """The overlay without the language that it is shown in."""
     return overlay.over if isinstance(overlay, InOtherLanguage) else overlay
 
 
+def underneath(overlay: Overlay | None) -> PlainOverlay | None:
+    """The overlay below the languages or another language, or the overlay itself."""
+    return overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
+
+
 def reading_in(overlay: Overlay | None) -> ReadingTopic | None:
-    """What lies open of a topic, also below the languages or in another language; None: nothing."""
-    below = overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
+    """The section of a topic that lies open, also below the languages or in another language; None: no topic does."""
+    below = underneath(overlay)
     return below if isinstance(below, ReadingTopic) else None
 
 
-def with_words_of_today(overlay: Overlay | None) -> Overlay | None:
+def forget_seen_words(overlay: Overlay | None) -> Overlay | None:
     """The same, once it was shown. Below the languages nothing is shown yet."""
     match overlay:
         case ReadingTopic():
             return replace(overlay, seen=None)
         case InOtherLanguage(language, ReadingTopic() as below):
             return InOtherLanguage(language, replace(below, seen=None))
-    return overlay
+        case _:
+            return overlay

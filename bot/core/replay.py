@@ -26,7 +26,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a conversation's answers come to.
+    """The path that a conversation's answers give, and everything that was reached on it.
 
     ``steps`` are the choices on the path, each question once, in order. ``told`` are all situations that count, also
     those that another answer already told. ``endings`` are complete only where ``place`` is an outcome; each outcome is
@@ -51,7 +51,7 @@ def is_said(line: Line, answers: Answers, settled: frozenset[str]) -> bool:
     return (line.when is None or line.when.holds(answers)) and line.asks.isdisjoint(settled)
 
 
-def settled_by(choices: Iterable[Choice]) -> frozenset[str]:
+def settled_matters(choices: Iterable[Choice]) -> frozenset[str]:
     """The matters that these choices settle. "I don't know" and "I don't want to say" settle nothing."""
     return frozenset(matter for choice in choices for matter in choice.settles)
 
@@ -82,7 +82,7 @@ class Replay:
                 if chosen:
                     state = self._routes.again(state)
             if chosen is None:
-                settled = settled_by((*steps, *told))
+                settled = settled_matters((*steps, *told))
                 return Journey(state, tuple(steps), tuple(told), tuple(endings), names, settled)
             if state is flow.situation:
                 situation = chosen
@@ -144,7 +144,7 @@ class Replay:
         return seen
 
     def questions_ahead(self, state: State) -> int:
-        """How many questions at the most still follow, ``state`` itself among them."""
+        """The most questions that can still follow, ``state`` itself among them."""
         return self._ahead[state.name]
 
     def _measure(self, state: State) -> int:

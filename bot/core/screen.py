@@ -1,7 +1,6 @@
-"""What a person is shown, for any channel: typed blocks, the answers to press, and the controls.
+"""A screen as a person is shown it, for any channel: typed blocks, the answers to press, and the controls.
 
-A channel puts these into its own form and adds nothing of its own. ``shows`` is the id of what is shown; tests assert
-it, and it never reaches a person.
+A channel puts these into its own form and adds nothing of its own.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from enum import Enum
 
 from bot.core.event import Pressed
 from bot.core.language import Language
+from bot.core.subject import Subject, name_of
 from bot.core.text import Said
 
 
@@ -110,9 +110,14 @@ class Control:
 class Screen:
     """One screen. ``columns`` is how many short answers may stand side by side."""
 
-    shows: str
+    subject: Subject
     language: Language
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     controls: tuple[Control, ...] = ()
     columns: int = 1
+
+    @property
+    def shows(self) -> str:
+        """The name of its subject, for tests, transcripts and reports; it never reaches a person."""
+        return name_of(self.subject)

@@ -18,7 +18,7 @@ _PARTNER = re.compile(r"[a-z0-9-]{1,28}")
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What a link asks for. These are names from outside: they may name nothing."""
+    """The names that a link asks for. They come from outside: they may name nothing."""
 
     language: str | None = None
     topic: str | None = None

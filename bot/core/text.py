@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.core.language import Language
 from bot.core.translation import NONE, Caveats, Translation
@@ -13,6 +13,15 @@ Value = str | int
 
 Catalog = Mapping[str, Translation]
 """Permanent id (gettext's msgctxt) -> translation. Only entries that can be read and filled in are in it."""
+
+
+STRONG = "**"
+"""Stands around words that are strong. Authors' marks are balanced: the loader refuses others."""
+
+
+def strip_strong(text: str) -> str:
+    """Text without the marks around strong words, where nothing can be strong."""
+    return text.replace(STRONG, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +41,16 @@ class Text:
 class Said:
     """A text in the language in which it is shown. ``**`` around words makes them strong; nothing else is markup.
 
-    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it.
+    ``also`` are the other languages of what was filled in; ``caveats`` is what has to be said of all of it. ``source``
+    is the permanent id of what was written, a context or ``page#section``; None: no author wrote it, as a name.
+    What reads alike is alike, wherever it was written.
     """
 
     text: str
     language: Language
     also: tuple[Language, ...] = ()
     caveats: Caveats = NONE
+    source: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -76,7 +77,7 @@ def _read(escape: re.Match[str]) -> str:
     return escape[3] or chr(int(escape[1] or escape[2], 16))
 
 
-def spell(event: Event) -> str:  # noqa: C901, PLR0911  # one case for each kind of event
+def spell(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
     """An event in words and ids."""
     match event:
         case events.Started(payload):
@@ -103,10 +104,13 @@ def spell(event: Event) -> str:  # noqa: C901, PLR0911  # one case for each kind
             return "keep a copy"
         case events.DroppedCopy():
             return "drop the copy"
-    return "clear"
+        case events.Cleared():
+            return "clear"
+        case _ as never:
+            assert_never(never)
 
 
-def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
+def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
     match overlay:
         case overlays.Menu():
             return "menu"
@@ -132,4 +136,7 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911  # one case 
             return f"another {group}"
         case overlays.InOtherLanguage(language, below):
             return f"in {language.code}{f' {_spell_overlay(below)}' if below else ''}"
-    return f"more {overlay.part}"
+        case overlays.MoreOnOutcome(part):
+            return f"more {part}"
+        case _ as never:
+            assert_never(never)

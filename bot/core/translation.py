@@ -1,4 +1,4 @@
-"""How far a translation can be trusted, and what a reader is told because of it.
+"""The trust in a translation, and the caveats that a reader is told because of it.
 
 The status of a string or a section is computed when the files are read (``bot.authoring.translations.items``) and never
 stored. The English is the source: it has no status; whether a lawyer has checked it is said on every topic.
@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class Status(Enum):
-    """What is known of a text in one language, from the worst to the best."""
+    """The status of a text in one language, from the worst to the best."""
 
     MISSING = "missing"
     STALE = "stale"
@@ -20,7 +20,7 @@ class Status(Enum):
 
 
 class Caveat(Enum):
-    """What has to be said of a text that is shown."""
+    """Something that has to be said of a text that is shown."""
 
     MACHINE = "machine"
     """A computer translated it, and no person has checked it."""
@@ -44,21 +44,21 @@ WITHDRAWN: Caveats = frozenset({Caveat.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The state of a translation that is there, and whether a computer made it."""
+    """The status of a translation that is there, and whether a computer made it."""
 
-    state: Status
+    status: Status
     by_machine: bool = True
 
     @property
     def caveats(self) -> Caveats:
-        """What has to be said where it is shown, its age apart."""
-        if self.state is Status.CHECKED:
+        """The caveats where it is shown, its age apart."""
+        if self.status is Status.CHECKED:
             return NONE
         return frozenset({Caveat.MACHINE if self.by_machine else Caveat.UNCHECKED})
 
     def may_be_shown(self, *, high_risk: bool) -> bool:
         """A text that tells law or safety is shown only as long as the English is the one that it was made from."""
-        return not (high_risk and self.state is Status.STALE)
+        return not (high_risk and self.status is Status.STALE)
 
 
 @dataclass(frozen=True, slots=True)

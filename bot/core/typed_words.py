@@ -18,10 +18,10 @@ from bot.core.text import Text
 from bot.core.voice import Words
 
 _COMMAS = re.compile("[,\u060c\u3001]")
-"""What parts the words of a list: the comma, and the ones that Arabic and Chinese write."""
+"""The signs that part the words of a list: the comma, and the ones that Arabic and Chinese write."""
 
 _AROUND = " .,!?/\u060c\u061f\u06d4\u1362"
-"""What may stand around the words: also the comma, question mark and full stops of Arabic, Urdu and Ge'ez."""
+"""Signs around the words that mean nothing: also the comma, question mark and full stops of Arabic, Urdu and Ge'ez."""
 
 
 _SPELT_ALIKE = str.maketrans(
@@ -78,6 +78,6 @@ def _digit(character: str) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    """What is written on or between letters: a direction, a vowel of Arabic, the stroke that lengthens a word."""
+    """Whether this is a mark on or between letters: a direction, a vowel of Arabic, the stroke that lengthens."""
     vowel = unicodedata.category(character) == "Mn" and unicodedata.name(character, "").startswith("ARABIC")
     return vowel or character == _TATWEEL or unicodedata.category(character) == "Cf"

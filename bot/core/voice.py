@@ -24,7 +24,7 @@ class Words:
     languages: Mapping[str, Language]
     catalogs: Mapping[str, Catalog]
     remembered: dict[tuple[Text, str], Said] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was said before of a text that takes no values, by the language's code: authors' words, and nobody's own."""
+    """Texts without values as they were said before, by the language's code: authors' words, and nobody's own."""
 
     @property
     def offered(self) -> tuple[Language, ...]:
@@ -76,10 +76,10 @@ class Voice:
     def say(self, text: Text, **values: Said | Value) -> Said:
         """``text`` with its values filled in. A value that is itself said keeps its own direction."""
         if values:
-            return self._filled(self.words.find(text, self.language), values)
+            return self._filled(text, values)
         key, remembered = (text, self.language.code), self.words.remembered
         if key not in remembered:
-            remembered[key] = self._filled(self.words.find(text, self.language), values)
+            remembered[key] = self._filled(text, values)
         return remembered[key]
 
     def say_safely(self, text: Text) -> tuple[Said, ...]:
@@ -96,10 +96,12 @@ class Voice:
         said = self.say_safely(text)
         return tuple(replace(each, text=part.strip()) for each in said for part in each.text.split("\n\n"))
 
-    def quote(self, text: str, language: Language | None = None, caveats: Caveats = NONE) -> Said:
+    def quote(
+        self, text: str, language: Language | None = None, caveats: Caveats = NONE, source: str | None = None
+    ) -> Said:
         """Words that already are in ``language`` (this voice's, if none is named): long texts, names, numbers."""
         language = language or self.language
-        return Said(self._set(text, language), language, (), caveats)
+        return Said(self._set(text, language), language, (), caveats, source)
 
     def joined(self, between: str, names: Iterable[Said]) -> Said:
         """Names with ``between`` between them, each in its own direction."""
@@ -107,13 +109,15 @@ class Voice:
         text = between.join(self._value(each, self.language) for each in said)
         return Said(text, said[0].language, tuple(each.language for each in said[1:]))
 
-    def _filled(self, wording: Wording, values: Mapping[str, Said | Value]) -> Said:
+    def _filled(self, source: Text, values: Mapping[str, Said | Value]) -> Said:
+        wording = self.words.find(source, self.language)
         language = wording.language
         filled = {name: self._value(value, language) for name, value in values.items()}
         inside = [value for value in values.values() if isinstance(value, Said)]
         also = dict.fromkeys(each for value in inside for each in (value.language, *value.also) if each != language)
         caveats = wording.caveats.union(*(value.caveats for value in inside))
-        return Said(self._set(wording.text.format(**filled), language), language, tuple(also), caveats)
+        text = self._set(wording.text.format(**filled), language)
+        return Said(text, language, tuple(also), caveats, source.context)
 
     @staticmethod
     def _set(text: str, language: Language) -> str:

@@ -1,39 +1,40 @@
-"""What is told of an address that was visited, at each place where it stands.
+"""The checks of addresses that were visited: one problem at each place where an address stands.
 
 Of these nothing is told by ``wegwijs check`` alone, but for ``wrong-look``: they need a network.
 """
 
 from __future__ import annotations
 
-from bot.authoring.source.problems import Place, Problem, check
+from bot.authoring.source.checks import Fault, message
+from bot.authoring.source.problems import Place
 
 _FIND = "Look where it stands now, or find another source; take away what nobody confirms any more."
 _BROWSER = "Look at it in a browser."
 
 
-@check
-def link_died(place: Place, address: str, why: str) -> Problem:
+@message
+def link_died(place: Place, address: str, why: str) -> Fault:
     """An address at which there is nothing any more. Told by ``wegwijs check --links``.
 
     Fails: one that answers 404, or whose name does not exist. Passes: one where a page comes.
     """
-    return Problem(place, f"nothing comes from '{address}': {why}.", _FIND, "link-died")
+    return Fault(place, f"nothing comes from '{address}': {why}.", _FIND)
 
 
-@check
-def link_moved(place: Place, address: str, to: str, *, home: bool) -> Problem:
+@message
+def link_moved(place: Place, address: str, to: str, *, home: bool) -> Fault:
     """An address that leads to another one for ever, or to a front page. Told by ``wegwijs check --links``.
 
     Fails: one that answers 301 or 308; a page that leads to ``/``. Passes: one that leads on only for now (302, 307).
     """
     if home:
-        return Problem(place, f"'{address}' leads to a front page, '{to}': it is probably gone.", _FIND, "link-moved")
+        return Fault(place, f"'{address}' leads to a front page, '{to}': it is probably gone.", _FIND)
     fix = "Look whether it says the same there, then write the new address."
-    return Problem(place, f"'{address}' has moved to '{to}'.", fix, "link-moved")
+    return Fault(place, f"'{address}' has moved to '{to}'.", fix)
 
 
-@check
-def link_changed(place: Place, address: str, what: str, since: str) -> Problem:
+@message
+def link_changed(place: Place, address: str, what: str, since: str) -> Fault:
     """A page that says something else than at the last look. Told by ``wegwijs check --links``, once.
 
     Fails: another number, sentence or title. Passes: another menu, script or date of the day.
@@ -43,36 +44,36 @@ def link_changed(place: Place, address: str, what: str, since: str) -> Problem:
     else:
         fault = f"'{address}' has other {what} than on {since}."
         fix = "Read it beside what we say, fix that, and change its dates."
-    return Problem(place, fault, fix, "link-changed")
+    return Fault(place, fault, fix)
 
 
-@check
-def link_closed(place: Place, address: str, why: str) -> Problem:
+@message
+def link_closed(place: Place, address: str, why: str) -> Fault:
     """An address at which no program is let in, so that a person has to look. Told by ``wegwijs check --links``.
 
     Tells: 401, 403, 429, a robots.txt that asks to stay away. Passes: a page that comes. A remark.
 
     Fails: never.
     """
-    return Problem(place, f"nobody but a person is let in at '{address}': {why}.", _BROWSER, "link-closed")
+    return Fault(place, f"nobody but a person is let in at '{address}': {why}.", _BROWSER)
 
 
-@check
-def link_without_words(place: Place, address: str) -> Problem:
+@message
+def link_without_words(place: Place, address: str) -> Fault:
     """A page without words, as one that only a script draws. Told by ``wegwijs check --links``.
 
     Tells: an empty page. Passes: one with more than 20 words, or a site with a title. A remark.
 
     Fails: never.
     """
-    return Problem(place, f"'{address}' has no words that a program can read.", _BROWSER, "link-without-words")
+    return Fault(place, f"'{address}' has no words that a program can read.", _BROWSER)
 
 
-@check
-def wrong_look(place: Place, what: str) -> Problem:
+@message
+def wrong_look(place: Place, what: str) -> Fault:
     """An entry of ``content/links.yaml`` that does not say what was seen. ``wegwijs check --links`` writes that file.
 
     Fails: ``words: yes``; ``words`` beside ``title``. Passes: ``words: "1a2b3c4d"``.
     """
     fix = "Take the whole entry away: the next look makes it anew."
-    return Problem(place, what, fix, "wrong-look")
+    return Fault(place, what, fix)

@@ -1,4 +1,4 @@
-"""What a visit means beside the last look at the same address. No network, no clock, no file."""
+"""Classifies a visit beside the last snapshot of the same address. No network, no clock, no file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 from urllib.parse import urlsplit
 
 from bot.authoring.source.problems import Place, Problem
@@ -50,7 +51,7 @@ class NotLetIn:
 
 @dataclass(frozen=True, slots=True)
 class WithoutWords:
-    """What came has no words."""
+    """A page came that has no words."""
 
 
 Tiding = Died | Moved | Changed | NotLetIn | WithoutWords
@@ -63,7 +64,7 @@ BAD = (Died, Moved, Changed)
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """What was learnt at one address: what to tell, and what the file keeps. ``new``: nothing to compare with."""
+    """A classified visit: the tidings to tell, and the snapshot to keep. ``new``: nothing to compare with."""
 
     tidings: tuple[Tiding, ...]
     look: Snapshot
@@ -71,14 +72,16 @@ class Classified:
 
 
 def judge(visit: Visit, before: Snapshot | None, day: date, *, only_title: bool = False) -> Classified:
-    """What a visit on that day means. ``only_title``: it is only the site of an organisation."""
+    """The classification of a visit on that day. ``only_title``: it is only the site of an organisation."""
     match visit.end:
         case Dead(why):
             return _kept(Died(_there(visit, why)), LinkState.DIED, before, day)
         case Unreachable(why):
             return _kept(NotLetIn(_there(visit, why)), LinkState.CLOSED, before, day)
-        case FetchedPage():  # pragma: no branch  # there is no other end
-            return _of_page(visit, visit.end, before, day, only_title=only_title)
+        case FetchedPage() as page:
+            return _of_page(visit, page, before, day, only_title=only_title)
+        case _ as never:
+            assert_never(never)
 
 
 def _of_page(visit: Visit, page: FetchedPage, before: Snapshot | None, day: date, *, only_title: bool) -> Classified:
@@ -113,7 +116,7 @@ def _there(visit: Visit, why: str) -> str:
 
 
 def _moved(visit: Visit) -> Moved | None:
-    """Where an address stands now, as far as it says that for ever; a front page, in any way a deep one leads there."""
+    """The address to which a page has moved for ever; a front page, in whatever way a deep one leads there."""
     if visit.hops and _is_front(visit.hops[-1].to) and not _is_front(visit.address):
         return Moved(visit.hops[-1].to, home=True)
     to = None
@@ -130,7 +133,7 @@ def _is_front(address: str) -> bool:
 
 
 def problem(tiding: Tiding, address: str, place: Place) -> Problem:
-    """What is told of it where the address stands."""
+    """The problem of a tiding, at a place where the address stands."""
     match tiding:
         case Died(why):
             return checks.link_died(place, address, why)
@@ -140,12 +143,14 @@ def problem(tiding: Tiding, address: str, place: Place) -> Problem:
             return checks.link_changed(place, address, what, since)
         case NotLetIn(why):
             return checks.link_closed(place, address, why)
-        case WithoutWords():  # pragma: no branch  # there is no other tiding
+        case WithoutWords():
             return checks.link_without_words(place, address)
+        case _ as never:
+            assert_never(never)
 
 
 def summary(all_of_them: Collection[Classified]) -> str:
-    """How many addresses were found how, in one sentence."""
+    """One sentence: how many addresses were found in which state."""
     counts = Counter(type(tiding) for each in all_of_them for tiding in each.tidings)
     new = sum(each.new for each in all_of_them)
     same = sum(not each.tidings and not each.new for each in all_of_them)

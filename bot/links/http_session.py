@@ -28,7 +28,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a server answered. ``data`` is empty but for a 2xx; what is None was not in the head."""
+    """A server's answer. ``data`` is empty but for a 2xx; a field that is None was not in the head."""
 
     status: int
     location: str | None
@@ -39,7 +39,7 @@ class Reply:
 
 
 def session(agent: str, manners: Politeness, resolver: AbstractResolver | None = None) -> aiohttp.ClientSession:
-    """What the requests of one look are made with. ``agent`` says who asks; it names no person."""
+    """The session of one round of visits. ``agent`` says who asks; it names no person."""
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(resolver=resolver),
         cookie_jar=aiohttp.DummyCookieJar(),
@@ -97,7 +97,8 @@ def _that_may_pass(error: Exception, manners: Politeness) -> str:
             return "the connection is refused"
         case aiohttp.ClientResponseError() | ValueError():
             return "what it answers is not HTTP"
-    return "the connection breaks off"
+        case _:
+            return "the connection breaks off"
 
 
 def _verified(error: Exception) -> str:

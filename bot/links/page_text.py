@@ -1,4 +1,4 @@
-"""What of a page is compared from one look to the next: its words, its title, or its bytes. Each as a short print.
+"""The parts of a page that are compared from one visit to the next: its words, its title, or its bytes, each as a hash.
 
 "Changed" has to mean that a person should read the page again, or nobody will read what is told:
 
@@ -75,7 +75,7 @@ class Read:
 
 
 def read(page: FetchedPage, day: date, *, only_title: bool = False) -> Read:
-    """What a page is like on the day of the look."""
+    """A page on the day of the visit."""
     if page.kind in _HTML or (not page.kind and page.data.lstrip().startswith(b"<")):
         tree = LexborHTMLParser(decoded(page))
         title = _title(tree)

@@ -1,4 +1,4 @@
-"""How we behave towards other people's servers: slowly, a little at a time, and once only."""
+"""Politeness towards other people's servers: slowly, a little at a time, and once only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Politeness:
     again: float = 5.0
     """Before the one more try after a failure that may pass."""
     longest_wait: float = 60.0
-    """What a server can ask us to wait: with Retry-After, and who wants more is not asked again; with Crawl-delay."""
+    """The longest waits that a server can ask of us: by Retry-After, or it is not asked again; by Crawl-delay."""
     most_bytes: int = 5_000_000
     """Of one page. The rest is not read."""
     most_hops: int = 8

@@ -1,4 +1,4 @@
-"""What came of asking for an address, apart from how it was asked and from what it means."""
+"""The responses to a visit, apart from how it was made and from what they mean."""
 
 from __future__ import annotations
 

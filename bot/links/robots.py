@@ -1,4 +1,4 @@
-"""What a site lets programs do (robots.txt, RFC 9309, checked 25-11-2026).
+"""The rules of a site for programs (robots.txt, RFC 9309, checked 25-11-2026).
 
 Protego reads it, and not Python's own ``urllib.robotparser``: in Python 3.11 that one takes ``*`` and ``$`` in a path
 for letters, lets the first rule win instead of the longest, and drops ``Crawl-delay: 2.5`` (tried, 25-11-2026).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
+from typing import assert_never
 
 from protego import Protego
 
@@ -17,13 +18,13 @@ from bot.links.responses import Dead, Unreachable
 PATH = "/robots.txt"
 
 NAME = "wegwijs"
-"""What we are called in it."""
+"""Our name in robots.txt."""
 
 MOST_BYTES = 512_000
-"""What has to be read of it."""
+"""Bytes of robots.txt that have to be read."""
 
 Rules = Protego | Unreachable | Dead
-"""What is allowed on a site; or why nobody knows, which is then the answer for each of its addresses."""
+"""The rules of a site; or why nobody knows them, which is then the answer for each of its addresses."""
 
 
 def rules_of(answer: Reply | Unreachable | Dead, *, led_on: bool) -> Rules:
@@ -42,4 +43,7 @@ def rules_of(answer: Reply | Unreachable | Dead, *, led_on: bool) -> Rules:
             return replace(answer, why=f"{why} (asked for {PATH} first)")
         case Dead(unreached=True):
             return answer
-    return Protego.parse("")
+        case Dead() | Unreachable():
+            return Protego.parse("")
+        case _ as never:
+            assert_never(never)

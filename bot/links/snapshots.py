@@ -20,7 +20,7 @@ LOOKS = "content/links.yaml"
 
 
 class What(Enum):
-    """What of a page is compared; as it stands in the file."""
+    """The part of a page that is compared, by its name in the file."""
 
     WORDS = "words"
     TITLE = "title"
@@ -36,7 +36,7 @@ class Print:
 
 
 class LinkState(Enum):
-    """How an address was found."""
+    """The state in which an address was found."""
 
     WELL = "well"
     MOVED = "moved"
@@ -62,9 +62,9 @@ def read_looks(root: Path, findings: Findings) -> dict[str, Snapshot]:
     """The last look by address; none where there is no file yet. What is wrong goes to ``findings``."""
     text = read_text(root, LOOKS, findings) if (root / LOOKS).is_file() else None
     node = compose(text, LOOKS, findings) if text is not None else None
-    desk, looks = FileContext(findings), dict[str, Snapshot]()
+    file_context, looks = FileContext(findings), dict[str, Snapshot]()
     for name, entry in node or ():
-        fields = Fields(entry, f"the look at '{name.text}'", desk, name.place)
+        fields = Fields(entry, f"the look at '{name.text}'", file_context, name.place)
         looked, found = (
             fields.date("looked", optional=False),
             fields.one_of("found", (each.value for each in LinkState)),
@@ -85,7 +85,7 @@ def _prints(fields: Fields) -> Iterator[Print]:
                 yield Print(what, said.text)
             else:
                 fault = f"'{said.text}' cannot be the fingerprint of its {what.value}."
-                fields.desk.findings.add(checks.wrong_look(said.place, fault))
+                fields.findings.add(checks.wrong_look(said.place, fault))
 
 
 def written(looks: Mapping[str, Snapshot]) -> str:
@@ -115,6 +115,6 @@ def _lines(look: Snapshot) -> Iterator[str]:
 def merged(
     before: Mapping[str, Snapshot], learnt: Mapping[str, Snapshot], standing: Iterable[str]
 ) -> dict[str, Snapshot]:
-    """What the file has to say now: what was learnt, else what it said; no address that stands nowhere any more."""
+    """The snapshots to keep: the new ones, else the old; none of an address that no author names any more."""
     known = {**before, **learnt}
     return {address: known[address] for address in standing if address in known}

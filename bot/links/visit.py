@@ -93,7 +93,7 @@ class Visitor:
         return await self._ask(url)
 
     async def _rules_at(self, origin: URL) -> Rules:
-        """What a site allows; asked once."""
+        """The rules of a site, asked for once."""
         async with self._reading[origin]:
             if origin not in self._rules:
                 hops, answer = await self._follow(origin.with_path(robots.PATH), self._ask)
@@ -133,7 +133,7 @@ def readable(address: str, base: URL | None = None) -> URL | None:
 
 
 def wait_before_again(answer: Reply | Dead, manners: Politeness, now: datetime) -> float | None:
-    """How many seconds to wait before another try; None where none makes sense, or the server wants too long a wait."""
+    """Seconds to wait before another try; None where none makes sense, or the server wants too long a wait."""
     match answer:
         case Dead():
             return None if answer.surely else manners.again
@@ -145,7 +145,7 @@ def wait_before_again(answer: Reply | Dead, manners: Politeness, now: datetime) 
 
 
 def _seconds(asked: str, now: datetime) -> float | None:
-    """What Retry-After asks for: seconds, or the seconds until a date; None where it is neither."""
+    """The seconds that Retry-After asks for, also until a date; None where it is neither."""
     if asked.isascii() and asked.isdecimal():
         return float(asked)
     try:
@@ -155,7 +155,7 @@ def _seconds(asked: str, now: datetime) -> float | None:
 
 
 def end_of(reply: Reply) -> FetchedPage | Unreachable | Dead:
-    """What an answer is that leads nowhere else."""
+    """The response that an answer is which leads nowhere else."""
     if reply.status in SUCCESS:
         return FetchedPage(reply.kind, reply.charset, reply.data)
     said = f"it answers {reply.status}{_phrase(reply.status)}"

@@ -7,34 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from bot.authoring.project import Project
-from bot.authoring.reviewing.lint_project import entries_of, look
+from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import counted
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.translations.items import Item
-from bot.channels.telegram.labels import ROOM
-from bot.channels.telegram.rendering import CHOSEN, to_message
+from bot.channels.telegram.limits import LABEL_PIXELS
+from bot.channels.telegram.rendering import CopyKey, to_message
 from bot.channels.telegram.text_width import width
 from bot.core.bidi import first_strong, set_right_to_left
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
-from bot.core.overlay import ChangingAnswer
+from bot.core.overlay import ChangingAnswer, Why
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.subject import Apart, part_of
 from bot.core.text import Said
 from bot.preview.sources import Sources
+from bot.report import report_translations
 
 Data = dict[str, Any]
-"""What JSON can hold. ``preview.html`` reads it."""
+"""Anything that JSON can hold. ``preview.html`` reads it."""
 
 Line = tuple[str, str, str, str, int | None]
 """Kind, text, direction, tag of the language, and the number of its source; None: it was not written by an author."""
-
-_IN_PARTS = {"topic", "page", "helpers", "more"}
-_OF_THE_PLACE = {"why", "copy"}
-"""Screens that belong to the one before: why a question is asked, the copy of an outcome."""
 
 
 def data_of(project: Project, guide: Guide, code: str) -> Data:
@@ -58,10 +56,10 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
 
 
 def _mistakes(project: Project, code: str) -> list[str]:
-    """What ``wegwijs check`` would say of this language."""
+    """The problems that ``wegwijs check`` finds in the files of this language."""
     own = re.compile(rf"translations/{code}/.*|content/.*/{code}\.md")
-    found = {*project.tolerated, *look(project).mistakes}
-    return [str(problem) for problem in sorted(found) if own.fullmatch(problem.place.file)]
+    found = report_translations(project).problems
+    return [str(problem) for problem in found if own.fullmatch(problem.place.file)]
 
 
 class _Column:
@@ -74,106 +72,103 @@ class _Column:
         self._language = language
         self._sources = sources
         self._numbers = dict[tuple[str, str, int], int]()
-        chain = (language, *language.fallback, guide.words.languages[DUTCH], guide.words.english)
-        self._written = {each.code: Sources(project, each.code) for each in dict.fromkeys(chain)}
+        self._written = Sources(project)
 
     def screens(self) -> dict[str, list[Data]]:
         """The messages by what they show; more than one where it is long."""
         screens, place = dict[str, list[Data]](), ""
         for turn in every_screen(self._guide, self._language):
-            shows, _, part = turn.screen.shows.rpartition(":") if _is_part(turn) else (turn.screen.shows, "", "")
-            if shows in _OF_THE_PLACE:
+            part, shows = part_of(turn.screen.subject), turn.screen.shows
+            if part is not None:
+                shows = shows.removesuffix(f":{part}")
+            elif turn.screen.subject in {Why(), Apart.COPY}:  # It belongs to the screen before it.
                 shows = f"{place} > {shows}"
-            elif not part:
+            else:
                 place = shows
-            if not isinstance(turn.conversation.overlay, ChangingAnswer) and (
-                part not in {"", "0"} or shows not in screens
-            ):
+            if not isinstance(turn.conversation.overlay, ChangingAnswer) and (part or shows not in screens):
                 screens.setdefault(shows, []).append(self._message(turn))
         return screens
 
     def _message(self, turn: Turn) -> Data:
-        shows = turn.screen.shows
-        keys = to_message(turn.screen, turn.conversation, self._guide.coder).keys
-        return {
-            "blocks": [list(self._lines(block, shows)) for block in turn.screen.blocks],
-            "keys": [[self._key(key.label, len(row), shows) for key in row] for row in keys],
-        }
+        """The message as Telegram gets it. Keys that copy a number come between the answers and the controls."""
+        screen = turn.screen
+        labels = iter([*(button.label for button in screen.buttons), *(control.label for control in screen.controls)])
+        rows = [
+            [self._key(key.label, len(row), None if isinstance(key, CopyKey) else next(labels)) for key in row]
+            for row in to_message(screen, turn.conversation, self._guide.coder).keys
+        ]
+        return {"blocks": [list(self._lines(block)) for block in screen.blocks], "keys": rows}
 
-    def _key(self, label: str, beside: int, shows: str) -> tuple[str, str, int, int, int | None]:
-        number = self._number(Said(label.removeprefix(CHOSEN), self._language), shows)
-        return label, _direction(label, self._language), round(width(label)), ROOM[beside], number
+    def _key(self, label: str, beside: int, said: Said | None) -> tuple[str, str, int, int, int | None]:
+        number = self._number(said) if said else None
+        return label, _direction(label, self._language), round(width(label)), LABEL_PIXELS[beside], number
 
-    def _lines(self, block: Block, shows: str) -> Iterator[Line]:
+    def _lines(self, block: Block) -> Iterator[Line]:
         match block:
             case Heading(said):
-                yield from self._said("heading", said, shows)
+                yield from self._said("heading", said)
             case Paragraph(said):
-                yield from self._said("text", said, shows)
+                yield from self._said("text", said)
             case Notice(said):
-                yield from self._said("notice", said, shows)
+                yield from self._said("notice", said)
             case Bullets(items):
                 for item in items:
-                    yield from self._said("item", item, shows)
+                    yield from self._said("item", item)
             case Contact():
-                yield from self._contact(block, shows)
-            case Origin(said, address):  # pragma: no branch  # there is no other kind
-                yield from self._said("item", said, shows)
+                yield from self._contact(block)
+            case Origin(said, address):
+                yield from self._said("item", said)
                 yield "item", address, "ltr", "en", None
+            case _ as never:
+                assert_never(never)
 
-    def _contact(self, contact: Contact, shows: str) -> Iterator[Line]:
-        yield from self._said("heading", contact.title, shows)
+    def _contact(self, contact: Contact) -> Iterator[Line]:
+        yield from self._said("heading", contact.title)
         for detail in contact.details:
-            yield from self._said("text", detail, shows)
+            yield from self._said("text", detail)
         for phone in contact.phones:
-            yield from self._said("text", phone.whom, shows) if phone.whom else ()
+            yield from self._said("text", phone.whom) if phone.whom else ()
             yield self._address(phone.number)
         yield from (self._address(value) for value in (contact.visit, contact.site, contact.email) if value)
         if contact.verified:
-            yield from self._said("small", contact.verified, shows)
+            yield from self._said("small", contact.verified)
 
     def _address(self, value: str) -> Line:
         line = set_right_to_left(value) if self._language.right_to_left else value
         return "text", line, _direction(line, self._language), "en", None
 
-    def _said(self, kind: str, said: Said, shows: str) -> Iterator[Line]:
-        number = self._number(said, shows)
+    def _said(self, kind: str, said: Said) -> Iterator[Line]:
+        number = self._number(said)
         for line in said.text.split("\n"):
             yield kind, line, _direction(line, said.language), said.language.tag, number
 
-    def _number(self, said: Said, shows: str) -> int | None:
+    def _number(self, said: Said) -> int | None:
         """The number of what these words were written in; None where no author wrote them, as a name."""
-        languages = dict.fromkeys((said.language.code, *self._written))
-        found = (self._written[code].find(said.text, shows) for code in languages if code in self._written)
-        source = next((each for each in found if each), None)
-        if source is None:
+        found = self._written.place(said)
+        if found is None or said.source is None:
             return None
-        item = self._items.get(source.id)
-        place = self._place(item, source.place)
-        key = (source.id, place.file, place.line)
+        item = self._items.get(said.source)
+        place = self._place(item, found)
+        key = (said.source, place.file, place.line)
         if key not in self._numbers:
             self._numbers[key] = len(self._sources)
-            self._sources.append(self._told(source.id, place, item))
+            self._sources.append(self._told(said.source, place, item))
         return self._numbers[key]
 
     def _place(self, item: Item | None, found: Place) -> Place:
-        """Where a translator fixes it: where it was found, unless that was in another language."""
+        """The place where a translator fixes it: where it was found, unless that was in another language."""
         if item is None or (item.words and found.file == item.place.file):
             return found
         return item.place if item.words else self._entries.get(item.id, item.place)
 
     def _told(self, name: str, place: Place, item: Item | None) -> Data:
-        """What the page tells of a source. The English that it was made from is told where the catalog has it."""
+        """The data of a source. The English that it was made from is told where the catalog has it."""
         told: Data = {"id": name, "file": place.file, "line": place.line, "state": None, "high": False, "texts": []}
         if item:
             texts = (("English", item.english), ("English then", item.old_english), (self._language.code, item.words))
             told |= {"state": item.state.value, "high": item.high_risk}
             told["texts"] = [(title, text) for title, text in texts if text and not item.is_section]
         return told
-
-
-def _is_part(turn: Turn) -> bool:
-    return turn.screen.shows.partition(":")[0] in _IN_PARTS
 
 
 def _direction(line: str, language: Language) -> str:

@@ -93,9 +93,10 @@ def answer(fresh: LiveData, path: str) -> tuple[str | None, str]:
             return "text/plain", fresh.version()
         case "/data":
             return "application/json", json.dumps(fresh.data(), ensure_ascii=False)
-    file = unquote(path).removeprefix("/source/")
-    source = fresh.source(file) if file != path else None
-    return ("text/html", source) if source else (None, "There is nothing here.\n")
+        case _:
+            file = unquote(path).removeprefix("/source/")
+            source = fresh.source(file) if file != path else None
+            return ("text/html", source) if source else (None, "There is nothing here.\n")
 
 
 def _numbered(file: str, text: str) -> str:

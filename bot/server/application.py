@@ -17,9 +17,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web.routes import Web
-from bot.server import health as operating
+from bot.server import health
 from bot.server.health import Readiness
-from bot.server.request_limits import Limits, Rate
+from bot.server.request_limits import RequestLimits, TokenBuckets
 
 LARGEST_FORM = 4096
 """Bytes of a form: typed words have 200 letters, which are at most 2,400 bytes as a form spells them."""
@@ -40,47 +40,47 @@ class MountedChannel:
     runs: Running
 
 
-def application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
+def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
-    limits = [Middleware(Limits, refuse=web.refusal, largest=LARGEST_FORM, rate=Rate())]
-    others = [Middleware(Limits, refuse=_without_a_page, largest=LARGEST_UPDATE)]
-    brought = [_limited(route, others) for part in parts for route in part.routes]
-    pages = [_limited(route, limits) for route in web.routes]
+    limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=TokenBuckets())]
+    others = [Middleware(RequestLimits, refuse=_bare_refusal, largest=LARGEST_UPDATE)]
+    brought = [_limit(route, others) for part in parts for route in part.routes]
+    pages = [_limit(route, limits) for route in web.routes]
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as running:
             for part in parts:
                 await running.enter_async_context(part.runs())
-            ready.becomes(ready=True)
+            ready.set(ready=True)
             try:
                 yield
             finally:
-                ready.becomes(ready=False)
+                ready.set(ready=False)
 
-    async def broken(_request: Request, _error: Exception) -> Response:
+    async def server_error(_request: Request, _error: Exception) -> Response:
         return web.refusal(500)
 
-    async def not_so(_request: Request, _error: Exception) -> Response:
+    async def method_not_allowed(_request: Request, _error: Exception) -> Response:
         return web.refusal(HTTPStatus.METHOD_NOT_ALLOWED)
 
     return Starlette(
-        routes=[*operating.routes(ready), *brought, *pages],
+        routes=[*health.routes(ready), *brought, *pages],
         middleware=[
             Middleware(Headers, is_encrypted=is_encrypted),
             Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED),
         ],
-        exception_handlers={Exception: broken, HTTPStatus.METHOD_NOT_ALLOWED: not_so},
+        exception_handlers={Exception: server_error, HTTPStatus.METHOD_NOT_ALLOWED: method_not_allowed},
         lifespan=lifespan,
     )
 
 
-def _limited(route: Route, limits: Sequence[Middleware]) -> Route:
+def _limit(route: Route, limits: Sequence[Middleware]) -> Route:
     return Route(route.path, route.endpoint, methods=list(route.methods or ()), middleware=limits)
 
 
-def _without_a_page(status: int) -> Response:
+def _bare_refusal(status: int) -> Response:
     return Response(status_code=status)
 
 

@@ -1,4 +1,4 @@
-"""What an operator asks of the server: whether it lives, whether it serves, and how much. Nothing of a person."""
+"""Answers operators: whether the server lives, whether it serves, and how much. Nothing of a person."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Readiness:
         """Whether it serves now."""
         return self._is_ready
 
-    def becomes(self, *, ready: bool) -> None:
+    def set(self, *, ready: bool) -> None:
         """It serves from now on, or no longer."""
         self._is_ready = ready
-        metrics.ready(now=ready)
+        metrics.set_ready(now=ready)
 
 
 def routes(ready: Readiness) -> list[Route]:
@@ -41,7 +41,7 @@ def routes(ready: Readiness) -> list[Route]:
         return PlainTextResponse("ok" if ready() else "not ready", 200 if ready() else 503, _HEADERS)
 
     async def counts(request: Request) -> Response:
-        if _is_passed_on(request):
+        if _is_proxied(request):
             return PlainTextResponse("", 404, _HEADERS)
         return Response(metrics.exposition(), headers=_HEADERS, media_type=CONTENT_TYPE_LATEST)
 
@@ -49,6 +49,6 @@ def routes(ready: Readiness) -> list[Route]:
     return [Route(path, endpoint, methods=["GET"]) for path, endpoint in paths.items()]
 
 
-def _is_passed_on(request: Request) -> bool:
+def _is_proxied(request: Request) -> bool:
     """Whether a proxy passed this on, from the outside. Counts are for those who reach the process itself."""
     return any(name in request.headers for name in ("x-forwarded-for", "forwarded", "via"))

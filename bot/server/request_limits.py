@@ -1,4 +1,4 @@
-"""What is too much: bodies that are too large or come too slowly, and too many requests from one address.
+"""Refuses bodies that are too large or come too slowly, and too many requests from one address (a token bucket each).
 
 An address is held in memory until a minute after its last request, to count, and is written nowhere. Many people can
 sit behind one address (a shelter, an asylum centre), so the limit stops a flood and no crowd; a proxy in front has to
@@ -18,18 +18,18 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import metrics
-from bot.metrics import Refused
+from bot.metrics import RefusalReason
 
-PER_SECOND, AT_ONCE = 50.0, 200.0
-"""Requests of one address, on the whole and at once: 500 people behind it, a press every ten seconds each."""
+REFILL_PER_SECOND, BUCKET_SIZE = 50.0, 200.0
+"""Tokens of one address's bucket: what it gains, and what it holds. 500 people behind it, a press every ten seconds."""
 
 MOST_ADDRESSES, REMEMBERED = 10_000, 60.0
 """Addresses and seconds. With a full bucket nothing is lost by forgetting."""
 
-SLOWEST = 10.0
+BODY_TIMEOUT = 10.0
 """Seconds that a body may take."""
 
-_STATUS = {Refused.TOO_LARGE: 413, Refused.TOO_MANY: 429, Refused.TOO_SLOW: 408}
+_STATUS = {RefusalReason.TOO_LARGE: 413, RefusalReason.TOO_MANY: 429, RefusalReason.TOO_SLOW: 408}
 _IPV6_SHARE = 64
 """Bits of an IPv6 address that stand for one connection; the rest is the customer's own to choose (RFC 6177)."""
 
@@ -38,14 +38,14 @@ Refuse = Callable[[int], Response]
 
 @dataclass(frozen=True, slots=True)
 class _Bucket:
-    """How many requests an address has left, and when that was so."""
+    """Tokens: how many requests an address has left, and when that was so."""
 
     left: float
     at: float
 
 
-class Rate:
-    """Counts the requests of each address. ``clock`` gives seconds."""
+class TokenBuckets:
+    """A token bucket for each address: a request takes a token. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -53,17 +53,17 @@ class Rate:
 
     def allows(self, address: str) -> bool:
         """Whether one more request of this address is served."""
-        now, key = self._clock(), _share(address)
-        bucket = self._buckets.get(key, _Bucket(AT_ONCE, now))
-        left = min(AT_ONCE, bucket.left + (now - bucket.at) * PER_SECOND)
+        now, key = self._clock(), _client_key(address)
+        bucket = self._buckets.get(key, _Bucket(BUCKET_SIZE, now))
+        left = min(BUCKET_SIZE, bucket.left + (now - bucket.at) * REFILL_PER_SECOND)
         self._buckets[key] = _Bucket(max(left - 1, 0), now)
         return left >= 1
 
 
-class Limits:
+class RequestLimits:
     """An ASGI application that serves what is not too much, and answers the rest with ``refuse(status)``."""
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, largest: int, rate: Rate | None = None) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse, largest: int, rate: TokenBuckets | None = None) -> None:
         self._app = app
         self._refuse = refuse
         self._largest = largest
@@ -73,15 +73,15 @@ class Limits:
         """Serves or refuses one request."""
         client = scope.get("client")
         if self._rate and client and not self._rate.allows(client[0]):
-            return await self._say(Refused.TOO_MANY, scope, receive, send)
+            return await self._answer(RefusalReason.TOO_MANY, scope, receive, send)
         try:
-            async with asyncio.timeout(SLOWEST):
+            async with asyncio.timeout(BODY_TIMEOUT):
                 body = await self._read(receive)
         except TimeoutError:
-            return await self._say(Refused.TOO_SLOW, scope, receive, send)
+            return await self._answer(RefusalReason.TOO_SLOW, scope, receive, send)
         if body is None:
-            return await self._say(Refused.TOO_LARGE, scope, receive, send)
-        return await self._app(scope, _again(body, receive), send)
+            return await self._answer(RefusalReason.TOO_LARGE, scope, receive, send)
+        return await self._app(scope, _replay_body(body, receive), send)
 
     async def _read(self, receive: Receive) -> bytes | None:
         """The whole body; None when it is too large. The end of a connection in the middle of it ends the body."""
@@ -94,13 +94,13 @@ class Limits:
                 return None
         return bytes(body)
 
-    async def _say(self, why: Refused, scope: Scope, receive: Receive, send: Send) -> None:
-        metrics.refused(why)
+    async def _answer(self, why: RefusalReason, scope: Scope, receive: Receive, send: Send) -> None:
+        metrics.count_refusal(why)
         await self._refuse(_STATUS[why])(scope, receive, send)
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Gives a body that was read once more, and then whatever comes."""
+def _replay_body(body: bytes, receive: Receive) -> Receive:
+    """Replays a body that was read already, and then passes on whatever comes."""
     given = False
 
     async def receives() -> Message:
@@ -113,8 +113,8 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return receives
 
 
-def _share(address: str) -> str:
-    """What is counted as one: an IPv4 address, or the part of an IPv6 address that stands for one connection."""
+def _client_key(address: str) -> str:
+    """The address that is counted as one: of IPv6 only the part that stands for one connection."""
     try:
         if ip_address(address).version == 4:  # noqa: PLR2004  # the version
             return address

@@ -11,12 +11,12 @@ from starlette.applications import Starlette
 from uvicorn import Config, Server
 
 KEEP_ALIVE = 75
-"""Seconds that a connection may wait for its next request: more than the proxies in front keep one in hand."""
+"""Seconds that a connection is kept alive for its next request: more than the proxies in front keep one in hand."""
 
 MOST_AT_ONCE = 1000
 """Connections; one more is answered 503."""
 
-LAST_SECONDS = 25
+SHUTDOWN_SECONDS = 25
 """Seconds for what was begun when it is told to stop."""
 
 
@@ -36,7 +36,7 @@ def open_port(host: str, port: int) -> socket.socket:
 
 
 def address_of(listener: socket.socket) -> str:
-    """How a browser on this machine reaches it."""
+    """The address at which a browser on this machine reaches it."""
     host, port = listener.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
@@ -59,8 +59,8 @@ class _Server(Server):
         return await super().on_tick(counter) or self._stop.is_set()
 
 
-def configured(app: Starlette, trusted_proxy: str | None) -> Config:
-    """How uvicorn serves ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
+def build_config(app: Starlette, trusted_proxy: str | None) -> Config:
+    """The configuration of uvicorn for ``app``. Only ``trusted_proxy`` is believed about who asks, and how."""
     return Config(
         app,
         log_config=None,
@@ -72,7 +72,7 @@ def configured(app: Starlette, trusted_proxy: str | None) -> Config:
         forwarded_allow_ips=trusted_proxy or "",
         limit_concurrency=MOST_AT_ONCE,
         timeout_keep_alive=KEEP_ALIVE,
-        timeout_graceful_shutdown=LAST_SECONDS,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.authoring.generated.flow_diagram import picture
 from bot.authoring.project import Project
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from bot.core.conversation import Conversation
 from bot.core.event import Chose, Closed, Opened
 from bot.core.flow import Outcome

@@ -8,14 +8,16 @@ import pytest
 
 import bot
 from bot.authoring.generated.flow_diagram import GRAPH, picture
-from bot.authoring.project import Project, authored_root, load
+from bot.authoring.project import Project, authored_root
 from bot.authoring.source.problems import AuthoringError, Place, Problem, did_you_mean
 from bot.authoring.sweep.every_screen import every_screen
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
+from bot.wiring import load
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, STATEMENTS, Tree
 
 

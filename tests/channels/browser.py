@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-from bot.channels.web.chat_page import PRIVACY
-from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
+from bot.core.bidi import strip_marks
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
 from bot.core.screen import Contact, Origin, Screen
+from bot.core.text import strip_strong
 from bot.core.transcript import PRESS, read_transcript, spell
 from tests.talk import Talk
 
@@ -24,7 +24,7 @@ Fetch = Callable[[str, str, str], str]
 """Method, path and body of a request -> the page that came."""
 
 VOID = {"meta", "link", "input", "br"}
-OWN_WORDS = ("cleared", f"page:{PRIVACY}:")
+OWN_WORDS = ("cleared", "page:privacy:")
 
 
 @dataclass(slots=True)
@@ -193,5 +193,4 @@ def _said(screen: Screen) -> list[str]:
 
 def plain(text: str) -> str:
     """A text without marks for direction and for bold, with single spaces."""
-    kept = "".join(letter for letter in text if letter not in {LRI, RLI, FSI, PDI, RLM})
-    return " ".join(kept.replace("**", "").split())
+    return " ".join(strip_strong(strip_marks(text)).split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.channels.telegram.application import App, application
+from bot.channels.telegram.application import App, build_application
 from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
 from bot.channels.telegram.sanitise import KINDS
@@ -20,14 +20,14 @@ from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text
 from tests.talk import Talk
 
-PAUSES = (0.001,) * 4
+BACKOFF = (0.001,) * 4
 """As often as in earnest, and sooner."""
 
 
 @asynccontextmanager
 async def serving(guide: Guide, api: BotApi) -> AsyncIterator[App]:
     """The real application serves ``api`` by long polling."""
-    app = application(guide, api.token, api.origin, pauses=PAUSES)
+    app = build_application(guide, api.token, api.origin, pauses=BACKOFF)
     assert app.updater
     async with app:
         await app.start()

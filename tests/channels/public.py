@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.html import to_public_html
-from bot.channels.web.public_page import Public, PublicPage, Site
+from bot.channels.web.public_page import PublicPage, PublicPages, Site
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
 from bot.core.language import Language
@@ -16,15 +16,15 @@ SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")
 
 
 @pytest.fixture(scope="module")
-def public(pseudo_guide: Guide) -> Public:
-    return Public(pseudo_guide, SITE)
+def public(pseudo_guide: Guide) -> PublicPages:
+    return PublicPages(pseudo_guide, SITE)
 
 
-def page(public: Public, address: PageAddress) -> PublicPage:
+def page(public: PublicPages, address: PageAddress) -> PublicPage:
     return public.page(address, megabytes="0.7")
 
 
-def document(public: Public, address: PageAddress) -> Document:
+def document(public: PublicPages, address: PageAddress) -> Document:
     return read(to_public_html(page(public, address)))
 
 
@@ -32,7 +32,7 @@ def english(guide: Guide, name: str = "family", **carried: str | Language | None
     return PageAddress(guide.words.english, name, **carried)  # type: ignore[arg-type]  # each is what its name says
 
 
-def every_address(guide: Guide, public: Public) -> list[PageAddress]:
+def every_address(guide: Guide, public: PublicPages) -> list[PageAddress]:
     return [PageAddress(language, name) for language in guide.words.offered for name in public.names]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.authoring.project import load
 from bot.core.dates import with_dutch_month
 from bot.core.guide import Guide
+from bot.wiring import load
 from tests.authoring.tree import SHELTER, SOUND, Tree
 from tests.botapi import BotApi
 from tests.channels.phone import Phone, serving

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.channels.telegram.calls import PAUSES
+from bot.channels.telegram.calls import BACKOFF
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, CallbackAnswer, Drop, Page, Refusal
@@ -95,7 +95,7 @@ async def test_what_fails_often_is_given_up_and_the_next_press_works(
     caplog.set_level(logging.INFO, OURS)
     phone = await rough_phone.begins()
     before = phone.now
-    phone.api.breaks_next("editMessageText", *[fault] * (len(PAUSES) + 1))
+    phone.api.breaks_next("editMessageText", *[fault] * (len(BACKOFF) + 1))
     await phone.person.presses_data(phone.now, phone.pressable["open menu"])
     await phone.person.is_answered()
     assert phone.now == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.telegram.memory import HOURS_48
+from bot.channels.telegram.limits import DELETABLE_SECONDS
 from tests.channels.phone import Phone, spelt
 
 KEEPS = """
@@ -50,7 +50,7 @@ async def test_clear_takes_the_copies_too(phone: Phone) -> None:
 async def test_an_old_copy_becomes_one_neutral_line(rough_phone: Phone) -> None:
     phone = await rough_phone.plays(KEEPS)
     copy = phone.person.chat.messages[-1]
-    phone.api.clock += HOURS_48 + 1
+    phone.api.clock += DELETABLE_SECONDS + 1
     await phone.person.presses_data(copy, spelt(phone.guide, copy)["drop the copy"])
     await phone.person.is_answered()
     line = phone.person.chat.messages[-1]

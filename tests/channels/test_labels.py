@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.authoring.project import Project, read
+from bot.authoring.project import Project
 from bot.channels.telegram.labels import cut_buttons
 from bot.channels.telegram.rendering import CHOSEN
 from bot.core.bidi import set_right_to_left
+from bot.wiring import read
 from tests.authoring.tree import CATALOG, INTERFACE, LANGUAGES, SOUND
 
 LONG = "a very long label that no small phone can show whole"
@@ -33,7 +34,7 @@ def test_a_label_of_a_catalog_is_told_there(project: Project) -> None:
     (said,) = told(project, "nl", ("Vraag {number} van {total}", 2))
     assert said == (
         f"{CATALOG}:13:1: the button 'Vraag {{number}} van {{total}}' in nl is 190 pixels wide, and a phone has room "
-        "for 140. Say it shorter. [cut-button]"
+        "for 140. Keep the words that tell it from the other buttons; the text above them says the rest. [cut-button]"
     )
 
 

@@ -10,12 +10,12 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.channels.telegram import service as services
-from bot.channels.telegram.application import application
+from bot.channels.telegram.application import build_application
 from bot.channels.telegram.service import Service
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, Drop, Refusal
-from tests.channels.phone import PAUSES, Phone
+from tests.channels.phone import BACKOFF, Phone
 from tests.patience import patiently
 
 Log = pytest.LogCaptureFixture
@@ -31,7 +31,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 async def served(guide: Guide, api: BotApi) -> AsyncIterator[asyncio.Event]:
     """The whole of it by long polling, and the event that says that the token is refused."""
     refused = asyncio.Event()
-    app = application(guide, api.token, api.origin, pauses=PAUSES, token_refused=refused.set)
+    app = build_application(guide, api.token, api.origin, pauses=BACKOFF, token_refused=refused.set)
     async with Service(app, None, refused.set).runs():
         yield refused
 
@@ -52,7 +52,7 @@ async def test_it_serves_until_it_is_told_to_stop(guide: Guide, api: BotApi, cap
 
 async def test_it_waits_for_a_network_that_is_not_there_yet(guide: Guide, api: BotApi, caplog: Log) -> None:
     caplog.set_level(logging.INFO, OURS)
-    api.breaks_next("getMe", *[Drop(done=False)] * (len(PAUSES) + 1))
+    api.breaks_next("getMe", *[Drop(done=False)] * (len(BACKOFF) + 1))
     async with served(guide, api):
         await api.polled()
         await Phone(api, guide).begins()
@@ -69,7 +69,7 @@ async def test_it_can_be_stopped_while_it_waits_for_the_network(guide: Guide, ap
 async def test_a_token_that_is_not_known_is_told(guide: Guide, api: BotApi) -> None:
     api.token = api.token.replace("A", "B")
     refused = asyncio.Event()
-    app = application(guide, api.token.replace("B", "A"), api.origin, pauses=PAUSES, token_refused=refused.set)
+    app = build_application(guide, api.token.replace("B", "A"), api.origin, pauses=BACKOFF, token_refused=refused.set)
     async with Service(app, None, refused.set).runs():
         await patiently(refused.wait())
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.english.languages_file import Row
-from bot.channels.telegram.checks import too_long
-from bot.channels.telegram.profile import COMMAND, COMMANDS, DESCRIPTION, LONGEST, NAME, SHORT, ProfileEntry, wanted
-from bot.channels.telegram.profile_calls import ProfileError, compared, profile_of, send
+from bot.channels.telegram.checks import check_profile
+from bot.channels.telegram.profile import LONGEST, ProfileEntry, ProfileKind, profile_entries
+from bot.channels.telegram.profile_calls import ProfileError, compare, open_profile, send
+from bot.channels.telegram.texts import TelegramTexts
 from bot.core.guide import Guide
+from bot.core.interface import text_specs
 from bot.core.ledger import Ledger
 from bot.core.translation import Status, Translation, Trust
 from bot.core.voice import Words
@@ -25,7 +27,7 @@ TEXTS = (
     "profile_unchecked",
     "profile_description",
     "profile_line",
-    *(f"command_{command}" for command in COMMANDS),
+    *(name for name in text_specs(TelegramTexts) if name.startswith("command_")),
 )
 
 
@@ -44,84 +46,89 @@ def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.C
         for code, language in guide.words.languages.items()
     }
     words = Words(languages["en"], languages, {**guide.words.catalogs, **catalogs})
-    return Guide(guide.flow, guide.interface, words, ledger)
+    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
 
 
-def of(guide: Guide, rows: Mapping[str, Row]) -> dict[tuple[str, str], str]:
-    return {(entry.what, entry.place): entry.text for entry in wanted(guide, rows)}
+def of(guide: Guide, rows: Mapping[str, Row]) -> dict[tuple[ProfileKind, str], str]:
+    return {(entry.kind, entry.place): entry.text for entry in profile_entries(guide, rows)}
 
 
 def test_each_language_has_its_own_place(guide: Guide, ledger: Ledger, rows: Mapping[str, Row]) -> None:
     profile = of(speaking(guide, ledger, "nl", "ti"), rows)
-    assert profile[SHORT, "nl"] == "nl profile_short"
-    assert profile[DESCRIPTION, "ti"].startswith("ti profile_description\n\nEnglish")
-    assert profile[COMMAND, "nl"].splitlines()[0] == "start: nl command_start"
-    assert [line.split(":")[0] for line in profile[COMMAND, "ti"].splitlines()] == list(COMMANDS)
+    assert profile[ProfileKind.SHORT_DESCRIPTION, "nl"] == "nl profile_short"
+    assert profile[ProfileKind.DESCRIPTION, "ti"].startswith("ti profile_description\n\nEnglish")
+    assert profile[ProfileKind.COMMANDS, "nl"].splitlines()[0] == "start: nl command_start"
+    assert [line.split(":")[0] for line in profile[ProfileKind.COMMANDS, "ti"].splitlines()] == list(
+        guide.texts(TelegramTexts).commands
+    )
 
 
 def test_who_has_an_app_in_another_language_reads_all_languages(
     guide: Guide, ledger: Ledger, rows: Mapping[str, Row]
 ) -> None:
     profile = of(speaking(guide, ledger, "nl", "ckb", "fa_AF"), rows)
-    lines = profile[DESCRIPTION, ""].splitlines()[-3:]
+    lines = profile[ProfileKind.DESCRIPTION, ""].splitlines()[-3:]
     assert all(code in line for code, line in zip(("nl", "ckb", "fa_AF"), lines, strict=True))
-    assert (DESCRIPTION, "en") not in profile
+    assert (ProfileKind.DESCRIPTION, "en") not in profile
 
 
 def test_two_languages_can_share_a_place(guide: Guide, ledger: Ledger, rows: Mapping[str, Row]) -> None:
     profile = of(speaking(guide, ledger, "ku", "ckb"), rows)
-    assert "ku profile_short / " in profile[SHORT, "ku"]
-    assert "ckb" in profile[SHORT, "ku"]
-    assert "command_menu" in profile[COMMAND, "ku"]
+    assert "ku profile_short / " in profile[ProfileKind.SHORT_DESCRIPTION, "ku"]
+    assert "ckb" in profile[ProfileKind.SHORT_DESCRIPTION, "ku"]
+    assert "command_menu" in profile[ProfileKind.COMMANDS, "ku"]
 
 
 def test_what_a_language_lacks_is_left_to_what_is_for_everybody(
     guide: Guide, ledger: Ledger, rows: Mapping[str, Row]
 ) -> None:
     profile = of(speaking(guide, ledger, "nl"), rows)
-    assert {profile[what, "tr"] for what in (NAME, SHORT, DESCRIPTION, COMMAND)} == {""}
+    assert {
+        profile[what, "tr"]
+        for what in (ProfileKind.NAME, ProfileKind.SHORT_DESCRIPTION, ProfileKind.DESCRIPTION, ProfileKind.COMMANDS)
+    } == {""}
 
 
 def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
     offered_guide: Guide, rows: Mapping[str, Row]
 ) -> None:
-    for entry in wanted(offered_guide, rows):
-        assert entry.length <= LONGEST[entry.what], entry
+    for entry in profile_entries(offered_guide, rows):
+        assert entry.length <= LONGEST[entry.kind], entry
         assert len(entry.place) in {0, 2}
 
 
-def test_what_is_too_long_is_told() -> None:
+def test_what_is_check_profile_is_told() -> None:
     entries = [
-        ProfileEntry(DESCRIPTION, "", "x" * 513),
-        ProfileEntry(SHORT, "nl", "x" * 121),
-        ProfileEntry(NAME, "", "x" * 64),
+        ProfileEntry(ProfileKind.DESCRIPTION, "", "x" * 513),
+        ProfileEntry(ProfileKind.SHORT_DESCRIPTION, "nl", "x" * 121),
+        ProfileEntry(ProfileKind.NAME, "", "x" * 64),
     ]
-    assert [problem.what for problem in too_long(entries)] == [
+    assert [problem.what for problem in check_profile(entries)] == [
         "'profile_description' for every language has 513 letters, where 512 fit.",
         "'profile_short_description' for 'nl' has 121 letters, where 120 fit.",
     ]
 
 
 def test_of_commands_the_longest_counts() -> None:
-    assert ProfileEntry(COMMAND, "", "menu: Menu\nhelp: Help now").length == len("Help now")
-    assert ProfileEntry(NAME, "", "\U0001f3e0").length == 2
-    assert ProfileEntry(COMMAND, "nl", "").length == 0
+    assert ProfileEntry(ProfileKind.COMMANDS, "", "menu: Menu\nhelp: Help now").length == len("Help now")
+    assert ProfileEntry(ProfileKind.NAME, "", "\U0001f3e0").length == 2
+    assert ProfileEntry(ProfileKind.COMMANDS, "nl", "").length == 0
 
 
 def test_marks_of_direction_make_no_difference() -> None:
-    assert ProfileEntry(NAME, "ar", "\u200fa  b").is_like(ProfileEntry(NAME, "ar", "a b"))
+    assert ProfileEntry(ProfileKind.NAME, "ar", "\u200fa  b").is_like(ProfileEntry(ProfileKind.NAME, "ar", "a b"))
 
 
 def test_what_nobody_has_checked_says_so(guide: Guide, ledger: Ledger, rows: Mapping[str, Row]) -> None:
     profile = of(speaking(guide, ledger, "nl", state=Status.DRAFT), rows)
-    assert profile[DESCRIPTION, "nl"].startswith("nl profile_description nl profile_unchecked\n\n")
+    assert profile[ProfileKind.DESCRIPTION, "nl"].startswith("nl profile_description nl profile_unchecked\n\n")
 
 
 async def brought(api: BotApi, entries: list[ProfileEntry]) -> list[ProfileEntry]:
     """Those that were sent."""
     sent = []
-    async with profile_of(api.token, api.origin) as bot:
-        async for entry, now in compared(bot, entries):
+    async with open_profile(api.token, api.origin) as bot:
+        async for entry, now in compare(bot, entries):
             if not entry.is_like(now):
                 await send(bot, entry)
                 sent.append(entry)
@@ -129,14 +136,14 @@ async def brought(api: BotApi, entries: list[ProfileEntry]) -> list[ProfileEntry
 
 
 async def test_only_what_differs_is_sent(guide: Guide, ledger: Ledger, rows: Mapping[str, Row], api: BotApi) -> None:
-    entries = list(wanted(speaking(guide, ledger, "nl", "ti"), rows))
+    entries = list(profile_entries(speaking(guide, ledger, "nl", "ti"), rows))
     assert await brought(api, entries) == [entry for entry in entries if entry.text]
     assert await brought(api, entries) == []
-    fewer = list(wanted(speaking(guide, ledger, "nl"), rows))
+    fewer = list(profile_entries(speaking(guide, ledger, "nl"), rows))
     places = {entry.place for entry in await brought(api, fewer)}
     assert places == {"", "nl", "ti"}
     assert ("default", "ti") not in api.commands
-    assert api.world.profile[DESCRIPTION, "ti"] == ""
+    assert api.world.profile["description", "ti"] == ""
 
 
 @pytest.mark.parametrize(
@@ -150,7 +157,7 @@ async def test_only_what_differs_is_sent(guide: Guide, ledger: Ledger, rows: Map
 async def test_what_telegram_refuses_is_told_without_the_token(api: BotApi, fault: Fault, said: str) -> None:
     api.breaks_next("setMyName", fault)
     with pytest.raises(ProfileError, match=said) as error:
-        await brought(api, [ProfileEntry(NAME, "", "Wegwijs")])
+        await brought(api, [ProfileEntry(ProfileKind.NAME, "", "Wegwijs")])
     assert api.token not in str(error.value)
     assert "quetzalcoatlus" not in str(error.value)
 

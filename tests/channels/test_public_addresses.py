@@ -11,7 +11,7 @@ import segno
 
 from bot.channels.web.addresses import PageAddress, read_address, staff_languages
 from bot.channels.web.html import to_public_html
-from bot.channels.web.public_page import Public, PublicPage, Site
+from bot.channels.web.public_page import PublicPage, PublicPages, Site
 from bot.core.content import Section
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
@@ -22,7 +22,7 @@ from tests.channels.public import SITE, document, english, page
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
 
 
-def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: Public) -> None:
+def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: PublicPages) -> None:
     pseudo, dutch = pseudo_guide.words.languages[PSEUDO], pseudo_guide.words.languages["nl"]
     alone = page(public, PageAddress(pseudo, "family"))
     assert {link.to.split("beside=")[1][:2] for link in alone.besides.links} == {"nl", "en"}
@@ -43,15 +43,15 @@ def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: Public) -> 
 
 def test_what_the_dutch_beside_it_lacks_is_said_in_dutch(pseudo_guide: Guide) -> None:
     family = pseudo_guide.flow.topics["family"]
-    section = family.sections["careful"]
+    section = family.sections[Section.CAREFUL]
     stale = replace(section.bodies["nl"], trust=Trust(Status.STALE))
-    careful = Section("careful", {**section.bodies, "nl": stale}, section.high_risk)
-    old = replace(family, sections={**family.sections, "careful": careful})
+    careful = replace(section, bodies={**section.bodies, "nl": stale})
+    old = replace(family, sections={**family.sections, Section.CAREFUL: careful})
     flow = replace(pseudo_guide.flow, topics={**pseudo_guide.flow.topics, "family": old})
     guide = copy(pseudo_guide)
     guide.flow = flow
     words = guide.words
-    both = page(Public(guide, SITE), PageAddress(words.languages[PSEUDO], "family", words.languages["nl"]))
+    both = page(PublicPages(guide, SITE), PageAddress(words.languages[PSEUDO], "family", words.languages["nl"]))
     start = words.voice(words.languages["nl"]).say(guide.interface.notice_withdrawn, language="").text[:20]
     assert [row[1].name for row in both.rows if any(said.text.startswith(start) for said in row[1].known)] == [
         "careful"
@@ -87,7 +87,7 @@ def test_an_address_carries_what_means_something(pseudo_guide: Guide, query: dic
 
 
 def test_a_partner_is_handed_on_and_never_a_part_of_what_search_engines_see(
-    pseudo_guide: Guide, public: Public
+    pseudo_guide: Guide, public: PublicPages
 ) -> None:
     address = english(pseudo_guide, partner="my-ngo")
     drawn = document(public, address)
@@ -97,7 +97,7 @@ def test_a_partner_is_handed_on_and_never_a_part_of_what_search_engines_see(
     assert drawn.one("meta", property="og:url").attributes["content"] == "https://wegwijs.example/en/family"
 
 
-def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, public: Public) -> None:
+def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide))
     found = {each.attributes["hreflang"]: each.attributes["href"] for each in drawn.all("link", rel="alternate")}
     wanted = {each.tag: f"https://wegwijs.example/{each.tag}/family" for each in pseudo_guide.words.offered}
@@ -106,7 +106,7 @@ def test_search_engines_find_the_same_in_every_language(pseudo_guide: Guide, pub
 
 
 def test_without_a_public_address_nothing_is_said_of_one(pseudo_guide: Guide) -> None:
-    drawn = document(Public(pseudo_guide, Site()), english(pseudo_guide))
+    drawn = document(PublicPages(pseudo_guide, Site()), english(pseudo_guide))
     assert not drawn.all("link", rel="canonical")
     assert not drawn.all("meta", property="og:url")
     assert "wegwijs.example" not in drawn.text
@@ -118,14 +118,14 @@ def changed(whole: PublicPage, guide: Guide) -> bool:
     return any(isinstance(each, Notice) and each.said.text.startswith(start) for each in whole.notices)
 
 
-def test_words_that_were_seen_and_are_todays_make_no_other_address(pseudo_guide: Guide, public: Public) -> None:
+def test_words_that_were_seen_and_are_todays_make_no_other_address(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning = pseudo_guide.flow.topics["family"].meaning
-    assert public.settled(english(pseudo_guide, seen=meaning)) == english(pseudo_guide)
-    assert public.settled(english(pseudo_guide, seen="zz")).seen == "zz"
-    assert public.settled(english(pseudo_guide, "about", seen="zz")) == english(pseudo_guide, "about")
+    assert public.normalise(english(pseudo_guide, seen=meaning)) == english(pseudo_guide)
+    assert public.normalise(english(pseudo_guide, seen="zz")).seen == "zz"
+    assert public.normalise(english(pseudo_guide, "about", seen="zz")) == english(pseudo_guide, "about")
 
 
-def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, public: Public) -> None:
+def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning = pseudo_guide.flow.topics["family"].meaning
     assert not changed(page(public, english(pseudo_guide)), pseudo_guide)
     assert not changed(page(public, english(pseudo_guide, seen=meaning)), pseudo_guide)
@@ -133,7 +133,7 @@ def test_a_link_from_before_the_words_changed_says_so(pseudo_guide: Guide, publi
     assert not changed(page(public, english(pseudo_guide, "about", seen="zz")), pseudo_guide)
 
 
-def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, public: Public) -> None:
+def test_what_a_reader_takes_along_knows_what_was_read(pseudo_guide: Guide, public: PublicPages) -> None:
     meaning, address = pseudo_guide.flow.topics["family"].meaning, english(pseudo_guide, seen="zz")
     drawn = page(public, address)
     links = [link.to for links in (drawn.languages, drawn.besides) for link in links.links]

@@ -12,7 +12,8 @@ import pytest
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import DAY, Public, Site
+from bot.channels.web.public_page import DAY, PublicPages, Site
+from bot.channels.web.texts import WebTexts
 from bot.core.drawing.remarks import texts_of
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
@@ -25,21 +26,21 @@ from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
 LONG_SITE = Site(f"https://{'w' * 40}.example", f"{'w' * 29}bot", "F" * 60)
 
 
-def test_every_topic_and_page_has_an_address(pseudo_guide: Guide, public: Public) -> None:
+def test_every_topic_and_page_has_an_address(pseudo_guide: Guide, public: PublicPages) -> None:
     assert set(public.names) == {"", HELPERS, *pseudo_guide.flow.topics, *pseudo_guide.flow.pages}
     assert len(set(public.names)) == len(public.names)
     assert HELPERS not in {*pseudo_guide.flow.topics, *pseudo_guide.flow.pages}
 
 
 @pytest.mark.slow
-def test_no_page_is_too_heavy(pseudo_guide: Guide, public: Public) -> None:
+def test_no_page_is_too_heavy(pseudo_guide: Guide, public: PublicPages) -> None:
     for address in every_address(pseudo_guide, public):
         assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_PUBLIC, address
 
 
 @pytest.mark.slow
 def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> None:
-    public = Public(guide, LONG_SITE)
+    public = PublicPages(guide, LONG_SITE)
     for language in guide.words.offered:
         for beside in staff_languages(guide.words, language):
             for name in (*guide.flow.topics, *guide.flow.pages):
@@ -48,7 +49,7 @@ def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> N
 
 
 @pytest.mark.slow
-def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
+def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide, public: PublicPages) -> None:
     known = {address.path for address in every_address(pseudo_guide, public)} | {"/"}
     for address in every_address(pseudo_guide, public):
         drawn = document(public, address)
@@ -59,7 +60,7 @@ def test_every_link_within_leads_to_a_page_or_into_the_guide(pseudo_guide: Guide
 
 
 @pytest.mark.slow
-def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public: Public) -> None:
+def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public: PublicPages) -> None:
     for address in every_address(pseudo_guide, public):
         links = {each.attributes["href"] for each in document(public, address).all("a")}
         assert address.to("help").path in links
@@ -71,10 +72,10 @@ def test_every_page_leads_to_help_and_into_the_guide(pseudo_guide: Guide, public
 
 
 def test_without_a_bot_there_is_no_way_to_telegram(pseudo_guide: Guide) -> None:
-    assert "https://t.me" not in to_public_html(page(Public(pseudo_guide, Site()), english(pseudo_guide)))
+    assert "https://t.me" not in to_public_html(page(PublicPages(pseudo_guide, Site()), english(pseudo_guide)))
 
 
-def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: Public) -> None:
+def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: PublicPages) -> None:
     family = pseudo_guide.flow.topics["family"]
     for code in ("en", PSEUDO):
         drawn = document(public, PageAddress(pseudo_guide.words.languages[code], "family"))
@@ -85,17 +86,17 @@ def test_a_topic_shows_all_that_the_guide_shows(pseudo_guide: Guide, public: Pub
         assert drawn.one("html").attributes["dir"] == ("rtl" if code == PSEUDO else "ltr")
 
 
-def test_all_options_are_on_the_first_page(pseudo_guide: Guide, public: Public) -> None:
+def test_all_options_are_on_the_first_page(pseudo_guide: Guide, public: PublicPages) -> None:
     links = {each.attributes["href"] for each in document(public, english(pseudo_guide, "")).all("a")}
     assert {english(pseudo_guide, name).path for name in public.names} <= links
 
 
-def test_help_now_has_numbers_to_call(pseudo_guide: Guide, public: Public) -> None:
+def test_help_now_has_numbers_to_call(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide, "help"))
     assert {"tel:112", "tel:113"} & {each.attributes["href"] for each in drawn.all("a")}
 
 
-def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: Public) -> None:
+def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: PublicPages) -> None:
     named = {
         block.title.text
         for row in page(public, english(pseudo_guide, HELPERS)).rows
@@ -107,18 +108,18 @@ def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: Public) -
     assert organisations["police"].title not in named
 
 
-def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: Public) -> None:
+def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: PublicPages) -> None:
     here, chat = page(public, english(pseudo_guide, "privacy")).rows
     told = " ".join(said.text for said in texts_of(here[0].blocks))
-    assert pseudo_guide.interface.web_privacy_pages.english.split("\n\n")[1] in told
+    assert pseudo_guide.texts(WebTexts).web_privacy_pages.english.split("\n\n")[1] in told
     assert chat[0].title
     assert chat[0].title.text == "Telegram"
 
 
-def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: Public) -> None:
+def test_what_is_not_there_says_so_and_shows_all_there_is(pseudo_guide: Guide, public: PublicPages) -> None:
     index = english(pseudo_guide, "")
     missing = public.page(index, megabytes="0.7", missing=True)
-    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.interface.web_missing)
+    said = pseudo_guide.words.voice(index.language).say(pseudo_guide.texts(WebTexts).web_missing)
     assert missing.notices == (Notice(said), *page(public, index).notices)
     assert missing.lists == page(public, index).lists
 
@@ -128,23 +129,23 @@ def test_a_gap_in_the_pages_own_words_is_told(pseudo_guide: Guide, ledger: Ledge
     catalog = dict(guide.words.catalogs[PSEUDO])
     del catalog["interface.web_save"]
     words = replace(guide.words, catalogs={**guide.words.catalogs, PSEUDO: catalog})
-    lacking = Guide(guide.flow, guide.interface, words, ledger)
+    lacking = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
     language = words.languages[PSEUDO]
-    full = page(Public(guide, SITE), PageAddress(language, "family")).notices
-    assert len(page(Public(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1
+    full = page(PublicPages(guide, SITE), PageAddress(language, "family")).notices
+    assert len(page(PublicPages(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1
 
 
-def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, public: Public) -> None:
+def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = page(public, english(pseudo_guide))
     assert "Foundation" in drawn.words["web_operator"].text
-    assert "web_operator" not in page(Public(pseudo_guide, Site()), english(pseudo_guide)).words
+    assert "web_operator" not in page(PublicPages(pseudo_guide, Site()), english(pseudo_guide)).words
     assert "0.7" in drawn.words["web_save_what"].text
     assert DAY in drawn.words["web_saved"].text
     assert text_of(drawn)
 
 
 @pytest.mark.slow
-def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: Public) -> None:
+def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide, public: PublicPages) -> None:
     folder = Path(rendering.__file__).parent
     worker, script = ((folder / name).read_text(encoding="utf-8") for name in ("offline.js", "saving.js"))
     (marker,) = re.findall(r"HIDDEN = '(.*)'", worker)
@@ -156,17 +157,17 @@ def test_the_page_and_what_serves_saved_pages_mean_the_same(pseudo_guide: Guide,
     assert f'DAY = "{DAY}"' in script
 
 
-def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: Public) -> None:
+def test_a_date_is_not_broken_at_its_hyphens(pseudo_guide: Guide, public: PublicPages) -> None:
     drawn = document(public, english(pseudo_guide))
     assert {each.text for each in drawn.all("bdi") if each.text.endswith("2026")}
 
 
-def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: Public) -> None:
+def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: PublicPages) -> None:
     for language in pseudo_guide.words.offered:
         html = to_public_html(page(public, PageAddress(language, "help")))
         assert html.index("<h1") < html.index('href="tel:') < html.index('class="tongues"')
 
 
-def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: Public) -> None:
+def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: PublicPages) -> None:
     html = to_public_html(page(public, english(pseudo_guide)))
     assert html.index("<h1") < html.index('id="short"') < html.index('class="on"') < html.index('class="contents"')

@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.channels.web.public_routes import MOST_REMEMBERED, PICTURES
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
-from bot.server.application import application
+from bot.server.application import build_application
 from tests.asgi import Asking
 from tests.channels.browser import read
 
@@ -23,13 +23,13 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 
 @pytest.fixture(scope="module")
 def site(pseudo_guide: Guide) -> Asking:
-    return Asking(application(Web(pseudo_guide, Site(ORIGIN), frame_ancestors="https://partner.example")))
+    return Asking(build_application(Web(pseudo_guide, Site(ORIGIN), frame_ancestors="https://partner.example")))
 
 
 @pytest.fixture(scope="module")
 def bare(pseudo_guide: Guide) -> Asking:
     """A site whose public address is not set."""
-    return Asking(application(Web(pseudo_guide)))
+    return Asking(build_application(Web(pseudo_guide)))
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/family", "/nl/help", "/ar-XB/who-helps", "/en/family?beside=nl"])
@@ -62,7 +62,7 @@ def test_what_it_carries_along_changes_it_and_is_not_kept_in_memory(site: Asking
 
 
 def test_all_pages_are_remembered_when_there_are_sixteen_languages(pseudo_guide: Guide) -> None:
-    assert len(Public(pseudo_guide, Site()).names) * 16 <= MOST_REMEMBERED
+    assert len(PublicPages(pseudo_guide, Site()).names) * 16 <= MOST_REMEMBERED
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_nothing_comes_from_elsewhere_and_only_partners_may_frame_it(site: Askin
 
 def test_what_is_saved_is_all_pages_of_a_language_and_nothing_of_another(site: Asking, pseudo_guide: Guide) -> None:
     saved = site.get("/ar-XB/offline.json").json()["pages"]
-    names = Public(pseudo_guide, Site()).names
+    names = PublicPages(pseudo_guide, Site()).names
     assert saved == [f"/ar-XB/{name}" for name in names]
     for path in saved:
         assert site.get(path).status_code == 200
@@ -175,7 +175,7 @@ def test_the_map_of_the_site_has_every_page_in_every_language(site: Asking, pseu
     assert answer.headers["content-type"].startswith("application/xml")
     urls = ET.fromstring(answer.text).findall("s:url", SPACES)  # noqa: S314  # our own
     found = {url.findtext("s:loc", None, SPACES): url for url in urls}
-    languages, names = pseudo_guide.words.offered, Public(pseudo_guide, Site()).names
+    languages, names = pseudo_guide.words.offered, PublicPages(pseudo_guide, Site()).names
     assert set(found) == {f"{ORIGIN}/{language.tag}/{name}" for language in languages for name in names}
     for address, url in found.items():
         assert len(url.findall("x:link", SPACES)) == len(languages)

@@ -8,11 +8,10 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.project import Project
-from bot.channels.telegram.channel import keyboard
-from bot.channels.telegram.checks import does_not_fit, fault_of
+from bot.channels.telegram.channel import to_keyboard
+from bot.channels.telegram.checks import check_fit, find_fault
+from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.channels.telegram.rendering import (
-    LONGEST_TEXT,
-    MOST_ENTITIES,
     CopyKey,
     DataKey,
     Key,
@@ -28,6 +27,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Cleared, Closed, Opened
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
+from bot.core.overlay import Menu
 from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Block, Bullets, Button, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
 from bot.core.text import Said, Text
@@ -48,7 +48,7 @@ def said(text: str, language: Language = ENGLISH) -> Said:
 
 
 def html_of(guide: Guide, *blocks: Block, language: Language = ENGLISH) -> str:
-    return to_message(Screen("x", language, blocks), Conversation(), guide.coder).html
+    return to_message(Screen(Menu(), language, blocks), Conversation(), guide.coder).html
 
 
 def keys_of(message: Message) -> list[Key]:
@@ -125,20 +125,20 @@ def test_length_is_counted_as_telegram_counts(value: str) -> None:
 def test_a_telephone_number_has_a_key_that_copies_it_once_and_112_has_none(guide: Guide) -> None:
     house = Contact(said("House"), (), (Dial("088 715 7000"), Dial("033 448 11 86", said("For children"))))
     police = replace(house, phones=(Dial("112"),))
-    message = to_message(Screen("x", ENGLISH, (house, house, police)), Conversation(), guide.coder)
+    message = to_message(Screen(Menu(), ENGLISH, (house, house, police)), Conversation(), guide.coder)
     numbers = ("088 715 7000", "033 448 11 86")
     assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}{number}{PDI}", number) for number in numbers]
 
 
 def test_what_was_chosen_is_marked(guide: Guide) -> None:
     button = Button(said("Yes"), Closed())
-    screen = Screen("x", ENGLISH, (), (button, replace(button, marked=True)))
+    screen = Screen(Menu(), ENGLISH, (), (button, replace(button, marked=True)))
     assert [key.label for key in keys_of(to_message(screen, Conversation(), guide.coder))] == ["Yes", "\u2705 Yes"]
 
 
 @pytest.mark.parametrize(("columns", "shape"), [(1, [1, 1, 1]), (2, [2, 1]), (3, [3])])
 def test_answers_stand_in_columns(guide: Guide, columns: int, shape: list[int]) -> None:
-    screen = Screen("x", ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
+    screen = Screen(Menu(), ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
     assert [len(row) for row in to_message(screen, Conversation(), guide.coder).keys] == shape
 
 
@@ -188,7 +188,7 @@ def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
     faults = {
         (turn.screen.shows, turn.screen.language.code): fault
         for turn in every_turn(pseudo_guide)
-        if (fault := fault_of(rendered(pseudo_guide, turn)))
+        if (fault := find_fault(rendered(pseudo_guide, turn)))
     }
     assert faults == {}
 
@@ -209,7 +209,7 @@ async def test_telegram_takes_every_screen_as_it_is_meant(
             if message not in sent:
                 sent.add(message)
                 shown = await bot.send_message(
-                    person.user.id, message.html, "HTML", reply_markup=keyboard(message.keys),
+                    person.user.id, message.html, "HTML", reply_markup=to_keyboard(message.keys),
                     link_preview_options=LinkPreviewOptions(is_disabled=True),
                 )  # fmt: skip
                 assert_shows(api.world.messages[shown.message_id], message)
@@ -234,7 +234,7 @@ def button_keys(count: int, label: str = "x") -> tuple[tuple[Key, ...], ...]:
     ],
 )
 def test_what_does_not_fit_is_told(message: Message, fault: str | None) -> None:
-    assert fault_of(message) == fault
+    assert find_fault(message) == fault
     assert entities(message.html) == message.html.count("<b>")
 
 
@@ -242,14 +242,14 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
     """The guide in English alone, with such texts of its interface too long for Telegram."""
     long, english = {name: Text(name, "x" * 5000) for name in fields}, guide.words.english
     words = Words(english, {english.code: english}, {})
-    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger)
+    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger, guide.channel_texts)
 
 
 @pytest.mark.slow
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: Project, guide: Guide) -> None:
     """That all does fit as it is, is what ``test_check_says_how_much_is_well`` sees."""
     fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
-    found = list(does_not_fit(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
+    found = list(check_fit(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
     assert {problem.check for problem in found} == {"does-not-fit", "cut-button"}
@@ -260,7 +260,7 @@ def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: 
 
 def test_the_alert_is_plain(guide: Guide) -> None:
     assert (
-        alert(Screen("x", ENGLISH, (Paragraph(said("a")), Notice(said("It **stays**")), Notice(said("b")))))
+        alert(Screen(Menu(), ENGLISH, (Paragraph(said("a")), Notice(said("It **stays**")), Notice(said("b")))))
         == "It stays"
     )
     for language in guide.words.languages.values():

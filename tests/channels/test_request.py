@@ -6,7 +6,8 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 
-from bot.channels.telegram.request import NotReachedError, Requests
+from bot.channels.telegram.failures import NotReachedError
+from bot.channels.telegram.request import Requests
 from tests.botapi import BotApi, Drop, Page
 
 

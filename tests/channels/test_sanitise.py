@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.channels.telegram.sanitise import kept, kept_of_answer
+from bot.channels.telegram.sanitise import sanitise_answer, sanitise_update
 from tests.botapi import MEDIA
 
 ADA = {
@@ -25,7 +25,7 @@ BARE = {"message_id": 5, "date": 1_800_000_000, "chat": {"id": 77, "type": "priv
 
 
 def keeps(kind: str, body: object) -> object:
-    found = kept({"update_id": 9, kind: body})
+    found = sanitise_update({"update_id": 9, kind: body})
     assert found.pop("update_id") == 9
     return found.get(kind)
 
@@ -80,7 +80,7 @@ def test_the_library_reads_what_is_left_and_finds_no_name(kind: str) -> None:
         "callback_query": {"id": "3", "from": ADA, "message": MESSAGE, "data": "x"},
         "my_chat_member": {"chat": CHAT, "from": ADA, "date": 1, "new_chat_member": {"status": "kicked"}},
     }
-    update = Update.de_json(kept({"update_id": 9, kind: bodies[kind]}), None)
+    update = Update.de_json(sanitise_update({"update_id": 9, kind: bodies[kind]}), None)
     assert update.effective_chat
     assert (update.update_id, update.effective_chat.id) == (9, 77)
     assert not any(secret in update.to_json() for secret in ("Ada", "ada", "Lovelace", "story"))
@@ -88,11 +88,11 @@ def test_the_library_reads_what_is_left_and_finds_no_name(kind: str) -> None:
 
 def test_of_an_answer_every_update_keeps_its_number() -> None:
     answer = {"ok": True, "result": [{"update_id": 1, "message": 5}, {"update_id": 2, "telepathy": {}}]}
-    numbers, kept_body = kept_of_answer(json.dumps(answer).encode())
+    numbers, kept_body = sanitise_answer(json.dumps(answer).encode())
     assert numbers == (1, 2)
     assert json.loads(kept_body) == {"ok": True, "result": [{"update_id": 1}, {"update_id": 2}]}
 
 
 def test_a_refusal_stays_as_it_is() -> None:
     refusal = b'{"ok":false,"error_code":409,"description":"Conflict"}'
-    assert kept_of_answer(refusal) == ((), refusal)
+    assert sanitise_answer(refusal) == ((), refusal)

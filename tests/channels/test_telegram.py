@@ -6,9 +6,10 @@ import pytest
 from telegram import Update
 from telegram.ext import CallbackContext
 
-from bot.channels.telegram.application import application
+from bot.channels.telegram.application import build_application
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.memory import HOURS_48, Memory
+from bot.channels.telegram.limits import DELETABLE_SECONDS
+from bot.channels.telegram.memory import Memory
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
 from tests.transcripts import transcripts
@@ -176,7 +177,7 @@ async def test_edited_messages_and_reactions_are_not_even_asked_for(phone: Phone
     await phone.begins()
     before = len(phone.api.calls)
     edited = {"update_id": 1, "edited_message": phone.now.as_json() | {"edit_date": 1}}
-    app = application(phone.guide, phone.api.token, phone.api.origin)
+    app = build_application(phone.guide, phone.api.token, phone.api.origin)
     await TelegramChannel(phone.guide, Memory()).handle(Update.de_json(edited, app.bot), CallbackContext(app))
     assert len(phone.api.calls) == before
 
@@ -271,7 +272,7 @@ async def test_typing_clear_deletes_all_and_leaves_one_neutral_line(phone: Phone
 
 async def test_after_two_days_clear_leaves_one_neutral_line_without_buttons(rough_phone: Phone) -> None:
     phone = await rough_phone.begins()
-    phone.api.clock += HOURS_48 + 1
+    phone.api.clock += DELETABLE_SECONDS + 1
     await phone.person.presses_data(phone.now, phone.pressable["clear"])
     message = await phone.person.sees()
     assert phone.person.chat.messages == [message]

@@ -9,6 +9,7 @@ from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.overlay import Menu
 from bot.core.screen import (
     Block,
     Bullets,
@@ -55,12 +56,12 @@ BLOCKS: list[tuple[Block, str]] = [
 
 @pytest.mark.parametrize(("block", "text"), BLOCKS)
 def test_each_block_has_its_form(block: Block, text: str) -> None:
-    assert to_text(Screen("x", ENGLISH, (block,))) == text
+    assert to_text(Screen(Menu(), ENGLISH, (block,))) == text
 
 
 YES, NO = Button(said("Yes"), events.Closed(), marked=True), Button(said("No"), events.WentBack())
 MENU = Control(ControlKind.MENU, said("Menu"), events.Opened(overlays.Menu()))
-SCREEN = Screen("x", ENGLISH, (Paragraph(said("Well?")),), (YES, NO), (MENU,))
+SCREEN = Screen(Menu(), ENGLISH, (Paragraph(said("Well?")),), (YES, NO), (MENU,))
 
 
 def test_buttons_have_numbers_and_controls_letters() -> None:

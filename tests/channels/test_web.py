@@ -9,17 +9,18 @@ from urllib.parse import quote, urlencode
 import pytest
 from starlette.applications import Starlette
 
-from bot.authoring.project import load
 from bot.channels.web.chat_page import LONGEST_WORDS, to_page
 from bot.channels.web.chat_routes import MOST_FIELDS
 from bot.channels.web.html import HEAVIEST, NEUTRAL, to_html
 from bot.channels.web.routes import Web
+from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import Menu, ReadingPage
 from bot.core.pseudo_language import PSEUDO
 from bot.core.screen import Notice
+from bot.wiring import load
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read
 from tests.conftest import ROOT
@@ -181,7 +182,7 @@ def test_every_page_is_light_sound_and_has_a_title(pseudo_guide: Guide, language
 
 def test_after_clear_the_page_says_what_stays_and_how_to_begin_again(browser: Opens, pseudo_guide: Guide) -> None:
     tab = browser().does("start l-en").does("clear")
-    assert plain(pseudo_guide.interface.web_cleared.english) in plain(tab.page.text)
+    assert plain(pseudo_guide.texts(WebTexts).web_cleared.english) in plain(tab.page.text)
     assert plain(pseudo_guide.interface.cleared_stays.english) not in plain(tab.page.text)
     assert not tab.pressable
     again = next(each for each in tab.page.all("a") if each.attributes.get("class") == "on")
@@ -191,7 +192,7 @@ def test_after_clear_the_page_says_what_stays_and_how_to_begin_again(browser: Op
 def test_a_copy_that_was_taken_away_says_the_same_in_the_language_it_was_in(pseudo_guide: Guide) -> None:
     pseudo = pseudo_guide.words.languages[PSEUDO]
     page = to_page(pseudo_guide, pseudo_guide.step(Conversation(pseudo), events.DroppedCopy()), suggests="en")
-    said = pseudo_guide.words.voice(pseudo).say(pseudo_guide.interface.web_cleared)
+    said = pseudo_guide.words.voice(pseudo).say(pseudo_guide.texts(WebTexts).web_cleared)
     assert Notice(said) in (*page.notices, *page.blocks)
     assert page.language is pseudo
     assert page.restart
@@ -200,7 +201,7 @@ def test_a_copy_that_was_taken_away_says_the_same_in_the_language_it_was_in(pseu
 
 def test_privacy_is_told_as_it_is_on_the_web(browser: Opens, pseudo_guide: Guide) -> None:
     tab = browser().does("start l-en").does("open page privacy 0")
-    assert plain(pseudo_guide.interface.web_privacy.english) in plain(tab.page.text)
+    assert plain(pseudo_guide.texts(WebTexts).web_privacy.english) in plain(tab.page.text)
     assert "Telegram" not in tab.page.text
     assert not any(spelling.startswith("open page privacy") for spelling in tab.pressable)
     tab.does("go on").sees("danger")
@@ -229,7 +230,7 @@ def test_a_copy_is_a_page_of_its_own_and_knows_no_answer(browser: Opens, pseudo_
     assert button.attributes["formtarget"] == "_blank"
     tab.does("keep a copy")
     copy = read(tab.copies[0])
-    assert plain(pseudo_guide.interface.web_copy.english) in plain(copy.text)
+    assert plain(pseudo_guide.texts(WebTexts).web_copy.english) in plain(copy.text)
     carried = [each.attributes["value"] for each in copy.elements if each.attributes.get("name") in {"press", "code"}]
     presses = [pseudo_guide.coder.read_button(value) for value in carried]
     assert all(press is None or press.conversation == Conversation(pseudo_guide.words.english) for press in presses)

@@ -12,16 +12,17 @@ from httpx import ASGITransport
 from starlette.applications import Starlette
 
 from bot.channels.telegram import service as services
-from bot.channels.telegram.application import application as telegram
+from bot.channels.telegram.application import build_application as build_telegram
+from bot.channels.telegram.limits import MOST_CONNECTIONS
 from bot.channels.telegram.sanitise import KINDS
-from bot.channels.telegram.service import MOST_CONNECTIONS, SECRET_HEADER, Service, Webhook
+from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.server.application import MountedChannel, application
+from bot.server.application import MountedChannel, build_application
 from tests.asgi import Asking
 from tests.botapi import BotApi, Refusal
 from tests.botapi.webhooks import Webhooks
-from tests.channels.phone import PAUSES, Phone
+from tests.channels.phone import BACKOFF, Phone
 from tests.patience import patiently
 from tests.process import running
 from tests.talk import Talk
@@ -40,9 +41,9 @@ def refused() -> asyncio.Event:
 @pytest.fixture
 def server(guide: Guide, api: BotApi, refused: asyncio.Event) -> Starlette:
     """The server with the web and Telegram, which does not run yet."""
-    app = telegram(guide, api.token, api.origin, pauses=PAUSES, token_refused=refused.set)
+    app = build_telegram(guide, api.token, api.origin, pauses=BACKOFF, token_refused=refused.set)
     service = Service(app, Webhook(URL, SECRET), refused.set)
-    return application(Web(guide), [MountedChannel(service.routes, service.runs)])
+    return build_application(Web(guide), [MountedChannel(service.routes, service.runs)])
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ async def test_it_waits_for_a_network_that_is_not_there_yet(
     server: Starlette, api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services, "SHORTEST_PAUSE", 0)
-    tries = len(PAUSES) + 1
+    tries = len(BACKOFF) + 1
     api.breaks_next("getMe", *[Refusal(502, "Bad Gateway")] * tries)
     api.breaks_next("setWebhook", *[Refusal(502, "Bad Gateway")] * tries)
     async with server.router.lifespan_context(server):
@@ -163,7 +164,7 @@ async def test_a_token_that_is_taken_back_is_found_out_though_nobody_polls(
 ) -> None:
     api.breaks_next("editMessageText", Refusal(401, "Unauthorized"))
     if status != 200:
-        api.breaks_next("getMe", *[Refusal(status, "Unauthorized")] * (len(PAUSES) + 1))
+        api.breaks_next("getMe", *[Refusal(status, "Unauthorized")] * (len(BACKOFF) + 1))
     await caller.person.presses_data(caller.now, caller.pressable["open menu"])
     await api.settled()
     assert refused.is_set() == is_refused

@@ -26,9 +26,9 @@ FLAGS = [
 ]  # fmt: skip
 
 SERVES = """
-from bot.authoring import project
+from bot import wiring
 from bot.cli.serving import serve
-serve(lambda: project.load(with_pseudo=True))
+serve(lambda: wiring.load(with_pseudo=True))
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""
 

@@ -6,10 +6,10 @@ import json
 import sys
 from pathlib import Path
 
-from bot.authoring.project import load, read
 from bot.authoring.sweep.longest_button import longest_button
 from bot.core.guide import Guide
 from bot.core.transcript import read_transcript
+from bot.wiring import load, read
 from tests.codes import FOLDER, as_data, meaning
 from tests.talk import Talk
 from tests.transcripts import transcripts

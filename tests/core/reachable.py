@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code import Press
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Outcome, Question
@@ -149,7 +149,7 @@ def readings(draw: st.DrawFn, guide: Guide) -> overlays.ReadingTopic:
         draw(st.none() | st.text(ALPHABET, min_size=2, max_size=2)),
     )
     part = draw(st.integers(0, PARTS - 1))
-    return overlays.ReadingTopic(topic, draw(st.sampled_from(SECTIONS)), part, seen if seen != topic.meaning else None)
+    return overlays.ReadingTopic(topic, draw(st.sampled_from(Section)), part, seen if seen != topic.meaning else None)
 
 
 @st.composite

@@ -80,7 +80,7 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
     """
     topics = topics or {"general": guide.flow.topics["general"]}
     flow = _Builder(guide, states, (counts or {}, second_screen), topics, also or Also()).flow()
-    return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states))
+    return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states), guide.channel_texts)
 
 
 def ledger_of(guide: Guide, *versions: States) -> Ledger:
@@ -128,7 +128,9 @@ class _Builder:
         states = {name: self._state(name) for name in self._states}
         first = next(iter(states.values()))
         general, openings = real.topics["general"], tuple(self._also.openings)
-        return Flow(states, first, situation, self._topics, real.pages, real.organisations, general, openings)
+        return Flow(
+            states, first, situation, self._topics, real.pages, real.organisations, general, real.help, None, openings
+        )
 
     def _state(self, name: str) -> State:
         if name not in self._made:

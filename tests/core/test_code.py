@@ -10,9 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.authoring.sweep.longest_button import longest_button
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON, VERSION, VERSION_OF_OLD, Press
+from bot.core.code import KEPT_FREE, VERSION, VERSION_OF_OLD, Press
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
@@ -110,11 +112,11 @@ def test_other_words_than_those_of_today_are_told_apart(guide: Guide, version: s
     other = other_than(family.meaning)
     assert guide.coder.read_button(f"{version}ArGA{family.meaning}__Sg") == Press(
         Conversation(english, overlay=overlays.ReadingTopic(family)),
-        events.Opened(overlays.ReadingTopic(family, "careful")),
+        events.Opened(overlays.ReadingTopic(family, Section.CAREFUL)),
     )
     assert guide.coder.read_button(f"{version}ArGA{other}__Sg") == Press(
         Conversation(english, overlay=overlays.ReadingTopic(family, seen=other)),
-        events.Opened(overlays.ReadingTopic(family, "careful", seen=other)),
+        events.Opened(overlays.ReadingTopic(family, Section.CAREFUL, seen=other)),
     )
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.drawing.contact import contact
+from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.remarks import texts_of
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
@@ -47,7 +47,7 @@ def test_every_label_and_block_says_something(pseudo_guide: Guide, data: st.Data
 
 def test_the_parts_of_a_topic_follow_one_another(talk: Talk) -> None:
     talk.happens(events.Started("l-en_t-dutch-child")).does("open topic dutch-child for-whom 0")
-    for section in SECTIONS[2:]:
+    for section in tuple(Section)[2:]:
         while f"open topic dutch-child {section} 0" not in {*offered(talk)}:
             talk.does(next(spelt for spelt in offered(talk) if spelt.startswith("open topic dutch-child ")))
         talk.does(f"open topic dutch-child {section} 0").sees(f"topic:dutch-child:{section}:0")
@@ -73,7 +73,7 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
         (None, voice.say(interface.topic_unchecked_law)),
         ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 november 2026)")),
     ):
-        for section in ("short", "who-helps"):
+        for section in (Section.SHORT, Section.WHO_HELPS):
             screens = read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section))
             assert any(Paragraph(said) in screen.blocks for screen in screens)
 
@@ -85,7 +85,7 @@ def test_the_last_screen_of_a_topic_names_a_helper_again_where_the_sources_fill_
 
     def last(*helpers: Organisation, sources: int) -> list[str]:
         own = replace(topic, helpers=helpers, sources=(source,) * sources)
-        screens = read_on(guide, "en", overlays.ReadingTopic(own, "who-helps"))
+        screens = read_on(guide, "en", overlays.ReadingTopic(own, Section.WHO_HELPS))
         return [block.title.text for block in screens[-1].blocks if isinstance(block, Contact)]
 
     assert last(police, loket, sources=3) == [loket.title]
@@ -96,7 +96,7 @@ def test_a_source_says_how_old_it_is(guide: Guide) -> None:
     voice, interface = guide.words.voice(None), guide.interface
     topic = guide.flow.topics["general"]
     dated, undated = replace(topic.sources[0], date="2026-06"), replace(topic.sources[0], date=None)
-    reading = overlays.ReadingTopic(replace(topic, sources=(dated, undated), helpers=()), "who-helps")
+    reading = overlays.ReadingTopic(replace(topic, sources=(dated, undated), helpers=()), Section.WHO_HELPS)
     blocks = read_on(guide, "en", reading)[0].blocks
     assert Origin(voice.say(interface.source_dated, name=dated.name, date="6-2026"), dated.address) in blocks
     assert Origin(voice.say(interface.source_undated, name=dated.name), dated.address) in blocks
@@ -111,7 +111,7 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
         bare, hours=Text("h", "always"), cost=Text("c", "free"), languages=Text("l", "all"), source_date="2026-05"
     )
     reading = overlays.ReadingTopic(
-        replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), "who-helps"
+        replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), Section.WHO_HELPS
     )
     first, second = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
     assert first.details == (voice.say(bare.what),)
@@ -121,8 +121,8 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
     assert second.verified == voice.say(interface.contact_dated, checked="23-11-2026", date="5-2026")
     undated = replace(bare, source_date=None)
     reading = replace(reading, topic=replace(reading.topic, helpers=(undated,)))
-    (contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
-    assert contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
+    (draw_contact,) = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
+    assert draw_contact.verified == voice.say(interface.contact_undated, checked="23-11-2026")
 
 
 def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_it_without_one(guide: Guide) -> None:
@@ -134,15 +134,15 @@ def test_a_contact_says_for_whom_a_number_is_where_it_is_open_and_how_to_reach_i
     )  # fmt: skip
     silent = replace(several, phones=(), site=None)
     speaker = Speaker(guide.interface, voice)
-    full, short = contact(speaker, several), contact(speaker, several, short=True)
+    full, short = draw_contact(speaker, several), draw_contact(speaker, several, short=True)
     assert full.phones == (Dial("1", voice.say(Text("w", "children"))), Dial("2"))
     assert full.visit == "Kade 1, Delft"
     languages = voice.say(guide.interface.contact_languages, languages="all").text
     assert [said.text for said in full.details[1:]] == [said.text for said in short.details[1:]] == ["free", languages]
     assert (full.email, short.email) == ("a@x.nl", None)
-    assert (short.verified, contact(speaker, silent, short=True).verified) == (full.verified, None)
-    assert contact(speaker, silent, short=True).email == "a@x.nl"
-    assert voice.say(reach) in contact(speaker, silent).details
+    assert (short.verified, draw_contact(speaker, silent, short=True).verified) == (full.verified, None)
+    assert draw_contact(speaker, silent, short=True).email == "a@x.nl"
+    assert voice.say(reach) in draw_contact(speaker, silent).details
 
 
 def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:

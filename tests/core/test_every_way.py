@@ -9,7 +9,7 @@ import pytest
 
 from bot.authoring.english.draft_flow import DraftLine, lines_of
 from bot.authoring.english.paths import Way, Ways
-from bot.authoring.source.sentences import urgent
+from bot.authoring.source.sentences import urgent_sentences
 from bot.core.conversation import Conversation
 from bot.core.drawing.remarks import texts_of
 from bot.core.event import Closed
@@ -19,6 +19,7 @@ from bot.core.guide import Guide
 from bot.core.lines import Line
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.text import strip_strong
 from tests.authored import authored
 
 pytestmark = pytest.mark.slow
@@ -40,8 +41,8 @@ def told(guide: Guide, drafted: list[DraftLine]) -> list[Told]:
         [line for line in drafted if matter in {name.text for name in line.asks}] for matter in _matters(drafted)
     ]
     by_guard = [[line for line in drafted if line.when and line.when.text == when] for when in _guards(drafted)]
-    alone = [way for lines in ([], *by_matter, *by_guard) for way in Ways(flow, GUARDS, lines).alone()]
-    every = (*alone, *Ways(flow, GUARDS).paired())
+    alone = [way for lines in ([], *by_matter, *by_guard) for way in Ways(flow, GUARDS, lines).walk_alone()]
+    every = (*alone, *Ways(flow, GUARDS).walk_paired())
     ways = {way.pressed: way for way in every if way.sure and way.state in way.ends}
     found = []
     for way in ways.values():
@@ -72,7 +73,7 @@ def test_whom_a_line_names_can_be_reached_on_the_same_screen(guide: Guide, told:
 
 def test_one_sentence_at_most_is_urgent(told: list[Told]) -> None:
     for _, journey, screen in told:
-        found = [sentence for text in _said(screen) for sentence in urgent(text)]
+        found = [sentence for text in _said(screen) for sentence in urgent_sentences(text)]
         assert len(found) <= 1, (journey.steps, found)
 
 
@@ -132,4 +133,4 @@ def _said(screen: Screen) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("**", "")).strip()
+    return re.sub(r"\s+", " ", strip_strong(text)).strip()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.content import SECTIONS, Section, Topic
+from bot.core.content import Section, Topic
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.drawing.remarks import texts_of
 from bot.core.drawing.scene import Speaker
@@ -50,10 +50,10 @@ def notices(guide: Guide, whole: FullPage) -> list[Text]:
 def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(guide: Guide) -> None:
     family = guide.flow.topics["family"]
     whole = topic(guide)
-    assert [each.name for each in whole.parts] == [*SECTIONS]
+    assert [each.name for each in whole.parts] == [*Section]
     assert all(each.title and each.blocks for each in whole.parts)
     assert [each.title.text for each in whole.parts if each.title] == [
-        guide.interface.section(name).english for name in SECTIONS
+        guide.interface.section(name).english for name in Section
     ]
     ends = whole.parts[-1].blocks[-len(family.sources) :]
     assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
@@ -104,9 +104,9 @@ def test_what_holds_for_one_section_is_said_of_that_alone() -> None:
 
 
 def _with_trust(topic: Topic, name: str, trust: Trust) -> Topic:
-    section = topic.sections[name]
+    section = topic.sections[Section(name)]
     bodies = {**section.bodies, PSEUDO: replace(section.bodies[PSEUDO], trust=trust)}
-    return replace(topic, sections={**topic.sections, name: Section(name, bodies, section.high_risk)})
+    return replace(topic, sections={**topic.sections, Section(name): replace(section, bodies=bodies)})
 
 
 def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> None:
@@ -127,9 +127,11 @@ def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> N
 def test_a_part_that_is_in_another_language_says_so() -> None:
     guide = with_pseudo(CHECKED)
     family = guide.flow.topics["family"]
-    for_whom = family.sections["for-whom"]
-    lacking = Section("for-whom", {"en": for_whom.bodies["en"]})
-    whole = whole_topic(speaker(guide, PSEUDO), replace(family, sections={**family.sections, "for-whom": lacking}))
+    for_whom = family.sections[Section.FOR_WHOM]
+    lacking = replace(for_whom, bodies={"en": for_whom.bodies["en"]})
+    whole = whole_topic(
+        speaker(guide, PSEUDO), replace(family, sections={**family.sections, Section.FOR_WHOM: lacking})
+    )
     gap = speaker(guide, PSEUDO).voice.say(guide.interface.notice_gap, language="").text[:20]
     assert [said.text.startswith(gap) for said in part(whole, "for-whom").known] == [True]
     assert known(guide, part(whole, "conditions")) == {"web_checked"}

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
-from bot.core.overlay import Overlay, with_words_of_today
+from bot.core.overlay import Overlay, forget_seen_words
 from bot.core.pseudo_language import PSEUDO
 from bot.core.voice import Words
 from tests.core.reachable import conversations, every_overlay
@@ -127,7 +128,9 @@ def without_dutch(guide: Guide, ledger: Ledger) -> Guide:
     """The guide, while Dutch is not offered."""
     words = guide.words
     languages = {**words.languages, "nl": replace(words.languages["nl"], offered=False)}
-    return Guide(guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger)
+    return Guide(
+        guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger, guide.channel_texts
+    )
 
 
 def test_an_old_button_for_dutch_brings_the_languages_while_dutch_is_not_offered(
@@ -184,4 +187,4 @@ def test_a_change_of_language_keeps_what_lies_open(pseudo_guide: Guide, data: st
         if isinstance(opened.overlay, overlays.InOtherLanguage | overlays.Languages)
         else opened.overlay
     )
-    assert after == replace(started, language=language, overlay=with_words_of_today(below))
+    assert after == replace(started, language=language, overlay=forget_seen_words(below))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.content import SECTIONS, Page, Topic
-from bot.core.drawing.paginate import FULL_SCREEN, in_screens
+from bot.core.content import Page, Section, Topic
+from bot.core.drawing.paginate import FULL_SCREEN, paginate
 from bot.core.drawing.remarks import texts_of
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
@@ -31,7 +31,7 @@ LANGUAGES = ["en", PSEUDO]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_read_on_leads_through_every_block_of_a_topic(pseudo_guide: Guide, language: str) -> None:
     for topic in pseudo_guide.flow.topics.values():
-        for section in SECTIONS:
+        for section in Section:
             screens = read_on(pseudo_guide, language, overlays.ReadingTopic(topic, section))
             assert all(screen.shows == f"topic:{topic.name}:{section}:{part}" for part, screen in enumerate(screens))
             assert_fits(screens, heads=3)
@@ -63,7 +63,7 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
     first, *others = guide.flow.organisations.values()
     organisations = {each.name: each for each in (replace(first, kind=Kind.AUTHORITY), *others)}
     flow = replace(guide.flow, organisations=organisations)
-    screens = read_on(Guide(flow, guide.interface, guide.words, ledger), "en", overlays.Helpers())
+    screens = read_on(Guide(flow, guide.interface, guide.words, ledger, guide.channel_texts), "en", overlays.Helpers())
     titles = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
     assert titles == [each.title for each in others if each.kind is not Kind.AUTHORITY]
 
@@ -71,7 +71,7 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_last_screen_of_a_topic_names_a_helper(pseudo_guide: Guide, language: str) -> None:
     for topic in pseudo_guide.flow.topics.values():
-        screens = read_on(pseudo_guide, language, overlays.ReadingTopic(topic, SECTIONS[-1]))
+        screens = read_on(pseudo_guide, language, overlays.ReadingTopic(topic, Section.WHO_HELPS))
         contacts = [[block for block in screen.blocks if isinstance(block, Contact)] for screen in screens]
         quote = pseudo_guide.words.voice(screens[0].language).quote
         helpers = {quote(each.title) for each in topic.helpers if each.kind is Kind.HELPER}
@@ -108,7 +108,7 @@ BLOCKS = st.lists(
 
 @given(blocks=BLOCKS)
 def test_paging_loses_nothing_and_tears_nothing(blocks: list[Block]) -> None:
-    screens = in_screens(blocks)
+    screens = paginate(blocks)
     assert [block for screen in screens for block in screen] == blocks
     assert all(screens) or not blocks
     for screen in screens:
@@ -140,17 +140,17 @@ def leads(above: tuple[Block, ...], block: Block) -> int:
 def test_a_sentence_that_introduces_a_list_goes_with_it() -> None:
     head, text, items = (block_of(kind, 300) for kind in (Heading, Paragraph, Bullets))
     first = block_of(Paragraph, 300)
-    assert in_screens([first, text, items]) == [(first, text, items)]
-    assert in_screens([first, first, text, items]) == [(first, first), (text, items)]
-    assert in_screens([first, head, text, items]) == [(first,), (head, text, items)]
+    assert paginate([first, text, items]) == [(first, text, items)]
+    assert paginate([first, first, text, items]) == [(first, first), (text, items)]
+    assert paginate([first, head, text, items]) == [(first,), (head, text, items)]
     long = block_of(Bullets, 600)
-    assert in_screens([first, head, text, long]) == [(first, head, text), (long,)], "all of it fits no screen"
-    assert in_screens([head, text, long]) == [(head, text), (long,)]
+    assert paginate([first, head, text, long]) == [(first, head, text), (long,)], "all of it fits no screen"
+    assert paginate([head, text, long]) == [(head, text), (long,)]
 
 
 def test_the_address_of_a_source_takes_room_too() -> None:
     origin = Origin(Said("a source", Language("en", "English")), "https://" + "x" * 600)
-    assert in_screens([origin, origin]) == [(origin,), (origin,)]
+    assert paginate([origin, origin]) == [(origin,), (origin,)]
 
 
 def size(blocks: tuple[Block, ...]) -> int:
@@ -172,7 +172,7 @@ def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]
     """Every paragraph and item of a section, as it was written and set for its language."""
     voice = guide.words.voice(guide.words.languages[language])
     texts = list[Said]()
-    for piece in topic.sections[section].bodies[language].pieces:
+    for piece in topic.sections[Section(section)].bodies[language].pieces:
         if hasattr(piece, "texts"):
             texts += (voice.quote(text) for text in piece.texts)
         elif hasattr(piece, "statement"):

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 def sections_read(talk: Talk, topic: str) -> set[str]:
     """Presses from the first screen of a topic to each of its sections, and reads each to its end."""
     found = {"short"}
-    for section in SECTIONS[1:]:
+    for section in tuple(Section)[1:]:
         talk.does(f"open topic {topic} {section} 0").sees(f"topic:{topic}:{section}:0")
         found.add(section)
         part = 1

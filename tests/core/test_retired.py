@@ -66,7 +66,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         {**ledger.pages, "gone": "Z"},
         (*ledger.fields, Field("gone", 3), Field("asylum", 4), Field("asylum", 4)),
     )
-    return Later(Guide(guide.flow, guide.interface, guide.words, grown), grown, request.param)
+    return Later(Guide(guide.flow, guide.interface, guide.words, grown, guide.channel_texts), grown, request.param)
 
 
 @pytest.mark.parametrize(

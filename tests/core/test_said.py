@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.core import overlay as overlays
+from bot.core.content import Section
 from bot.core.event import Opened
 from bot.core.flow import Opening
 from bot.core.guide import Guide
@@ -187,30 +188,32 @@ def test_the_same_words_are_said_once(guide: Guide) -> None:
 def test_what_opens_a_section_is_for_whoever_answered_so(guide: Guide) -> None:
     general, home = guide.flow.topics["general"], guide.flow.organisations["askv"]
     openings = [
-        Opening(line("open", asks="x", after="then open", names=[home]), (general,), ("short", "who-helps")),
-        Opening(line("guarded", when=YES, after="then guarded"), (general,), ("short",)),
-        Opening(line("elsewhere"), (guide.flow.topics["family"],), ("short",)),
+        Opening(
+            line("open", asks="x", after="then open", names=[home]), (general,), (Section.SHORT, Section.WHO_HELPS)
+        ),
+        Opening(line("guarded", when=YES, after="then guarded"), (general,), (Section.SHORT,)),
+        Opening(line("elsewhere"), (guide.flow.topics["family"],), (Section.SHORT,)),
     ]
     also = Also(openings=openings, settles={"asylum.open": ["x"]})
     topics = {name: guide.flow.topics[name] for name in ("family", "general")}
     small = small_guide(guide, STATES, also=also, topics=topics)
 
-    def reading(talk: Talk, section: str) -> Screen:
+    def reading(talk: Talk, section: Section) -> Screen:
         return talk.happens(Opened(overlays.ReadingTopic(general, section))).screen
 
     talk = Talk(small).start().chooses("yes", "never")
-    short = reading(talk, "short")
+    short = reading(talk, Section.SHORT)
     assert [text for text in notices(short) if text in {"open", "then guarded"}] == ["open", "then guarded"]
     assert called(short) == [home.title]
     assert isinstance(short.blocks[2], Notice)
-    helps = reading(talk, "who-helps")
+    helps = reading(talk, Section.WHO_HELPS)
     assert "open" in notices(helps)
     assert called(helps)[0] == home.title
     assert called(helps).count(home.title) == 1
-    assert "open" not in notices(reading(talk, "for-whom"))
+    assert "open" not in notices(reading(talk, Section.FOR_WHOM))
     talk = Talk(small).start().chooses("no", "open")
-    assert not {"open", "guarded", "elsewhere", "then guarded"} & {*notices(reading(talk, "short"))}
-    assert called(reading(talk, "who-helps"))[0] == general.helpers[0].title
+    assert not {"open", "guarded", "elsewhere", "then guarded"} & {*notices(reading(talk, Section.SHORT))}
+    assert called(reading(talk, Section.WHO_HELPS))[0] == general.helpers[0].title
 
 
 def test_whoever_is_named_can_be_called_from_the_same_screen(guide: Guide) -> None:

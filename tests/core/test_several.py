@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.drawing.next_steps import FIRST_LINES, MOST_LINES
 from bot.core.drawing.outcome_layout import LONG_OUTCOME
-from bot.core.drawing.paginate import size_of
+from bot.core.drawing.paginate import count_letters
 from bot.core.guide import Guide
 from bot.core.lines import Included, Statement
 from bot.core.overlay import MoreOnOutcome, ReadingTopic
@@ -83,7 +83,7 @@ def test_where_it_is_too_long_each_outcome_has_one_line_and_then_only_the_safest
 
 
 def letters(screen: Screen) -> int:
-    return sum(map(size_of, screen.blocks))
+    return sum(map(count_letters, screen.blocks))
 
 
 def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_statements(guide: Guide) -> None:

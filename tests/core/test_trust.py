@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.drawing.remarks import texts_of
 from bot.core.flow import Outcome
@@ -61,7 +62,7 @@ def opened(guide: Guide, overlay: overlays.Overlay, language: str = PSEUDO) -> T
 
 
 def section(guide: Guide, topic: str, name: str, language: str = PSEUDO) -> Turn:
-    return opened(guide, overlays.ReadingTopic(guide.flow.topics[topic], name), language)
+    return opened(guide, overlays.ReadingTopic(guide.flow.topics[topic], Section(name)), language)
 
 
 def languages_of(blocks: tuple[Block, ...]) -> set[str]:
@@ -92,7 +93,7 @@ def test_what_is_read_says_that_nobody_has_checked_it(guides: Guides, trust: Tru
     assert told(guide, to_an_outcome(guide).screen) == wanted
     for overlay in (
         overlays.ReadingTopic(guide.flow.topics["family"]),
-        overlays.ReadingTopic(guide.flow.topics["family"], "who-helps"),
+        overlays.ReadingTopic(guide.flow.topics["family"], Section.WHO_HELPS),
         overlays.ReadingPage(guide.flow.pages["help"]),
         overlays.Helpers(),
     ):
@@ -113,7 +114,7 @@ def test_every_screen_fits_in_every_state(guides: Guides, state: Status) -> None
     faults = {
         turn.screen.shows: fault
         for turn in screens_in(guide, language)
-        if (fault := fault_of(to_message(turn.screen, turn.conversation, guide.coder)))
+        if (fault := find_fault(to_message(turn.screen, turn.conversation, guide.coder)))
     }
     assert faults == {}
 
@@ -135,7 +136,7 @@ def test_every_outcome_names_a_helper_however_long_it_is(guides: Guides) -> None
 
 def test_an_old_section_that_tells_law_is_not_shown(guides: Guides) -> None:
     guide = guides(Trust(Status.STALE))
-    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], "conditions"))
+    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], Section.CONDITIONS))
     assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
     headings = [block.said.text for screen in screens for block in screen.blocks[2:] if isinstance(block, Heading)]
     assert headings == ["Nederlands", "English"]
@@ -160,7 +161,7 @@ def test_an_old_section_of_low_risk_keeps_its_words_and_says_so(guides: Guides) 
 
 def test_a_section_that_is_missing_is_in_dutch_and_in_english(guides: Guides) -> None:
     guide = guides(Trust(Status.MISSING))
-    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], "conditions"))
+    screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], Section.CONDITIONS))
     assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
     assert told(guide, screens[0]) == {GAP, MACHINE}, "the Dutch is a machine's draft too"
 
@@ -181,6 +182,7 @@ def aged(guide: Guide, code: str) -> Guide:
     return Guide(
         guide.flow, guide.interface, Words(words.english, words.languages, {**words.catalogs, code: old}),
         guide._symbols._ledger,  # noqa: SLF001  # the same one
+        guide.channel_texts,
     )  # fmt: skip
 
 

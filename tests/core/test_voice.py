@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.bidi import LRI, PDI, RLI, RLM
 from bot.core.guide import Guide
-from bot.core.interface import PLACES
+from bot.core.interface import Interface, text_specs
 from bot.core.language import Language
 from bot.core.lines import Guard
 from bot.core.text import Said, Text, Wording
@@ -57,7 +57,7 @@ def test_a_missing_text_is_said_in_the_next_language_of_the_chain() -> None:
 
 def test_what_is_remembered_is_what_would_be_said_anew(offered_guide: Guide) -> None:
     words, interface = offered_guide.words, offered_guide.interface
-    texts = [getattr(interface, name) for name, place in PLACES.items() if not place.takes]
+    texts = [getattr(interface, name) for name, place in text_specs(Interface).items() if not place.takes]
     texts += [organisation.what for organisation in offered_guide.flow.organisations.values()]
     texts += [replace(text, english=f"Not {text.english}", context="new") for text in texts]
     for language in words.offered:

@@ -19,7 +19,11 @@ import pytest
 
 from tests.mutants import Plant
 
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "dist", "build")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "dist", "build"
+)
+    ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "dist", "build"
+)
 QUIETLY = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly")
 FAST = ("-m", "not slow")
 LONGEST = 900

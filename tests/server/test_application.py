@@ -15,10 +15,10 @@ from starlette.routing import Route
 from bot import metrics
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.metrics import ChannelName, Refused
+from bot.metrics import ChannelName, RefusalReason
 from bot.server import request_limits as limits
-from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, MountedChannel, application
-from bot.server.request_limits import AT_ONCE
+from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, MountedChannel, build_application
+from bot.server.request_limits import BUCKET_SIZE
 from tests.asgi import Asking
 from tests.channels.browser import read
 
@@ -48,7 +48,7 @@ def part(told: Events) -> MountedChannel:
 
 @pytest.fixture
 def app(guide: Guide, part: MountedChannel) -> Starlette:
-    return application(Web(guide), [part])
+    return build_application(Web(guide), [part])
 
 
 def counts() -> dict[str, float]:
@@ -93,7 +93,7 @@ def test_turns_and_refusals_are_counted_and_nothing_of_a_person(app: Starlette) 
 def test_a_label_has_one_of_a_few_constant_values(app: Starlette) -> None:
     Asking(app).get("/")
     values = set(re.findall(r'(?:channel|why)="([^"]*)"', metrics.exposition().decode()))
-    assert values == {each.value for kinds in (ChannelName, Refused) for each in kinds}
+    assert values == {each.value for kinds in (ChannelName, RefusalReason) for each in kinds}
 
 
 def test_a_failure_of_ours_has_a_way_on_and_is_counted(
@@ -121,9 +121,9 @@ def test_each_has_a_largest_body(app: Starlette, path: str, largest: int) -> Non
 
 
 def test_a_refused_person_has_a_way_on_and_is_told_when(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PER_SECOND", 0)
+    monkeypatch.setattr(limits, "REFILL_PER_SECOND", 0)
     asking = Asking(app)
-    answers = [asking.post("/", b"") for _ in range(int(AT_ONCE) + 1)]
+    answers = [asking.post("/", b"") for _ in range(int(BUCKET_SIZE) + 1)]
     assert [answer.status_code for answer in answers[-2:]] == [200, 429]
     assert answers[-1].headers["retry-after"] == "2"
     assert read(answers[-1].text).all("button", name="press")
@@ -141,7 +141,7 @@ def test_browsers_are_told_to_tell_nobody(app: Starlette) -> None:
 
 
 def test_where_it_is_encrypted_browsers_keep_to_that(guide: Guide) -> None:
-    headers = Asking(application(Web(guide), is_encrypted=True)).get("/").headers
+    headers = Asking(build_application(Web(guide), is_encrypted=True)).get("/").headers
     assert headers["strict-transport-security"] == "max-age=31536000"
 
 

@@ -10,7 +10,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.server import request_limits as limits
-from bot.server.request_limits import AT_ONCE, MOST_ADDRESSES, PER_SECOND, REMEMBERED, Limits, Rate
+from bot.server.request_limits import (
+    BUCKET_SIZE,
+    MOST_ADDRESSES,
+    REFILL_PER_SECOND,
+    REMEMBERED,
+    RequestLimits,
+    TokenBuckets,
+)
 from tests.asgi import Asking
 
 LARGEST = 10
@@ -35,7 +42,7 @@ def refuse(status: int) -> Response:
     return PlainTextResponse("no", status)
 
 
-def spent(rate: Rate, address: str) -> int:
+def spent(rate: TokenBuckets, address: str) -> int:
     """How many requests of an address are served now, one after the other."""
     count = 0
     while rate.allows(address):
@@ -45,57 +52,57 @@ def spent(rate: Rate, address: str) -> int:
 
 def test_an_address_has_so_many_at_once_and_then_so_many_a_second() -> None:
     clock = Clock()
-    rate = Rate(clock)
-    assert spent(rate, "192.0.2.1") == AT_ONCE
+    rate = TokenBuckets(clock)
+    assert spent(rate, "192.0.2.1") == BUCKET_SIZE
     clock.now += 1
-    assert spent(rate, "192.0.2.1") == PER_SECOND
-    assert spent(rate, "192.0.2.2") == AT_ONCE
+    assert spent(rate, "192.0.2.1") == REFILL_PER_SECOND
+    assert spent(rate, "192.0.2.2") == BUCKET_SIZE
 
 
 def test_after_a_pause_all_is_as_at_first() -> None:
     clock = Clock()
-    rate = Rate(clock)
+    rate = TokenBuckets(clock)
     spent(rate, "192.0.2.1")
     clock.now += REMEMBERED
-    assert spent(rate, "192.0.2.1") == AT_ONCE
+    assert spent(rate, "192.0.2.1") == BUCKET_SIZE
 
 
 def test_one_connection_has_one_limit_however_many_addresses_it_takes() -> None:
-    rate = Rate(Clock())
-    assert spent(rate, "2001:db8:1:1::1") == AT_ONCE
+    rate = TokenBuckets(Clock())
+    assert spent(rate, "2001:db8:1:1::1") == BUCKET_SIZE
     assert spent(rate, "2001:db8:1:1:ffff::2") == 0
-    assert spent(rate, "2001:db8:1:2::1") == AT_ONCE
-    assert spent(rate, "unix") == AT_ONCE
+    assert spent(rate, "2001:db8:1:2::1") == BUCKET_SIZE
+    assert spent(rate, "unix") == BUCKET_SIZE
 
 
 def test_only_so_many_addresses_are_in_memory() -> None:
-    rate = Rate(Clock())
+    rate = TokenBuckets(Clock())
     for number in range(MOST_ADDRESSES + 1):
         rate.allows(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}")
     assert len(rate._buckets) == MOST_ADDRESSES  # noqa: SLF001  # what is asserted cannot be seen from outside
 
 
 def test_what_is_not_too_much_is_served() -> None:
-    app = Limits(echo, refuse, LARGEST, Rate(Clock()))
+    app = RequestLimits(echo, refuse, LARGEST, TokenBuckets(Clock()))
     assert Asking(app).post("/", b"x" * LARGEST).text == "x" * LARGEST
     assert Asking(app).get("/").text == ""
 
 
 def test_a_body_that_is_too_large_is_refused() -> None:
-    answer = Asking(Limits(echo, refuse, LARGEST)).post("/", b"x" * (LARGEST + 1))
+    answer = Asking(RequestLimits(echo, refuse, LARGEST)).post("/", b"x" * (LARGEST + 1))
     assert (answer.status_code, answer.text) == (413, "no")
 
 
 def test_one_request_too_many_is_refused() -> None:
     clock = Clock()
-    app = Limits(echo, refuse, LARGEST, Rate(clock))
-    statuses = [Asking(app).get("/").status_code for _ in range(int(AT_ONCE) + 1)]
-    assert statuses == [200] * int(AT_ONCE) + [429]
+    app = RequestLimits(echo, refuse, LARGEST, TokenBuckets(clock))
+    statuses = [Asking(app).get("/").status_code for _ in range(int(BUCKET_SIZE) + 1)]
+    assert statuses == [200] * int(BUCKET_SIZE) + [429]
     assert Asking(app, "192.0.2.9").get("/").status_code == 200
 
 
 async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SLOWEST", 0)
+    monkeypatch.setattr(limits, "BODY_TIMEOUT", 0)
     sent = list[Message]()
 
     async def never() -> Message:
@@ -105,7 +112,9 @@ async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.M
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await Limits(echo, refuse, LARGEST)({"type": "http", "method": "POST", "path": "/", "headers": []}, never, send)
+    await RequestLimits(echo, refuse, LARGEST)(
+        {"type": "http", "method": "POST", "path": "/", "headers": []}, never, send
+    )
     assert sent[0]["status"] == 408
 
 
@@ -126,5 +135,5 @@ async def test_a_body_in_pieces_is_one_and_what_follows_still_comes() -> None:
     async def send(_message: Message) -> None:
         raise AssertionError
 
-    await Limits(app, refuse, LARGEST)({"type": "http", "headers": []}, receive, send)
+    await RequestLimits(app, refuse, LARGEST)({"type": "http", "headers": []}, receive, send)
     assert pieces == []

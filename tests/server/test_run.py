@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.server.run import address_of, configured, open_port
+from bot.server.run import address_of, build_config, open_port
 from tests.asgi import Asking
 
 
@@ -30,14 +30,14 @@ async def who(request: Request) -> Response:
     ],
 )
 def test_only_a_proxy_that_is_trusted_says_who_asks(trusted: str | None, asks: str) -> None:
-    config = configured(Starlette(routes=[Route("/", who)]), trusted)
+    config = build_config(Starlette(routes=[Route("/", who)]), trusted)
     config.load()
     headers = {"X-Forwarded-For": "198.51.100.1, 203.0.113.1", "X-Forwarded-Proto": "https"}
     assert Asking(config.loaded_app, "10.0.0.2").get("/", headers).text == asks
 
 
 def test_nothing_is_told_about_the_server_and_nobody_is_noted() -> None:
-    config = configured(Starlette(), None)
+    config = build_config(Starlette(), None)
     assert (config.access_log, config.server_header, config.log_config) == (False, False, None)
 
 

@@ -43,9 +43,10 @@ def button_of(guide: Guide, turn: Turn, act: Act) -> str | None:
             return button
         case events.Started() | events.Typed():
             return None
-    if act not in pressable(turn.screen):
-        raise NotOfferedError
-    return guide.coder.button(turn.conversation, act)
+        case _ if act in pressable(turn.screen):
+            return guide.coder.button(turn.conversation, act)
+        case _:
+            raise NotOfferedError
 
 
 def said_by(guide: Guide, turn: Turn, act: Act) -> tuple[Conversation, Event]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from bot.channels.telegram.checks import fault_of
+from bot.channels.telegram.checks import find_fault
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.rendering import DataKey, to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
-from bot.channels.web.chat_page import CLEARED, PRIVACY, to_page
+from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
-from bot.core.code import LONGEST_BUTTON, Press
+from bot.core.bidi import strip_marks
+from bot.core.code import Press
 from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.remarks import texts_of
@@ -19,14 +21,16 @@ from bot.core.drawing.scene import BETWEEN
 from bot.core.event import Event
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn
-from bot.core.interface import PLACES
+from bot.core.interface import Interface, text_specs
 from bot.core.language import DUTCH, Language
 from bot.core.organisation import Kind
 from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
+from bot.core.subject import Apart
 from bot.core.text import Said, Value
 from tests.talk import pressable
 
-WITHOUT_A_LANGUAGE = {"languages", "page:help:0"} | CLEARED
+CLEARED = {Apart.CLEARED, Apart.COPY_CLEARED}
+WITHOUT_A_LANGUAGE = {"languages", "page:help:0", *(each.value for each in CLEARED)}
 """The screens that need none."""
 
 _ID = re.compile(
@@ -41,8 +45,6 @@ _ID = re.compile(
 
 MOST_ANSWERS = 64
 """No conversation has so many: there are fewer slots."""
-
-_MARKS = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def of_language(guide: Guide, turn: Turn) -> str | None:
@@ -85,7 +87,7 @@ def of_text(text: str) -> str | None:
 def of_ways_on(_: Guide, turn: Turn) -> str | None:
     """There is something to press besides the controls, which are all there; after clearing nothing is left at all."""
     now, screen = turn.conversation, turn.screen
-    if screen.shows in CLEARED:
+    if screen.subject in CLEARED:
         return None if now == Conversation() and not pressable(screen) else "something is left after clearing"
     if [control.kind for control in screen.controls] != ([*ControlKind] if now.language else []):
         return "the controls are not all there"
@@ -125,7 +127,7 @@ def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
         "date": [with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
         "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
-    for name, place in PLACES.items():
+    for name, place in text_specs(Interface).items():
         text = getattr(guide.interface, name)
         if not place.takes:
             found[voice.say(text).text] = name
@@ -139,7 +141,7 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
     if turn.conversation.overlay or not isinstance(guide.flow.states.get(turn.screen.shows), Question):
         return None
     form = _form_of_progress(guide, turn.screen.language)
-    texts = (block.said.text.translate(_MARKS) for block in turn.screen.blocks if isinstance(block, Paragraph))
+    texts = (strip_marks(block.said.text) for block in turn.screen.blocks if isinstance(block, Paragraph))
     found = next((found for text in texts if (found := form.fullmatch(text))), None)
     if not found:
         return "it does not say how far along this is"
@@ -148,7 +150,7 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
 
 @lru_cache
 def _form_of_progress(guide: Guide, language: Language) -> re.Pattern[str]:
-    form = re.escape(guide.words.find(guide.interface.progress, language).text.translate(_MARKS))
+    form = re.escape(strip_marks(guide.words.find(guide.interface.progress, language).text))
     return re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
 
 
@@ -174,7 +176,7 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
             return f"{button} is not read as it was written"
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
-    return fault_of(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
+    return find_fault(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
 
 
 def of_page(guide: Guide, turn: Turn) -> str | None:
@@ -183,11 +185,11 @@ def of_page(guide: Guide, turn: Turn) -> str | None:
     html, shown = to_html(page), turn.copy or turn
     if len(html.encode()) >= HEAVIEST:
         return f"{len(html.encode())} bytes of a page, where {HEAVIEST} are the most"
-    if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.shows in CLEARED):
+    if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.subject in CLEARED):
         return f"the page is in '{page.language.code}', and the screen in '{shown.screen.language.code}'"
-    if shown.screen.shows in CLEARED:
+    if shown.screen.subject in CLEARED:
         return None if page.restart else "the page leads nowhere"
-    if shown.screen.shows.startswith(f"page:{PRIVACY}:"):
+    if shown.screen.shows.startswith("page:privacy:"):
         return None  # The web tells privacy in its own words, on one page.
     buttons = (guide.coder.button(shown.conversation, event) for event in pressable(shown.screen))
     return next((f"{button} is not on the page" for button in buttons if f'value="{button}"' not in html), None)

@@ -62,7 +62,8 @@ def _targets(state: object) -> list[str]:
             return [state]
         case Mapping():
             return [name for target in state.values() for name in _targets_of(target)]
-    return []
+        case _:
+            return []
 
 
 def _targets_of(target: Target) -> list[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
+from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code import LONGEST_BUTTON, VERSION, VERSION_OF_OLD
-from bot.core.content import SECTIONS
+from bot.core.code import VERSION, VERSION_OF_OLD
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Question
@@ -96,7 +97,7 @@ def any_conversation(guide: Guide, chance: Random) -> Conversation:
 def any_overlay(guide: Guide, chance: Random) -> Overlay:
     """Anything that can lie open, also parts of it that there are not."""
     part, flow = chance.choice((0, 0, 1, chance.randrange(PARTS))), guide.flow
-    below: list[Overlay] = [
+    below: list[overlays.PlainOverlay] = [
         overlays.Menu(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Why(), overlays.Copying(),
         overlays.AnotherSituation(part), overlays.Helpers(chance.randrange(LONG)),
         overlays.MoreOnOutcome(chance.randrange(LONG)),
@@ -110,14 +111,15 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
             return overlays.Languages(overlay)
         case 1:
             return overlays.InOtherLanguage(chance.choice([*guide.words.offered]), overlay)
-    return overlay or overlays.Menu()
+        case _:
+            return overlay or overlays.Menu()
 
 
 def any_reading(guide: Guide, chance: Random, part: int) -> overlays.ReadingTopic:
     """A section of a topic, read in the words of today or in others."""
     topic, meaning = chance.choice([*guide.flow.topics.values()]), "".join(chance.choices(ALPHABET, k=2))
     seen = chance.choice((None, meaning if meaning != topic.meaning else None))
-    return overlays.ReadingTopic(topic, chance.choice(SECTIONS), part, seen)
+    return overlays.ReadingTopic(topic, chance.choice(tuple(Section)), part, seen)
 
 
 def any_press(guide: Guide, chance: Random) -> Pressed:

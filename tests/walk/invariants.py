@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.channels.web.chat_page import CLEARED
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import Menu, ReadingTopic, reading_in, without_language
 from bot.core.replay import Replay
 from bot.core.screen import Block, Bullets, Notice
@@ -126,7 +125,7 @@ def copies(moment: Moment) -> str | None:
 def draws_again(moment: Moment) -> str | None:
     """The code alone gives the same screen, but for what was said of this one turn."""
     guide, now, screen = moment.guide, moment.turn.conversation, moment.turn.screen
-    if screen.shows in CLEARED:
+    if moment.turn.effect is not Effect.SHOWN:
         return None
     again = guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
     if again.conversation != now:

@@ -114,6 +114,8 @@ def simpler_acts(guide: Guide, act: Act) -> Iterator[Act]:
         case events.Started(payload, suggests):
             yield from (events.Started(payload) for _ in range(suggests is not None))
             yield from (events.Started(shorter, suggests) for shorter in shorter_texts(payload))
+        case _:
+            return  # A press is as simple as it gets.
 
 
 def simpler_presses(press: Press) -> Iterator[Press]:

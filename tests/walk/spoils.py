@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from bot.channels.web.chat_page import CLEARED
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.paginate import FULL_SCREEN
 from bot.core.event import Event
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu, ReadingTopic
 from bot.core.screen import Button, Contact, Heading, Notice, Origin, Paragraph, Screen
@@ -56,7 +55,7 @@ def in_no_language(_: Conversation, __: Event, turn: Turn) -> Turn:
 
 
 def before_a_language(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, screen=replace(turn.screen, shows="menu")) if turn.conversation.language is None else turn
+    return replace(turn, screen=replace(turn.screen, subject=Menu())) if turn.conversation.language is None else turn
 
 
 def in_another_language(_: Conversation, __: Event, turn: Turn) -> Turn:
@@ -73,7 +72,7 @@ def past_the_end(screen: Screen) -> Screen:
 
 
 def leaves_something(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, conversation=Conversation(turn.screen.language)) if turn.screen.shows in CLEARED else turn
+    return replace(turn, conversation=Conversation(turn.screen.language)) if turn.effect is not Effect.SHOWN else turn
 
 
 def goes_out_of_date(_: Conversation, __: Event, turn: Turn) -> Turn:
@@ -128,7 +127,8 @@ def says_a_change_again(_: Conversation, event: Event, turn: Turn) -> Turn:
     match turn.conversation.overlay, event:
         case ReadingTopic(), events.Opened(ReadingTopic(seen=str()) as read):
             return replace(turn, conversation=replace(turn.conversation, overlay=read))
-    return turn
+        case _:
+            return turn
 
 
 def copies_answers(_: Conversation, __: Event, turn: Turn) -> Turn:

@@ -11,7 +11,8 @@ import sys
 
 import pytest
 
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.core.code import KEPT_FREE
 from tests.conftest import ROOT
 from tests.nightly import at_night
 from tests.walk.walker import KINDS, Tally

@@ -1,94 +1,95 @@
-"""Runs every check that looks at more than one value: after these, names name something and every path ends well."""
+"""Runs every check that compares values: after these, every name names something and every path ends well."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.authoring.english.checks import every_path as said
-from bot.authoring.english.checks import graph as flow_checks
-from bot.authoring.english.checks import ledger as codes
+from bot.authoring.english.checks import every_path as path_checks
+from bot.authoring.english.checks import graph as graph_checks
+from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.checks import lines as line_checks
-from bot.authoring.english.checks import matters, states
-from bot.authoring.english.checks import pages as content_checks
+from bot.authoring.english.checks import matters as matter_checks
+from bot.authoring.english.checks import pages as page_checks
+from bot.authoring.english.checks import states as state_checks
 from bot.authoring.english.draft_flow import DraftLine, DraftOutcome, lines_of
 from bot.authoring.english.folder import LANGUAGES, Drafts
-from bot.authoring.source import file_checks as reading
+from bot.authoring.english.resolve import HELP
+from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.sweep.longest_button import longest_button
-from bot.core.code import KEPT_FREE, LONGEST_BUTTON
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
 from bot.core.ledger import LONG, PARTS
 from bot.core.lines import Guard
 from bot.core.overlay import Overlay, ReadingPage, ReadingTopic
+from bot.core.subject import part_of
 
-HELP = "help"
 
-
-def proved(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    """What is wrong with a complete set of drafts."""
-    yield from _flow(drafts, guards)
-    yield from _content(drafts)
+def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+    """The problems of a complete set of drafts."""
+    yield from _check_flow(drafts, guards)
+    yield from _check_pages(drafts)
     if "en" not in drafts.languages:
-        yield reading.unknown_name(Place(LANGUAGES, 1, 1), "language", "en", drafts.languages)
+        yield file_checks.unknown_name(Place(LANGUAGES, 1, 1), "language", "en", drafts.languages)
     if not any(language.offered for language in drafts.languages.values()):
-        yield reading.nothing_offered(Place(LANGUAGES, 1, 1))
-    yield from codes.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
+        yield file_checks.nothing_offered(Place(LANGUAGES, 1, 1))
+    yield from ledger_checks.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
+    yield from ledger_checks.check_slots(drafts.flow, drafts.ledger)
 
 
-def _flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def _check_flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     flow, statements = drafts.flow, drafts.statement_drafts.values()
     known: dict[str, Iterable[str]] = {
         "topic": drafts.topics, "guard": guards, "organisation": drafts.organisations, "statement": drafts.statements,
     }  # fmt: skip
-    yield from flow_checks.unknown_states(flow)
-    yield from flow_checks.unknown_names(flow, statements, known)
+    yield from graph_checks.check_state_names(flow)
+    yield from graph_checks.check_other_names(flow, statements, known)
     for check in (
-        flow_checks.dead_end, flow_checks.circle, states.no_dont_know, states.no_dont_say, states.number_of_choices,
-        states.no_next_step, states.no_topic,
+        graph_checks.dead_end, graph_checks.circle, state_checks.no_dont_know, state_checks.no_dont_say,
+        state_checks.number_of_choices, state_checks.no_next_step, state_checks.no_topic,
     ):  # fmt: skip
         yield from check(flow)
-    yield from states.no_helper(flow, drafts.organisations)
-    yield from states.unlisted_topic(flow, drafts.topics)
-    yield from _lines(drafts, tuple(lines_of(flow, statements)))
-    if not flow_checks.is_whole(flow):
+    yield from state_checks.no_helper(flow, drafts.organisations)
+    yield from state_checks.unlisted_topic(flow, drafts.topics)
+    yield from _check_lines(drafts, tuple(lines_of(flow, statements)))
+    if not graph_checks.is_whole(flow):
         return
-    yield from states.same_way(flow, statements, guards)
-    yield from states.wrong_guard(flow, statements, guards)
+    yield from state_checks.same_way(flow, statements, guards)
+    yield from state_checks.wrong_guard(flow, statements, guards)
     for check in (
-        flow_checks.unreachable, flow_checks.wrong_situation, flow_checks.late_situation, states.no_reason,
-        matters.wrong_denial,
+        graph_checks.unreachable, graph_checks.wrong_situation, graph_checks.late_situation, state_checks.no_reason,
+        matter_checks.wrong_denial,
     ):  # fmt: skip
         yield from check(flow)
 
 
-def _lines(drafts: Drafts, lines: Sequence[DraftLine]) -> Iterator[Problem]:
-    yield from matters.unmarked_question(lines, drafts.flow.matters)
-    yield from matters.unused_matter(drafts.flow, lines)
+def _check_lines(drafts: Drafts, lines: Sequence[DraftLine]) -> Iterator[Problem]:
+    yield from matter_checks.unmarked_question(lines, drafts.flow.matters)
+    yield from matter_checks.unused_matter(drafts.flow, lines)
     yield from line_checks.not_alone(lines, drafts.referring)
     yield from line_checks.no_calm_line(lines)
     yield from line_checks.several_to_call(lines, drafts.organisations)
 
 
-def _content(drafts: Drafts) -> Iterator[Problem]:
+def _check_pages(drafts: Drafts) -> Iterator[Problem]:
     organisations = drafts.organisations
     for page in drafts.pages.values():
         for name in page.helpers:
             if name.text not in organisations:
-                yield reading.unknown_name(name.place, "organisation", name.text, organisations)
+                yield file_checks.unknown_name(name.place, "organisation", name.text, organisations)
     for page in drafts.topics.values():
-        yield from content_checks.unknown_fact(page, drafts.facts)
+        yield from page_checks.unknown_fact(page, drafts.facts)
         if page.kind:
-            yield from content_checks.no_source(page)
-            yield from content_checks.no_page_helper(page, organisations)
-        yield from content_checks.long_section(page)
-    yield from content_checks.uncovered_fact(drafts.facts, drafts.topics.values())
+            yield from page_checks.no_source(page)
+            yield from page_checks.no_page_helper(page, organisations)
+        yield from page_checks.long_section(page)
+    yield from page_checks.uncovered_fact(drafts.facts, drafts.topics.values())
     place = Place(f"content/{HELP}/en.md", 1, 1)
-    yield from content_checks.missing_page(drafts.other_pages.get(HELP), organisations, place)
+    yield from page_checks.missing_page(drafts.other_pages.get(HELP), organisations, place)
     if all(section.sound for page in drafts.pages.values() for section in page.sections.values()):
-        yield from content_checks.unused_statement(drafts.statement_drafts, set(_statements_used(drafts)))
+        yield from page_checks.unused_statement(drafts.statement_drafts, set(_statements_used(drafts)))
 
 
 def _statements_used(drafts: Drafts) -> Iterator[str]:
@@ -104,32 +105,32 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
             yield from section.statements
 
 
-def too_large(guide: Guide, drafts: Drafts) -> Iterator[Problem]:
-    """What a sound guide has too much of for its buttons: bytes, and screens of one text."""
+def check_size(guide: Guide, drafts: Drafts, room: int) -> Iterator[Problem]:
+    """The problems of a sound guide's size: a button of more than ``room`` bytes, a text with too many screens."""
     longest = len(longest_button(guide))
-    if longest > LONGEST_BUTTON - KEPT_FREE:
+    if longest > room:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
         last = next(asked, guide.flow.situation.name)
         place = drafts.flow.states[last].name.place
-        yield codes.too_long_code(place, last, longest, LONGEST_BUTTON - KEPT_FREE)
+        yield ledger_checks.too_long_code(place, last, longest, room)
     for file, what, overlay, most in _long_texts(guide):
         turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
-        if any(turn.screen.shows.endswith(f":{most}") for turn in turns):
-            yield content_checks.too_many_screens(Place(file, 1, 1), what, most)
+        if any(part_of(turn.screen.subject) == most for turn in turns):
+            yield page_checks.too_many_screens(Place(file, 1, 1), what, most)
 
 
 def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
-    """Everything that can go on over several screens, opened at one more than there can be, and how many that is."""
+    """Each text that can go on over several screens: its file, its name, one screen more than it can have, how many."""
     for topic in guide.flow.topics.values():
-        for section in SECTIONS:
+        for section in Section:
             yield f"content/{topic.name}/en.md", f"the section '{section}'", ReadingTopic(topic, section, PARTS), PARTS
     for page in guide.flow.pages.values():
         yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, LONG), LONG
 
 
-def over_all_ways(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
-    """What is wrong with what is said, over all ways through a sound flow. It takes seconds: only ``check`` looks."""
+def check_every_path(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+    """The problems of what is said, over all ways through a sound flow. It takes about a second."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
-    lines = said.Lines(flow, statements, _statements_on_pages(drafts))
-    yield from said.never_said(flow, lines, guards)
-    yield from said.contradicted_title(flow, lines, guards)
+    lines = path_checks.Lines(flow, statements, _statements_on_pages(drafts))
+    yield from path_checks.never_said(flow, lines, guards)
+    yield from path_checks.contradicted_title(flow, lines, guards)

@@ -1,4 +1,4 @@
-"""What a flow's file says, before its names are resolved: the same shapes as in the core, with names and places."""
+"""The drafts of a flow's file, before its names are resolved: the same shapes as in the core, with names and places."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class DraftOpening:
 
 @dataclass(frozen=True, slots=True)
 class DraftMatter:
-    """Something that an answer can tell and a line can ask, and the words by which a line that asks it is found."""
+    """A matter that an answer can settle and a line can ask, and the words by which a line that asks it is found."""
 
     name: Scalar
     words: tuple[Scalar, ...]
@@ -99,7 +99,7 @@ class DraftQuestion:
 
 @dataclass(frozen=True, slots=True)
 class DraftInformation:
-    """Something to read before going on."""
+    """A state with lines to read before going on."""
 
     name: Scalar
     title: Text
@@ -124,7 +124,7 @@ class DraftPointer:
 
 @dataclass(frozen=True, slots=True)
 class DraftOutcome:
-    """Where a path ends."""
+    """A state in which a path ends."""
 
     name: Scalar
     title: Text
@@ -161,7 +161,7 @@ class DraftFlow:
 
 
 def lines_of(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[DraftLine]:
-    """Everything that is said anywhere: of states, as advice, as openings, and in statements."""
+    """Every line: of states, as advice, as openings, and in statements."""
     for state in flow.states.values():
         yield from (choice.advice for choice in state.choices if choice.advice)
         if not isinstance(state, DraftQuestion):

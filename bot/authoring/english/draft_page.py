@@ -1,4 +1,4 @@
-"""What a content file says in English, before its names are resolved."""
+"""The drafts of a content file in English, before its names are resolved."""
 
 from __future__ import annotations
 

@@ -19,11 +19,10 @@ from bot.authoring.english.draft_flow import (
     DraftState,
 )
 from bot.authoring.english.lines import line_in, read_line, read_lines
-from bot.authoring.source import file_checks as reading
-from bot.authoring.source import text_checks as wording
+from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
-from bot.authoring.source.fields import LABEL, Fields
-from bot.authoring.source.names import DONT_KNOW, DONT_SAY, look_at_choice, look_at_inner
+from bot.authoring.source.fields import LABEL, TITLE, Fields
+from bot.authoring.source.names import DONT_KNOW, DONT_SAY, check_choice_name, check_inner_name
 from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
@@ -35,18 +34,18 @@ _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outco
 """The key that makes a state what it is, and the keys that show what was meant where that one is missing."""
 
 
-def read_flow(root: Mapping, desk: FileContext) -> DraftFlow:
-    """The draft of a flow; what is missing in it is a problem on the desk."""
-    fields = Fields(root, "the flow", desk)
+def read_flow(root: Mapping, file_context: FileContext) -> DraftFlow:
+    """The draft of a flow; what is missing in it is kept as a problem."""
+    fields = Fields(root, "the flow", file_context)
     start, situation, general = fields.scalar("start"), fields.scalar("situation"), fields.scalar("general")
     topics = fields.names("topics")
-    matters = tuple(_matters(fields))
-    openings = tuple(_openings(fields))
+    matters = tuple(_read_matters(fields))
+    openings = tuple(_read_openings(fields))
     states, broken = dict[str, DraftState](), list[str]()
     for name, node in fields.entries("states"):
-        look_at_inner(name, desk.findings)
+        check_inner_name(name, file_context.findings)
         is_situation = situation is not None and name.text == situation.text
-        if state := _state(name, node, desk, is_situation=is_situation):
+        if state := _read_state(name, node, file_context, is_situation=is_situation):
             states[name.text] = state
         else:
             broken.append(name.text)
@@ -56,16 +55,16 @@ def read_flow(root: Mapping, desk: FileContext) -> DraftFlow:
     )
 
 
-def _matters(fields: Fields) -> Iterator[DraftMatter]:
+def _read_matters(fields: Fields) -> Iterator[DraftMatter]:
     for name, node in fields.entries("matters", optional=True):
-        look_at_inner(name, fields.desk.findings)
+        check_inner_name(name, fields.findings)
         yield DraftMatter(name, fields.scalars(node, name.text))
 
 
-def _openings(fields: Fields) -> Iterator[DraftOpening]:
+def _read_openings(fields: Fields) -> Iterator[DraftOpening]:
     for name, node in fields.entries("openings", optional=True):
-        look_at_inner(name, fields.desk.findings)
-        opening = Fields(node, f"the opening '{name.text}'", fields.desk, name.place)
+        check_inner_name(name, fields.findings)
+        opening = Fields(node, f"the opening '{name.text}'", fields.file_context, name.place)
         line = line_in(opening, name, f"permit.openings.{name.text}")
         topics, sections = opening.names("topics", optional=True), opening.names("sections", optional=True)
         opening.close()
@@ -73,38 +72,38 @@ def _openings(fields: Fields) -> Iterator[DraftOpening]:
             yield DraftOpening(line, topics, sections)
 
 
-def _state(name: Scalar, node: Node, desk: FileContext, *, is_situation: bool) -> DraftState | None:
-    kind = _kind(node)
-    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", desk, name.place)
+def _read_state(name: Scalar, node: Node, file_context: FileContext, *, is_situation: bool) -> DraftState | None:
+    kind = _find_kind(node)
+    fields = Fields(node, f"the {kind or 'state'} '{name.text}'", file_context, name.place)
     state: DraftState
     match kind:
         case "question":
-            state = _question(name, fields, is_situation=is_situation)
+            state = _read_question(name, fields, is_situation=is_situation)
         case "information":
-            state = _information(name, fields)
+            state = _read_information(name, fields)
         case "outcome":
-            state = _outcome(name, fields)
+            state = _read_outcome(name, fields)
         case _:
             if isinstance(node, Mapping):
-                desk.findings.add(reading.missing_key(name.place, fields.where, *_KINDS))
+                file_context.findings.add(file_checks.missing_key(name.place, fields.where, *_KINDS))
             return None
     fields.close()
     return state
 
 
-def _kind(node: Node) -> str | None:
-    """What a state is; None where nothing tells."""
+def _find_kind(node: Node) -> str | None:
+    """The kind of a state, one of the keys of ``_KINDS``; None where nothing tells."""
     keys = node.entries if isinstance(node, Mapping) else {}
     if own := next((kind for kind in _KINDS if kind in keys), None):
         return own
     return next((kind for kind, typical in _KINDS.items() if any(key in keys for key in typical)), None)
 
 
-def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
+def _read_question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
     context = f"permit.{name.text}"
     longest = SITUATION_LABEL if is_situation else LABEL
-    groups = list(_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
-    own = tuple(_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
+    groups = list(_read_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
+    own = tuple(_read_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
     groups = [(*group, *own) for group in groups]
     return DraftQuestion(
         name,
@@ -118,37 +117,37 @@ def _question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuest
     )
 
 
-def _groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
+def _read_groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
     """The choices below each of the keys that are there; a name stands once in all of them."""
     seen = dict[str, Scalar]()
     for key in keys:
         entries = list(fields.entries(key, optional=key != "choices"))
         for name, _ in entries:
-            look_at_choice(name, fields.desk.findings)
+            check_choice_name(name, fields.findings)
             if name.text in seen:
-                fields.desk.findings.add(reading.duplicate_key(name.place, name.text, seen[name.text].place))
+                fields.findings.add(file_checks.duplicate_key(name.place, name.text, seen[name.text].place))
             seen[name.text] = name
         if key in fields:
-            yield tuple(_choice(name, node, context, longest, fields.desk) for name, node in entries)
+            yield tuple(_read_choice(name, node, context, longest, fields.file_context) for name, node in entries)
 
 
-def _own_choice(key: str, fields: Fields) -> DraftChoice:
+def _read_own_choice(key: str, fields: Fields) -> DraftChoice:
     """A choice that is the same everywhere, so that only where it leads is written."""
-    return DraftChoice(Scalar(key, fields.place_of(key)), None, _routes(fields, key))
+    return DraftChoice(Scalar(key, fields.place_of(key)), None, _read_routes(fields, key))
 
 
-def _choice(name: Scalar, node: Node, context: str, longest: int, desk: FileContext) -> DraftChoice:
-    fields = Fields(node, f"the choice '{name.text}'", desk, name.place)
+def _read_choice(name: Scalar, node: Node, context: str, longest: int, file_context: FileContext) -> DraftChoice:
+    fields = Fields(node, f"the choice '{name.text}'", file_context, name.place)
     context = f"{context}.choices.{name.text}"
     label = fields.text("label", f"{context}.label", longest=longest, optional=True)
     if "label" not in fields and isinstance(node, Mapping):
-        desk.findings.add(wording.missing_label(name.place, name.text, longest))
+        file_context.findings.add(text_checks.missing_label(name.place, name.text, longest))
     choice = DraftChoice(
         name,
         label,
-        _routes(fields, "to"),
+        _read_routes(fields, "to"),
         fields.text("said", f"{context}.said", optional=True),
-        _advice(fields, f"{context}.advice"),
+        _read_advice(fields, f"{context}.advice"),
         fields.scalar("counts_as", optional=True),
         fields.names("denies", optional=True),
         fields.names("settles", optional=True),
@@ -157,30 +156,30 @@ def _choice(name: Scalar, node: Node, context: str, longest: int, desk: FileCont
     return choice
 
 
-def _advice(fields: Fields, context: str) -> DraftLine | None:
+def _read_advice(fields: Fields, context: str) -> DraftLine | None:
     node = fields.node("advice", optional=True)
     return read_line(fields, Scalar("advice", fields.place_of("advice")), node, context) if node else None
 
 
-def _information(name: Scalar, fields: Fields) -> DraftInformation:
+def _read_information(name: Scalar, fields: Fields) -> DraftInformation:
     context = f"permit.{name.text}"
     return DraftInformation(
         name,
-        fields.need("information", f"{context}.information", longest=80),
+        fields.need("information", f"{context}.information", longest=TITLE),
         tuple(read_lines(fields, "lines", f"{context}.lines")),
         fields.names("helpers"),
         fields.scalar("topic", optional=True),
-        _routes(fields, "to"),
+        _read_routes(fields, "to"),
     )
 
 
-def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
+def _read_outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     context = f"permit.{name.text}"
     return DraftOutcome(
         name,
-        fields.need("outcome", f"{context}.outcome", longest=80),
+        fields.need("outcome", f"{context}.outcome", longest=TITLE),
         tuple(read_lines(fields, "do_now", f"{context}.do_now")),
-        tuple(_included(fields)),
+        tuple(_read_included(fields)),
         tuple(
             DraftPointer(topic, fields.scalars(node, topic.text))
             for topic, node in fields.entries("topics", optional=True)
@@ -189,39 +188,39 @@ def _outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     )
 
 
-def _included(fields: Fields) -> Iterator[DraftIncluded]:
+def _read_included(fields: Fields) -> Iterator[DraftIncluded]:
     """Statements by name; one with a guard is a mapping of ``when`` and ``statement``."""
     node = fields.node("statements", optional=True)
     if node and not isinstance(node, Sequence):
-        fields.desk.findings.add(reading.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
+        fields.findings.add(file_checks.wrong_shape(node.place, "'statements'", "a list: [one, two]"))
     for item in node.items if isinstance(node, Sequence) else ():
         if isinstance(item, Scalar):
             yield DraftIncluded(item)
             continue
-        included = Fields(item, "a statement", fields.desk)
+        included = Fields(item, "a statement", fields.file_context)
         when, statement = included.scalar("when"), included.scalar("statement")
         included.close()
         if statement:
             yield DraftIncluded(statement, when)
 
 
-def _routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:
+def _read_routes(fields: Fields, key: str) -> tuple[DraftRoute, ...]:
     """One state, or a list in which all but the last have a guard. What is missing or wrong is a route to nowhere."""
     node = fields.node(key)
     if isinstance(node, Sequence):
-        return tuple(_route(item, fields.desk) for item in node.items)
+        return tuple(_read_route(item, fields.file_context) for item in node.items)
     if isinstance(node, Mapping):
         wanted = "a state, or a list of '- {when: ..., to: ...}'"
-        fields.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", wanted))
+        fields.findings.add(file_checks.wrong_shape(node.place, f"'{key}'", wanted))
     return (DraftRoute(fields.scalar(key) if isinstance(node, Scalar) else None, None),)
 
 
-def _route(item: Node, desk: FileContext) -> DraftRoute:
+def _read_route(item: Node, file_context: FileContext) -> DraftRoute:
     if isinstance(item, Scalar):
         if not item.text:
-            desk.findings.add(wording.empty_text(item.place, "this way out"))
+            file_context.findings.add(text_checks.empty_text(item.place, "this way out"))
         return DraftRoute(item if item.text else None, None)
-    fields = Fields(item, "a way out", desk)
+    fields = Fields(item, "a way out", file_context)
     when, state = fields.scalar("when"), fields.scalar("to")
     fields.close()
     return DraftRoute(state, when)

@@ -9,20 +9,21 @@ from pathlib import Path
 from bot.authoring.english.draft_flow import DraftFlow, DraftStatement
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.flow_file import read_flow
-from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.interface_file import InterfaceTexts, read_interface
 from bot.authoring.english.languages_file import Row, read_languages
 from bot.authoring.english.ledger_file import read_ledger
 from bot.authoring.english.organisations_file import read_checked, read_organisations
 from bot.authoring.english.page_file import PAGE, TOPIC, read_page
-from bot.authoring.english.statements_file import EveryStatement, read_statements, resolved_statements
+from bot.authoring.english.statements_file import EveryStatement, read_statements, resolve_statements
 from bot.authoring.english.word_lists import read_facts, read_words
+from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
-from bot.authoring.source.files import read_text, unread_english
+from bot.authoring.source.files import find_missing_english, find_unread_english, read_text
 from bot.authoring.source.nodes import Mapping as YamlMapping
 from bot.authoring.source.nodes import Scalar, compose
+from bot.authoring.source.placeholders import find_unfilled
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Findings, Place
-from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.lines import Statement
@@ -44,7 +45,7 @@ _FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the English files say; the places say where the names stand.
+    """The drafts of all English files; their places say where the names stand.
 
     ``statement_drafts`` are the statements with the places of their lines; ``checked`` has the day on which each
     organisation was checked, ``addresses`` every source and site. ``referring`` are the words that refer to
@@ -52,7 +53,7 @@ class Drafts:
     """
 
     flow: DraftFlow
-    interface: Interface
+    interface: InterfaceTexts
     statements: Mapping[str, Statement]
     statement_drafts: Mapping[str, DraftStatement]
     organisations: Mapping[str, Organisation]
@@ -81,7 +82,7 @@ class Drafts:
 
     @property
     def things_with_codes(self) -> dict[str, dict[str, Place]]:
-        """What a button can name beside questions and their choices, and where each stands."""
+        """The things that a button can name beside questions and choices, by sort and name, each with its place."""
         return {
             "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
@@ -92,27 +93,29 @@ class Drafts:
 class Folder:
     """A folder, being read. ``complete``: every file could be read, so that names can be looked up in them."""
 
-    def __init__(self, root: Path, findings: Findings) -> None:
+    def __init__(self, root: Path, needs: ChannelNeeds, findings: Findings) -> None:
         self.root = root
         self.complete = True
         self.texts: list[ExtractedText] = []
         self._addresses: list[WebAddress] = []
         self._plain = PlainLanguage({})
         self._findings = findings
+        self._needs = needs
 
     def read(self) -> Drafts:
-        """The drafts of everything. What is wrong is told, and left out or empty in them."""
-        for problem in unread_english(self.root, _FILES):
-            self._findings.add(problem)
-            self.complete &= problem.check != "missing-file"
+        """The drafts of everything. Whatever is wrong is kept as a problem, and left out or empty in them."""
+        self._findings.extend(find_unread_english(self.root, _FILES))
+        missing = list(find_missing_english(self.root))
+        self._findings.extend(missing)
+        self.complete &= not missing
         self._plain = PlainLanguage(read_words(*self._open(BANNED)))
         flow = read_flow(*self._open(FLOW))
-        interface = read_interface(*self._open(INTERFACE))
-        statements_root, desk = self._open(STATEMENTS)
-        statement_drafts = read_statements(statements_root, desk)
-        organisations_root, desk = self._open(ORGANISATIONS)
-        organisations = read_organisations(organisations_root, desk)
-        statements = resolved_statements(statement_drafts.values(), organisations)
+        interface = read_interface(*self._open(INTERFACE), self._needs)
+        statements_root, file_context = self._open(STATEMENTS)
+        statement_drafts = read_statements(statements_root, file_context)
+        organisations_root, file_context = self._open(ORGANISATIONS)
+        organisations = read_organisations(organisations_root, file_context)
+        statements = resolve_statements(statement_drafts.values(), organisations)
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
@@ -124,23 +127,30 @@ class Folder:
         )  # fmt: skip
 
     def _open(self, file: str) -> tuple[YamlMapping, FileContext]:
-        """A YAML file and its desk. Of one that cannot be read that is told, and not what is missing in it."""
-        text = read_text(self.root, file, self._findings)
+        """A YAML file and its context. Of one that cannot be read that is told, and not what is missing in it."""
+        text = self._filled_in(file)
         root = compose(text, file, self._findings) if text is not None else None
         if text is None or root is None:
             self.complete = False
             return YamlMapping({}, Place(file, 1, 1)), FileContext(Findings())
-        return root, self._desk(text)
+        return root, self._file_context(text)
 
-    def _desk(self, text: str) -> FileContext:
+    def _filled_in(self, file: str) -> str | None:
+        """The text of a file; None where it cannot be read, or where an author has yet to fill something in."""
+        text = read_text(self.root, file, self._findings)
+        left = tuple(find_unfilled(text or "", file))
+        self._findings.extend(left)
+        return None if left else text
+
+    def _file_context(self, text: str) -> FileContext:
         return FileContext(self._findings, tuple(text.split("\n")), self.texts, self._plain, self._addresses)
 
     def _pages(self, statements: Mapping[str, Statement]) -> dict[str, DraftPage]:
         pages = dict[str, DraftPage]()
         for path in sorted((self.root / "content").glob("*/en.md")):
             name, file = path.parent.name, path.relative_to(self.root).as_posix()
-            text = read_text(self.root, file, self._findings)
-            page = read_page(name, text, file, self._desk(text), statements) if text is not None else None
+            text = self._filled_in(file)
+            page = read_page(name, text, file, self._file_context(text), statements) if text is not None else None
             if page:
                 pages[name] = page
             else:

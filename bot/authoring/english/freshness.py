@@ -1,4 +1,4 @@
-"""Which topics and organisations were looked up too long ago. What a site says by now: ``bot.links``."""
+"""Finds the topics and organisations that were looked up too long ago. Sites: ``bot.links``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ CONTACT = 365
 """Days for which a contact is taken to hold: helplines keep their numbers for years, and small organisations do not."""
 
 
-def old(drafts: Drafts, today: date) -> Iterator[Problem]:
-    """What was looked up more than so many days before ``today``. The drafts are sound: every date in them is one."""
+def find_old(drafts: Drafts, today: date) -> Iterator[Problem]:
+    """The topics and contacts that were looked up too many days before ``today``. Every date in the drafts is one."""
     for name, page in drafts.topics.items():
         if page.looked_up and (days := _days(page.looked_up, today)) > LAW:
             yield checks.old_law(page.looked_up.place, name, days, by_lawyer=bool(page.checked_law))
@@ -28,5 +28,5 @@ def old(drafts: Drafts, today: date) -> Iterator[Problem]:
 
 
 def _days(day: Scalar, today: date) -> int:
-    """How many days ago it was; less than none where it is still to come, or the clock is wrong."""
+    """Days since ``day``; below 0 where it is still to come, or the clock is wrong."""
     return (today - date.fromisoformat(day.text)).days

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from bot.authoring.english.checks import languages as checks
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.names import look_at_language
+from bot.authoring.source.names import check_language_code
 from bot.authoring.source.nodes import Mapping, Scalar
 from bot.authoring.source.problems import Place
 from bot.core.language import Language
@@ -22,7 +22,7 @@ _PLURAL = re.compile(r"nplurals=([1-9]); plural=([^;]+);")
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _SLOT = re.compile("[a-z]{2}")
 _COUNTED = 1000
-"""How far the numbers are tried that a plural rule is for."""
+"""The numbers below this are tried with a plural rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +51,46 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """Which tag belongs to which language, each to one alone."""
+    """The tags that are taken, each by one language: tag -> code."""
 
     taken: dict[str, str]
 
-    def give(self, tag: Scalar, code: Scalar, desk: FileContext) -> None:
+    def give(self, tag: Scalar, code: Scalar, file_context: FileContext) -> None:
         if not _TAG.fullmatch(tag.text):
-            desk.findings.add(checks.wrong_tag(tag.place, tag.text, "Write it as 'kmr' or 'ku-latn'."))
+            file_context.findings.add(checks.wrong_tag(tag.place, tag.text, "Write it as 'kmr' or 'ku-latn'."))
         elif tag.text in self.taken:
-            desk.findings.add(checks.taken_tag(tag.place, tag.text, self.taken[tag.text]))
+            file_context.findings.add(checks.taken_tag(tag.place, tag.text, self.taken[tag.text]))
         self.taken.setdefault(tag.text, code.text)
 
 
-def read_languages(root: Mapping, desk: FileContext) -> dict[str, Row]:
+def read_languages(root: Mapping, file_context: FileContext) -> dict[str, Row]:
     """The rows by code. A language falls back only to earlier ones, so a chain ends."""
     own = {code.text.replace("_", "-").casefold(): code.text for code, _ in root}
     tags = _Tags(own)
     found = dict[str, Row]()
     for code, node in root:
-        look_at_language(code, desk.findings)
-        fields = Fields(node, f"the language '{code.text}'", desk, code.place)
-        found[code.text] = _row(code, fields, found, tags)
+        check_language_code(code, file_context.findings)
+        fields = Fields(node, f"the language '{code.text}'", file_context, code.place)
+        found[code.text] = _read_row(code, fields, found, tags)
         fields.close()
     return found
 
 
-def _row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags) -> Row:
+def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags) -> Row:
     autonym, english, dutch = (fields.scalar(key) for key in ("autonym", "english", "dutch"))
     direction, tier = fields.one_of("direction", ("ltr", "rtl")), fields.one_of("tier", TIERS)
-    plural, slot = _plural(fields), fields.scalar("telegram", may_be_empty=True)
+    plural, slot = _read_plural(fields), fields.scalar("telegram", may_be_empty=True)
     if slot and not _SLOT.fullmatch(slot.text):
-        fields.desk.findings.add(checks.wrong_tag(slot.place, slot.text, "Telegram takes two small letters."))
+        fields.findings.add(checks.wrong_tag(slot.place, slot.text, "Telegram takes two small letters."))
     aliases = fields.names("aliases", optional=True)
     for alias in aliases:
-        tags.give(alias, code, fields.desk)
+        tags.give(alias, code, fields.file_context)
     chain = list[Language]()
     for name in fields.names("fallback", optional=True):
         if name.text in earlier:
             chain.append(earlier[name.text].language)
         else:
-            fields.desk.findings.add(reading.unknown_name(name.place, "earlier language", name.text, earlier))
+            fields.findings.add(file_checks.unknown_name(name.place, "earlier language", name.text, earlier))
     language = Language(
         code.text, _text(autonym), direction == "rtl", fields.flag("offered", optional=False), tuple(chain),
         tuple(alias.text for alias in aliases), tier in RISKY_TIERS,
@@ -102,19 +102,19 @@ def _text(scalar: Scalar | None) -> str:
     return scalar.text if scalar else ""
 
 
-def _plural(fields: Fields) -> Plural | None:
+def _read_plural(fields: Fields) -> Plural | None:
     """The plural rule, where it names one of its forms for every number."""
     scalar = fields.scalar("plural")
     if scalar is None:
         return None
     found = _PLURAL.fullmatch(scalar.text)
-    if found and _counts(found[2], int(found[1])):
+    if found and _names_every_form(found[2], int(found[1])):
         return Plural(scalar.text, int(found[1]))
-    fields.desk.findings.add(checks.wrong_plural(scalar.place, scalar.text))
+    fields.findings.add(checks.wrong_plural(scalar.place, scalar.text))
     return None
 
 
-def _counts(rule: str, forms: int) -> bool:
+def _names_every_form(rule: str, forms: int) -> bool:
     try:
         form = gettext.c2py(rule)
         return {form(number) for number in range(_COUNTED)} == set(range(forms))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.authoring.english.checks.ledger import is_situation
 from bot.authoring.english.folder import Drafts
-from bot.authoring.english.ledger_file import highest
+from bot.authoring.english.ledger_file import highest_value
 from bot.authoring.source.names import GO_ON
 from bot.core.ledger import ALPHABET, Field, Ledger
 
@@ -15,7 +15,7 @@ _INFORMATION, _QUESTION, _LARGE = 1, 3, 4
 """Bits of a field: for going on, for up to 7 choices, and for more."""
 
 
-def grown(drafts: Drafts) -> Ledger:
+def grow_ledger(drafts: Drafts) -> Ledger:
     """The ledger with a character for everything that had none, and a field for every answer that had none.
 
     What it had before stays as it was. Where all characters or slots are taken it does not grow, and ``check`` tells
@@ -28,14 +28,14 @@ def grown(drafts: Drafts) -> Ledger:
     ledger = replace(
         before,
         slots=slots,
-        choices={name: _with_new(before.choices.get(name, {}), asked.get(name, ())) for name in slots},
-        languages=_with_new(before.languages, things["language"]),
-        topics=_with_new(before.topics, things["topic"]),
-        pages=_with_new(before.pages, things["page"]),
+        choices={name: _add_codes(before.choices.get(name, {}), asked.get(name, ())) for name in slots},
+        languages=_add_codes(before.languages, things["language"]),
+        topics=_add_codes(before.topics, things["topic"]),
+        pages=_add_codes(before.pages, things["page"]),
     )
     for name in slots:
         # One that lacks a field for what it had before has lost it: that is told, and not made worse.
-        is_whole = not before.fields or before.room(name) >= highest(before, name)
+        is_whole = not before.fields or before.room(name) >= highest_value(before, name)
         if asked.get(name) and is_whole and not is_situation(drafts.flow, name):
             ledger = replace(ledger, fields=(*ledger.fields, *_new_fields(ledger, name)))
     return ledger
@@ -43,7 +43,7 @@ def grown(drafts: Drafts) -> Ledger:
 
 def _new_fields(ledger: Ledger, slot: str) -> Iterator[Field]:
     """Fields for the values of a slot that its present ones have no room for."""
-    lacking = highest(ledger, slot) - ledger.room(slot)
+    lacking = highest_value(ledger, slot) - ledger.room(slot)
     while lacking > 0:
         field = Field(slot, _width(ledger.choices[slot], lacking))
         yield field
@@ -57,7 +57,7 @@ def _width(choices: Collection[str], lacking: int) -> int:
     return _QUESTION if lacking < 1 << _QUESTION else _LARGE
 
 
-def _with_new(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+def _add_codes(characters: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     """The characters, and free ones for the names that have none, as long as there are any."""
     free = (character for character in ALPHABET if character not in characters.values())
     return {**characters, **dict(zip((name for name in names if name not in characters), free, strict=False))}

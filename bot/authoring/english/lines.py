@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.draft_flow import DraftLine
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.names import look_at_inner
+from bot.authoring.source.names import check_inner_name
 from bot.authoring.source.nodes import Node, Scalar
 from bot.authoring.source.sentences import urgency_of
 from bot.core.lines import Guard, Line
@@ -17,7 +17,7 @@ from bot.core.organisation import Kind, Organisation
 def read_lines(fields: Fields, key: str, context: str) -> Iterator[DraftLine]:
     """The lines below a key, by their permanent names."""
     for name, node in fields.entries(key, optional=True):
-        look_at_inner(name, fields.desk.findings)
+        check_inner_name(name, fields.findings)
         if line := read_line(fields, name, node, f"{context}.{name.text}"):
             yield line
 
@@ -26,7 +26,7 @@ def read_line(fields: Fields, name: Scalar, node: Node, context: str) -> DraftLi
     """One line: a text alone, or a mapping of ``text`` and of what else there is to say of it."""
     if isinstance(node, Scalar):
         return DraftLine(name, fields.as_text(node, context, f"'{name.text}'"))
-    line = Fields(node, f"the line '{name.text}'", fields.desk, name.place)
+    line = Fields(node, f"the line '{name.text}'", fields.file_context, name.place)
     found = line_in(line, name, context)
     line.close()
     return found
@@ -40,7 +40,7 @@ def line_in(line: Fields, name: Scalar, context: str) -> DraftLine | None:
     return DraftLine(name, text, when, asks, after, excludes) if text else None
 
 
-def resolved(
+def resolve_lines(
     drafts: Iterable[DraftLine], guards: Mapping[str, Guard], organisations: Mapping[str, Organisation]
 ) -> tuple[Line, ...]:
     """Lines whose names have become the things. What names nothing is a problem elsewhere, and left out."""
@@ -50,14 +50,16 @@ def resolved(
             guards.get(draft.when.text) if draft.when else None,
             frozenset(name.text for name in draft.asks),
             draft.after,
-            named_in(" ".join(text.english for text in (draft.text, draft.after) if text), organisations.values()),
+            find_organisations(
+                " ".join(text.english for text in (draft.text, draft.after) if text), organisations.values()
+            ),
             urgency_of(draft.text.english),
         )
         for draft in drafts
     )
 
 
-def named_in(text: str, organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+def find_organisations(text: str, organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The organisations that a text names, in their own order. An authority is nobody to go to: it does not count."""
     return tuple(
         each

@@ -15,8 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from bot.authoring.english.checks import pages as checks
 from bot.authoring.english.draft_page import DraftSection
-from bot.authoring.source import file_checks as reading
-from bot.authoring.source import text_checks as wording
+from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.markup import fault_in_marks
 from bot.authoring.source.nodes import Scalar
@@ -29,7 +28,11 @@ LONGEST = FULL_SCREEN
 """Letters of a paragraph or of a whole list: none is torn apart, so it has to fit a screen."""
 
 LONGER = 1.5
-"""How much longer than in English a paragraph may be in another language (other languages are up to 40 % longer)."""
+"""The length that a paragraph may have in another language, as a multiple of English (others are up to 40 % longer)."""
+
+_PART_PARAGRAPH = "Part it where another thought begins, with an empty line."
+_PART_LIST = "Make two lists of it, with a paragraph between them."
+_AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, part it in English too."
 
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
 # Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.
@@ -47,20 +50,20 @@ _FORMS = {
 
 
 def read_sections(
-    body: str, start: Place, desk: FileContext, statements: Mapping[str, Statement], *, translated: bool = False
+    body: str, start: Place, file_context: FileContext, statements: Mapping[str, Statement], *, translated: bool = False
 ) -> dict[str, DraftSection]:
     """The sections of a file's body, which begins at ``start``."""
-    return _Reader(start, desk, statements, translated=translated).sections(body)
+    return _Reader(start, file_context, statements, translated=translated).sections(body)
 
 
 class _Reader:
     """Reads one body."""
 
     def __init__(
-        self, start: Place, desk: FileContext, statements: Mapping[str, Statement], *, translated: bool
+        self, start: Place, file_context: FileContext, statements: Mapping[str, Statement], *, translated: bool
     ) -> None:
         self._start = start
-        self._desk = desk
+        self._file_context = file_context
         self._findings = Findings()
         self._statements = statements
         self._translated = translated
@@ -85,12 +88,12 @@ class _Reader:
     def _keep(self, found: dict[str, DraftSection], name: Scalar | None, pieces: list[Piece]) -> None:
         """Ends a section: what was found wrong since the last one is in this one."""
         if name and name.text in found:
-            self._findings.add(reading.duplicate_key(name.place, name.text, found[name.text].name.place))
+            self._findings.add(file_checks.duplicate_key(name.place, name.text, found[name.text].name.place))
         elif name:
             if not pieces and not self._findings:
-                self._findings.add(wording.empty_text(name.place, f"the section '{name.text}'"))
+                self._findings.add(text_checks.empty_text(name.place, f"the section '{name.text}'"))
             found[name.text] = DraftSection(name, tuple(pieces), sound=not self._findings)
-        self._desk.findings.extend(self._findings)
+        self._file_context.findings.extend(self._findings)
         self._findings = Findings()
 
     def _pieces(self, node: SyntaxTreeNode) -> Iterator[Piece]:
@@ -99,7 +102,7 @@ class _Reader:
                 yield from self._paragraph(node)
             case "bullet_list":
                 texts = tuple(self._item(item) for item in node.children)
-                self._measure(node, "this list", sum(map(len, texts)))
+                self._check_length(node, "this list", sum(map(len, texts)), _PART_LIST)
                 yield Items(texts)
             case other:
                 self._findings.add(checks.wrong_markdown(self._place(node), _FORMS.get(other, f"'{other}'")))
@@ -108,41 +111,47 @@ class _Reader:
         text = _words(node)
         include = _INCLUDE.fullmatch(text)
         if include is None:
-            self._look_at(text, node)
-            self._measure(node, "this paragraph", len(text))
+            self._check_text(text, node)
+            self._check_length(node, "this paragraph", len(text), _PART_PARAGRAPH)
             yield Prose(text)
         elif include[1] in self._statements:
             yield Include(self._statements[include[1]])
         else:
             place = self._place_of(include[1] or "{", node)
-            self._findings.add(reading.unknown_name(place, "statement", include[1], self._statements))
+            self._findings.add(file_checks.unknown_name(place, "statement", include[1], self._statements))
 
     def _item(self, item: SyntaxTreeNode) -> str:
         """The text of an entry of a list, which is one paragraph."""
         text, inner = _words(item), [child.type for child in item.children]
         if not inner:
-            self._findings.add(wording.empty_text(self._place(item), "this entry of the list"))
+            self._findings.add(text_checks.empty_text(self._place(item), "this entry of the list"))
         elif inner != ["paragraph"]:
             form = "a list inside a list" if "list" in inner[-1] else "more than one paragraph in an entry of a list"
             self._findings.add(checks.wrong_markdown(self._place(item), form))
-        self._look_at(text, item)
+        self._check_text(text, item)
         return text
 
-    def _measure(self, node: SyntaxTreeNode, what: str, length: int) -> None:
+    def _check_length(self, node: SyntaxTreeNode, what: str, length: int, fix: str) -> None:
         longest = round(LONGEST * LONGER) if self._translated else LONGEST
         if length > longest:
-            self._findings.add(wording.too_long(self._place(node), what, length, longest))
+            self._findings.add(
+                text_checks.too_long(
+                    self._place(node), what, length, longest, _AS_IN_ENGLISH if self._translated else fix
+                )
+            )
 
-    def _look_at(self, text: str, node: SyntaxTreeNode) -> None:
+    def _check_text(self, text: str, node: SyntaxTreeNode) -> None:
         if fault := fault_in_marks(text, translated=self._translated):
-            self._findings.add(wording.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.fix))
-        self._findings.extend(self._desk.look_at_words(text, self._place(node)))
+            self._findings.add(
+                text_checks.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.fix)
+            )
+        self._findings.extend(self._file_context.check_words(text, self._place(node)))
         for brace in [brace for brace in "{}" if brace in text][:1]:
             self._findings.add(checks.brace_in_text(self._place_of(brace, node)))
 
     def _place_of(self, token: str, node: SyntaxTreeNode, nth: int = 1) -> Place:
         start, end = node.map or (0, 0)
-        return self._desk.place_of(token, self._place(node), self._start.line + max(start, end - 1), nth)
+        return self._file_context.place_of(token, self._place(node), self._start.line + max(start, end - 1), nth)
 
 
 def _words(node: SyntaxTreeNode) -> str:

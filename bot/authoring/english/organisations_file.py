@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.names import look_at_inner, look_at_outer
+from bot.authoring.source.names import check_inner_name, check_outer_name
 from bot.authoring.source.nodes import Mapping, Scalar
 from bot.core.organisation import Kind, Organisation, Phone
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
-
-
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
-def read_organisations(root: Mapping, desk: FileContext) -> dict[str, Organisation]:
+def read_organisations(root: Mapping, file_context: FileContext) -> dict[str, Organisation]:
     """The organisations by name, in the order of the file."""
-    return {name.text: _organisation(name, Fields(node, f"the organisation '{name.text}'", desk, name.place))
-            for name, node in root}  # fmt: skip
+    return {
+        name.text: _read_organisation(name, Fields(node, f"the organisation '{name.text}'", file_context, name.place))
+        for name, node in root
+    }
 
 
-def _organisation(name: Scalar, fields: Fields) -> Organisation:
+def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     """One of them. What is missing is a problem, and nothing will be made of what stands here instead."""
-    look_at_outer(name, fields.desk.findings)
+    check_outer_name(name, fields.findings)
     context = f"organisations.{name.text}"
     kind = fields.one_of("kind", (kind.value for kind in Kind))
     title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
     called = tuple(name.text for name in fields.names("called", optional=True))
-    phones, visit = tuple(_phones(fields, context)), fields.scalar("visit", optional=True)
+    phones, visit = tuple(_read_phones(fields, context)), fields.scalar("visit", optional=True)
     reach = fields.text("reach", f"{context}.reach", optional=True)
     email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
     hours = fields.text("hours", f"{context}.hours", optional=True)
@@ -41,7 +41,7 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     checked, source_date = fields.date("checked", optional=False), fields.date("source_date", partly=True)
     fields.close()
     if not (phones or site or email):
-        fields.desk.findings.add(reading.missing_key(fields.place, fields.where, "phone", "site", "email"))
+        fields.findings.add(file_checks.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
         name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
         visit.text if visit else None, reach, hours, cost, languages, site, email,
@@ -49,23 +49,23 @@ def _organisation(name: Scalar, fields: Fields) -> Organisation:
     )  # fmt: skip
 
 
-def _phones(fields: Fields, context: str) -> Iterator[Phone]:
+def _read_phones(fields: Fields, context: str) -> Iterator[Phone]:
     """The numbers: one as ``phone``, or several in ``phones``, each with whom it is for."""
     wanted = 'digits, as "020 627 24 08"'
     if number := fields.contact("phone", _PHONE, wanted):
         yield Phone(number)
         if "phones" in fields:
-            fields.desk.findings.add(
-                reading.wrong_shape(
+            fields.findings.add(
+                file_checks.wrong_shape(
                     fields.place_of("phone"), "'phone' beside 'phones'", "one of them", "Move it, with whom it is for."
                 )
             )
     for name, node in fields.entries("phones", optional=True):
-        look_at_inner(name, fields.desk.findings)
-        phone = Fields(node, f"the number '{name.text}'", fields.desk, name.place)
+        check_inner_name(name, fields.findings)
+        phone = Fields(node, f"the number '{name.text}'", fields.file_context, name.place)
         number, whom = phone.contact("phone", _PHONE, wanted), phone.need("whom", f"{context}.phones.{name.text}")
         if "phone" not in phone:
-            fields.desk.findings.add(reading.missing_key(name.place, phone.where, "phone"))
+            fields.findings.add(file_checks.missing_key(name.place, phone.where, "phone"))
         phone.close()
         if number:
             yield Phone(number, whom)

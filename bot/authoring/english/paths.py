@@ -43,7 +43,7 @@ class Way:
 
     @property
     def key(self) -> object:
-        """All by which ways are told apart."""
+        """The parts by which ways are told apart."""
         advised = frozenset(line.text.context for line in self.advised)
         waiting = self.counted.difference(self.told)
         return self.state, frozenset(self.ends), advised, self.settled, self.read, waiting, self.sure
@@ -71,14 +71,14 @@ class Ways:
         self._questions = {question for question, _ in self._read}
         self._choices = {(name, each.name.text): each for name, state in flow.states.items() for each in state.choices}
 
-    def alone(self) -> Iterator[Way]:
+    def walk_alone(self) -> Iterator[Way]:
         """The ways to every information and outcome, by one situation and those that answers told."""
         yield from self._walk([Way(self._start)])
 
-    def paired(self) -> Iterator[Way]:
+    def walk_paired(self) -> Iterator[Way]:
         """The ways to every outcome by one more situation after an outcome; not by "I don't know", which tells none."""
-        ended = [way for way in self.alone() if way.state in way.ends]
-        begun = [after for way in ended for after in self._told_next(way)]
+        ended = [way for way in self.walk_alone() if way.state in way.ends]
+        begun = [after for way in ended for after in self._tell_next(way)]
         yield from (way for way in self._walk(begun) if len(way.ends) > 1 and way.state in way.ends)
 
     def holds(self, when: Scalar | None, way: Way) -> bool:
@@ -109,22 +109,22 @@ class Ways:
         if isinstance(state, DraftOutcome) or way.state == self._situation:
             if counted:
                 told = replace(way, state=self._situation, told=(*way.told, counted.text))
-                yield from self._pressed(told, self._choices[self._situation, counted.text])
+                yield from self._press(told, self._choices[self._situation, counted.text])
             elif way.state == self._situation:
-                yield from self._told_next(way, own=True)
+                yield from self._tell_next(way, own=True)
             return
         for choice in state.choices:
             name, denied = choice.name.text, any(name.text in way.told for name in choice.denies)
             if given is None:
-                yield from self._pressed(replace(way, sure=way.sure and not denied), choice)
+                yield from self._press(replace(way, sure=way.sure and not denied), choice)
             elif name == given or way.state not in self._questions:
-                yield from self._pressed(replace(way, sure=way.sure and name == given and not denied), choice)
+                yield from self._press(replace(way, sure=way.sure and name == given and not denied), choice)
 
     def _waits(self, answer: Answer, way: Way) -> bool:
         counts_as = self._choices[answer].counts_as
         return counts_as is not None and counts_as.text not in way.told
 
-    def _told_next(self, way: Way, *, own: bool = False) -> Iterator[Way]:
+    def _tell_next(self, way: Way, *, own: bool = False) -> Iterator[Way]:
         """The ways on by each situation that was not told; one that an answer denies is not offered any more."""
         denied = {name.text for answer in way.pressed for name in self._choices[answer].denies}
         for choice in self._flow.states[self._situation].choices:
@@ -132,9 +132,9 @@ class Ways:
             if name not in way.told and (choice.label or own):
                 told = (*way.told, name)
                 sure = way.sure and name not in denied
-                yield from self._pressed(replace(way, state=self._situation, told=told, sure=sure), choice, chosen=True)
+                yield from self._press(replace(way, state=self._situation, told=told, sure=sure), choice, chosen=True)
 
-    def _pressed(self, way: Way, choice: DraftChoice, *, chosen: bool = False) -> Iterator[Way]:
+    def _press(self, way: Way, choice: DraftChoice, *, chosen: bool = False) -> Iterator[Way]:
         """The ways after one more choice. A situation that an answer told was not pressed; a ``chosen`` one was."""
         question, answer = way.state, (way.state, choice.name.text)
         new = chosen or (question != self._situation and answer not in way.pressed)
@@ -148,10 +148,10 @@ class Ways:
                 after = replace(after, counted=after.counted | {choice.counts_as.text})
             if choice.advice and choice.advice.text.context in self._watched:
                 after = replace(after, advised=(*after.advised, choice.advice))
-        yield from self._led(after, choice)
+        yield from self._follow(after, choice)
 
-    def _led(self, way: Way, choice: DraftChoice) -> Iterator[Way]:
-        """Where a choice leads, and where it may lead with other answers than this way's own."""
+    def _follow(self, way: Way, choice: DraftChoice) -> Iterator[Way]:
+        """The ways on by each state that a choice leads to, or may lead to with other answers than this way's own."""
         taken = False
         for route in choice.routes:  # pragma: no branch  # the last way out has no guard
             holds = self.holds(route.when, way)

@@ -1,4 +1,4 @@
-"""How hard English sections read, for ``wegwijs check`` to report: a number judges no text, but finds the worst."""
+"""The readability of English sections, for ``wegwijs check`` to tell: a number judges no text, but finds the worst."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SectionReadability:
     hardest: str
 
 
-def measured(pages: Mapping[str, DraftPage]) -> list[SectionReadability]:
+def measure_readability(pages: Mapping[str, DraftPage]) -> list[SectionReadability]:
     """Every section of English content, the hardest first. Statements count where they are written, and not here."""
     found = (
         _measure(f"{page.name}#{name}", some)

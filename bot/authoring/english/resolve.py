@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import assert_never, cast
 
 from bot.authoring.english.draft_flow import (
     DraftChoice,
@@ -13,15 +13,18 @@ from bot.authoring.english.draft_flow import (
     DraftQuestion,
     DraftState,
 )
-from bot.authoring.english.lines import resolved
+from bot.authoring.english.lines import resolve_lines
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, GO_ON
 from bot.authoring.source.nodes import Scalar
-from bot.core.content import SECTIONS, Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guards import GUARDS
 from bot.core.interface import Interface
 from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
+
+HELP, PRIVACY = "help", "privacy"
+"""The pages that the guide opens by itself, by the names of their folders; the first is always there."""
 
 
 class Resolver:
@@ -53,22 +56,33 @@ class Resolver:
         general = topics[cast("Scalar", self._draft.general).text]
         openings = tuple(
             Opening(
-                resolved((draft.line,), GUARDS, self._organisations)[0],
+                resolve_lines((draft.line,), GUARDS, self._organisations)[0],
                 tuple(topics[name.text] for name in draft.topics) or tuple(topics.values()),
-                tuple(name.text for name in draft.sections) or SECTIONS[:1],
+                tuple(Section(name.text) for name in draft.sections) or (Section.SHORT,),
             )
             for draft in self._draft.openings
         )
-        return Flow(states, start, situation, topics, pages, self._organisations, general, openings)
+        return Flow(
+            states,
+            start,
+            situation,
+            topics,
+            pages,
+            self._organisations,
+            general,
+            pages[HELP],
+            pages.get(PRIVACY),
+            openings,
+        )
 
     def _state(self, name: Scalar | None) -> State:
         """The state of a name, made once."""
         text = cast("Scalar", name).text
         if text not in self._states:
-            self._states[text] = self._made(self._draft.states[text])
+            self._states[text] = self._make_state(self._draft.states[text])
         return self._states[text]
 
-    def _made(self, draft: DraftState) -> State:
+    def _make_state(self, draft: DraftState) -> State:
         match draft:
             case DraftQuestion():
                 choices = {each.name.text: self._choice(draft.name.text, each) for each in draft.choices}
@@ -81,18 +95,21 @@ class Resolver:
                 return Information(
                     draft.name.text,
                     draft.title,
-                    resolved(draft.lines, GUARDS, self._organisations),
+                    resolve_lines(draft.lines, GUARDS, self._organisations),
                     tuple(self._organisations[name.text] for name in draft.helpers),
                     self._topics[draft.topic.text] if draft.topic else None,
                     self._choice(draft.name.text, draft.choices[0]),
                 )
-        return self._outcome(draft)
+            case DraftOutcome():
+                return self._outcome(draft)
+            case _ as never:
+                assert_never(never)
 
     def _outcome(self, draft: DraftOutcome) -> Outcome:
         return Outcome(
             draft.name.text,
             draft.title,
-            resolved(draft.lines, GUARDS, self._organisations),
+            resolve_lines(draft.lines, GUARDS, self._organisations),
             tuple(Included(self._statements[each.statement.text], _guard(each.when)) for each in draft.statements),
             tuple(
                 Pointer(self._topics[pointer.topic.text], tuple(name.text for name in pointer.because))
@@ -106,7 +123,7 @@ class Resolver:
         routes = tuple(Route(self._state(route.state), _guard(route.when)) for route in draft.routes)
         counts_as = self._situations[draft.counts_as.text] if draft.counts_as else None
         label = draft.label or self._shared[name]
-        advice = resolved((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
+        advice = resolve_lines((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
         denies = tuple(each.text for each in draft.denies)
         settles = frozenset(each.text for each in draft.settles)
         return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)

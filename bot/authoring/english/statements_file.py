@@ -6,38 +6,39 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 
 from bot.authoring.english.draft_flow import DraftStatement
-from bot.authoring.english.lines import read_lines, resolved
+from bot.authoring.english.lines import read_lines, resolve_lines
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.names import look_at_outer
+from bot.authoring.source.names import check_outer_name
 from bot.authoring.source.nodes import Mapping
 from bot.core.guards import GUARDS
 from bot.core.lines import Statement
 from bot.core.organisation import Organisation
 
 
-def read_statements(root: Mapping, desk: FileContext) -> dict[str, DraftStatement]:
+def read_statements(root: Mapping, file_context: FileContext) -> dict[str, DraftStatement]:
     """The statements by name; each is a few lines, a paragraph each on a page."""
-    fields = Fields(root, "the statements", desk)
+    fields = Fields(root, "the statements", file_context)
     for name, _ in root:
-        look_at_outer(name, desk.findings)
+        check_outer_name(name, file_context.findings)
     return {
         name.text: DraftStatement(name, tuple(read_lines(fields, name.text, f"statements.{name.text}")))
         for name, _ in root
     }
 
 
-def resolved_statements(
+def resolve_statements(
     drafts: Iterable[DraftStatement], organisations: MappingType[str, Organisation]
 ) -> dict[str, Statement]:
     """The statements, every name of their lines resolved."""
     return {
-        draft.name.text: Statement(draft.name.text, resolved(draft.lines, GUARDS, organisations)) for draft in drafts
+        draft.name.text: Statement(draft.name.text, resolve_lines(draft.lines, GUARDS, organisations))
+        for draft in drafts
     }
 
 
 class EveryStatement(dict[str, Statement]):
-    """Where the statements cannot be looked up, any that a page includes may exist."""
+    """Statements that cannot be looked up: any that a page includes may exist."""
 
     def __contains__(self, name: object) -> bool:
         return True

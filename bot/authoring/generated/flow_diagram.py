@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from bot.core.flow import Flow, Information, Question, State
+from bot.core.flow import Flow, Information, Outcome, Question, State
 
 GRAPH = "docs/flow.md"
 _WRITTEN = "Written by `wegwijs graph` from `flows/permit.yaml`."
@@ -35,7 +36,10 @@ def _box(state: State) -> str:
             return f'{state.name}["{_plain(state.ask.english)}"]'
         case Information():
             return f'{state.name}[/"{_plain(state.title.english)}"/]'
-    return f'{state.name}(["{_plain(state.title.english)}"])'
+        case Outcome():
+            return f'{state.name}(["{_plain(state.title.english)}"])'
+        case _ as never:
+            assert_never(never)
 
 
 def _arrows(flow: Flow, state: State) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What translators and reviewers do: lint, word diffs, copies to check, and marking what was checked."""
+"""The work of translators and reviewers: lint, word diffs, copies to check, and marking what was checked."""

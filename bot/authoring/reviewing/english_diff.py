@@ -1,4 +1,4 @@
-"""What has changed in the English since a translation was made."""
+"""The changes in the English since a translation was made."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Difference:
 
 
 def difference(root: Path, item: Item) -> Difference:
-    """What has changed in the English of one text since it was translated."""
+    """The changes in the English of one text since it was translated."""
     if item.state is Status.MISSING:
         return Difference(item, unknown="there is no translation of it yet.")
     if item.state is not Status.STALE:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.authoring.english.markdown import read_sections
-from bot.authoring.english.page_file import split
+from bot.authoring.english.page_file import split_front_matter
 from bot.authoring.english.statements_file import EveryStatement
 from bot.authoring.reviewing.git_history import versions
 from bot.authoring.source.context import FileContext
@@ -28,8 +28,6 @@ def named(items: Sequence[Item], name: str) -> tuple[Item, ...]:
     """
     found = tuple(item for item in items if item.id == name or (item.is_section and page_of(item) == name))
     if not found:
-        pages = {page_of(item) for item in items if item.is_section}
-        known = {item.id for item in items} | pages
         page, _, _ = name.partition("#")
         sections = {item.id for item in items if item.is_section and page_of(item) == page}
         known = sections or {item.id for item in items} | {page_of(item) for item in items if item.is_section}
@@ -65,6 +63,6 @@ def english_of(root: Path, item: Item, wanted: str) -> str | None:
 
 
 def _section(text: str, name: str) -> Iterable[str]:
-    _, body, first = split(text)
+    _, body, first = split_front_matter(text)
     sections = read_sections(body, Place("", first, 1), FileContext(Findings()), EveryStatement())
     return [markdown(sections[name].pieces)] if name in sections else []

@@ -16,7 +16,7 @@ def versions(root: Path, file: str) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """What git says; None where it is not installed, or knows no such thing."""
+    """The output of git; None where it is not installed, or knows no such thing."""
     command = ["git", "-C", str(root), *arguments]
     try:
         said = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # git, and names of our own files

@@ -24,7 +24,7 @@ from bot.core.translation import Status
 
 @dataclass(slots=True)
 class ImportResult:
-    """What came of it: the catalog and the review as they are to be written, and what has to be told, by id."""
+    """The result: the catalog and the review as they are to be written, and everything to tell, by id."""
 
     catalog: str = ""
     review: Review = field(default_factory=lambda: Review({}, {}))
@@ -36,7 +36,7 @@ class ImportResult:
     """Why something in the copy was not taken."""
 
     def files(self, code: str) -> dict[str, str]:
-        """What has to stand in the files of this language."""
+        """The files of this language, by path, as they are to be written."""
         changed = {catalog_of(code): self.catalog}
         return {**changed, review_of(code): written_review(self.review)} if self.checked else changed
 
@@ -51,7 +51,7 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class ImportContext:
-    """What a copy is compared with: the texts as they are now, what was checked, and who checked this copy."""
+    """All that a copy is compared with: the texts as they are now, what was checked, and who checked this copy."""
 
     items: Mapping[str, Item]
     review: Review

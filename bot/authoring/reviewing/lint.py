@@ -18,7 +18,7 @@ from bot.authoring.source.markup import numbers
 from bot.authoring.source.problems import Place, Problem
 
 SHORT, LONG = 0.4, 2.5
-"""How many times as long as the English a translation may be, without a remark."""
+"""The length of a translation without a remark, as a multiple of the English."""
 
 SHORT_IN_SYLLABLES = 0.25
 """The same for Ge'ez, which writes a syllable as one letter."""
@@ -73,12 +73,18 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A text and its translation; ``what`` names it in messages: "the translation of 'permit.safe.title'"."""
+    """A text and its translation. ``id`` is its permanent id, or ``page#section`` of one that stands in a section."""
 
+    id: str
     place: Place
-    what: str
     english: str
     translated: str
+    in_section: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the translation in messages: "the translation of 'permit.safe.title'"."""
+        return f"this text of '{self.id}'" if self.in_section else f"the translation of '{self.id}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +94,27 @@ class Linter:
     row: Row
     keep: tuple[re.Pattern[str], ...]
 
-    def mistakes(self, pair: Pair) -> Iterator[Problem]:
-        """What has to be fixed."""
+    def find_mistakes(self, pair: Pair) -> Iterator[Problem]:
+        """The mistakes of a translation, which have to be fixed."""
         lost = [term for term in self._terms(pair.english) if not self._has(pair.translated, term)]
         if lost:
-            yield checks.lost_term(pair.place, pair.what, lost)
+            yield checks.lost_term(pair.place, pair.name, lost)
         for letter, right in [*self._wrong_letters(pair.translated)][:1]:
-            yield checks.wrong_letter(pair.place, pair.what, letter, right)
-        if turned := self._turned(pair.translated):
-            yield checks.wrong_direction(pair.place, pair.what, turned)
+            yield checks.wrong_letter(pair.place, pair.name, letter, right)
+        if turned := self._right_to_left_letter(pair.translated):
+            yield checks.wrong_direction(pair.place, pair.name, turned)
 
-    def remarks(self, pair: Pair) -> Iterator[Problem]:
-        """What asks for a look."""
+    def find_remarks(self, pair: Pair) -> Iterator[Problem]:
+        """The remarks on a translation, which ask for a look."""
         english, translated = pair.english, pair.translated
         if english.casefold() == translated.casefold() and _WORD.search(self._without_names(english)):
-            yield checks.same_as_english(pair.place, pair.what)
+            yield checks.same_as_english(pair.place, pair.name)
         elif len(english) >= WORTH_MEASURING and not self._short <= len(translated) / len(english) <= LONG:
-            yield checks.odd_length(pair.place, pair.what, len(translated), len(english))
+            yield checks.odd_length(pair.place, pair.name, len(translated), len(english))
         if (share := self._share(pair)) < SHARE:
-            yield checks.little_script(pair.place, pair.what, round(share * 100))
-        if added := sorted(numbers(translated) - numbers(english) - _in_words(english)):
-            yield checks.added_number(pair.place, pair.what, added)
+            yield checks.little_script(pair.place, pair.name, round(share * 100))
+        if added := sorted(numbers(translated) - numbers(english) - _numbers_in_words(english)):
+            yield checks.added_number(pair.place, pair.name, added)
 
     @property
     def _own(self) -> str:
@@ -146,13 +152,13 @@ class Linter:
             if {"LATIN", "CYRILLIC"} <= scripts.keys():
                 yield scripts["CYRILLIC"], f"'{word}' in letters of one script"
 
-    def _turned(self, text: str) -> str | None:
+    def _right_to_left_letter(self, text: str) -> str | None:
         if self.row.language.right_to_left:
             return None
         return next((letter for letter in text if unicodedata.bidirectional(letter) in {"R", "AL"}), None)
 
     def _share(self, pair: Pair) -> float:
-        """How much of a text is in the letters of the language's own name; words of the English do not count."""
+        """The share, 0 to 1, of a text's letters in the language's own script; words of the English do not count."""
         english = set(_WORD.findall(pair.english.casefold()))
         left = [word for word in _WORD.findall(_NAMED.sub("", pair.translated)) if word.casefold() not in english]
         letters = "".join(left)
@@ -169,7 +175,7 @@ def script(letter: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _in_words(english: str) -> frozenset[int]:
+def _numbers_in_words(english: str) -> frozenset[int]:
     """The numbers that the English says in words, those of its months among them."""
     words = english.casefold().replace("-", " ").split()
     said = [word.strip(".,:;!?()*\"'") for word in words]
@@ -178,7 +184,7 @@ def _in_words(english: str) -> frozenset[int]:
     return frozenset(table[word] for word in said for table in (known, months) if word in table)
 
 
-def terms(words: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+def term_patterns(words: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     """The patterns that find these words whole in English, the longest first."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
     return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in longest)

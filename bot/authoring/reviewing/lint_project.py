@@ -1,22 +1,22 @@
-"""Looks at every translation of the project: which mistakes they have, and what of them asks for a look."""
+"""Lints every translation of the project: finds its mistakes, and whatever else asks for a look."""
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
-from bot.authoring.reviewing.lint import Linter, Pair, terms
-from bot.authoring.source import text_checks as wording
+from bot.authoring.reviewing.lint import Linter, Pair, term_patterns
+from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.catalogs import TYPED_LISTS, head_of
 from bot.authoring.translations.po import PoEntry, read_entries
-from bot.core.content import Items, Piece, Prose
+from bot.core.content import Include, Items, Piece, Prose
 from bot.core.translation import Status
 from bot.core.typed_words import words_of
 
@@ -25,38 +25,38 @@ GLOSSARY = "translations/glossary.csv"
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """What was found: mistakes make ``check`` fail, remarks do not."""
+    """The findings: mistakes make ``check`` fail, remarks do not."""
 
     mistakes: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
 
 
-def look(project: Project) -> LintResult:
-    """Everything that can be said of the translations that are shown."""
-    keep = terms(_kept(project.root))
+def lint_project(project: Project) -> LintResult:
+    """The mistakes of, and the remarks on, all translations that are shown."""
+    keep = term_patterns(_read_kept_words(project.root))
     linters = {code: Linter(row, keep) for code, row in project.drafts.rows.items() if code != "en"}
-    strings = {code: list(_strings(project, code)) for code in linters}
-    mistakes, remarks = [*_typed(strings, project), *_heads(project)], list[Problem]()
+    strings = {code: list(_pair_strings(project, code)) for code in linters}
+    mistakes, remarks = [*_check_typed_words(strings, project), *_check_heads(project)], list[Problem]()
     for code, linter in linters.items():
-        pairs = [pair for pair in strings[code] if TYPED_LISTS not in pair.what]
-        for section in _sections(project, code):
+        pairs = [pair for pair in strings[code] if not pair.id.startswith(TYPED_LISTS)]
+        for section in _pair_sections(project, code):
             if isinstance(section, Problem):
                 mistakes.append(section)
             else:
                 pairs.append(section)
-        mistakes += (problem for pair in pairs for problem in linter.mistakes(pair))
-        remarks += (problem for pair in pairs for problem in linter.remarks(pair))
+        mistakes += (problem for pair in pairs for problem in linter.find_mistakes(pair))
+        remarks += (problem for pair in pairs for problem in linter.find_remarks(pair))
     return LintResult(tuple(mistakes), tuple(remarks))
 
 
-def _kept(root: Path) -> Iterator[str]:
+def _read_kept_words(root: Path) -> Iterator[str]:
     """The words that stand in Latin letters in every language. Numbers are looked at wherever they stand."""
     if (root / GLOSSARY).is_file():
         with (root / GLOSSARY).open(encoding="utf-8", newline="") as file:
             yield from (row["keep"] for row in csv.DictReader(file) if row.get("keep") and not row["keep"].isdigit())
 
 
-def _heads(project: Project) -> Iterator[Problem]:
+def _check_heads(project: Project) -> Iterator[Problem]:
     """Catalogs whose head has another plural rule than the list of languages."""
     for code, row in project.drafts.rows.items():
         entries = list(entries_of(project.root, code))
@@ -65,14 +65,14 @@ def _heads(project: Project) -> Iterator[Problem]:
             yield checks.wrong_head(entries[0][1], code, rule)
 
 
-def _strings(project: Project, code: str) -> Iterator[Pair]:
+def _pair_strings(project: Project, code: str) -> Iterator[Pair]:
     """The entries of a catalog that are shown as they are: neither empty nor old nor work in progress."""
     for item in project.items.get(code, ()):
         if not item.is_section and item.state in {Status.DRAFT, Status.CHECKED}:
-            yield Pair(item.place, f"the translation of '{item.id}'", item.english, item.words)
+            yield Pair(item.id, item.place, item.english, item.words)
 
 
-def _sections(project: Project, code: str) -> Iterator[Pair | Problem]:
+def _pair_sections(project: Project, code: str) -> Iterator[Pair | Problem]:
     """The texts of the sections that have the shape of their English; a problem where one has not."""
     english = {
         f"{page.name}#{name}": section.pieces
@@ -82,13 +82,13 @@ def _sections(project: Project, code: str) -> Iterator[Pair | Problem]:
     for item in project.items.get(code, ()):
         if not item.is_section or item.state not in {Status.DRAFT, Status.CHECKED}:
             continue
-        wanted, found = _shape(english[item.id]), _shape(item.pieces)
+        wanted, found = _describe_shape(english[item.id]), _describe_shape(item.pieces)
         if wanted != found:
             yield checks.other_shape(item.place, item.id, wanted, found)
             continue
         lines = lines_of(project.root, item.place.file)
         for old, new in zip(texts_of(english[item.id]), texts_of(item.pieces), strict=True):
-            yield Pair(place_of(new, item.place, lines), f"this text of '{item.id}'", old, new)
+            yield Pair(item.id, place_of(new, item.place, lines), old, new, in_section=True)
 
 
 def entries_of(root: Path, code: str) -> Iterator[tuple[PoEntry, Place]]:
@@ -105,7 +105,7 @@ def lines_of(root: Path, file: str) -> list[str]:
 
 
 def place_of(text: str, section: Place, lines: list[str]) -> Place:
-    """Where a text of a section begins; the section itself where its first words stand on no line."""
+    """The place where a text of a section begins; the section's own where its first words stand on no line."""
     first = " ".join(text.split()[:2])
     for number, line in enumerate(lines[section.line :], section.line + 1):
         if first in line:
@@ -121,31 +121,37 @@ def texts_of(pieces: Iterable[Piece]) -> Iterator[str]:
                 yield text
             case Items(texts):
                 yield from texts
+            case Include():
+                pass  # Its texts are strings, with a status of their own.
+            case _ as never:
+                assert_never(never)
 
 
-def _shape(pieces: Iterable[Piece]) -> str:
-    """What a section is made of, in words."""
-    return ", ".join(_kind(piece) for piece in pieces)
+def _describe_shape(pieces: Iterable[Piece]) -> str:
+    """The pieces of a section in words: "a paragraph, a list of 3"."""
+    return ", ".join(_describe_piece(piece) for piece in pieces)
 
 
-def _kind(piece: Piece) -> str:
+def _describe_piece(piece: Piece) -> str:
     match piece:
         case Prose():
             return "a paragraph"
         case Items(texts):
             return f"a list of {len(texts)}"
-    return f"the statement '{piece.statement.name}'"
+        case Include(statement):
+            return f"the statement '{statement.name}'"
+        case _ as never:
+            assert_never(never)
 
 
-def _typed(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:
+def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:
     """Words that people type which mean one thing in one list and another in another, whatever the language."""
     english = {
         found.text.context: found.text.english for found in project.texts if found.text.context.startswith(TYPED_LISTS)
     }
     meant = {word: context for context, text in english.items() for word in words_of(text)}
     for pairs in strings.values():
-        for pair in (pair for pair in pairs if TYPED_LISTS in pair.what):
-            (context,) = re.findall("'(.*)'", pair.what)
+        for pair in (pair for pair in pairs if pair.id.startswith(TYPED_LISTS)):
             for word in words_of(pair.translated):
-                if meant.setdefault(word, context) != context:
-                    yield wording.typed_twice(pair.place, word, meant[word])
+                if meant.setdefault(word, pair.id) != pair.id:
+                    yield text_checks.typed_twice(pair.place, word, meant[word])

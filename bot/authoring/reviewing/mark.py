@@ -1,4 +1,4 @@
-"""What a person says of a text - it is up to date, it was checked, it means the same - as files to be written.
+"""Marks a text: it is up to date, it was checked, it means the same. The marks are files to be written.
 
 Front matter is edited as text: what else stands there stays as it was written.
 """
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.authoring.english.page_file import split
+from bot.authoring.english.page_file import split_front_matter
 from bot.authoring.project import Project
 from bot.authoring.reviewing import import_review as taking
 from bot.authoring.reviewing.find_text import older_english, page_of, section_of
@@ -117,7 +117,7 @@ def catalog(project: Project, code: str) -> str:
     """The catalog of a language, brought up to date; it may not be written yet."""
     file = catalog_of(code)
     text = _text(project, file) if (project.root / file).is_file() else ""
-    return merged(text, messages(project.root), project.drafts.rows[code], same_meaning(project))
+    return merged(text, messages(project.root, project.needs), project.drafts.rows[code], same_meaning(project))
 
 
 def same_meaning(project: Project) -> SameMeaning:
@@ -182,7 +182,7 @@ def _lists(fingerprints: Mapping[str, Iterable[str]]) -> Iterable[str]:
 def _with_block(text: str, key: str, lines: Iterable[str]) -> str:
     """A file with this block in its front matter, where the old one stood or at the end."""
     block = f"{key}:\n{''.join(lines)}"
-    matter, body, _ = split(text)
+    matter, body, _ = split_front_matter(text)
     if matter is None:
         return f"---\n{block}---\n\n{text}"
     found = re.search(_BLOCK.format(key), matter, re.MULTILINE)

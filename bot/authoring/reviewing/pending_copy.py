@@ -42,13 +42,13 @@ def pending(catalog: str, items: Mapping[str, Item]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood in the catalog when the copy was made. ``words`` is a fingerprint; None: the copy does not say it."""
+    """An entry of the catalog when the copy was made. ``words`` is a fingerprint; None: the copy does not say it."""
 
     words: str | None
     is_checked: bool
 
 
 def before(entry: POEntry) -> Before:
-    """What an entry of a copy says of the time when it was made."""
+    """The entry of the catalog when the copy was made, as the copy says it."""
     found = _WAS.search(entry.comment)
     return Before(found[1], bool(found[2])) if found else Before(None, is_checked=False)

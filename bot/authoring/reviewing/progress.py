@@ -1,4 +1,4 @@
-"""How far each language is: counts of its strings and sections by state and by risk, and ``docs/languages.md``."""
+"""The progress of each language: counts of its strings and sections by status and by risk."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.authoring.english.languages_file import Row
-from bot.authoring.source.problems import Problem, check
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.translations.items import Item
 from bot.core.translation import Status
 
@@ -16,12 +16,12 @@ KINDS = (
     ("sections: law and safety", True, True),
     ("sections: the rest", True, False),
 )
-"""What is counted apart: its name, whether these are sections, and whether they tell law or safety."""
+"""The kinds that are counted apart: name, whether these are sections, and whether they tell law or safety."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many texts are in each state."""
+    """The number of texts in each status."""
 
     of: Mapping[Status, int]
 
@@ -51,8 +51,8 @@ def by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
         yield name, counted(item for item in some if (item.is_section, item.high_risk) == (is_section, high))
 
 
-@check
-def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
+@finder
+def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Fault]:
     """A language that people can choose, with texts that are missing or stale.
 
     Fails: Dutch with ``offered: yes`` and a gap: it is shown to staff, and in the place of what is missing elsewhere.
@@ -64,4 +64,4 @@ def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Problem]:
         fault = (
             f"{row.english} is offered, and texts are missing or stale in it: {len(gaps)}, the first '{gaps[0].id}'."
         )
-        yield Problem(row.place, fault, f"See 'wegwijs status {row.language.code}'.", "incomplete")
+        yield Fault(row.place, fault, f"See 'wegwijs status {row.language.code}'.")

@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word."""
+"""The difference between two texts, word by word."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 _WORDS = re.compile(r"\s+|[^\s\w]+|\w+")
 
 
 class DiffKind(Enum):
-    """What became of some words."""
+    """The change to some words."""
 
     SAME = "same"
     GONE = "gone"
@@ -32,7 +33,10 @@ class DiffSpan:
                 return f"[-{self.text}-]"
             case DiffKind.NEW:
                 return f"{{+{self.text}+}}"
-        return self.text
+            case DiffKind.SAME:
+                return self.text
+            case _ as never:
+                assert_never(never)
 
 
 def compared(old: str, new: str) -> Iterator[DiffSpan]:

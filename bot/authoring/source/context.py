@@ -1,4 +1,4 @@
-"""The desk of one file: what reading it gathers, and where in it things stand."""
+"""The context in which one file is read: what reading it gathers, and where in it things stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.core.text import Text
 
 @dataclass(frozen=True, slots=True)
 class ExtractedText:
-    """A text as the extractor wants it: where it stands, and what its author says about it."""
+    """A text with its place, and the remarks of its author above it."""
 
     text: Text
     place: Place
@@ -29,7 +29,7 @@ class WebAddress:
 
 @dataclass(slots=True)
 class FileContext:
-    """What reading one file gathers: problems, texts, addresses, and its lines, for what is looked up in them.
+    """All that reading one file gathers: problems, texts, addresses, and its lines, for what is looked up in them.
 
     ``plain`` are the rules of writing that count in this file; None in a translation.
     """
@@ -49,12 +49,12 @@ class FileContext:
             above.insert(0, line.strip().lstrip("#").strip())
         return tuple(above)
 
-    def look_at_words(self, text: str, place: Place) -> list[Problem]:
-        """What is wrong with the words of an English text."""
+    def check_words(self, text: str, place: Place) -> list[Problem]:
+        """The problems with the words of an English text."""
         return list(self.plain.problems(text, place)) if self.plain else []
 
     def place_of(self, token: str, place: Place, last_line: int, nth: int = 1) -> Place:
-        """Where such characters stand the ``nth`` time from ``place`` on; ``place`` itself where they do not."""
+        """The place where ``token`` stands the ``nth`` time from ``place`` on; ``place`` itself where it does not."""
         left = nth
         for number in range(place.line, min(last_line, len(self.lines)) + 1):
             column = place.column - 1 if number == place.line else 0

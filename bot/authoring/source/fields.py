@@ -1,7 +1,7 @@
 """Reads the fields of a mapping, and remembers which were asked for, so that the others can be named as unknown.
 
 Every text that people will read goes through ``text``, which gives it its permanent id: the extractor and the loader
-cannot disagree about what is translated. What is missing or wrong is a problem on the desk, and reading goes on.
+cannot disagree about what is translated. What is missing or wrong is kept as a problem, and reading goes on.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.authoring.source import file_checks as reading
-from bot.authoring.source import text_checks as wording
+from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
 from bot.authoring.source.fingerprints import is_fingerprint
 from bot.authoring.source.markup import fault_in_marks, placeholders
@@ -25,8 +24,14 @@ from bot.core.text import Text
 LABEL = 24
 """Letters that fit a button on a narrow phone in every script (measured with Noto at 15 px)."""
 
+TITLE = 80
+"""Letters of the title of an outcome or an information, which stands on a line of its own."""
+
 SENTENCES = 300
 """Letters of a line that stands in a list."""
+
+_KEEP_THE_NAME = "Keep the words by which people know it; the text beside it says the rest."
+_KEEP_THE_FIRST = "Keep what has to be read first; say the rest in another line, in 'why' or on a page."
 
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
@@ -37,17 +42,18 @@ class Fields:
     ``at`` is the place of its name, where it has one: what is missing in it is told there.
     """
 
-    def __init__(self, node: Node, where: str, desk: FileContext, at: Place | None = None) -> None:
+    def __init__(self, node: Node, where: str, file_context: FileContext, at: Place | None = None) -> None:
         self.place = at or node.place
         self.where = where
-        self.desk = desk
+        self.file_context = file_context
+        self.findings = file_context.findings
         self._asked = dict[str, None]()
         self._entries = dict[str, tuple[Scalar, Node]]()
         self._is_mapping = isinstance(node, Mapping)
         if isinstance(node, Mapping):
             self._entries = node.entries
         else:
-            desk.findings.add(reading.wrong_shape(node.place, where, "keys with values"))
+            file_context.findings.add(file_checks.wrong_shape(node.place, where, "keys with values"))
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -58,22 +64,22 @@ class Fields:
         if key in self._entries:
             return self._entries[key][1]
         if not optional and self._is_mapping:
-            self.desk.findings.add(reading.missing_key(self.place, self.where, key))
+            self.findings.add(file_checks.missing_key(self.place, self.where, key))
         return None
 
     def place_of(self, key: str) -> Place:
-        """Where a key stands; the place of the whole where it does not."""
+        """The place of a key; of the whole mapping where the key is not there."""
         return self._entries[key][0].place if key in self._entries else self.place
 
     def scalar(self, key: str, *, optional: bool = False, may_be_empty: bool = False) -> Scalar | None:
         """A single value; None where it is missing, or empty."""
         node = self.node(key, optional=optional)
         if isinstance(node, Sequence | Mapping):
-            self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "one value"))
+            self.findings.add(file_checks.wrong_shape(node.place, f"'{key}'", "one value"))
             return None
         if node and not node.text.strip():
             if not may_be_empty:
-                self.desk.findings.add(wording.empty_text(node.place, f"'{key}'"))
+                self.findings.add(text_checks.empty_text(node.place, f"'{key}'"))
             return None
         return node
 
@@ -85,14 +91,14 @@ class Fields:
     def scalars(self, node: Node, key: str) -> tuple[Scalar, ...]:
         """The names of a list, without what is not a name."""
         if not isinstance(node, Sequence):
-            self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "a list: [one, two]"))
+            self.findings.add(file_checks.wrong_shape(node.place, f"'{key}'", "a list: [one, two]"))
             return (node,) if isinstance(node, Scalar) else ()
         found = dict[str, Scalar]()
         for item in node.items:
             if not isinstance(item, Scalar):
-                self.desk.findings.add(reading.wrong_shape(item.place, f"an entry of '{key}'", "one name"))
+                self.findings.add(file_checks.wrong_shape(item.place, f"an entry of '{key}'", "one name"))
             elif item.text in found:
-                self.desk.findings.add(reading.duplicate_key(item.place, item.text, found[item.text].place))
+                self.findings.add(file_checks.duplicate_key(item.place, item.text, found[item.text].place))
             else:
                 found[item.text] = item
         return tuple(found.values())
@@ -103,13 +109,13 @@ class Fields:
         if isinstance(node, Mapping):
             yield from node
         elif node is not None:
-            self.desk.findings.add(reading.wrong_shape(node.place, f"'{key}'", "keys with values"))
+            self.findings.add(file_checks.wrong_shape(node.place, f"'{key}'", "keys with values"))
 
     def one_of(self, key: str, allowed: Iterable[str]) -> str | None:
         """A value that must be one of a few."""
         scalar, options = self.scalar(key), tuple(allowed)
         if scalar and scalar.text not in options:
-            self.desk.findings.add(reading.wrong_value(scalar.place, f"'{key}'", scalar.text, options))
+            self.findings.add(file_checks.wrong_value(scalar.place, f"'{key}'", scalar.text, options))
             return None
         return scalar.text if scalar else None
 
@@ -123,27 +129,27 @@ class Fields:
         return scalar.text if scalar else None
 
     def day(self, key: str, *, partly: bool = False, optional: bool = True) -> Scalar | None:
-        """The same, and where it stands."""
+        """A date as ``date`` reads it, with its place."""
         scalar = self.scalar(key, optional=optional, may_be_empty=optional)
         if scalar and not _is_date(scalar.text, partly=partly):
             wanted = '"2026-11-23", "2026-11" or "2026"' if partly else '"2026-11-23"'
-            self.desk.findings.add(reading.wrong_date(scalar.place, scalar.text, wanted))
+            self.findings.add(file_checks.wrong_date(scalar.place, scalar.text, wanted))
         return scalar
 
     def address(self, key: str, *, optional: bool = False) -> str | None:
         """A web address."""
         scalar = self.scalar(key, optional=optional)
         if scalar and not _WEB.fullmatch(scalar.text):
-            self.desk.findings.add(reading.wrong_address(scalar.place, scalar.text))
+            self.findings.add(file_checks.wrong_address(scalar.place, scalar.text))
         elif scalar:
-            self.desk.addresses.append(WebAddress(scalar, key))
+            self.file_context.addresses.append(WebAddress(scalar, key))
         return scalar.text if scalar else None
 
     def contact(self, key: str, shape: re.Pattern[str], wanted: str) -> str | None:
         """A telephone number or an e-mail address, which need not be there."""
         scalar = self.scalar(key, optional=True)
         if scalar and not shape.fullmatch(scalar.text):
-            self.desk.findings.add(reading.wrong_contact(scalar.place, key, scalar.text, wanted))
+            self.findings.add(file_checks.wrong_contact(scalar.place, key, scalar.text, wanted))
         return scalar.text if scalar else None
 
     def text(
@@ -162,38 +168,42 @@ class Fields:
     ) -> Text:
         """A value as a text that people will read."""
         english = unicodedata.normalize("NFC", scalar.text.strip())
-        for problem in _faults(english, _At(scalar, self.desk), what, longest, tuple(takes)):
-            self.desk.findings.add(problem)
+        for problem in _faults(english, _At(scalar, self.file_context), what, longest, tuple(takes)):
+            self.findings.add(problem)
         text = Text(context, english, is_high(context))
-        comments = (*self.desk.comments_above(scalar.place), *((f"max-length:{longest}",) if longest <= LABEL else ()))
-        self.desk.texts.append(ExtractedText(text, scalar.place, comments))
+        comments = (
+            *self.file_context.comments_above(scalar.place),
+            *((f"max-length:{longest}",) if longest <= LABEL else ()),
+        )
+        self.file_context.texts.append(ExtractedText(text, scalar.place, comments))
         return text
 
     def close(self) -> None:
         """Names every key that nobody asked for."""
         for key, (scalar, _) in self._entries.items():
             if key not in self._asked:
-                self.desk.findings.add(reading.unknown_key(scalar.place, key, self._asked))
+                self.findings.add(file_checks.unknown_key(scalar.place, key, self._asked))
 
 
 def _faults(english: str, at: _At, what: str, longest: int, takes: tuple[str, ...]) -> Iterator[Problem]:
-    """What is wrong with a text, each at its place."""
+    """The problems of a text, each at its place."""
     if not english:
-        yield wording.empty_text(at.scalar.place, what)
+        yield text_checks.empty_text(at.scalar.place, what)
     if at.scalar.cut:
-        yield wording.cut_text(at("#"), what)
+        yield text_checks.cut_text(at("#"), what)
     if len(english) > longest:
-        yield wording.too_long(at.scalar.place, what, len(english), longest)
+        fix = _KEEP_THE_NAME if longest <= TITLE else _KEEP_THE_FIRST
+        yield text_checks.too_long(at.scalar.place, what, len(english), longest, fix)
     found = placeholders(english)
     if found is None or set(found) != set(takes):
         others = ("{" + name for name in sorted(set(found or ()) - set(takes)))
         place = at(next(others, "{")) if found is None or set(found) - set(takes) else at.scalar.place
-        yield wording.wrong_placeholders(place, what, found, takes)
+        yield text_checks.wrong_placeholders(place, what, found, takes)
     if broken := re.search(r"(.+)\n(?!\n)", english):
-        yield wording.broken_line(at(broken[1]), what)
+        yield text_checks.broken_line(at(broken[1]), what)
     if fault := fault_in_marks(english):
-        yield wording.wrong_marks(at(fault.token, fault.nth), fault.what, fault.fix)
-    yield from at.desk.look_at_words(english, at.scalar.place)
+        yield text_checks.wrong_marks(at(fault.token, fault.nth), fault.what, fault.fix)
+    yield from at.file_context.check_words(english, at.scalar.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +211,10 @@ class _At:
     """Finds the place of a word within one value."""
 
     scalar: Scalar
-    desk: FileContext
+    file_context: FileContext
 
     def __call__(self, token: str, nth: int = 1) -> Place:
-        return self.desk.place_of(token, self.scalar.place, self.scalar.last_line, nth)
+        return self.file_context.place_of(token, self.scalar.place, self.scalar.last_line, nth)
 
 
 def _is_date(text: str, *, partly: bool) -> bool:
@@ -221,4 +231,4 @@ def read_fingerprints(fields: Fields, node: Node, of: str) -> Iterator[str]:
         if is_fingerprint(scalar.text):
             yield scalar.text
         else:
-            fields.desk.findings.add(reading.wrong_fingerprint(scalar.place, of, scalar.text))
+            fields.findings.add(file_checks.wrong_fingerprint(scalar.place, of, scalar.text))

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import assert_never
 
 from bot.core.content import Include, Items, Piece, Prose
 from bot.core.ledger import ALPHABET
@@ -45,7 +46,7 @@ def first_alike(now: str, same: Sequence[str]) -> str:
 
 
 def meaning(texts: Mapping[str, str]) -> str:
-    """What a button tells of the words that were read: two characters of the ledger's alphabet, 3,844 values.
+    """The meaning of words that were read, as a button tells it: two characters of the ledger's alphabet, 3,844 values.
 
     ``texts`` is permanent id -> ``first_alike`` of each text of a topic. Old buttons carry it, so how it is made never
     changes: sha256 over UTF-8 of the lines "id fingerprint", in the order of the ids and with a line feed between two,
@@ -67,14 +68,16 @@ def markdown(pieces: Iterable[Piece]) -> str:
 
     Statements are strings, with a state of their own, so what they say is not part of the section.
     """
-    return "\n\n".join(_written(piece) for piece in pieces)
+    return "\n\n".join(_write_piece(piece) for piece in pieces)
 
 
-def _written(piece: Piece) -> str:
+def _write_piece(piece: Piece) -> str:
     match piece:
         case Prose(text):
             return text
         case Items(texts):
             return "\n".join(f"- {text}" for text in texts)
-        case Include(statement):  # pragma: no branch  # there is no other kind
+        case Include(statement):
             return f"{{statement: {statement.name}}}"
+        case _ as never:
+            assert_never(never)

@@ -1,4 +1,4 @@
-"""What a text that people read may hold: ``**strong**`` words and ``{values}``, and nothing else like markup."""
+"""The markup of a text that people read: ``**strong**`` words and ``{values}``, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STRONG = "**"
+from bot.core.text import STRONG
+
 _FOREIGN_MARK = re.compile(
     r"""
     </?[a-zA-Z!] | \]\( | !\[ | ` | ~~ | \\ | &\#?\w+;   # HTML, links, pictures, code, escapes
@@ -29,15 +30,15 @@ _DIRECTIONS = {"\u200e", "\u200f"}
 _MARKS_IN_A_ROW = re.compile("[\u200e\u200f]{2,}")
 
 _THOUSANDS = re.compile("(?<=[0-9])[.,'\u2019\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
-"""What stands between thousands, as one language or another writes it."""
+"""The sign between thousands, as one language or another writes it."""
 
 _TAKEN_AWAY = {"\u030a", "\u0333", "\u033f"}
 """Marks on letters that Telegram takes away (tdlib, ``misc.cpp``; read 23-11-2026)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a text, and at which occurrence of which characters."""
+class MarkFault:
+    """One fault in the markup of a text, at the ``nth`` occurrence of ``token``, counted from 1."""
 
     what: str
     token: str
@@ -56,28 +57,28 @@ def placeholders(text: str) -> tuple[str, ...] | None:
     return names if plain and all(names) else None
 
 
-def fault_in_marks(text: str, *, translated: bool = False) -> Fault | None:
-    """What is wrong with the markup of a text; None where nothing is. Some scripts need marks that English does not."""
-    if text.count(_STRONG) % 2:
-        return Fault("a '**' is not closed.", _STRONG, text.count(_STRONG))
+def fault_in_marks(text: str, *, translated: bool = False) -> MarkFault | None:
+    """The first fault in the markup of a text, or None. Some scripts need marks that English does not."""
+    if text.count(STRONG) % 2:
+        return MarkFault("a '**' is not closed.", STRONG, text.count(STRONG))
     if found := _FOREIGN_MARK.search(text):
-        return Fault(f"'{found.group()}' is not shown as you mean it.", found.group())
+        return MarkFault(f"'{found.group()}' is not shown as you mean it.", found.group())
     if found := _CONTACT.search(text):
         fix = "Name the organisation; how to reach it stands in organisations.yaml alone."
-        return Fault(f"'{found.group()}' is a contact.", found.group(), fix=fix)
+        return MarkFault(f"'{found.group()}' is a contact.", found.group(), fix=fix)
     return _invisible(text, {"\n", *_JOINERS, *_DIRECTIONS} if translated else {"\n"})
 
 
-def _invisible(text: str, allowed: Collection[str]) -> Fault | None:
+def _invisible(text: str, allowed: Collection[str]) -> MarkFault | None:
     """A mark that nobody sees, or that Telegram takes away."""
     if found := _MARKS_IN_A_ROW.search(text):
-        return Fault("there are two marks of direction in a row.", found.group(), fix="Take both away.")
+        return MarkFault("there are two marks of direction in a row.", found.group(), fix="Take both away.")
     for character in dict.fromkeys(text):
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
-            return Fault(f"there is an invisible mark, U+{ord(character):04X}.", character, fix="Take it away.")
+            return MarkFault(f"there is an invisible mark, U+{ord(character):04X}.", character, fix="Take it away.")
         if character in _TAKEN_AWAY:
             what = f"Telegram takes away the mark U+{ord(character):04X} on a letter."
-            return Fault(what, character, fix="Write the letter without it.")
+            return MarkFault(what, character, fix="Write the letter without it.")
     return None
 
 
@@ -88,7 +89,7 @@ def numbers(text: str) -> frozenset[int]:
 
 
 def lost_numbers(english: str, text: str) -> str | None:
-    """What is wrong with the numbers of a translation: those of the English that are not in it; None: all are."""
+    """The numbers of the English that a translation lacks, as a sentence; None where it has all."""
     lost = sorted(numbers(english) - numbers(text))
     if not lost:
         return None
@@ -98,7 +99,7 @@ def lost_numbers(english: str, text: str) -> str | None:
 
 
 def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> str | None:
-    """Why a translation cannot be shown in the place of the English; None where it can.
+    """The reason why a translation cannot be shown in the place of the English; None where it can.
 
     ``is_list``: it is a list of words that people type, which need not have the numbers of the English.
     """

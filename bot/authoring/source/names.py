@@ -1,4 +1,4 @@
-"""How names are spelt. They are permanent: they stand in translations, in links and in transcripts."""
+"""The spelling of names. They are permanent: they stand in translations, in links and in transcripts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from babel import Locale, UnknownLocaleError
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Findings
 from bot.core.pseudo_language import PSEUDO
@@ -15,7 +15,7 @@ DONT_KNOW, DONT_SAY, GO_ON = "dont_know", "dont_say", "go_on"
 """The choices that are the same everywhere, so that nobody may name one of their own so."""
 
 LONGEST_TOPIC = 23
-"""What a start payload leaves for a topic: 64 without ``l-fa_AF``, ``_t-``, ``_p-`` and 28 letters of a partner."""
+"""Letters of a start payload for a topic: 64 without ``l-fa_AF``, ``_t-``, ``_p-`` and 28 letters of a partner."""
 
 _INNER = re.compile(r"[a-z][a-z0-9_]*")
 _OUTER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,41 +23,43 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 _FACT = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{2,}")
 
 
-def look_at_inner(name: Scalar, findings: Findings) -> None:
-    """A state, a choice or a line: ``child_age``."""
+def check_inner_name(name: Scalar, findings: Findings) -> None:
+    """Adds a problem unless this can name a state, a choice or a line, as ``child_age``."""
     if not _INNER.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Use small letters, digits and '_', a letter first."))
+        findings.add(
+            file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '_', a letter first.")
+        )
 
 
-def look_at_choice(name: Scalar, findings: Findings) -> None:
-    """A choice that is written below ``choices``, so none of those that are the same everywhere."""
+def check_choice_name(name: Scalar, findings: Findings) -> None:
+    """Adds a problem unless this can name a choice below ``choices``, so none of those that are the same everywhere."""
     if name.text in {DONT_KNOW, DONT_SAY, GO_ON}:
         fix = f"Write '{name.text}: state' beside 'choices', or take another name."
-        findings.add(reading.wrong_name(name.place, name.text, fix))
+        findings.add(file_checks.wrong_name(name.place, name.text, fix))
     else:
-        look_at_inner(name, findings)
+        check_inner_name(name, findings)
 
 
-def look_at_outer(name: Scalar, findings: Findings, longest: int | None = None) -> None:
-    """An organisation, a statement, a topic or a page: ``veilig-thuis``."""
+def check_outer_name(name: Scalar, findings: Findings, longest: int | None = None) -> None:
+    """Adds a problem unless this can name an organisation, a statement, a topic or a page, as ``veilig-thuis``."""
     if not _OUTER.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
+        findings.add(file_checks.wrong_name(name.place, name.text, "Use small letters, digits and '-'."))
     elif longest and len(name.text) > longest:
         fix = f"Links have room for {longest} letters: take a shorter one."
-        findings.add(reading.wrong_name(name.place, name.text, fix))
+        findings.add(file_checks.wrong_name(name.place, name.text, fix))
 
 
-def look_at_fact(name: Scalar, findings: Findings) -> None:
-    """A fact: ``GEN-01``."""
+def check_fact_id(name: Scalar, findings: Findings) -> None:
+    """Adds a problem unless this can be the id of a fact, as ``GEN-01``."""
     if not _FACT.fullmatch(name.text):
-        findings.add(reading.wrong_name(name.place, name.text, "Write it as GEN-01."))
+        findings.add(file_checks.wrong_name(name.place, name.text, "Write it as GEN-01."))
 
 
-def look_at_language(code: Scalar, findings: Findings) -> None:
-    """A language as gettext and CLDR know it: ``ar``, ``fa_AF``."""
+def check_language_code(code: Scalar, findings: Findings) -> None:
+    """Adds a problem unless gettext and CLDR know this language, as ``ar`` or ``fa_AF``."""
     try:
         if _LANGUAGE.fullmatch(code.text) and code.text != PSEUDO and Locale.parse(code.text):
             return
     except UnknownLocaleError:
         pass
-    findings.add(reading.wrong_name(code.place, code.text, "Write a language of CLDR, as 'ar' or 'fa_AF'."))
+    findings.add(file_checks.wrong_name(code.place, code.text, "Write a language of CLDR, as 'ar' or 'fa_AF'."))

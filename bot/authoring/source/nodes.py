@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Findings, Place, Problem
-from bot.authoring.source.yaml_errors import at_mark, explained, moved
+from bot.authoring.source.yaml_errors import explain_yaml_error, place_at_mark, place_below
 
 DEEPEST = 12
-"""How deep keys and lists can lie in each other; the deepest that an author needs is 6."""
+"""The deepest level at which keys and lists can lie in each other; an author needs 6."""
 
 _KEYS = "keys with values"
 _CONTROLS = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -65,16 +65,16 @@ def compose(text: str, file: str, findings: Findings, first_line: int = 1) -> Ma
         findings.add(error.problem)
         return None
     except yaml.MarkedYAMLError as error:
-        findings.add(explained(error, text, start))
+        findings.add(explain_yaml_error(error, text, start))
         return None
     if isinstance(node, Mapping):
         return node
-    findings.add(reading.wrong_shape(node.place, "the file", _KEYS, "Begin its lines with 'name:'."))
+    findings.add(file_checks.wrong_shape(node.place, "the file", _KEYS, "Begin its lines with 'name:'."))
     return None
 
 
 class _UnreadableError(Exception):
-    """Something that makes the whole file unreadable. It never leaves this module."""
+    """A problem that makes the whole file unreadable. It never leaves this module."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.check)
@@ -94,33 +94,37 @@ class _Builder:
     def build(self) -> Node:
         if found := _CONTROLS.search(self._text):
             before = self._text[: found.start()]
-            place = moved(self._start, before.count("\n"), len(before) - before.rfind("\n") - 1)
+            place = place_below(self._start, before.count("\n"), len(before) - before.rfind("\n") - 1)
             what = f"there is an invisible mark, U+{ord(found.group()):04X}."
-            raise _UnreadableError(reading.yaml_syntax(place, what, "Take it away."))
+            raise _UnreadableError(file_checks.yaml_syntax(place, what, "Take it away."))
         self._events = yaml.parse(self._text, Loader=yaml.CBaseLoader)
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
             raise _UnreadableError(
-                reading.wrong_shape(self._start, "the file", _KEYS, "It is empty: write 'name: value', or {} for none.")
+                file_checks.wrong_shape(
+                    self._start, "the file", _KEYS, "It is empty: write 'name: value', or {} for none."
+                )
             )
         node = self._node(next(self._events), 0)
         next(self._events)
         following = next(self._events)
         if isinstance(following, yaml.DocumentStartEvent):
-            place = at_mark(self._start, following.start_mark)
-            raise _UnreadableError(reading.yaml_syntax(place, "a second text begins here.", "Take this '---' away."))
+            place = place_at_mark(self._start, following.start_mark)
+            raise _UnreadableError(
+                file_checks.yaml_syntax(place, "a second text begins here.", "Take this '---' away.")
+            )
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        place = at_mark(self._start, event.start_mark)
+        place = place_at_mark(self._start, event.start_mark)
         if depth > DEEPEST:
             raise _UnreadableError(
-                reading.wrong_shape(place, "this", f"at most {DEEPEST} levels deep", "Look at the brackets.")
+                file_checks.wrong_shape(place, "this", f"at most {DEEPEST} levels deep", "Look at the brackets.")
             )
         if said := _feature(event):
-            raise _UnreadableError(reading.yaml_feature(place, said))
+            raise _UnreadableError(file_checks.yaml_feature(place, said))
         if isinstance(event, yaml.ScalarEvent):
-            end = at_mark(self._start, event.end_mark)
+            end = place_at_mark(self._start, event.end_mark)
             return Scalar(event.value, place, end.line, self._is_cut(event, end))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._nodes(yaml.SequenceEndEvent, depth)), place)
@@ -135,9 +139,9 @@ class _Builder:
         nodes = self._nodes(yaml.MappingEndEvent, depth)
         for key, value in zip(nodes, nodes, strict=True):
             if not isinstance(key, Scalar):
-                self._findings.add(reading.wrong_shape(key.place, "a key", "a word"))
+                self._findings.add(file_checks.wrong_shape(key.place, "a key", "a word"))
             elif key.text in entries:
-                self._findings.add(reading.duplicate_key(key.place, key.text, entries[key.text][0].place))
+                self._findings.add(file_checks.duplicate_key(key.place, key.text, entries[key.text][0].place))
             else:
                 entries[key.text] = (key, value)
         return Mapping(entries, place)
@@ -149,7 +153,7 @@ class _Builder:
 
 
 def _feature(event: yaml.Event) -> str | None:
-    """What an event uses of YAML that has no place in these files, as it is written."""
+    """The anchor, alias or tag of an event, as it is written; none has a place in these files. None: it has none."""
     if isinstance(event, yaml.AliasEvent):
         return f"*{event.anchor}"
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

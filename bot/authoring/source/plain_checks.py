@@ -1,29 +1,28 @@
-"""What can be wrong with English words: what a person who slept badly cannot read, or must not be told."""
+"""The checks of English words: those that a person who slept badly cannot read, or must not be told."""
 
 from __future__ import annotations
 
-from bot.authoring.source.problems import Place, Problem, check
+from bot.authoring.source.checks import Fault, message
+from bot.authoring.source.problems import Place
+from bot.authoring.source.sentences import beginning_of
 
 LONGEST_SENTENCE = 15
 
-_SHOWN = 6
 
-
-@check
-def long_sentence(place: Place, sentence: str, count: int) -> Problem:
+@message
+def long_sentence(place: Place, sentence: str, count: int) -> Fault:
     """A sentence that is too long to be read under stress, or by somebody who reads slowly.
 
     Fails: a sentence of 16 words. Passes: at most 15; two short ones are better than one long one.
     """
-    start = " ".join(sentence.split()[:_SHOWN])
-    what = f"the sentence '{start} ...' has {count} words."
-    return Problem(place, what, f"Make two of it: at most {LONGEST_SENTENCE} each.", "long-sentence")
+    what = f"the sentence '{beginning_of(sentence)}' has {count} words."
+    return Fault(place, what, f"Make two of it: at most {LONGEST_SENTENCE} each.")
 
 
-@check
-def banned_word(place: Place, word: str, instead: str) -> Problem:
+@message
+def banned_word(place: Place, word: str, instead: str) -> Fault:
     """A word that harms, promises or blames. They stand in ``content/banned-words.yaml``, with what to do instead.
 
     Fails: "You are entitled to a permit." Passes: "A permit may fit. Ask a lawyer."
     """
-    return Problem(place, f"'{word}' is not used here.", instead, "banned-word")
+    return Fault(place, f"'{word}' is not used here.", instead)

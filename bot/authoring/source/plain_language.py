@@ -19,7 +19,7 @@ class PlainLanguage:
     banned: Mapping[str, str]
 
     def problems(self, text: str, place: Place) -> Iterator[Problem]:
-        """What is wrong with the words of a text that stands at ``place``."""
+        """The problems with the words of a text that stands at ``place``."""
         for sentence in sentences(text):
             if len(words(sentence)) > checks.LONGEST_SENTENCE:
                 yield checks.long_sentence(place, sentence, len(words(sentence)))

@@ -33,7 +33,7 @@ class Problem:
         return " ".join(f"{self.place}: {self.what} {self.fix} [{self.check}]".split())
 
     def for_github(self, level: str = "error") -> str:
-        """The same as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026).
+        """The problem as an annotation that GitHub shows beside the line (workflow commands, checked 23-11-2026).
 
         ``level`` is "error", or "notice" for what only asks for a look.
         """
@@ -51,7 +51,7 @@ class AuthoringError(Exception):
 
 
 MOST_NAMES = 12
-"""How many names a fix lists."""
+"""The most names that a fix lists."""
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -1,4 +1,4 @@
-"""Which texts tell law or safety: the one place that decides it.
+"""The risk of a text: this is the one place that decides which tell law or safety.
 
 An old translation of these is not shown: the English and the Dutch are, and two people have to check a translation.
 Strings are told by their permanent ids. Of the sections of a topic its front matter says it (``risk``); the text of a

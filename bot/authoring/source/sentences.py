@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.content import Items, Piece, Prose
 from bot.core.lines import Urgency
+from bot.core.text import strip_strong
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+")
 _BY_WHEN = {
@@ -18,18 +19,24 @@ _BY_WHEN = {
 }
 _NOT = re.compile(r"\bnot\b|n['\u2019]t\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
+_SHOWN = 6
 _WORD = re.compile(r"[\w{][\w{}'\u2019./:-]*")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without ``**``."""
-    lines = text.replace("**", "").split("\n")
+    lines = strip_strong(text).split("\n")
     return [sentence for line in lines for sentence in _END.split(line.strip()) if words(sentence)]
 
 
+def beginning_of(sentence: str) -> str:
+    """The first words of a sentence, by which its author finds it: ``You can ask for a permit ...``."""
+    return f"{' '.join(sentence.split()[:_SHOWN])} ..."
+
+
 def first_sentence(text: str) -> str:
-    """What a text says before it can speak of what it has named itself: up to its first ``.``, ``?`` or ``!``."""
-    return _FULL_STOP.split(text.replace("**", "").strip(), maxsplit=1)[0]
+    """The part of a text before it can refer to what it named itself: up to its first ``.``, ``?`` or ``!``."""
+    return _FULL_STOP.split(strip_strong(text).strip(), maxsplit=1)[0]
 
 
 def words(sentence: str) -> list[str]:
@@ -44,11 +51,11 @@ def sentences_of(pieces: Iterable[Piece]) -> list[str]:
 
 def urgency_of(text: str) -> Urgency:
     """By when the words of a text ask for something."""
-    found = (by_when for each in urgent(text) for by_when, words in _BY_WHEN.items() if words.search(each))
+    found = (by_when for each in urgent_sentences(text) for by_when, words in _BY_WHEN.items() if words.search(each))
     return max(found, default=Urgency.CALM)
 
 
-def urgent(text: str) -> list[str]:
+def urgent_sentences(text: str) -> list[str]:
     """The sentences that ask for something today or this week; one with "not" asks for nothing."""
 
     def is_urgent(sentence: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import yaml
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
 
 _INDENTED = "Put as many spaces before it as its neighbours have."
@@ -24,7 +24,7 @@ _FAULTS = {
     "found a tab character that violates indentation": _TAB,
     "did not find expected '-' indicator": ("this does not fit what stands above it.", _INDENTED),
 }
-"""What the parser says at the place where it stops -> the fault and the fix."""
+"""The parser's words at the place where it stops -> the fault and the fix."""
 
 _OPENED = {
     "could not find expected ':'": (
@@ -36,7 +36,7 @@ _OPENED = {
     "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; part names with ','."),
     "did not find expected ',' or '}'": ("a '{' is opened here and not closed.", "Close it; part entries with ','."),
 }
-"""The same for what began earlier."""
+"""The parser's words on what began earlier -> the fault and the fix."""
 
 
 class Mark(Protocol):
@@ -46,26 +46,26 @@ class Mark(Protocol):
     column: int
 
 
-def explained(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
+def explain_yaml_error(error: yaml.MarkedYAMLError, text: str, start: Place) -> Problem:
     """The problem that ``error`` is, in ``text``, which begins at ``start``."""
-    place, said = at_mark(start, error.problem_mark), error.problem or ""
+    place, said = place_at_mark(start, error.problem_mark), error.problem or ""
     if said in _FAULTS:
-        return reading.yaml_syntax(place, *_FAULTS[said])
+        return file_checks.yaml_syntax(place, *_FAULTS[said])
     if said in _OPENED:
-        return reading.yaml_syntax(at_mark(start, error.context_mark), *_OPENED[said])
+        return file_checks.yaml_syntax(place_at_mark(start, error.context_mark), *_OPENED[said])
     if said == "found character that cannot start any token":
         character = text.split("\n")[place.line - start.line][place.column - 1]
         if character == "\t":
-            return reading.yaml_syntax(place, *_TAB)
-        return reading.yaml_syntax(place, f"a text cannot begin with '{character}'.", _QUOTE)
-    return reading.yaml_syntax(place, f"this cannot be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
+            return file_checks.yaml_syntax(place, *_TAB)
+        return file_checks.yaml_syntax(place, f"a text cannot begin with '{character}'.", _QUOTE)
+    return file_checks.yaml_syntax(place, f"this cannot be read: {said}.", "Put texts with ': ' or ' #' in quotes.")
 
 
-def at_mark(start: Place, mark: Mark | None) -> Place:
+def place_at_mark(start: Place, mark: Mark | None) -> Place:
     """The place of a mark in a text that begins at ``start``."""
-    return moved(start, mark.line, mark.column) if mark else start
+    return place_below(start, mark.line, mark.column) if mark else start
 
 
-def moved(start: Place, lines: int, columns: int) -> Place:
+def place_below(start: Place, lines: int, columns: int) -> Place:
     """A place so many lines below ``start``, and so many columns from the beginning of its line."""
     return Place(start.file, start.line + lines, columns + 1)

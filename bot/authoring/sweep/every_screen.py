@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.authoring.sweep.fullest_paths import Path, fullest_openings, fullest_paths, told, weight_of
 from bot.core import overlay as overlays
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Closed, KeptCopy, Opened
 from bot.core.flow import Flow, Outcome, Question, State
@@ -18,7 +18,7 @@ from bot.core.overlay import Overlay
 from bot.core.replay import Replay
 
 TRIED = 4
-"""How many paths through another situation are tried, the wordiest first, to be told before an outcome."""
+"""The paths through another situation that are tried before an outcome, the wordiest first."""
 
 
 def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
@@ -43,7 +43,7 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
         yield from _read_on(guide, told(flow, language, path), _parts_of(reading))
     yield guide.step(Conversation(language), Opened(overlays.Menu()))
     yield guide.step(Conversation(), Opened(overlays.Languages()))
-    yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.pages["help"])))
+    yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.help)))
 
 
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
@@ -55,9 +55,9 @@ def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay])
     seen = None
     for overlay in parts:
         turn = guide.step(conversation, Opened(overlay))
-        if turn.screen.shows == seen:
+        if turn.screen.subject == seen:
             return  # There is no such part: the last one is shown again.
-        seen = turn.screen.shows
+        seen = turn.screen.subject
         yield turn
 
 
@@ -86,9 +86,9 @@ def _overlays(flow: Flow) -> Iterator[Overlay]:
 
 
 def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:
-    """What can be too long for one screen, part after part."""
+    """The overlays that can be too long for one screen, part after part."""
     for topic in flow.topics.values():
-        yield from (_parts_of(overlays.ReadingTopic(topic, section)) for section in SECTIONS)
+        yield from (_parts_of(overlays.ReadingTopic(topic, section)) for section in Section)
     for page in flow.pages.values():
         yield (overlays.ReadingPage(page, part) for part in range(LONG))
     yield (overlays.Helpers(part) for part in range(LONG))

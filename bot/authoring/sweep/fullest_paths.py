@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import assert_never
 
 from bot.core.conversation import Conversation
-from bot.core.flow import Choice, Flow, Information, Outcome, State
+from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.lines import Line
 from bot.core.overlay import ReadingTopic
-from bot.core.replay import is_said, settled_by
+from bot.core.replay import is_said, settled_matters
 
 Path = tuple[Choice, ...]
 
 TRIED = 20
-"""How many paths to a state are tried besides the wordiest with each answer."""
+"""The paths to a state that are tried besides the wordiest with each answer."""
 
 CONTACT = 150
 """Letters of a contact, more or less: whom a line names stands below it."""
@@ -137,11 +138,15 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
             for each in state.statements:
                 if each.when is None or each.when.holds(names):
                     yield from each.statement.lines
+        case Question():
+            pass  # A question asks, and tells nothing.
+        case _ as never:
+            assert_never(never)
 
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:
     """Letters of those of the lines that are said after a path, with the contacts of whom they name."""
-    names, settled = _names(path), settled_by((*path, *_counted(path)))
+    names, settled = _names(path), settled_matters((*path, *_counted(path)))
     said = [line for line in lines if is_said(line, names, settled)]
     called = {organisation for line in said for organisation in line.names}
     return sum(len(line.text.english) for line in said) + CONTACT * len(called)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
@@ -27,8 +27,8 @@ def longest_button(guide: Guide) -> str:
         if flow.choices_of(state) and state is not flow.situation
     )
     situations = {tuple((way.when, way.state) for way in each.routes): each for each in flow.situation.choices}
-    topic, help_now = next(iter(flow.topics.values())), flow.pages["help"]
-    reading, other = overlays.ReadingTopic(topic), events.Opened(overlays.ReadingTopic(topic, SECTIONS[-1]))
+    topic, help_now = next(iter(flow.topics.values())), flow.help
+    reading, other = overlays.ReadingTopic(topic), events.Opened(overlays.ReadingTopic(topic, Section.WHO_HELPS))
     english, full = guide.words.english, Conversation(guide.words.offered[0], answers, tuple(situations.values()))
     longest: tuple[tuple[Overlay, Pressed], ...] = (
         (overlays.InOtherLanguage(english, reading), other),

@@ -3,7 +3,7 @@
 A wrong entry is left out, so that its text falls back to the next language, and is told by ``check``. It never stops
 the guide: one volunteer's slip must not take a language from everybody. An entry that is empty or obsolete, or fuzzy
 without the English that it was made from, is left out without a word: that is work in progress. One that was made from
-another English than the present one is old; what becomes of it is decided in ``states``.
+another English than the present one is old; what becomes of it is decided in ``items``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import alike, fingerprint
@@ -39,7 +39,7 @@ SameAs = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class CatalogEntry:
-    """What a catalog has for one text: the translation, the English that it was made from, and where it stands."""
+    """A catalog's entry for one text: the translation, the English that it was made from, and where it stands."""
 
     words: str
     english: str
@@ -70,7 +70,7 @@ def read_catalog(
         return DraftCatalog(by_machine=True, entries={})
     origin = head.get(ORIGIN, MACHINE)
     if origin not in ORIGINS:
-        findings.add(reading.wrong_value(Place(file, entries[0].line, 1), f"'{ORIGIN}'", origin, ORIGINS))
+        findings.add(file_checks.wrong_value(Place(file, entries[0].line, 1), f"'{ORIGIN}'", origin, ORIGINS))
     english = {each.text.context: each.text.english for each in texts}
     count, sound = Counter(entry.said("msgctxt") for entry in entries), dict[str, CatalogEntry]()
     for entry in entries:

@@ -30,7 +30,7 @@ from bot.core.text import Catalog
 from bot.core.translation import Status, Translation, Trust
 
 PEOPLE, PEOPLE_AT_RISK = 1, 2
-"""How many people have to check a translation; and one that tells law or safety."""
+"""The people who have to check a translation; and one that tells law or safety."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Item:
 
     @property
     def trust(self) -> Trust:
-        """What the guide needs to know of it."""
+        """The trust in it, as the guide needs it."""
         return Trust(self.state, self.by_machine)
 
 

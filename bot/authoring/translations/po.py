@@ -34,11 +34,11 @@ class PoEntry:
     parts: Parts = field(default_factory=dict)
 
     def said(self, keyword: str) -> str | None:
-        """What stands after a keyword; None where it is not there."""
+        """The text after a keyword; None where it is not there."""
         return _joined(self.parts, keyword)
 
     def said_before(self, keyword: str) -> str | None:
-        """What stands after a keyword of the ``#|`` lines; None where it is not there."""
+        """The text after a keyword of the ``#|`` lines; None where it is not there."""
         return _joined(self.before, keyword)
 
 
@@ -68,7 +68,7 @@ def read_entries(text: str) -> Iterator[PoEntry]:
 
 
 def _remark(line: str, above: PoEntry) -> None:
-    """What the remarks above an entry say of it."""
+    """Reads one of the comments above an entry."""
     if line.startswith("#,"):
         above.fuzzy |= "fuzzy" in line
     elif line.startswith("#|") and (found := _LINE.fullmatch(line[2:].strip())) and found["said"]:

@@ -6,10 +6,11 @@ It is longer than a real translation, runs right to left and gets the strongest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.source.context import ExtractedText
-from bot.core.content import Body, Items, Piece, Prose
+from bot.core.content import Body, Include, Items, Piece, Prose
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO, pseudo
 from bot.core.text import Catalog
@@ -21,13 +22,13 @@ DRAFT = Trust(Status.DRAFT)
 
 def catalog(texts: Iterable[ExtractedText], trust: Trust) -> Catalog:
     """Every string; none where they are missing."""
-    there = texts if trust.state is not Status.MISSING else ()
+    there = texts if trust.status is not Status.MISSING else ()
     return {found.text.context: Translation(pseudo(found.text.english), trust) for found in there}
 
 
 def bodies(pages: Mapping[str, DraftPage], trust: Trust) -> dict[str, Body]:
     """Every section, by ``page#section``; none where they are missing."""
-    there = pages.values() if trust.state is not Status.MISSING else ()
+    there = pages.values() if trust.status is not Status.MISSING else ()
     return {
         f"{page.name}#{name}": Body(tuple(map(_piece, section.pieces)), trust)
         for page in there
@@ -41,4 +42,7 @@ def _piece(piece: Piece) -> Piece:
             return Prose(pseudo(text))
         case Items(texts):
             return Items(tuple(pseudo(text) for text in texts))
-    return piece
+        case Include():
+            return piece
+        case _ as never:
+            assert_never(never)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot.authoring.source import file_checks as reading
+from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields, read_fingerprints
 from bot.authoring.source.files import read_text
@@ -48,7 +48,7 @@ class Review:
 
 
 def review_of(code: str) -> str:
-    """Where the checks of a language stand."""
+    """The path of the review of a language."""
     return f"translations/{code}/review.yaml"
 
 
@@ -56,13 +56,13 @@ def read_review(
     root: Path, code: str, strings: Collection[str], sections: Collection[str], findings: Findings
 ) -> Review:
     """The checks of one language; ``strings`` and ``sections`` are the ids that there are."""
-    node, desk = _open(root, review_of(code), findings)
-    fields = Fields(node, "the review", desk)
+    node, file_context = _open(root, review_of(code), findings)
+    fields = Fields(node, "the review", file_context)
     read = {
         key: {
             name.text: tuple(_checks(fields, name, node))
             for name, node in fields.entries(key, optional=True)
-            if _is_known(desk, name, key.removesuffix("s"), ids)
+            if _is_known(file_context, name, key.removesuffix("s"), ids)
         }
         for key, ids in (("strings", strings), ("sections", sections))
     }
@@ -88,25 +88,25 @@ _HEAD = """\
 
 def read_same_as(root: Path, strings: Collection[str], findings: Findings) -> dict[str, tuple[str, ...]]:
     """Permanent id -> fingerprints of English texts that mean the same, oldest first (``fingerprints.alike``)."""
-    root_node, desk = _open(root, SAME_AS, findings)
-    fields = Fields(root_node, "this file", desk)
+    root_node, file_context = _open(root, SAME_AS, findings)
+    fields = Fields(root_node, "this file", file_context)
     return {
         name.text: tuple(read_fingerprints(fields, node, name.text))
         for name, node in root_node
-        if _is_known(desk, name, "string", strings)
+        if _is_known(file_context, name, "string", strings)
     }
 
 
 def _open(root: Path, file: str, findings: Findings) -> tuple[Mapping, FileContext]:
-    """A file and its desk; of one that is not there or cannot be read, an empty one."""
+    """A file and its context; of one that is not there or cannot be read, an empty one."""
     text = read_text(root, file, findings) if (root / file).is_file() else None
     node = compose(text, file, findings) if text is not None else None
     return node or Mapping({}, Place(file, 1, 1)), FileContext(findings)
 
 
-def _is_known(desk: FileContext, name: Scalar, what: str, ids: Collection[str]) -> bool:
+def _is_known(file_context: FileContext, name: Scalar, what: str, ids: Collection[str]) -> bool:
     if name.text not in ids:
-        desk.findings.add(reading.unknown_name(name.place, what, name.text, ids))
+        file_context.findings.add(file_checks.unknown_name(name.place, what, name.text, ids))
     return name.text in ids
 
 
@@ -120,7 +120,7 @@ def _checks(fields: Fields, name: Scalar, node: Node) -> Iterable[HumanCheck]:
         said = scalar.text.split(maxsplit=_PARTS - 1)
         fault = _fault(said)
         if fault:
-            fields.desk.findings.add(checks.wrong_review(scalar.place, fault))
+            fields.findings.add(checks.wrong_review(scalar.place, fault))
         else:
             yield HumanCheck(*said)
 

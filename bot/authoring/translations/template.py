@@ -9,16 +9,21 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-_METHOD = "bot.authoring.translations.extract:extract"
+from bot.authoring.source.channel_needs import ChannelNeeds
+from bot.authoring.translations.extract import Extractor
 
 
-def messages(root: Path) -> str:
+def messages(root: Path, needs: ChannelNeeds) -> str:
     """The template of all catalogs."""
     catalog = Catalog(project="Wegwijs", charset="utf-8", creation_date=None)
-    method = [("flows/**.yaml", _METHOD), ("content/**/en.md", _METHOD)]
+    extract = Extractor(needs)
+    methods = [("flows/**.yaml", extract), ("content/**/en.md", extract)]
     keywords = {"pgettext": ((1, "c"), 2)}
     for file, line, message, comments, context in extract_from_dir(
-        root, method_map=method, keywords=keywords, directory_filter=_authored
+        root,
+        method_map=methods,  # type: ignore[arg-type]  # a function will do (Babel 2.18, extract), which the types miss
+        keywords=keywords,
+        directory_filter=_authored,
     ):
         catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
     written = io.BytesIO()

@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.authoring.english.draft_page import DraftPage, DraftSection
 from bot.authoring.english.folder import Drafts
 from bot.authoring.english.markdown import read_sections
-from bot.authoring.english.page_file import split
-from bot.authoring.source import file_checks as reading
+from bot.authoring.english.page_file import split_front_matter
+from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.files import read_text
@@ -19,7 +19,7 @@ from bot.authoring.source.markup import lost_numbers
 from bot.authoring.source.nodes import Mapping as YamlMapping
 from bot.authoring.source.nodes import Scalar, compose
 from bot.authoring.source.problems import Findings, Place
-from bot.authoring.translations import checks as translations
+from bot.authoring.translations import checks as translation_checks
 from bot.core.content import Include
 from bot.core.lines import Statement
 
@@ -63,17 +63,19 @@ def read_translation(
     text: str, file: str, findings: Findings, statements: Mapping[str, Statement], page: DraftPage
 ) -> DraftTranslation:
     """A page in another language. What is wrong is told, and that section falls back."""
-    desk = FileContext(findings, tuple(text.split("\n")))
-    matter, body, first = split(text)
+    file_context = FileContext(findings, tuple(text.split("\n")))
+    matter, body, first = split_front_matter(text)
     root = compose(matter, file, findings, first_line=2) if matter and matter.strip() else None
-    by_machine, source = _made(Fields(root or YamlMapping({}, Place(file, 1, 1)), "the front matter", desk), page)
+    by_machine, source = _made(
+        Fields(root or YamlMapping({}, Place(file, 1, 1)), "the front matter", file_context), page
+    )
     sound = dict[str, DraftSection]()
-    for name, section in read_sections(body, Place(file, first, 1), desk, statements, translated=True).items():
+    for name, section in read_sections(body, Place(file, first, 1), file_context, statements, translated=True).items():
         english = page.sections.get(name)
         if english is None:
-            findings.add(reading.unknown_name(section.name.place, "section", name, page.sections))
+            findings.add(file_checks.unknown_name(section.name.place, "section", name, page.sections))
         elif english.sound and not _is_old(page, name, source) and (fault := _fault(english, section)):
-            findings.add(translations.wrong_section(section.name.place, name, fault))
+            findings.add(translation_checks.wrong_section(section.name.place, name, fault))
         elif section.sound:
             sound[name] = section
     return DraftTranslation(file, by_machine, source, sound)
@@ -105,12 +107,12 @@ def _made(fields: Fields, page: DraftPage) -> tuple[bool, dict[str, str]]:
         by_machine = fields.one_of(ORIGIN, ORIGINS) != HUMAN
     for name, node in fields.entries("source", optional=True):
         if name.text not in page.sections:
-            fields.desk.findings.add(reading.unknown_name(name.place, "section", name.text, page.sections))
+            fields.findings.add(file_checks.unknown_name(name.place, "section", name.text, page.sections))
         elif isinstance(node, Scalar) and is_fingerprint(node.text):
             source[name.text] = node.text
         else:
             said = node.text if isinstance(node, Scalar) else "a list"
-            fields.desk.findings.add(reading.wrong_fingerprint(node.place, name.text, said))
+            fields.findings.add(file_checks.wrong_fingerprint(node.place, name.text, said))
     fields.close()
     return by_machine, source
 

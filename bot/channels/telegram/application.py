@@ -7,11 +7,12 @@ from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Defaults, TypeHandler
 
-from bot.channels.telegram.calls import PAUSES, PatientCalls
+from bot.channels.telegram.calls import BACKOFF, RetryingCalls
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.failures import Obstacle, classify_failure
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.ordering import InOrder
 from bot.channels.telegram.request import Polling, Requests
@@ -21,12 +22,12 @@ from bot.logs import log
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def application(
+def build_application(
     guide: Guide,
     token: str,
     origin: str,
     *,
-    pauses: Iterable[float] = PAUSES,
+    pauses: Iterable[float] = BACKOFF,
     token_refused: Callable[[], None] = lambda: None,
 ) -> App:
     """The application for one bot; ``origin`` is where Telegram's Bot API is.
@@ -47,19 +48,20 @@ def application(
         .request(Requests())
         .get_updates_request(Polling(updates, token_refused))
         .defaults(defaults)
-        .rate_limiter(PatientCalls(pauses))
+        .rate_limiter(RetryingCalls(pauses))
         .concurrent_updates(updates)
         .build()
     )
     app.add_handler(TypeHandler(Update, TelegramChannel(guide, Memory()).handle))
 
-    async def could_not_serve(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    async def log_failure(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         error = context.error
         log().error("an update could not be served", exc_info=(type(error), error, None) if error else None)
-        if isinstance(error, InvalidToken) and not await _knows_token(app):
+        is_refused = isinstance(error, TelegramError) and classify_failure(error) is Obstacle.TOKEN_REFUSED
+        if is_refused and not await _knows_token(app):
             token_refused()
 
-    app.add_error_handler(could_not_serve)
+    app.add_error_handler(log_failure)
     return app
 
 
@@ -67,8 +69,6 @@ async def _knows_token(app: App) -> bool:
     """Whether Telegram still knows the token, as far as can be found out. By webhook nobody else would ask."""
     try:
         await app.bot.get_me()
-    except InvalidToken:
-        return False
-    except TelegramError:
-        return True
+    except TelegramError as error:
+        return classify_failure(error) is not Obstacle.TOKEN_REFUSED
     return True

@@ -7,7 +7,7 @@ and the answer to the press after it: a press that is "too old" to be answered c
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
-from typing import Any
+from typing import Any, assert_never
 
 from telegram import (
     CallbackQuery,
@@ -19,23 +19,22 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import metrics
-from bot.channels.telegram.calls import Tries
-from bot.channels.telegram.incoming import conversation_of, to_event
+from bot.channels.telegram.calls import Attempts
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.incoming import read_conversation, to_event
+from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
 from bot.core.conversation import Conversation
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.screen import Paragraph, Screen
 from bot.logs import log
 
 Bot = ExtBot[Any]
-
-MOST_DELETED = 100
-"""Messages that one call can delete (Bot API 10.1, deleteMessages, checked 25-11-2026)."""
 
 
 class TelegramChannel:
@@ -48,50 +47,58 @@ class TelegramChannel:
     async def handle(self, update: Update, context: CallbackContext[Bot, Any, Any, Any]) -> None:
         """Serves one update, if it is a person's doing in a private chat and was not served before."""
         chat, query, message = update.effective_chat, update.callback_query, update.message
-        if not chat or chat.type != ChatType.PRIVATE or not self._memory.meets(update.update_id):
+        if not chat or chat.type != ChatType.PRIVATE or not self._memory.is_first(update.update_id):
             return
-        with metrics.turn(metrics.ChannelName.TELEGRAM):
+        with metrics.measure_turn(metrics.ChannelName.TELEGRAM):
             try:
                 if query and query.message:
-                    await self._pressed(query, chat.id, query.message.message_id, update.update_id, context.bot)
+                    await self._handle_press(query, chat.id, query.message.message_id, update.update_id, context.bot)
                 elif message:
-                    await self._typed(message, update.update_id, context.bot)
+                    await self._handle_message(message, update.update_id, context.bot)
                 elif change := update.my_chat_member:
-                    self._came_or_went(chat.id, change.new_chat_member)
-            except Forbidden:
+                    self._handle_membership(chat.id, change.new_chat_member)
+            except TelegramError as error:
+                if classify_failure(error) is not Obstacle.BLOCKED:
+                    raise
                 self._memory.forget(chat.id)
                 log().debug("the person has blocked the bot")
 
-    async def _pressed(self, query: CallbackQuery, chat: int, bubble: int, update: int, bot: Bot) -> None:
+    async def _handle_press(self, query: CallbackQuery, chat: int, bubble: int, update: int, bot: Bot) -> None:
         said = None
         try:
             if self._memory.is_overtaken(chat, bubble, update):
                 return
             turn = self._guide.press(query.data or "")
-            match turn.screen.shows:
-                case "cleared":
-                    await self._clear(turn.screen, chat, (bubble, *self._memory.of(chat).bubbles), bot)
+            match turn.effect:
+                case Effect.CLEARED:
+                    await self._clear(turn.screen, chat, (bubble, *self._memory.recall(chat).bubbles), bot)
                     self._memory.forget(chat)
                     said = alert(turn.screen)
-                case "copy_cleared":
+                case Effect.COPY_CLEARED:
                     await self._clear(turn.screen, chat, (bubble,), bot)
                     said = alert(turn.screen)
-                case _:
+                case Effect.SHOWN:
                     self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
                     if turn.copy:
                         self._remember(chat, await self._send(turn.copy, chat, bubble, bot), update, turn.copy)
         finally:
-            await _done(query.answer(said, show_alert=said is not None))
+            await _ignore_failure(query.answer(said, show_alert=said is not None))
 
     async def _edit(self, turn: Turn, chat: int, bubble: int, bot: Bot) -> int:
         """Puts a screen into a bubble, or into a new one where that is gone. Returns the number of the one it is in."""
         shown = to_message(turn.screen, turn.conversation, self._guide.coder)
         try:
-            await bot.edit_message_text(shown.html, chat, bubble, reply_markup=keyboard(shown.keys))
-        except BadRequest as error:
-            if "not modified" in error.message:
-                return bubble
-            return await self._send(turn, chat, bubble, bot)
+            await bot.edit_message_text(shown.html, chat, bubble, reply_markup=to_keyboard(shown.keys))
+        except TelegramError as error:
+            match classify_failure(error):
+                case Refusal.NOT_MODIFIED:
+                    return bubble
+                case Refusal():
+                    return await self._send(turn, chat, bubble, bot)
+                case Obstacle() | Throttled():
+                    raise
+                case _ as never:
+                    assert_never(never)
         return bubble
 
     async def _send(self, turn: Turn, chat: int, after: int, bot: Bot) -> int:
@@ -100,34 +107,34 @@ class TelegramChannel:
         A call that was cut off may have been done before it was tried again. The bubble of which we never heard stands
         between what we know of and the one that we got; it is deleted, for Clear would not find it.
         """
-        shown, tries = to_message(turn.screen, turn.conversation, self._guide.coder), Tries()
-        sent = await bot.send_message(chat, shown.html, reply_markup=keyboard(shown.keys), rate_limit_args=tries)
+        shown, attempts = to_message(turn.screen, turn.conversation, self._guide.coder), Attempts()
+        sent = await bot.send_message(chat, shown.html, reply_markup=to_keyboard(shown.keys), rate_limit_args=attempts)
         number = sent.message_id
-        unheard = range(max(after, number - 1 - MOST_DELETED, *self._memory.of(chat).bubbles, 0) + 1, number)
-        if tries.in_doubt and unheard:
-            await _done(bot.delete_messages(chat, unheard))
+        unheard = range(max(after, number - 1 - MOST_DELETED, *self._memory.recall(chat).bubbles, 0) + 1, number)
+        if attempts.in_doubt and unheard:
+            await _ignore_failure(bot.delete_messages(chat, unheard))
         return number
 
-    async def _typed(self, message: Message, update: int, bot: Bot) -> None:
+    async def _handle_message(self, message: Message, update: int, bot: Bot) -> None:
         chat, replied = message.chat.id, message.reply_to_message
         try:
             album = message.media_group_id
-            if album and not self._memory.meets((chat, album)):
-                return  # One answer is enough for all the pictures of an album, each of which is a message.
-            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow.pages))
-            if turn.screen.shows == "cleared":
-                bubbles = (*((replied.message_id,) if replied else ()), *self._memory.of(chat).bubbles)
+            if album and not self._memory.is_first((chat, album)):
+                return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
+            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow))
+            if turn.effect is Effect.CLEARED:
+                bubbles = (*((replied.message_id,) if replied else ()), *self._memory.recall(chat).bubbles)
                 await self._clear(turn.screen, chat, bubbles, bot)
                 self._memory.forget(chat)
             self._remember(chat, await self._send(turn, chat, message.message_id, bot), update, turn)
         finally:
-            await _done(bot.delete_message(chat, message.message_id))
+            await _ignore_failure(bot.delete_message(chat, message.message_id))
 
     def _conversation(self, message: Message) -> Conversation:
         """The conversation of the message that is replied to; else a new one, in the chat's language if it is known."""
-        if replied := conversation_of(message.reply_to_message, self._guide.coder):
+        if replied := read_conversation(message.reply_to_message, self._guide.coder):
             return replied
-        language = self._guide.words.languages.get(self._memory.of(message.chat.id).language or "")
+        language = self._guide.words.languages.get(self._memory.recall(message.chat.id).language or "")
         return Conversation(language)
 
     async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int], bot: Bot) -> None:
@@ -136,24 +143,32 @@ class TelegramChannel:
         bubbles = tuple(dict.fromkeys(bubbles))
         try:
             await bot.delete_messages(chat, bubbles)
-        except BadRequest:  # One of them is too old, or there is none.
-            for bubble in bubbles:
-                try:
-                    await bot.delete_message(chat, bubble)
-                except BadRequest:
-                    await _done(bot.edit_message_text(line, chat, bubble, reply_markup=None))
+        except TelegramError as error:
+            if not isinstance(classify_failure(error), Refusal):
+                raise
+            for bubble in bubbles:  # One of them is too old, or there is none.
+                await self._delete_or_blank(chat, bubble, line, bot)
 
-    def _came_or_went(self, chat: int, member: ChatMember) -> None:
+    @staticmethod
+    async def _delete_or_blank(chat: int, bubble: int, line: str, bot: Bot) -> None:
+        try:
+            await bot.delete_message(chat, bubble)
+        except TelegramError as error:
+            if not isinstance(classify_failure(error), Refusal):
+                raise
+            await _ignore_failure(bot.edit_message_text(line, chat, bubble, reply_markup=None))
+
+    def _handle_membership(self, chat: int, member: ChatMember) -> None:
         """Whoever blocks the bot is forgotten."""
         if member.status == ChatMember.BANNED:
             self._memory.forget(chat)
 
     def _remember(self, chat: int, bubble: int, update: int, turn: Turn) -> None:
         language = turn.conversation.language
-        self._memory.saw(chat, bubble, language.code if language else None, update)
+        self._memory.remember(chat, bubble, language.code if language else None, update)
 
 
-def keyboard(keys: Iterable[Iterable[Key]]) -> InlineKeyboardMarkup:
+def to_keyboard(keys: Iterable[Iterable[Key]]) -> InlineKeyboardMarkup:
     """The keys as the library wants them."""
     return InlineKeyboardMarkup([[_button(key) for key in row] for row in keys])
 
@@ -164,8 +179,8 @@ def _button(key: Key) -> InlineKeyboardButton:
     return InlineKeyboardButton(key.label, callback_data=key.carries)
 
 
-async def _done(call: Awaitable[object]) -> None:
-    """A call whose failure must not matter: the person already has the screen."""
+async def _ignore_failure(call: Awaitable[object]) -> None:
+    """Waits for a call whose failure does not matter: the person already has the screen."""
     try:
         await call
     except TelegramError as error:

@@ -1,21 +1,21 @@
-"""What a person's message or press means to the guide. Pure: it looks at what came, and waits for nothing."""
+"""Telegram's messages as events of the guide. Pure: it looks at the message that came, and waits for nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from telegram import Message
 
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code import Coder
-from bot.core.content import Page
 from bot.core.conversation import Conversation
 from bot.core.event import Event
+from bot.core.flow import Flow
 
 
-def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR0911  # one case for each command
-    """What a message means. A photo, a place or a voice is as good as a word that means nothing."""
+def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
+    """The event of a message. A photo, a place or a voice is as good as a word that means nothing."""
     text = message.text or ""
     command, *rest = text.split(maxsplit=1) or ("",)
     match command.partition("@")[0].lower():
@@ -25,23 +25,24 @@ def to_event(message: Message, pages: Mapping[str, Page]) -> Event:  # noqa: PLR
         case "/menu":
             return events.Opened(overlays.Menu())
         case "/help":
-            return events.Opened(overlays.ReadingPage(pages["help"]))
+            return events.Opened(overlays.ReadingPage(flow.help))
         case "/language":
             return events.Opened(overlays.Languages())
         case "/privacy":
-            return events.Opened(overlays.ReadingPage(pages["privacy"]))
+            return events.Opened(overlays.ReadingPage(flow.privacy) if flow.privacy else overlays.Menu())
         case "/clear":
             return events.Cleared()
-    return events.Typed(text)
+        case _:
+            return events.Typed(text)
 
 
-def conversation_of(message: Message | None, coder: Coder) -> Conversation | None:
+def read_conversation(message: Message | None, coder: Coder) -> Conversation | None:
     """The conversation that a message's buttons were drawn from; None where it has none of ours."""
-    presses = (coder.read_button(data) for data in _carried(message))
+    presses = (coder.read_button(data) for data in _callback_data(message))
     return next((press.conversation for press in presses if press), None)
 
 
-def _carried(message: Message | None) -> Iterator[str]:
+def _callback_data(message: Message | None) -> Iterator[str]:
     keyboard = message.reply_markup if message else None
     for row in keyboard.inline_keyboard if keyboard else ():
         yield from (button.callback_data for button in row if isinstance(button.callback_data, str))

@@ -1,54 +1,51 @@
 """Whether phones show the whole of every label: they cut what is too wide for its key, in the middle, without a word.
 
-How wide a key is stands in no document. It was measured on a phone of 360 pixels, as most old phones have (11-2026).
+How wide a key is: ``limits.LABEL_PIXELS``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.authoring.english.folder import LANGUAGES
 from bot.authoring.project import Project
+from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.files import catalog_of, read_text
-from bot.authoring.source.problems import Findings, Place, Problem, check
+from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.po import read_entries
+from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import CHOSEN
 from bot.channels.telegram.text_width import width
+from bot.core.bidi import strip_marks
 from bot.core.language import Language
 
-ROOM = {1: 290, 2: 140}
-"""Keys side by side -> pixels of a label on each of them."""
-
 Label = tuple[str, int]
-"""What stands on a key, and how many keys stand side by side there."""
-
-_MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
+"""The text on a key, and how many keys stand side by side there."""
 
 
-@check
-def cut_button(place: Place, label: str, language: str, pixels: float, room: int) -> Problem:
+@message
+def cut_button(place: Place, label: str, language: str, pixels: float, room: int) -> Fault:
     """A label that is wider than its key, so that phones cut words out of its middle.
 
     Fails: a label of 30 letters of Ge'ez; one of 20 on a key that has another beside it. Passes: what stays below 290
     pixels at a letter size of 15, or below 140 where two keys stand side by side.
     """
     what = f"the button '{label}' in {language} is {pixels:.0f} pixels wide, and a phone has room for {room}."
-    return Problem(place, what, "Say it shorter.", "cut-button")
+    return Fault(place, what, "Keep the words that tell it from the other buttons; the text above them says the rest.")
 
 
 def cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -> Iterator[Problem]:
     """Those of the labels that are cut, each at the place of its words."""
     for label, beside in labels:
-        room, pixels = ROOM[beside], width(label)
+        room, pixels = LABEL_PIXELS[beside], width(label)
         if pixels > room:
-            plain = _MARKS.sub("", label)
+            plain = strip_marks(label)
             place = _place_of(project, language, plain.removeprefix(CHOSEN))
             yield cut_button(place, plain, language.code, pixels, room)
 
 
 def _place_of(project: Project, language: Language, label: str) -> Place:
-    """Where words stand: in the language's catalog, else in English, else it is the name of a language."""
+    """The place of a label's words: in the language's catalog, else in English, else it is the name of a language."""
     file = catalog_of(language.code)
     text = read_text(project.root, file, Findings()) if (project.root / file).is_file() else None
     found = [Place(file, entry.line, 1) for entry in read_entries(text or "") if entry.said("msgstr") == label]

@@ -1,4 +1,4 @@
-"""What the process remembers of a chat for at most 48 hours: the language, and which messages it may still delete.
+"""The process remembers of a chat, for at most 48 hours, its language and which messages it may still delete.
 
 It is never written anywhere and holds no answers: those are in the buttons. It is lost with the process, and then a
 typed word is answered with the languages. 48 hours, because an older message cannot be deleted (Bot API,
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from cachetools import FIFOCache, TTLCache
 
-HOURS_48 = 48 * 60 * 60
+from bot.channels.telegram.limits import DELETABLE_SECONDS
+
 MOST_CHATS = 50_000
 MOST_BUBBLES = 20
 MOST_SEEN = 10_000
@@ -30,7 +31,7 @@ class Bubble:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RememberedChat:
     """One chat: the code of its language (None: not chosen), and our messages in it, the one seen last at the end."""
 
     language: str | None = None
@@ -46,30 +47,32 @@ class Memory:
     """A bounded table that forgets the oldest. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._chats: TTLCache[int, Seen] = TTLCache(maxsize=MOST_CHATS, ttl=HOURS_48, timer=clock)
-        self._met: FIFOCache[Hashable, None] = FIFOCache(maxsize=MOST_SEEN)
+        self._chats: TTLCache[int, RememberedChat] = TTLCache(maxsize=MOST_CHATS, ttl=DELETABLE_SECONDS, timer=clock)
+        self._seen_before: FIFOCache[Hashable, None] = FIFOCache(maxsize=MOST_SEEN)
         self._clock = clock
 
-    def of(self, chat: int) -> Seen:
-        """What is still known of a chat."""
-        seen, now = self._chats.get(chat, Seen()), self._clock()
-        return Seen(seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < HOURS_48))
+    def recall(self, chat: int) -> RememberedChat:
+        """All that is still known of a chat."""
+        seen, now = self._chats.get(chat, RememberedChat()), self._clock()
+        return RememberedChat(
+            seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < DELETABLE_SECONDS)
+        )
 
-    def saw(self, chat: int, number: int, language: str | None, update: int = 0) -> None:
+    def remember(self, chat: int, number: int, language: str | None, update: int = 0) -> None:
         """A message of ours stands in the chat now, in this language, because of this update."""
-        seen = self.of(chat)
+        seen = self.recall(chat)
         others = (bubble for bubble in seen.shown if bubble.number != number)
         shown = (*others, Bubble(number, self._clock(), update))
-        self._chats[chat] = Seen(language or seen.language, shown[-MOST_BUBBLES:])
+        self._chats[chat] = RememberedChat(language or seen.language, shown[-MOST_BUBBLES:])
 
     def is_overtaken(self, chat: int, number: int, update: int) -> bool:
         """Whether the message already shows what came of a later update: of two presses, the last one counts."""
-        return any(bubble.update > update for bubble in self.of(chat).shown if bubble.number == number)
+        return any(bubble.update > update for bubble in self.recall(chat).shown if bubble.number == number)
 
-    def meets(self, thing: Hashable) -> bool:
-        """Whether this is met for the first time, as far as is remembered."""
-        first = thing not in self._met
-        self._met[thing] = None
+    def is_first(self, thing: Hashable) -> bool:
+        """Whether this comes for the first time, as far as is remembered; from now on it does not (deduplication)."""
+        first = thing not in self._seen_before
+        self._seen_before[thing] = None
         return first
 
     def forget(self, chat: int) -> None:

@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-TO_SERVE = 1.0
+SERVE_TIMEOUT = 1.0
 """Seconds that updates have to be done before the next ones are asked for. To ask is to confirm: what was confirmed and
 not yet done is lost when the process is killed; but what is slower than this must not hold up everybody else."""
 
@@ -29,14 +29,14 @@ class InOrder(BaseUpdateProcessor):
         self._unserved = set[int]()
         self._served_one = asyncio.Event()
 
-    def came(self, numbers: Collection[int]) -> None:
+    def expect(self, numbers: Collection[int]) -> None:
         """Updates with these numbers are on their way here."""
         self._unserved.update(numbers)
 
-    async def served(self, numbers: Collection[int]) -> None:
-        """Waits until these updates are done, for ``TO_SERVE`` at most."""
+    async def wait_until_served(self, numbers: Collection[int]) -> None:
+        """Waits until these updates are done, for ``SERVE_TIMEOUT`` at most."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(TO_SERVE):
+            async with asyncio.timeout(SERVE_TIMEOUT):
                 while not self._unserved.isdisjoint(numbers):
                     self._served_one.clear()
                     await self._served_one.wait()

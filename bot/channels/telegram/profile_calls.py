@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
+from dataclasses import replace
+from typing import Any, assert_never
 
 from telegram import BotCommand
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.telegram import profile
-from bot.channels.telegram.calls import PatientCalls
-from bot.channels.telegram.profile import ProfileEntry
+from bot.channels.telegram.calls import RetryingCalls
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.profile import ProfileEntry, ProfileKind
 from bot.channels.telegram.request import Requests
 
 Bot = ExtBot[Any]
@@ -23,59 +24,71 @@ class ProfileError(Exception):
 
 
 @asynccontextmanager
-async def profile_of(token: str, origin: str) -> AsyncIterator[Bot]:
+async def open_profile(token: str, origin: str) -> AsyncIterator[Bot]:
     """The bot, to ask and to change. Raises ``ProfileError``, here and from what is done inside."""
     requests = Requests()
     bot: Bot = ExtBot(
-        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=PatientCalls()
+        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=RetryingCalls()
     )
     try:
         async with bot:
             yield bot
-    except InvalidToken:
-        message = "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather."
-        raise ProfileError(message) from None
-    except RetryAfter as error:
-        message = f"Telegram allows the next change in {error.retry_after}. What was set stays; run this again then."
-        raise ProfileError(message) from None
     except TelegramError as error:
-        message = f"Telegram cannot be reached, or refuses: {type(error).__name__}. What was set stays; run this again."
-        raise ProfileError(message) from None
+        raise ProfileError(_explain(error)) from None
     finally:
         await requests.shutdown()
 
 
-async def compared(bot: Bot, entries: Iterable[ProfileEntry]) -> AsyncIterator[tuple[ProfileEntry, ProfileEntry]]:
+def _explain(error: TelegramError) -> str:
+    match classify_failure(error):
+        case Obstacle.TOKEN_REFUSED:
+            return "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from BotFather."
+        case Throttled(pause):
+            return f"Telegram allows the next change in {pause}. What was set stays; run this again then."
+        case Refusal() | Obstacle():
+            kind = type(error).__name__
+            return f"Telegram cannot be reached, or refuses: {kind}. What was set stays; run this again."
+        case _ as never:
+            assert_never(never)
+
+
+async def compare(bot: Bot, entries: Iterable[ProfileEntry]) -> AsyncIterator[tuple[ProfileEntry, ProfileEntry]]:
     """Each entry with what Telegram has in its place, as it is asked. Raises ``TelegramError``."""
     for entry in entries:
-        yield entry, ProfileEntry(entry.what, entry.place, await _read(bot, entry))
+        yield entry, replace(entry, text=await _read(bot, entry))
 
 
 async def send(bot: Bot, entry: ProfileEntry) -> None:
     """Sets one entry. Raises ``TelegramError``: changes of the name, above all, are few in an hour."""
     language = entry.place or None
-    match entry.what:
-        case profile.NAME:
+    match entry.kind:
+        case ProfileKind.NAME:
             await bot.set_my_name(entry.text, language)
-        case profile.SHORT:
+        case ProfileKind.SHORT_DESCRIPTION:
             await bot.set_my_short_description(entry.text, language)
-        case profile.DESCRIPTION:
+        case ProfileKind.DESCRIPTION:
             await bot.set_my_description(entry.text, language)
-        case _ if entry.text:
+        case ProfileKind.COMMANDS:
             commands = [BotCommand(*line.split(": ", 1)) for line in entry.text.splitlines()]
-            await bot.set_my_commands(commands, language_code=language)
-        case _:
-            await bot.delete_my_commands(language_code=language)
+            if commands:
+                await bot.set_my_commands(commands, language_code=language)
+            else:
+                await bot.delete_my_commands(language_code=language)
+        case _ as never:
+            assert_never(never)
 
 
 async def _read(bot: Bot, entry: ProfileEntry) -> str:
     language = entry.place or None
-    match entry.what:
-        case profile.NAME:
+    match entry.kind:
+        case ProfileKind.NAME:
             return (await bot.get_my_name(language)).name
-        case profile.SHORT:
+        case ProfileKind.SHORT_DESCRIPTION:
             return (await bot.get_my_short_description(language)).short_description
-        case profile.DESCRIPTION:
+        case ProfileKind.DESCRIPTION:
             return (await bot.get_my_description(language)).description
-    commands = await bot.get_my_commands(language_code=language)
-    return "\n".join(f"{each.command}: {each.description}" for each in commands)
+        case ProfileKind.COMMANDS:
+            commands = await bot.get_my_commands(language_code=language)
+            return "\n".join(f"{each.command}: {each.description}" for each in commands)
+        case _ as never:
+            assert_never(never)

@@ -1,7 +1,4 @@
-"""A screen as a Telegram message: HTML and the keys below it. Pure: it builds, sends nothing, and needs no library.
-
-The limits are Telegram's (Bot API 10.1; checked 23-11-2026).
-"""
+"""A screen as a Telegram message: HTML and the keys below it. Pure: it builds, sends nothing, and needs no library."""
 
 from __future__ import annotations
 
@@ -9,26 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import assert_never
 
 from bot.core.bidi import isolate, set_right_to_left
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
-from bot.core.text import Said
-
-LONGEST_TEXT = 4096
-"""UTF-16 units of a message, after its entities were taken out."""
-
-MOST_ENTITIES = 100
-"""Bold words, links and the like in a message. Telegram leaves out those that come after, and says nothing."""
-
-LONGEST_ALERT = 200
-"""UTF-16 units of the answer to a press."""
-
-MOST_KEYS = 100
-MOST_BYTES_OF_KEYS, BYTES_OF_A_KEY = 10_000, 40
-"""Of the keyboard as JSON, and of what stands around label and data there. The limit is documented nowhere; it was
-measured (tginfo/Telegram-Limits, issue 187)."""
+from bot.core.text import STRONG, Said, strip_strong
 
 SHORTEST_COPIED = 5
 """Digits from which a number is worth a button to copy it: nobody copies 112."""
@@ -63,7 +47,7 @@ Key = DataKey | CopyKey
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent or edited: HTML, and rows of keys below it."""
+    """A message to send, or to edit another into: HTML, and rows of keys below it."""
 
     html: str
     keys: tuple[tuple[Key, ...], ...]
@@ -81,8 +65,8 @@ def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Mess
 
 
 def alert(screen: Screen) -> str:
-    """What a screen says in the answer to a press: its first notice, plain."""
-    return next(block.said.text for block in screen.blocks if isinstance(block, Notice)).replace("**", "")
+    """The text of the answer to a press: the screen's first notice, plain."""
+    return strip_strong(next(block.said.text for block in screen.blocks if isinstance(block, Notice)))
 
 
 def shown_length(html: str) -> int:
@@ -91,14 +75,14 @@ def shown_length(html: str) -> int:
 
 
 def entities(html: str) -> int:
-    """How many entities Telegram makes of our HTML at most: one for each tag."""
+    """The most entities that Telegram makes of our HTML: one for each tag."""
     return len(_TAG.findall(html)) // 2
 
 
 def _lines(block: Block, screen: Screen) -> Iterator[str]:
     match block:
         case Heading(said):
-            yield f"<b>{escape(said.text.replace('**', ''))}</b>"
+            yield f"<b>{escape(strip_strong(said.text))}</b>"
         case Paragraph(said):
             yield _html(said)
         case Notice(said):
@@ -107,8 +91,10 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:
             yield from (f"\u2022 {_html(item)}" for item in items)
         case Contact():
             yield from _contact(block, screen)
-        case Origin(said, address):  # pragma: no branch  # there is no other kind
+        case Origin(said, address):
             yield f'\u2022 <a href="{escape(address)}">{escape(said.text)}</a>'
+        case _ as never:
+            assert_never(never)
 
 
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:
@@ -132,7 +118,7 @@ def _address(mark: str, value: str, screen: Screen) -> str:
 
 def _html(said: Said) -> str:
     """Said words with ``**`` as bold. Authors' marks are balanced: the loader refuses others."""
-    parts = escape(said.text).split("**")
+    parts = escape(said.text).split(STRONG)
     return "".join(f"<b>{part}</b>" if number % 2 and part else part for number, part in enumerate(parts))
 
 

@@ -1,4 +1,4 @@
-"""How a call reaches Telegram: python-telegram-bot's requests over aiohttp.
+"""Requests to Telegram: python-telegram-bot's requests over aiohttp.
 
 Its own requests go over httpx, whose pool walks through all connections for each of them: with 128 calls at once it
 served 234 a second where aiohttp served 8,856 (docs/decisions/0008). Here it is also told apart whether a call that
@@ -16,24 +16,18 @@ import aiohttp
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.telegram.sanitise import kept_of_answer
+from bot.channels.telegram.failures import UNKNOWN_TOKEN, NotReachedError
+from bot.channels.telegram.sanitise import sanitise_answer
 
 CONNECTIONS = 100
 """Calls under way at the same time; the others wait for one of these."""
 
-TO_CONNECT = 5.0
-TO_ANSWER = 20.0
+CONNECT_TIMEOUT = 5.0
+READ_TIMEOUT = 20.0
 """Seconds. A slow answer is waited for: a call that is given up may have been done, and would be done twice."""
 
-KEPT_OPEN = 55.0
-"""Seconds that an unused connection is kept: the next press needs no new handshake."""
-
-REFUSED_TOKEN = frozenset({401, 404})
-"""The status of a token that is unknown or was taken back (core.telegram.org/bots/api#making-requests)."""
-
-
-class NotReachedError(NetworkError):
-    """Telegram was not reached: the call was certainly not done."""
+KEEP_ALIVE = 55.0
+"""Seconds that an unused connection is kept open: the next press needs no new handshake."""
 
 
 class Requests(BaseRequest):
@@ -46,12 +40,12 @@ class Requests(BaseRequest):
     @property
     def read_timeout(self) -> float:
         """Seconds to wait for an answer."""
-        return TO_ANSWER
+        return READ_TIMEOUT
 
     async def initialize(self) -> None:
         """Opens the pool. Proxies are taken from the environment, as everywhere."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEPT_OPEN)
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
             self._session = aiohttp.ClientSession(
                 connector=connector, trust_env=True, headers={"User-Agent": self.USER_AGENT}
             )
@@ -78,19 +72,19 @@ class Requests(BaseRequest):
             raise RuntimeError(message)
         timeout = aiohttp.ClientTimeout(
             total=None,
-            sock_connect=_given(connect_timeout, TO_CONNECT),
-            sock_read=_given(read_timeout, TO_ANSWER),
+            sock_connect=_seconds_or(connect_timeout, CONNECT_TIMEOUT),
+            sock_read=_seconds_or(read_timeout, READ_TIMEOUT),
         )
         try:
-            async with self._session.request(method, url, data=_form(request_data), timeout=timeout) as response:
+            async with self._session.request(method, url, data=_encode_form(request_data), timeout=timeout) as response:
                 status, body = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotReachedError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
-        return status, self.checked(status, body)
+        return status, self.check_body(status, body)
 
-    def checked(self, status: int, body: bytes) -> bytes:
+    def check_body(self, status: int, body: bytes) -> bytes:
         """The body, if it is an answer of the Bot API: a JSON object that says whether it is ``ok``."""
         try:
             answer = json.loads(body)
@@ -105,10 +99,10 @@ class Requests(BaseRequest):
 class Updates(Protocol):
     """Who works on updates: it is told the numbers of those that come, and asked to wait until they are served."""
 
-    def came(self, numbers: Collection[int]) -> None:
+    def expect(self, numbers: Collection[int]) -> None:
         """These are on their way."""
 
-    async def served(self, numbers: Collection[int]) -> None:
+    async def wait_until_served(self, numbers: Collection[int]) -> None:
         """Returns when these are done, or when the next ones cannot wait any longer."""
 
 
@@ -126,26 +120,26 @@ class Polling(Requests):
 
     async def do_request(self, *args: Any, **others: Any) -> tuple[int, bytes]:  # noqa: ANN401  # all is passed on
         """The same, after the updates that came before were served."""
-        await self._updates.served(self._numbers)
+        await self._updates.wait_until_served(self._numbers)
         return await super().do_request(*args, **others)
 
-    def checked(self, status: int, body: bytes) -> bytes:
-        """The answer with what is needed of each update."""
-        body = super().checked(status, body)
-        if status in REFUSED_TOKEN:
+    def check_body(self, status: int, body: bytes) -> bytes:
+        """The answer, sanitised; the numbers of its updates are told to whoever serves them."""
+        body = super().check_body(status, body)
+        if status in UNKNOWN_TOKEN:
             self._token_refused()
-        self._numbers, kept = kept_of_answer(body)
-        self._updates.came(self._numbers)
+        self._numbers, kept = sanitise_answer(body)
+        self._updates.expect(self._numbers)
         return kept
 
 
-def _given(seconds: Any, default: float) -> float | None:  # noqa: ANN401  # a marker, seconds or None
+def _seconds_or(seconds: Any, default: float) -> float | None:  # noqa: ANN401  # a marker, seconds or None
     given: float | None = default if seconds is BaseRequest.DEFAULT_NONE else seconds
     return given
 
 
-def _form(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
-    """What is sent: the parameters, and with a file all of it in parts."""
+def _encode_form(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+    """The parameters as a form; with a file, all of it in parts."""
     if data is None:
         return None
     if not data.contains_files:

@@ -1,4 +1,4 @@
-"""What is kept of an update before anything else sees it: the few fields that the guide needs. Pure.
+"""Sanitises updates before anything else sees them: only the few fields that the guide needs are left. Pure.
 
 Photos, names, places, contacts and whatever a newer Bot API adds are gone before a library reads them. That is less to
 hold about people, and it keeps the guide alive: python-telegram-bot gives up a whole answer of getUpdates when it can
@@ -36,8 +36,8 @@ SERVICE = frozenset({
 """Notes of Telegram's own in a chat. Whatever else has no text is something that a person sent, also of a new kind."""
 
 
-def kept(update: Json) -> Json:
-    """An update with what is needed of it; the bare number of one that is not for the guide, or cannot be read."""
+def sanitise_update(update: Json) -> Json:
+    """An update with the fields that are needed; only the number of one that is not for us, or cannot be read."""
     bare = {"update_id": int(update["update_id"])}
     for kind, reduce in _REDUCERS.items():
         if kind in update:
@@ -49,73 +49,87 @@ def kept(update: Json) -> Json:
     return bare
 
 
-def kept_of_answer(body: bytes) -> tuple[tuple[int, ...], bytes]:
-    """The same for the answer of getUpdates, with the numbers of its updates. A refusal stays as it is."""
+def sanitise_answer(body: bytes) -> tuple[tuple[int, ...], bytes]:
+    """The numbers of the updates in an answer of getUpdates, and the answer sanitised. A refusal stays as it is."""
     answer = json.loads(body)
     if not isinstance(answer.get("result"), list):
         return (), body
-    updates = [kept(update) for update in answer["result"]]
+    updates = [sanitise_update(update) for update in answer["result"]]
     return tuple(update["update_id"] for update in updates), json.dumps({**answer, "result": updates}).encode()
 
 
-def _message(message: Json) -> Json | None:
+def _reduce_message(message: Json) -> Json | None:
     if message["chat"]["type"] != PRIVATE or not SERVICE.isdisjoint(message):
         return None
-    reduced = {**_bare(message), "text": str(message.get("text", "")), "from": _person(message.get("from", {}))}
+    reduced = {
+        **_reduce_place(message),
+        "text": str(message.get("text", "")),
+        "from": _reduce_person(message.get("from", {})),
+    }
     if group := message.get("media_group_id"):
         reduced["media_group_id"] = str(group)
     if replied := message.get("reply_to_message"):
-        reduced["reply_to_message"] = {**_bare(replied), **_keyboard(replied)}
+        reduced["reply_to_message"] = {**_reduce_place(replied), **_reduce_keyboard(replied)}
     return reduced
 
 
-def _query(query: Json) -> Json | None:
+def _reduce_query(query: Json) -> Json | None:
     if query["message"]["chat"]["type"] != PRIVATE:
         return None
     return {
         "id": str(query["id"]),
-        "from": _person(query.get("from", {})),
-        "message": _bare(query["message"]),
+        "from": _reduce_person(query.get("from", {})),
+        "message": _reduce_place(query["message"]),
         "chat_instance": "",
         "data": str(query.get("data", "")),
     }
 
 
-def _membership(change: Json) -> Json | None:
+def _reduce_membership(change: Json) -> Json | None:
     """Whether a person has blocked the bot, or let it in again."""
     status = change["new_chat_member"]["status"]
     if change["chat"]["type"] != PRIVATE or status not in {"kicked", "member"}:
         return None
-    member = {"user": _person({}), "status": status, "until_date": 0}
-    chat, date = _chat(change["chat"]), int(change["date"])
-    return {"chat": chat, "from": _person({}), "date": date, "old_chat_member": member, "new_chat_member": member}
+    member = {"user": _reduce_person({}), "status": status, "until_date": 0}
+    chat, date = _reduce_chat(change["chat"]), int(change["date"])
+    return {
+        "chat": chat,
+        "from": _reduce_person({}),
+        "date": date,
+        "old_chat_member": member,
+        "new_chat_member": member,
+    }
 
 
 _REDUCERS: dict[str, Callable[[Json], Json | None]] = {
-    "message": _message,
-    "callback_query": _query,
-    "my_chat_member": _membership,
+    "message": _reduce_message,
+    "callback_query": _reduce_query,
+    "my_chat_member": _reduce_membership,
 }
 
 
-def _bare(message: Json) -> Json:
+def _reduce_place(message: Json) -> Json:
     """A message as a place: its number and its chat. The date 0 says that the bot can no longer get at it."""
-    return {"message_id": int(message["message_id"]), "date": int(message["date"]), "chat": _chat(message["chat"])}
+    return {
+        "message_id": int(message["message_id"]),
+        "date": int(message["date"]),
+        "chat": _reduce_chat(message["chat"]),
+    }
 
 
-def _chat(chat: Json) -> Json:
+def _reduce_chat(chat: Json) -> Json:
     return {"id": int(chat["id"]), "type": PRIVATE}
 
 
-def _person(person: Json) -> Json:
+def _reduce_person(person: Json) -> Json:
     """Nobody in particular. The library wants an id and a name; the language of the app is all that is of use."""
     language = person.get("language_code")
     nobody: Json = {"id": 0, "is_bot": False, "first_name": ""}
     return {**nobody, "language_code": str(language)} if language else nobody
 
 
-def _keyboard(message: Json) -> Json:
-    """What the buttons of a message carry that send something."""
+def _reduce_keyboard(message: Json) -> Json:
+    """The callback data of a message's buttons; what they say is left out."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     carried = [str(button["callback_data"]) for row in rows for button in row if "callback_data" in button]
     return {"reply_markup": {"inline_keyboard": [[{"text": " ", "callback_data": data}] for data in carried]}}

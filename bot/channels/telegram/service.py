@@ -15,25 +15,26 @@ import asyncio
 import hmac
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot import metrics
 from bot.channels.telegram.application import App
-from bot.channels.telegram.sanitise import KINDS, kept
+from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.limits import MOST_CONNECTIONS
+from bot.channels.telegram.sanitise import KINDS, sanitise_update
 from bot.logs import log
-from bot.metrics import Refused
+from bot.metrics import RefusalReason
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
-MOST_CONNECTIONS = 100
-"""Updates that Telegram may bring at once (Bot API, setWebhook, checked 2026-11-25: at most 100)."""
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries to reach Telegram when the guide starts."""
@@ -41,7 +42,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where Telegram brings updates, and what it sends along so that it is known to be Telegram."""
+    """The address where Telegram brings updates, and the secret by which it is known to be Telegram."""
 
     url: str
     secret: str
@@ -61,36 +62,36 @@ class Service:
 
     @property
     def routes(self) -> list[Route]:
-        """Where Telegram brings updates, if it does."""
-        return [Route("/telegram", self._brought, methods=["POST"])] if self._webhook else []
+        """The address where Telegram brings updates, if it does."""
+        return [Route("/telegram", self._receive_update, methods=["POST"])] if self._webhook else []
 
     @asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
         """Serves from when Telegram can be reached until the end, then finishes what it began."""
-        begins = asyncio.create_task(self._begin())
+        begins = asyncio.create_task(self._start_serving())
         try:
             yield
         finally:
             self._serves = False
             begins.cancel()
             await asyncio.wait({begins})
-            await self._end()
+            await self._stop_serving()
 
-    async def _begin(self) -> None:
-        """Meets Telegram, however long it takes. What was done of the start is not done again."""
+    async def _start_serving(self) -> None:
+        """Connects to Telegram, with backoff, however long it takes. No step of the start is done twice."""
         pause = SHORTEST_PAUSE
         while not self._serves:
             try:
-                await self._meet()
-            except InvalidToken:
-                self._refused()
-                return
+                await self._connect()
             except TelegramError as error:
-                _tell(error)
+                if classify_failure(error) is Obstacle.TOKEN_REFUSED:
+                    self._refused()
+                    return
+                _log(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def _meet(self) -> None:
+    async def _connect(self) -> None:
         app = self._app
         await app.initialize()
         if not app.running:
@@ -104,45 +105,52 @@ class Service:
             )
             log().info("serving Telegram by webhook")
         elif app.updater:  # pragma: no branch  # it has one: it was built to poll
-            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_tell)
+            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_log)
             log().info("serving Telegram by long polling")
         self._serves = True
 
-    async def _end(self) -> None:
+    async def _stop_serving(self) -> None:
         """Stops asking, finishes what was begun, and closes all connections, however far the beginning came."""
         app = self._app
         if app.updater and app.updater.running:
-            with suppress(InvalidToken):  # Why polling ended was heard already.
+            try:
                 await app.updater.stop()
+            except TelegramError as error:
+                if classify_failure(error) is not Obstacle.TOKEN_REFUSED:  # Why polling ended was heard already.
+                    raise
         if app.running:
             await app.stop()
         await app.shutdown()
         await app.bot.shutdown()
 
-    async def _brought(self, request: Request) -> Response:
+    async def _receive_update(self, request: Request) -> Response:
         """Serves one update that Telegram brings, in the order of its chat."""
         secret = self._webhook.secret if self._webhook else ""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
-            metrics.refused(Refused.WRONG_SECRET)
+            metrics.count_refusal(RefusalReason.WRONG_SECRET)
             return Response(status_code=HTTPStatus.FORBIDDEN)
         if not self._serves:
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
-        if update := self._read(await request.body()):
+        if update := self._parse_update(await request.body()):
             await self._app.update_processor.process_update(update, self._app.process_update(update))
         return Response()
 
-    def _read(self, body: bytes) -> Update | None:
-        """What is needed of an update; None where it is none at all, for that would only come again."""
+    def _parse_update(self, body: bytes) -> Update | None:
+        """The update, sanitised; None where the body is none at all, for that would only come again."""
         try:
-            return Update.de_json(kept(json.loads(body)), self._app.bot)
+            return Update.de_json(sanitise_update(json.loads(body)), self._app.bot)
         except (KeyError, TypeError, ValueError) as error:
             log().error("an update could not be read", exc_info=(type(error), error, None))
             return None
 
 
-def _tell(error: TelegramError) -> None:
-    what = "Telegram cannot be reached"
-    if isinstance(error, Conflict):
-        what = "another process serves with the same token, or a webhook is set"
+def _log(error: TelegramError) -> None:
+    match classify_failure(error):
+        case Obstacle.CONFLICT:
+            what = "another process serves with the same token, or a webhook is set"
+        case Refusal() | Obstacle() | Throttled():
+            what = "Telegram cannot be reached"
+        case _ as never:
+            assert_never(never)
     log().error(what, exc_info=(type(error), error, None))

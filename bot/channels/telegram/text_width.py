@@ -1,4 +1,4 @@
-"""How wide a line is on a phone, measured by a table of Noto's letters, in pixels at a letter size of 15.
+"""The width of a line on a phone, measured by a table of Noto's letters, in pixels at a letter size of 15.
 
 Phones have other fonts than Noto, and no two the same: a width is a good guess, some percent off. No font is needed to
 measure, and nothing is drawn. ``python -m tests.widths`` writes the table from the fonts (Noto Sans 2.15, Noto Sans
@@ -36,9 +36,9 @@ def width(line: str) -> float:
     letters = _letters(line)
     total = 0
     for at, letter in enumerate(letters):
-        before = at > 0 and _joins_on(letters[at - 1]) and _joins_back(letter)
-        after = at + 1 < len(letters) and _joins_on(letter) and _joins_back(letters[at + 1])
-        total += _wide(letter, before=before, after=after)
+        before = at > 0 and _joins_next(letters[at - 1]) and _joins_previous(letter)
+        after = at + 1 < len(letters) and _joins_next(letter) and _joins_previous(letters[at + 1])
+        total += _advance(letter, before=before, after=after)
     return total * SIZE / 1000
 
 
@@ -53,25 +53,25 @@ def _letters(line: str) -> list[str]:
     return letters
 
 
-def _wide(letter: str, *, before: bool, after: bool) -> int:
+def _advance(letter: str, *, before: bool, after: bool) -> int:
     forms = _table().get(letter)
     if forms is None:
-        return _outside_of_the_table(letter)
+        return _unknown_advance(letter)
     form = ("last" if before else "alone") if not after else ("middle" if before else "first")
     return forms.get(form, forms["alone"])
 
 
-def _outside_of_the_table(letter: str) -> int:
+def _unknown_advance(letter: str) -> int:
     if unicodedata.category(letter) in {"Cf", "Cc"}:
         return 0
     return EMOJI if ord(letter) >= 0x2600 else UNKNOWN  # noqa: PLR2004  # where Unicode's pictures begin
 
 
-def _joins_on(letter: str) -> bool:
+def _joins_next(letter: str) -> bool:
     return letter in _JOINS_BOTH or "first" in _table().get(letter, {})
 
 
-def _joins_back(letter: str) -> bool:
+def _joins_previous(letter: str) -> bool:
     return letter in _JOINS_BOTH or "last" in _table().get(letter, {})
 
 

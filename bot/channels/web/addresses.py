@@ -1,4 +1,4 @@
-"""Addresses of the public pages: what each names and carries along. Nothing of a person ever stands in one.
+"""Addresses of the public pages. Nothing of a person ever stands in one.
 
 ::
 
@@ -28,7 +28,7 @@ MEANING = 2
 
 @dataclass(frozen=True, slots=True)
 class PageAddress:
-    """What an address names. ``name`` is empty for all topics; ``beside`` is a language shown next to its own."""
+    """A page in one language. ``name`` is empty for all topics; ``beside`` is a language shown next to its own."""
 
     language: Language
     name: str = ""

@@ -1,4 +1,4 @@
-"""A screen as a web page, and what a sent form means. Pure: it knows no HTML and no HTTP.
+"""A screen as a web page, and a sent form as an event. Pure: it knows no HTML and no HTTP.
 
 A page says what its screen says. It adds a frame (leaving at once, what stays on the device, the words that are typed)
 and has words of its own for two screens that speak of chat apps elsewhere: what stays after Clear, and privacy.
@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from itertools import takewhile
+from typing import assert_never
 
+from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.remarks import remarks_on, texts_of
 from bot.core.event import Pressed
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, meant
 from bot.core.overlay import InOtherLanguage, ReadingPage
 from bot.core.screen import Block, Bullets, Heading, Notice, Paragraph, Screen
+from bot.core.subject import Apart
 from bot.core.text import Said
 from bot.core.voice import Voice
 
@@ -31,29 +35,32 @@ LONGEST_WORDS = 200
 
 _ANSWERS = (events.Chose, events.TookBack)
 
-CLEARED_ALL = "cleared"
-"""The screen after Clear."""
 
-CLEARED = {CLEARED_ALL, "copy_cleared"}
-"""The screens after which nothing is left to press: the page leads back to the beginning."""
+class KeyLook(Enum):
+    """The look of a button among its neighbours; the value is its class in ``chat.css``."""
 
-PRIVACY = "privacy"
-"""The page about privacy, by the name of its folder in ``content/``."""
+    PLAIN = "plain"
+    GO_ON = "on"
+    COPY = "copy"
+    """It opens a tab of its own."""
+    ASIDE = "aside"
+    URGENT = "urgent"
+    """It has a telephone on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button. ``marked``: it was chosen before. ``way``: how much it stands out among its neighbours."""
+    """A button. ``marked``: it was chosen before."""
 
     label: Said
     carries: str
     marked: bool = False
-    way: str = "plain"
+    look: KeyLook = KeyLook.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every screen. Without a language nothing can be typed, and no privacy page be opened."""
+    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened."""
 
     brand: Said
     leave: Said
@@ -86,7 +93,7 @@ class ChatPage:
 
 
 def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
-    """What follows a sent form. Of a strange or empty one: the languages, as at first."""
+    """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
         return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
@@ -101,66 +108,68 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     turn = turn.copy or turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
-    if now.language is None and screen.shows not in CLEARED:
+    if now.language is None and turn.effect is Effect.SHOWN:
         language = meant(guide.words.offered, suggests) or language
     voice = guide.words.voice(language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
-    own = _own_words(guide, screen, voice)
-    notices, above, title, blocks = _parts(own or screen.blocks)
+    own = _web_blocks(guide, turn, voice)
+    notices, above, title, blocks = _split_blocks(own or screen.blocks)
     return ChatPage(
         language,
         notices,
         above,
         title,
-        (*blocks, *_gaps(guide, screen, frame, own, voice)),
-        tuple(_keys(writer, now, screen)),
+        (*blocks, *_gap_notices(guide, screen, frame, own, voice)),
+        tuple(_keys(guide, writer, now, screen)),
         screen.columns,
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
-        voice.say(guide.interface.menu_restart) if screen.shows in CLEARED else None,
+        voice.say(guide.interface.menu_restart) if turn.effect is not Effect.SHOWN else None,
         writer.code,
         frame,
     )
 
 
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
-    say, interface, chosen = voice.say, guide.interface, bool(turn.screen.controls)
-    privacy = guide.flow.pages.get(PRIVACY)
+    say, texts, chosen = voice.say, guide.texts(WebTexts), bool(turn.screen.controls)
+    privacy = guide.flow.privacy
     return Frame(
-        say(interface.first_line),
-        say(interface.web_leave),
-        say(interface.web_stays),
+        say(guide.interface.first_line),
+        say(texts.web_leave),
+        say(texts.web_stays),
         writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
-        say(interface.web_pages) if chosen else None,
-        say(interface.web_removed) if turn.screen.shows == CLEARED_ALL else None,
-        say(interface.web_type) if chosen else None,
-        say(interface.web_send),
-        say(interface.web_offline),
-        say(interface.web_again),
-        say(interface.web_operator, name=operator) if operator else None,
+        say(texts.web_pages) if chosen else None,
+        say(texts.web_removed) if turn.effect is Effect.CLEARED else None,
+        say(texts.web_type) if chosen else None,
+        say(texts.web_send),
+        say(texts.web_offline),
+        say(texts.web_again),
+        say(texts.web_operator, name=operator) if operator else None,
     )
 
 
-def _own_words(guide: Guide, screen: Screen, voice: Voice) -> tuple[Block, ...]:
-    """What the web says itself where the words of a chat would not be true; nothing on any other screen."""
-    interface = guide.interface
-    if screen.shows in CLEARED:
-        return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(interface.web_cleared)))
-    if screen.shows == "copy":
-        return (Notice(voice.say(interface.web_copy)), *screen.blocks)
-    if _is_privacy(screen):
+def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
+    """The web's own blocks where the words of a chat would not be true; none on any other screen."""
+    interface, texts, screen = guide.interface, guide.texts(WebTexts), turn.screen
+    if turn.effect is not Effect.SHOWN:
+        return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
+    if screen.subject is Apart.COPY:
+        return (Notice(voice.say(texts.web_copy)), *screen.blocks)
+    if _is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
-        told = [Paragraph(said) for text in interface.web_privacy_all for said in voice.say_each(text)]
+        told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()
 
 
-def _is_privacy(screen: Screen) -> bool:
-    return screen.shows.startswith(f"page:{PRIVACY}:")
+def _is_privacy(guide: Guide, screen: Screen) -> bool:
+    return isinstance(screen.subject, ReadingPage) and screen.subject.page is guide.flow.privacy
 
 
-def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
+def _split_blocks(
+    blocks: Iterable[Block],
+) -> tuple[tuple[Block, ...], tuple[Said, ...], Said | None, tuple[Block, ...]]:
     """The notices of this turn, each with its list; what stands over the title; the title; the rest.
 
     The title is a heading that has nothing but paragraphs before it, else the first paragraph. A globe is no title: the
@@ -179,52 +188,64 @@ def _parts(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Said, ...]
 
 
 def _notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """What comes first and is said of this turn: the notices, each with its list."""
+    """The first blocks as far as they speak of this turn: the notices, each with its list."""
     return tuple(takewhile(lambda block: isinstance(block, Notice | Bullets), blocks))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
-    """What the paragraphs say that come first."""
+    """The texts of the paragraphs that come first."""
     for block in blocks:
         if not isinstance(block, Paragraph):
             return
         yield block.said
 
 
-def _keys(writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
+def _keys(guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
     """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
-    buttons = [button for button in screen.buttons if not (_is_privacy(screen) and _reads_on(button.event))]
+    is_privacy = _is_privacy(guide, screen)
+    buttons = [button for button in screen.buttons if not (is_privacy and _reads_on(button.event))]
     answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
     for button in buttons:
-        way = _way(button.event, among_answers=answers, chosen=now.language is not None)
-        yield Key(button.label, writer.button(button.event), button.marked, way)
+        look = _look(button.event, among_answers=answers, chosen=now.language is not None)
+        yield Key(button.label, writer.button(button.event), button.marked, look)
 
 
-def _way(event: Pressed, *, among_answers: bool, chosen: bool) -> str:
-    """How much a button stands out. Before a language is chosen, all that is no language is a number to call."""
+def _look(event: Pressed, *, among_answers: bool, chosen: bool) -> KeyLook:
+    """The look of a button. Before a language is chosen, all that is no language is a number to call."""
     match event:
         case events.Closed():
-            return "on"
+            return KeyLook.GO_ON
         case events.KeptCopy():
-            return "copy"
+            return KeyLook.COPY
         case events.Opened(InOtherLanguage()):
-            return "aside"
+            return KeyLook.ASIDE
         case events.ChangedLanguage() | events.Chose() | events.TookBack():
-            return "plain"
-    if among_answers:
-        return "aside"
-    return "plain" if chosen else "urgent"
+            return KeyLook.PLAIN
+        case (
+            events.Opened()
+            | events.Restarted()
+            | events.ChangedAnswer()
+            | events.WentBack()
+            | events.Cleared()
+            | events.DroppedCopy()
+        ):
+            if among_answers:
+                return KeyLook.ASIDE
+            return KeyLook.PLAIN if chosen else KeyLook.URGENT
+        case _ as never:
+            assert_never(never)
 
 
 def _reads_on(event: Pressed) -> bool:
+    """Whether an event opens a later screen of a page."""
     match event:
-        case events.Opened(ReadingPage(page, part)):
-            return page.name == PRIVACY and part > 0
+        case events.Opened(ReadingPage(_, part)):
+            return part > 0
         case _:
             return False
 
 
-def _gaps(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:
+def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:
     """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
     if not screen.controls:
         return

@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
-from bot.channels.web.chat_page import CLEARED_ALL, to_page, to_turn
+from bot.channels.web.chat_page import to_page, to_turn
 from bot.channels.web.html import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Started
-from bot.core.guide import Guide, Turn
+from bot.core.guide import Effect, Guide, Turn
 from bot.metrics import ChannelName
 
 MOST_FIELDS = 8
@@ -25,7 +25,7 @@ _FORGETTING = {"Clear-Site-Data": '"cache", "storage"'}
 """Browsers that know it take away the pages that were read or saved for offline (W3C, Clear Site Data)."""
 
 
-class Chat:
+class ChatRoutes:
     """One guide on the web. It holds nothing between two requests."""
 
     def __init__(self, guide: Guide, *, operator: str | None = None, frame_ancestors: str = "'none'") -> None:
@@ -38,7 +38,7 @@ class Chat:
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers."""
+        """The addresses at which it answers."""
         return [
             Route("/", self._begin, methods=["GET"]),
             Route("/", self._go_on, methods=["POST"]),
@@ -55,31 +55,31 @@ class Chat:
         return to_html(to_page(self._guide, self._guide.step(Conversation(), Started()), None, self._operator))
 
     async def _begin(self, request: Request) -> Response:
-        with metrics.turn(ChannelName.WEB):
+        with metrics.measure_turn(ChannelName.WEB):
             return self._page(request, self._first(request))
 
-    async def nowhere(self, request: Request, payload: str = "") -> Response:
+    async def not_found(self, request: Request, payload: str = "") -> Response:
         """The first page, for an address where there is nothing; ``payload`` says what it was about."""
         return self._page(request, self._first(request, payload), 404)
 
     async def _go_on(self, request: Request) -> Response:
-        with metrics.turn(ChannelName.WEB):
-            return self._page(request, to_turn(self._guide, _fields(await request.body())))
+        with metrics.measure_turn(ChannelName.WEB):
+            return self._page(request, to_turn(self._guide, _parse_form(await request.body())))
 
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
 
     def _first(self, request: Request, payload: str = "") -> Turn:
         start = request.query_params.get("start", payload)
-        return self._guide.step(Conversation(), Started(start, _suggested(request)))
+        return self._guide.step(Conversation(), Started(start, _preferred_language(request)))
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
-        page = to_page(self._guide, turn, _suggested(request), self._operator)
-        headers = self._headers | (_FORGETTING if turn.screen.shows == CLEARED_ALL else {})
+        page = to_page(self._guide, turn, _preferred_language(request), self._operator)
+        headers = self._headers | (_FORGETTING if turn.effect is Effect.CLEARED else {})
         return Response(to_html(page), status, headers, "text/html")
 
 
-def _fields(body: bytes) -> dict[str, str]:
+def _parse_form(body: bytes) -> dict[str, str]:
     """The fields of a form; none where it is no form."""
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
@@ -87,7 +87,7 @@ def _fields(body: bytes) -> dict[str, str]:
         return {}
 
 
-def _suggested(request: Request) -> str | None:
+def _preferred_language(request: Request) -> str | None:
     """The tag of the language that the browser names first."""
     first = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
     return first or None

@@ -13,21 +13,22 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import assert_never
 
 import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from bot.channels.web.addresses import PageAddress
-from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
 from bot.channels.web.public_page import PublicPage
-from bot.core.bidi import FSI, LRI, PDI, RLI, RLM
+from bot.core.bidi import strip_marks
 from bot.core.language import Language
-from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph
-from bot.core.text import Said
+from bot.core.screen import Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.text import STRONG, Said, strip_strong
 
 NEUTRAL = "https://www.knmi.nl/"
-"""What takes the place of the page at once: the Dutch weather institute. It needs no consent and shows no ads."""
+"""The page that takes the place of ours at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
 HEAVIEST, HEAVIEST_PUBLIC = 30_000, 66_000
 """Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
@@ -39,12 +40,13 @@ _TESTS: dict[str, type] = {
     "notice": Notice,
     "bullets": Bullets,
     "contact": Contact,
+    "origin": Origin,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How pages of one kind look: a template, the styles and scripts inside, and what else they may do."""
+    """The look of one kind of page: a template, the styles and scripts inside, and what else they may do."""
 
     template: str
     styles: tuple[str, ...]
@@ -57,7 +59,7 @@ class Form:
             (
                 "default-src 'none'",
                 f"style-src '{_digest(_read(*self.styles))}'",
-                f"script-src {' '.join(repr(_digest(_condensed(each))) for each in self.scripts)}",
+                f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
                 *self.allowed,
@@ -67,7 +69,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_read(*self.styles)), [Markup(_condensed(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_read(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
@@ -108,8 +110,10 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
-    environment.filters.update(words=_words, plain=plain, direction=_direction, dialled=_dialled, bare=_bare, qr=_qr)
-    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS)
+    environment.filters.update(
+        words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
+    )
+    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
     return environment
 
 
@@ -122,7 +126,7 @@ def _words(said: Said) -> Markup:
 
     Authors' marks are balanced: the loader refuses others.
     """
-    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split("**")
+    parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split(STRONG)
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
@@ -130,24 +134,22 @@ def _words(said: Said) -> Markup:
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
 """A date in digits, as ``bot.core.dates`` writes it, also one without a day."""
 
-_MARKS = str.maketrans("", "", f"{LRI}{RLI}{FSI}{PDI}{RLM}")
-
 
 def plain(text: str) -> str:
     """Words without marks, for a title or a name: there nothing is strong, and the device sets the direction."""
-    return text.translate(_MARKS).replace("**", "")
+    return strip_strong(strip_marks(text))
 
 
 def _direction(language: Language) -> str:
     return "rtl" if language.right_to_left else "ltr"
 
 
-def _dialled(phone: str) -> str:
+def _digits(phone: str) -> str:
     """A number as a phone dials it: digits, and the plus of a country in front."""
     return "".join(character for character in phone if character.isdigit() or character == "+")
 
 
-def _bare(address: str) -> str:
+def _strip_scheme(address: str) -> str:
     """An address as people read it."""
     return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
 
@@ -163,7 +165,7 @@ def _read(*names: str) -> str:
 
 
 @cache
-def _condensed(name: str) -> str:
+def _minify(name: str) -> str:
     """A script without what is for its readers: lines that are comments, and spaces at the beginning of a line."""
     lines = (line.strip() for line in _read(name).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
-from bot.channels.web.chat_page import PRIVACY
-from bot.core.content import SECTIONS, Topic
+from bot.channels.web.texts import WebTexts
+from bot.core.content import Page, Section, Topic
 from bot.core.dates import with_dutch_month
 from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
 from bot.core.drawing.remarks import texts_of
@@ -21,11 +21,8 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.organisation import Kind
 from bot.core.screen import Block, Heading, Notice
-from bot.core.text import Said
+from bot.core.text import Said, strip_strong
 from bot.core.voice import Voice
-
-HELP = "help"
-"""The page with the numbers to call, by the name of its folder in ``content/``."""
 
 LONGEST_DESCRIPTION = 200
 """Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
@@ -33,7 +30,7 @@ LONGEST_DESCRIPTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the operator has set: the origin that people reach (None: not set), the bot's name, and who runs it."""
+    """The operator's settings: the origin that people reach (None: not set), the bot's name, and who runs it."""
 
     origin: str | None = None
     bot: str | None = None
@@ -61,16 +58,16 @@ DAY = "00-00-0000"
 """Stands where the page's script puts the day on which the reader saved it, in the same form."""
 
 _WORDS = (
-    "first_line", "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
+    "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
     "web_saving", "web_save_failed", "web_remove", "web_removed",
     "web_remove_later",
 )  # fmt: skip
-"""The interface's words on every page that take no values."""
+"""The web's words on every page that take no values, by their names in ``WebTexts``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the parts, in one language: how old they are, and what holds for all of them."""
+    """The head of a page, above its parts, in one language: how old they are, and what holds for all of them."""
 
     title: Said
     ages: tuple[Said, ...]
@@ -103,7 +100,7 @@ class PublicPage:
     site: Site
 
 
-class Public:
+class PublicPages:
     """All pages of one guide."""
 
     def __init__(self, guide: Guide, site: Site) -> None:
@@ -114,14 +111,20 @@ class Public:
     def names(self) -> tuple[str, ...]:
         """The name of every page, as addresses have it; first that of all topics, which is empty."""
         flow = self._guide.flow
-        return ("", HELP, HELPERS, *flow.topics, *(name for name in flow.pages if name != HELP))
+        return (
+            "",
+            flow.help.name,
+            HELPERS,
+            *flow.topics,
+            *(each.name for each in flow.pages.values() if each is not flow.help),
+        )
 
-    def updated(self, name: str) -> str | None:
+    def last_updated(self, name: str) -> str | None:
         """The ISO date on which a page's words last changed; None for one that is made of others."""
         thing = self._guide.flow.topics.get(name) or self._guide.flow.pages.get(name)
         return thing.updated if thing else None
 
-    def settled(self, address: PageAddress) -> PageAddress:
+    def normalise(self, address: PageAddress) -> PageAddress:
         """The same address, without what makes no difference: words that were seen and are today's."""
         topic = self._guide.flow.topics.get(address.name)
         return replace(address, seen=None) if topic is None or address.seen == topic.meaning else address
@@ -132,8 +135,8 @@ class Public:
         ``megabytes`` is how much a reader saves who saves all pages in this language.
         """
         speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
-        whole = self._whole(address.language, address.name)
-        wholes = [whole, *([self._whole(address.beside, address.name)] if address.beside else [])]
+        whole = self._full_page(address.language, address.name)
+        wholes = [whole, *([self._full_page(address.beside, address.name)] if address.beside else [])]
         own = replace(address, seen=topic.meaning if topic else None)
         words = self._words(speaker.voice, megabytes)
         notices = self._notices(speaker, address, topic, missing=missing)
@@ -142,10 +145,10 @@ class Public:
             _description(whole),
             tuple(Head(each.title, each.ages, each.notices) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
-            tuple(_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
-            () if address.name else tuple(self._lists(speaker.voice, address)),
-            tuple(self._ways(speaker.voice, address, topic)),
-            self._besides(speaker.voice, own),
+            tuple(_align_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
+            () if address.name else tuple(self._page_lists(speaker.voice, address)),
+            tuple(self._guide_links(speaker.voice, address, topic)),
+            self._beside_links(speaker.voice, own),
             self._languages(speaker.voice, own),
             tuple(PageAddress(each, address.name) for each in self._guide.words.offered),
             PageAddress(self._guide.words.english, address.name),
@@ -158,7 +161,7 @@ class Public:
     def _speaker(self, language: Language) -> Speaker:
         return Speaker(self._guide.interface, self._guide.words.voice(language))
 
-    def _whole(self, language: Language, name: str) -> FullPage:
+    def _full_page(self, language: Language, name: str) -> FullPage:
         flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
         if name in flow.topics:
             return whole_topic(speaker, flow.topics[name])
@@ -166,46 +169,42 @@ class Public:
             return whole_helpers(
                 speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
             )
-        if name == PRIVACY:
-            return self._privacy(speaker)
-        if name in flow.pages:
-            return whole_page(speaker, flow.pages[name])
+        if page := flow.pages.get(name):
+            return self._privacy(speaker, page) if page is flow.privacy else whole_page(speaker, page)
         return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
 
-    def _privacy(self, speaker: Speaker) -> FullPage:
-        """What holds here comes first; the page speaks of the chat."""
-        interface, page = self._guide.interface, self._guide.flow.pages[PRIVACY]
-        here = whole_words(speaker, page.title, "here", interface.web_privacy_all)
+    def _privacy(self, speaker: Speaker, page: Page) -> FullPage:
+        """The page about privacy: first the web's own words, then the page itself, which speaks of the chat."""
+        here = whole_words(speaker, page.title, "here", self._guide.texts(WebTexts).privacy)
         chat = whole_page(speaker, page)
         told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
         notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
         return replace(chat, notices=notices, parts=(*here.parts, *told))
 
     def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
-        interface, say = self._guide.interface, voice.say
-        words = {name: say(getattr(interface, name)) for name in _WORDS}
-        words["web_save_what"] = say(interface.web_save_what, size=megabytes)
-        words |= {
-            name: say(getattr(interface, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")
-        }
-        words |= {name: say(self._guide.flow.pages[name].title) for name in (HELP, PRIVACY)}
+        texts, say = self._guide.texts(WebTexts), voice.say
+        words = {"first_line": say(self._guide.interface.first_line)}
+        words |= {name: say(getattr(texts, name)) for name in _WORDS}
+        words["web_save_what"] = say(texts.web_save_what, size=megabytes)
+        words |= {name: say(getattr(texts, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")}
+        words["help"] = say(self._guide.flow.help.title)
         if self.site.operator:
-            words["web_operator"] = say(interface.web_operator, name=self.site.operator)
+            words["web_operator"] = say(texts.web_operator, name=self.site.operator)
         return words
 
     def _notices(
         self, speaker: Speaker, address: PageAddress, topic: Topic | None, *, missing: bool
     ) -> Iterator[Notice]:
-        """What is said of this visit alone."""
+        """Notices about this visit alone."""
         interface, say = self._guide.interface, speaker.voice.say
         if missing:
-            yield Notice(say(interface.web_missing))
-        if topic and self.settled(address).seen:
+            yield Notice(say(self._guide.texts(WebTexts).web_missing))
+        if topic and self.normalise(address).seen:
             yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
 
-    def _lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
+    def _page_lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
         flow, interface, say = self._guide.flow, self._guide.interface, voice.say
-        helps = ((HELP, flow.pages[HELP].title), (HELPERS, interface.menu_helpers))
+        helps = ((flow.help.name, flow.help.title), (HELPERS, interface.menu_helpers))
         yield Links(None, tuple(Link(str(address.to(name)), say(title)) for name, title in helps))
         yield Links(
             say(interface.menu_topics),
@@ -214,49 +213,52 @@ class Public:
                 for name, topic in flow.topics.items()
             ),
         )
-        others = [page for page in flow.pages.values() if page.name != HELP]
+        others = [page for page in flow.pages.values() if page is not flow.help]
         yield Links(
-            say(interface.web_more), tuple(Link(str(address.to(page.name)), say(page.title)) for page in others)
+            say(self._guide.texts(WebTexts).web_more),
+            tuple(Link(str(address.to(page.name)), say(page.title)) for page in others),
         )
 
     def _first_words(self, language: Language, topic: Topic) -> Said:
-        return next(iter(texts_of(self._whole(language, topic.name).parts[0].blocks)))
+        return next(iter(texts_of(self._full_page(language, topic.name).parts[0].blocks)))
 
-    def _ways(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
+    def _guide_links(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
         """The guide at this page: here, and on Telegram where its bot is known."""
         interface, start = self._guide.interface, address.start(topic.name if topic else None)
         yield Link(f"/?start={start}", voice.say(interface.menu_start))
         if self.site.bot:
-            yield Link(f"https://t.me/{self.site.bot}?start={start}", voice.say(interface.web_telegram))
+            yield Link(
+                f"https://t.me/{self.site.bot}?start={start}", voice.say(self._guide.texts(WebTexts).web_telegram)
+            )
 
-    def _besides(self, voice: Voice, own: PageAddress) -> Links:
+    def _beside_links(self, voice: Voice, own: PageAddress) -> Links:
         if not own.name:
             return Links(None, ())
-        interface = self._guide.interface
+        texts = self._guide.texts(WebTexts)
         others = [each for each in staff_languages(self._guide.words, own.language) if each is not own.beside]
         links = [Link(str(replace(own, beside=each)), voice.quote(each.autonym, each)) for each in others]
         if own.beside:
-            links.append(Link(str(replace(own, beside=None)), voice.say(interface.web_alone)))
-        return Links(voice.say(interface.web_beside), tuple(links))
+            links.append(Link(str(replace(own, beside=None)), voice.say(texts.web_alone)))
+        return Links(voice.say(texts.web_beside), tuple(links))
 
     def _languages(self, voice: Voice, own: PageAddress) -> Links:
         others = [each for each in self._guide.words.offered if each is not own.language]
         links = tuple(
             Link(str(replace(own, language=each, beside=None)), voice.quote(each.autonym, each)) for each in others
         )
-        return Links(voice.say(self._guide.interface.web_languages), links)
+        return Links(voice.say(self._guide.texts(WebTexts).web_languages), links)
 
 
 def _description(whole: FullPage) -> str:
     """The first words of a page, without marks."""
     words = " ".join(said.text for said in texts_of(whole.parts[0].blocks))
-    return words.replace("**", "")[:LONGEST_DESCRIPTION]
+    return strip_strong(words)[:LONGEST_DESCRIPTION]
 
 
-def _row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
+def _align_row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
     """A part in each language. Sources are the same in all of them, and stand there once."""
     first, *others = parts
-    if first.name == SECTIONS[-1]:
+    if first.name == Section.WHO_HELPS:
         others = [replace(part, blocks=tuple(takewhile(_is_no_heading, part.blocks))) for part in others]
     return first, *others
 

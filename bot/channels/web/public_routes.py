@@ -16,15 +16,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from bot.channels.web.addresses import PageAddress, read_address
-from bot.channels.web.chat_routes import Chat
+from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import PUBLIC, plain, to_public_html, to_sitemap
-from bot.channels.web.public_page import Public, Site
+from bot.channels.web.public_page import PublicPages, Site
 from bot.core.guide import Guide
 from bot.core.language import Language, meant
 from bot.core.start_payload import Payload, write_payload
 
 MINUTES = 5
-"""How long a page may be shown without asking for it again. Rules change, and a wrong one harms; data costs money."""
+"""A page may be shown for so long without asking again. Rules change, and a wrong one harms; data costs money."""
 
 MOST_REMEMBERED = 400
 """Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350."""
@@ -37,12 +37,12 @@ _COLOUR, _PAPER = "#0b4f5c", "#f4f1ea"
 _WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 
 
-class Pages:
+class PublicRoutes:
     """The public pages of one guide. ``chat`` answers what is no page of any language."""
 
-    def __init__(self, guide: Guide, site: Site, chat: Chat, *, frame_ancestors: str = "'none'") -> None:
+    def __init__(self, guide: Guide, site: Site, chat: ChatRoutes, *, frame_ancestors: str = "'none'") -> None:
         self._guide = guide
-        self._public = Public(guide, site)
+        self._public = PublicPages(guide, site)
         self._origin = site.origin
         self._chat = chat
         self._cacheable = {
@@ -54,7 +54,7 @@ class Pages:
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers; to be asked after everything that has a name of its own."""
+        """The addresses at which it answers; to be asked after everything that has a name of its own."""
         return [
             Route("/robots.txt", self._robots, methods=["GET"]),
             Route("/sitemap.xml", self._sitemap, methods=["GET"]),
@@ -74,19 +74,19 @@ class Pages:
         if language is None:
             partner = request.query_params.get("partner")
             topic = name if name in self._guide.flow.topics else None
-            return await self._chat.nowhere(request, write_payload(Payload(topic=topic, partner=partner)))
+            return await self._chat.not_found(request, write_payload(Payload(topic=topic, partner=partner)))
         if name not in self._public.names and name.lower() in self._public.names:
             name = name.lower()
-        address = self._public.settled(read_address(self._guide.words, language, name, request.query_params))
+        address = self._public.normalise(read_address(self._guide.words, language, name, request.query_params))
         if name not in self._public.names:
             missing = self._public.page(address.to(""), megabytes=self._size(language), missing=True)
             headers = self._cacheable | {"Cache-Control": "no-store"}
             return Response(to_public_html(missing), 404, headers, "text/html")
         if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
-        return self._kept(request, self._document(address), "text/html; charset=utf-8", self._cacheable)
+        return self._respond_cacheable(request, self._render(address), "text/html; charset=utf-8", self._cacheable)
 
-    def _document(self, address: PageAddress) -> bytes:
+    def _render(self, address: PageAddress) -> bytes:
         """A page as it is sent. What links carry along is without number, so those are drawn each time."""
         key = str(address)
         if key not in self._documents:
@@ -109,10 +109,10 @@ class Pages:
         return meant(self._guide.words.offered, request.path_params["language"])
 
     async def _offline(self, request: Request) -> Response:
-        """What is saved by whoever saves a language."""
+        """The addresses of all pages of a language, for whoever saves them."""
         language = self._language(request)
         if language is None:
-            return await self._chat.nowhere(request)
+            return await self._chat.not_found(request)
         pages = [PageAddress(language, name).path for name in self._public.names]
         return JSONResponse({"pages": pages}, headers={"Cache-Control": "no-cache"})
 
@@ -120,7 +120,7 @@ class Pages:
         """The page on a home screen: a name and a sign that tell nothing."""
         language = self._language(request)
         if language is None:
-            return await self._chat.nowhere(request)
+            return await self._chat.not_found(request)
         name = plain(self._guide.words.voice(language).say(self._guide.interface.first_line).text)
         start = PageAddress(language).path
         manifest = {
@@ -141,12 +141,14 @@ class Pages:
             ],
         }
         text = json.dumps(manifest, ensure_ascii=False)
-        return self._kept(request, text.encode(), "application/manifest+json", self._cacheable)
+        return self._respond_cacheable(request, text.encode(), "application/manifest+json", self._cacheable)
 
     async def _worker(self, request: Request) -> Response:
         """The script that serves saved pages. Browsers ask for it again by themselves."""
         headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _WORKER_POLICY}
-        return self._kept(request, (_FOLDER / "offline.js").read_bytes(), "text/javascript; charset=utf-8", headers)
+        return self._respond_cacheable(
+            request, (_FOLDER / "offline.js").read_bytes(), "text/javascript; charset=utf-8", headers
+        )
 
     async def _forget(self, _request: Request) -> Response:
         """Takes pages that were read out of the browser's own cache, where browsers know how to be asked."""
@@ -155,7 +157,7 @@ class Pages:
     async def _picture(self, request: Request) -> Response:
         name = request.scope["path"].removeprefix("/")
         headers = {"Cache-Control": "public, max-age=86400"}
-        return self._kept(request, (_FOLDER / name).read_bytes(), PICTURES[name], headers)
+        return self._respond_cacheable(request, (_FOLDER / name).read_bytes(), PICTURES[name], headers)
 
     async def _robots(self, _request: Request) -> Response:
         """Search engines may read all pages; a talk is nothing for them."""
@@ -167,17 +169,18 @@ class Pages:
     async def _sitemap(self, request: Request) -> Response:
         """Every page, with the same in every other language (sitemaps.org; Google's hreflang, read 2026-11-25)."""
         if not self._origin:
-            return await self._chat.nowhere(request)
+            return await self._chat.not_found(request)
         languages = self._guide.words.offered
         pages = [
-            ([PageAddress(each, name) for each in languages], self._public.updated(name)) for name in self._public.names
+            ([PageAddress(each, name) for each in languages], self._public.last_updated(name))
+            for name in self._public.names
         ]
         text = to_sitemap(self._origin, pages)
-        return self._kept(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)
+        return self._respond_cacheable(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)
 
     @staticmethod
-    def _kept(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
-        """What a browser may keep; 304 where it has it already. The tag is weak: the body may be compressed."""
+    def _respond_cacheable(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+        """An answer that a browser may keep; 304 where it has it. The ETag is weak, for bodies are compressed."""
         tag = f'W/"{sha256(body).hexdigest()[:16]}"'
         headers = headers | {"ETag": tag}
         known = {each.strip() for line in request.headers.getlist("if-none-match") for each in line.split(",")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.web.chat_routes import Chat
+from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.public_page import Site
-from bot.channels.web.public_routes import Pages
+from bot.channels.web.public_routes import PublicRoutes
 from bot.core.guide import Guide
 
 
@@ -16,13 +16,13 @@ class Web:
 
     def __init__(self, guide: Guide, site: Site | None = None, *, frame_ancestors: str = "'none'") -> None:
         site = site or Site()
-        self._chat = Chat(guide, operator=site.operator, frame_ancestors=frame_ancestors)
-        self._pages = Pages(guide, site, self._chat, frame_ancestors=frame_ancestors)
+        self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        self._pages = PublicRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
 
     @property
     def routes(self) -> list[Route]:
-        """Where it answers, which is everywhere: where there is nothing, it says so and shows the first page."""
-        return [*self._chat.routes, *self._pages.routes, Route("/{path:path}", self._chat.nowhere, methods=["GET"])]
+        """All addresses: where there is nothing, it says so and shows the first page."""
+        return [*self._chat.routes, *self._pages.routes, Route("/{path:path}", self._chat.not_found, methods=["GET"])]
 
     def refusal(self, status: int) -> Response:
         """The first page, for a request that is not served: nobody ends where there is no way on."""

@@ -38,8 +38,8 @@ In it stood until 25-11-2026 ``t`` topic screen, which tells nothing of the word
 
 There is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
 
-A button has at most 64 bytes on Telegram (Bot API, InlineKeyboardButton, checked 23-11-2026); ``KEPT_FREE`` of these
-are for the note for the lawyer.
+How many bytes a button can carry is for the channels to say (``bot/channels/telegram/limits.py``), and checked when the
+guide is loaded; ``KEPT_FREE`` of these are for the note for the lawyer.
 """
 
 from __future__ import annotations
@@ -55,15 +55,14 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice
 from bot.core.ledger import Symbols
 
-__all__ = ["KEPT_FREE", "LONGEST_BUTTON", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
+__all__ = ["KEPT_FREE", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
 
-LONGEST_BUTTON = 64
 KEPT_FREE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button says: the conversation it was drawn from, and what pressing it does."""
+    """A button as it was read: the conversation it was drawn from, and the event of pressing it."""
 
     conversation: Conversation
     event: Pressed
@@ -89,7 +88,7 @@ class Coder:
         return self.writer(conversation).button(event)
 
     def value(self, choice: Choice) -> int:
-        """What stands for a choice in the number of answers: the higher, the longer can the number be."""
+        """The value of a choice in the number of answers: the higher, the longer the number can be."""
         return self._symbols.value_of(choice)
 
     def read(self, code: str) -> Conversation | None:
@@ -100,7 +99,7 @@ class Coder:
             return None
 
     def read_button(self, button: str) -> Press | None:
-        """What a button says; None for anything that no button of ours ever said."""
+        """The press of a button; None for anything that no button of ours ever carried."""
         try:
             return Press(*Reader(self._symbols, self._layout).press(button))
         except RejectedError:

@@ -1,4 +1,4 @@
-"""What the writer and the readers of codes share: the versions, what one character says whole, and the refusal."""
+"""The grammar that writer and reader of codes share: the versions, the one-character kinds, and the refusal."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import NoReturn
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.event import Pressed
-from bot.core.overlay import Overlay
+from bot.core.overlay import PlainOverlay
 
 VERSION, VERSION_OF_OLD = "2", "1"
-"""What is written, and what was written until 28-11-2026 and is read for ever."""
+"""The version that is written, and the one that was written until 28-11-2026 and is read for ever."""
 
 NOTHING = "-"
 """Stands where something could be and is not: a language, an overlay, an answer."""
@@ -18,7 +18,7 @@ NOTHING = "-"
 READING, READING_OF_OLD = "r", "t"
 """A section of a topic: with the words that were read, and as it was spelt before they were told."""
 
-SIMPLE_OVERLAYS: dict[str, Overlay] = {
+SIMPLE_OVERLAYS: dict[str, PlainOverlay] = {
     "m": overlays.Menu(),
     "a": overlays.AllTopics(),
     "y": overlays.MyAnswers(),

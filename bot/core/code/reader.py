@@ -19,16 +19,13 @@ from bot.core.code.grammar import (
     reject,
 )
 from bot.core.code.number import Layout
-from bot.core.content import SECTIONS
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
-from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, reading_in
-
-_OVER = {"l", "d", "e"}
-"""What lies over another overlay: the languages; the same in Dutch, in English."""
+from bot.core.overlay import Overlay, PlainOverlay, ReadingPage, ReadingTopic, reading_in
 
 T = TypeVar("T")
 
@@ -110,17 +107,25 @@ class Reader:
             self._gone |= choice is None
         return tuple(answers)
 
-    def _overlay(self) -> Overlay | None:  # noqa: PLR0911  # one case for each kind of overlay
+    def _overlay(self) -> Overlay | None:
         symbols, kind = self._symbols, self._take()
+        match kind:
+            case "l":
+                return overlays.Languages(self._plain_overlay(self._take()))
+            case "d" | "e":
+                language = symbols.dutch if kind == "d" else symbols.english
+                below = self._plain_overlay(self._take())
+                return overlays.InOtherLanguage(language, below) if language else overlays.Languages(below)
+            case _:
+                return self._plain_overlay(kind)
+
+    def _plain_overlay(self, kind: str) -> PlainOverlay | None:  # noqa: PLR0911  # one case for each kind of overlay
         if kind == NOTHING:
             return None
         if kind in SIMPLE_OVERLAYS:
             return SIMPLE_OVERLAYS[kind]
+        symbols = self._symbols
         match kind:
-            case "l" | "d" | "e":
-                language = {"d": symbols.dutch, "e": symbols.english}.get(kind)
-                below = reject() if self._peek() in _OVER else self._overlay()
-                return overlays.InOtherLanguage(language, below) if language else overlays.Languages(below)
             case "r" | "t":
                 return self._reading(kind)
             case "p":
@@ -201,9 +206,9 @@ class Reader:
             self._spellings.add(READING_OF_OLD)
         return events.Opened(overlay) if overlay else None
 
-    def _screen(self) -> tuple[str, int]:
-        number = self._number(len(SECTIONS) * PARTS)
-        return SECTIONS[number // PARTS], number % PARTS
+    def _screen(self) -> tuple[Section, int]:
+        number = self._number(len(Section) * PARTS)
+        return tuple(Section)[number // PARTS], number % PARTS
 
     def _language(self) -> Language | None:
         language = self._thing(self._symbols.languages)

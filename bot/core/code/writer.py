@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code.grammar import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
 from bot.core.code.number import Layout
-from bot.core.content import SECTIONS
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.language import DUTCH
@@ -39,10 +40,10 @@ class Writer:
         )
 
     def button(self, event: Pressed) -> str:
-        """What a button carries that does ``event``: at most 64 bytes of ``A-Za-z0-9_-``."""
+        """The data of a button that does ``event``, of ``A-Za-z0-9_-``. How long it can get is checked at load."""
         return f"{self.code}_{self._event(event)}"
 
-    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: PLR0911  # one case for each kind of overlay
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
         symbols = self._symbols
         match overlay:
             case None:
@@ -63,8 +64,10 @@ class Writer:
                 return "c" + symbols.of_question(question.name) + ALPHABET[group]
             case overlays.AnotherSituation(group):
                 return "n" + ALPHABET[group]
-            case _:
+            case overlays.Menu() | overlays.AllTopics() | overlays.MyAnswers() | overlays.Why() | overlays.Copying():
                 return _OVERLAY_KINDS[overlay]
+            case _ as never:
+                assert_never(never)
 
     def _event(self, event: Pressed) -> str:  # noqa: PLR0911  # one case for each kind of event
         symbols, open_ = self._symbols, self._reading
@@ -83,9 +86,18 @@ class Writer:
                 return "A" + symbols.of_question(question.name)
             case events.ChangedLanguage(language):
                 return "L" + symbols.of_language(language)
-            case _:
+            case (
+                events.Restarted()
+                | events.WentBack()
+                | events.Closed()
+                | events.Cleared()
+                | events.KeptCopy()
+                | events.DroppedCopy()
+            ):
                 return _EVENT_KINDS[event]
+            case _ as never:
+                assert_never(never)
 
 
 def _screen(reading: ReadingTopic) -> str:
-    return ALPHABET[SECTIONS.index(reading.section) * PARTS + reading.part]
+    return ALPHABET[(reading.section.number - 1) * PARTS + reading.part]

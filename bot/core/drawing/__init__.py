@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bot.core import overlay as overlays
 from bot.core.drawing.helper_list import draw_helpers
 from bot.core.drawing.information import draw_information
 from bot.core.drawing.language_picker import draw_languages
 from bot.core.drawing.menu import draw_all_topics, draw_menu
-from bot.core.drawing.my_answers import draw_answers
+from bot.core.drawing.my_answers import draw_my_answers
 from bot.core.drawing.outcome import draw_outcome
 from bot.core.drawing.outcome_copy import draw_copy, draw_copying
 from bot.core.drawing.outcome_more import draw_more
@@ -15,13 +17,13 @@ from bot.core.drawing.page import draw_page
 from bot.core.drawing.question import draw_question, draw_why
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.topic import draw_topic
-from bot.core.flow import Information, Question
+from bot.core.flow import Information, Outcome, Question
 from bot.core.screen import Screen
 
 __all__ = ["draw", "draw_copy"]
 
 
-def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each kind of overlay
+def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
     """The screen of a scene: what lies open, else the place."""
     match scene.overlay:
         case overlays.Menu():
@@ -37,7 +39,7 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
         case overlays.Helpers(part):
             return draw_helpers(scene, part)
         case overlays.MyAnswers():
-            return draw_answers(scene)
+            return draw_my_answers(scene)
         case overlays.Why():
             return draw_why(scene)
         case overlays.ChangingAnswer(question, group):
@@ -48,7 +50,10 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911  # one case for each ki
             return draw_more(scene, part)
         case overlays.Copying():
             return draw_copying(scene)
-    return _draw_place(scene)
+        case None:
+            return _draw_place(scene)
+        case _ as never:
+            assert_never(never)
 
 
 def _draw_place(scene: Scene) -> Screen:
@@ -58,4 +63,7 @@ def _draw_place(scene: Scene) -> Screen:
             return draw_question(scene, place, 0)
         case Information():
             return draw_information(scene, place)
-    return draw_outcome(scene, place)
+        case Outcome():
+            return draw_outcome(scene, place)
+        case _ as never:
+            assert_never(never)

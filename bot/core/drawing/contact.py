@@ -8,8 +8,8 @@ from bot.core.organisation import Organisation
 from bot.core.screen import Contact, Dial
 
 
-def contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
-    """How to reach an organisation, when and in which language, and how old that knowledge is.
+def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
+    """A contact: how to reach an organisation, when and in which language, and how old that knowledge is.
 
     ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age.
     """

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.content import SECTIONS, Page, Topic
+from bot.core.content import Page, Section, Topic
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.contact import contact
-from bot.core.drawing.provenance import age, origins
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.remarks import texts_of
 from bot.core.drawing.scene import Speaker
-from bot.core.drawing.section_body import body
+from bot.core.drawing.section_body import draw_body
 from bot.core.organisation import Organisation
 from bot.core.screen import Block, Paragraph
 from bot.core.text import Said, Text
@@ -44,13 +44,15 @@ class FullPage:
 def whole_topic(speaker: Speaker, topic: Topic) -> FullPage:
     """A topic: its sections in reading order. The last has who helps, and the sources."""
     say, interface = speaker.voice.say, speaker.interface
-    parts = [_part(speaker, name, say(interface.section(name)), _section(speaker, topic, name)) for name in SECTIONS]
-    return _whole(speaker, say(topic.title), age(speaker, topic), parts)
+    parts = [
+        _part(speaker, each.value, say(interface.section(each)), _section(speaker, topic, each)) for each in Section
+    ]
+    return _whole(speaker, say(topic.title), say_age(speaker, topic), parts)
 
 
 def whole_page(speaker: Speaker, page: Page) -> FullPage:
     """A page that is no topic: whom to call first, then its text."""
-    blocks = (*(contact(speaker, helper) for helper in page.helpers), *body(speaker, page.section))
+    blocks = (*(draw_contact(speaker, helper) for helper in page.helpers), *draw_body(speaker, page.text))
     updated = speaker.voice.say(speaker.interface.page_updated, date=with_dutch_month(page.updated))
     return _whole(speaker, speaker.voice.say(page.title), (updated,), [_part(speaker, page.name, None, blocks)])
 
@@ -58,7 +60,7 @@ def whole_page(speaker: Speaker, page: Page) -> FullPage:
 def whole_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:
     """Everybody who can help, each with the day on which we looked."""
     say, interface = speaker.voice.say, speaker.interface
-    blocks = tuple(contact(speaker, organisation) for organisation in organisations)
+    blocks = tuple(draw_contact(speaker, organisation) for organisation in organisations)
     return _whole(speaker, say(interface.menu_helpers), (), [_part(speaker, "helpers", None, blocks)])
 
 
@@ -69,10 +71,10 @@ def whole_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text])
     return _whole(speaker, voice.say(title), (), [_part(speaker, name, None, blocks)])
 
 
-def _section(speaker: Speaker, topic: Topic, name: str) -> Iterable[Block]:
-    if name in topic.sections:
-        return body(speaker, topic.sections[name])
-    return [*(contact(speaker, helper) for helper in topic.helpers), *origins(speaker, topic)]
+def _section(speaker: Speaker, topic: Topic, section: Section) -> Iterable[Block]:
+    if section is not Section.WHO_HELPS:
+        return draw_body(speaker, topic.sections[section])
+    return [*(draw_contact(speaker, helper) for helper in topic.helpers), *draw_sources(speaker, topic)]
 
 
 def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> FullSection:
@@ -81,7 +83,7 @@ def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Bloc
 
 
 def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
-    """What is known of the words in this voice's language, and that others stand in another."""
+    """The facts about the words in this voice's language, and that others stand in another."""
     voice, interface, caveats = speaker.voice, speaker.interface, Caveats()
     if voice.language is voice.words.english:
         return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.drawing.contact import contact
-from bot.core.drawing.paginate import in_screens
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
 from bot.core.overlay import Helpers
@@ -15,10 +15,10 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     """Everybody who can help, some on each screen. Authorities are not among them."""
     say = scene.voice.say
     helpers = [each for each in scene.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
-    screens = in_screens(contact(scene, helper) for helper in helpers)
+    screens = paginate(draw_contact(scene, helper) for helper in helpers)
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):
         buttons.append(Button(say(scene.interface.topic_next), events.Opened(Helpers(part + 1))))
     buttons.append(Button(say(scene.interface.go_on), events.Closed()))
-    return scene.text(f"helpers:{part}", (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)
+    return scene.text(Helpers(part), (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.drawing.next_steps import in_safety_order
+from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.flow import Flow, Information
 from bot.core.organisation import Kind, Organisation
 from bot.core.replay import Journey
 
 SHOWN_HELPERS = 4
-"""How many organisations an outcome shows that no line names."""
+"""The most organisations that an outcome shows and no line names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Helping:
+class ChosenHelpers:
     """Who stands on a screen: whom it ``needs``, and then whom it can ``spare``, the last of them first."""
 
     needed: tuple[Organisation, ...]
     spare: tuple[Organisation, ...]
 
 
-def helpers_of(flow: Flow, journey: Journey) -> tuple[Organisation, ...]:
+def collect_helpers(flow: Flow, journey: Journey) -> tuple[Organisation, ...]:
     """Whoever was named on the way and the helpers of all outcomes in safety order, numbers for an emergency first."""
     told = (flow.states[choice.question] for choice in journey.steps)
     named = [state.helpers for state in told if isinstance(state, Information)]
-    named += [ending.outcome.helpers for ending in in_safety_order(flow, journey.endings)]
-    return emergencies_first(helper for helpers in named for helper in helpers)
+    named += [ending.outcome.helpers for ending in sort_by_safety(flow, journey.endings)]
+    return sort_emergencies_first(helper for helpers in named for helper in helpers)
 
 
-def helping(own: Sequence[Organisation], named: Iterable[Organisation]) -> Helping:
+def choose_helpers(own: Sequence[Organisation], named: Iterable[Organisation]) -> ChosenHelpers:
     """Who stands below lines that name ``named``, at an end whose helpers are ``own``.
 
     Whom a line names can be called from the same screen, whatever else has no room there; so can an emergency number,
@@ -38,14 +38,14 @@ def helping(own: Sequence[Organisation], named: Iterable[Organisation]) -> Helpi
     """
     named = tuple(named)
     emergencies = (each for each in own if each.kind is Kind.EMERGENCY)
-    needed = emergencies_first((*emergencies, *(each for each in own if each in named), *named))
+    needed = sort_emergencies_first((*emergencies, *(each for each in own if each in named), *named))
     if not any(map(is_reachable_helper, needed)):
         needed += tuple(each for each in own if is_reachable_helper(each))[:1]
     others = [each for each in own if each not in needed]
-    return Helping(needed, tuple(others[: max(0, SHOWN_HELPERS - len(needed))]))
+    return ChosenHelpers(needed, tuple(others[: max(0, SHOWN_HELPERS - len(needed))]))
 
 
-def emergencies_first(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+def sort_emergencies_first(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """Organisations, each once, numbers for an emergency first."""
     return tuple(sorted(dict.fromkeys(organisations), key=lambda each: each.kind is not Kind.EMERGENCY))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.drawing.scene import Scene
 from bot.core.language import suggested_first
-from bot.core.overlay import ReadingPage
+from bot.core.overlay import Languages, ReadingPage
 from bot.core.screen import Button, Paragraph, Screen
 
 WORLD = "\U0001f310"
@@ -24,7 +24,7 @@ def draw_languages(scene: Scene) -> Screen:
         for language in suggested_first(words.offered, words.languages.values(), scene.suggests)
     ]
     if scene.conversation.language is None:
-        help_now = scene.flow.pages["help"]
+        help_now = scene.flow.help
         number = next(phone.number for helper in help_now.helpers for phone in helper.phones)
         buttons.append(Button(quote(number), events.Opened(ReadingPage(help_now))))
-    return scene.screen("languages", (Paragraph(quote(WORLD)),), buttons, columns=2)
+    return scene.screen(Languages(), (Paragraph(quote(WORLD)),), buttons, columns=2)

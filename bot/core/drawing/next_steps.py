@@ -17,7 +17,7 @@ from bot.core.replay import Ending, Journey
 from bot.core.text import Text
 
 MOST_LINES, FIRST_LINES = 6, 2
-"""How many lines of each outcome are told at the most where there are several, and at least where that fits."""
+"""The most lines of each outcome where there are several, and the fewest where that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Steps:
 
     @property
     def layouts(self) -> list[tuple[OutcomePart, ...]]:
-        """What can stand on the outcome's screen, the fullest first. No title is ever lost; "More" has the rest.
+        """The parts that can stand on the outcome's screen, the fullest first. No title is lost; "More" has the rest.
 
         One outcome is told with its statements or without, and at last without its last lines. Of several there are
         as many first lines as fit, then one of each, then none of those that are the least urgent.
@@ -52,7 +52,9 @@ class Steps:
             (only,) = self.endings
             lines = (*self.danger, *only.lines[:1], *self.advice, *only.lines[1:])
             shorter = ((OutcomePart(only.title, lines[:number]),) for number in range(len(lines), 0, -1))
-            return [asked_once(each) for each in ((OutcomePart(only.title, lines, only.stated),), *shorter)]
+            return [
+                drop_repeated_questions(each) for each in ((OutcomePart(only.title, lines, only.stated),), *shorter)
+            ]
         number = len(self.endings)
         even = ([count] * number for count in range(MOST_LINES, FIRST_LINES - 1, -1))
         counts = [*even, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
@@ -66,26 +68,26 @@ class Steps:
             lines = tuple(line for line in ending.lines if line.text.english not in above)[:count]
             around = ((), ()) if parts else (self.danger, self.advice)
             parts.append(OutcomePart(ending.title, (*around[0], *lines, *around[1])))
-        return asked_once(parts)
+        return drop_repeated_questions(parts)
 
 
-def steps_of(flow: Flow, journey: Journey) -> Steps:
-    """What is told where a journey ends."""
+def collect_steps(flow: Flow, journey: Journey) -> Steps:
+    """The steps where a journey ends, as far as they are said to this person."""
     danger, advice = list[Line](), list[Line]()
     for choice in journey.steps:
         if choice.advice and journey.says(choice.advice):
             (danger if choice.question == flow.start.name else advice).append(choice.advice)
-    endings = (_in_full(ending.outcome, journey) for ending in in_safety_order(flow, journey.endings))
+    endings = (_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
     return Steps(tuple(danger), tuple(advice), tuple(endings))
 
 
-def in_safety_order(flow: Flow, endings: Iterable[Ending]) -> list[Ending]:
-    """What was reached, in the order of safety: that in which outcomes stand in the flow."""
+def sort_by_safety(flow: Flow, endings: Iterable[Ending]) -> list[Ending]:
+    """The outcomes that were reached, in the order of safety, in which they stand in the flow."""
     order = list(flow.states)
     return sorted(endings, key=lambda ending: order.index(ending.outcome.name))
 
 
-def without_answers(journey: Journey) -> Journey:
+def forget_answers(journey: Journey) -> Journey:
     """The same end as if nothing had been answered: with what follows from the outcomes themselves, and nothing else.
 
     What stands behind a guard is left out, for whoever reads it could tell the answer from it.
@@ -94,7 +96,7 @@ def without_answers(journey: Journey) -> Journey:
     return Journey(journey.place, (), (), endings, {}, frozenset())
 
 
-def asked_once(parts: Iterable[OutcomePart]) -> tuple[OutcomePart, ...]:
+def drop_repeated_questions(parts: Iterable[OutcomePart]) -> tuple[OutcomePart, ...]:
     """The same parts without the lines that ask only what a line above them asks."""
     asked = set[str]()
 
@@ -109,9 +111,9 @@ def asked_once(parts: Iterable[OutcomePart]) -> tuple[OutcomePart, ...]:
     )
 
 
-def urgent_of(parts: Iterable[OutcomePart]) -> Line | None:
+def find_urgent(parts: Iterable[OutcomePart]) -> Line | None:
     """The one line that says what is urgent: the most urgent, and of those the first, as all is told."""
-    return most_urgent(lines_of(parts))
+    return most_urgent(every_line(parts))
 
 
 def most_urgent(lines: Iterable[Line]) -> Line | None:
@@ -119,19 +121,19 @@ def most_urgent(lines: Iterable[Line]) -> Line | None:
     return max((line for line in lines if line.after), key=lambda line: line.urgency, default=None)
 
 
-def wording(line: Line, urgent: Line | None) -> Text:
-    """What a line says where ``urgent`` is the one that says what is urgent."""
+def choose_wording(line: Line, urgent: Line | None) -> Text:
+    """The text of a line where ``urgent`` is the one line that says what is urgent."""
     return line.after if line.after and line is not urgent else line.text
 
 
-def lines_of(parts: Iterable[OutcomePart]) -> Iterator[Line]:
+def every_line(parts: Iterable[OutcomePart]) -> Iterator[Line]:
     """Every line of some parts, in the order in which they are told."""
     for part in parts:
         yield from (*part.lines, *part.stated)
 
 
-def named_by(lines: Iterable[Line]) -> tuple[Organisation, ...]:
-    """Whom some lines name, in the order in which they do."""
+def organisations_named(lines: Iterable[Line]) -> tuple[Organisation, ...]:
+    """The organisations that some lines name, in the order in which they do."""
     return tuple(dict.fromkeys(organisation for line in lines for organisation in line.names))
 
 

@@ -6,22 +6,24 @@ from dataclasses import replace
 
 from bot.core import event as events
 from bot.core.drawing.next_steps import (
-    without_answers,
+    forget_answers,
 )
 from bot.core.drawing.outcome_layout import fit_outcome
 from bot.core.drawing.scene import Scene
+from bot.core.overlay import Copying
 from bot.core.screen import Button, Heading, Paragraph, Screen
+from bot.core.subject import Apart
 
 
 def draw_copying(scene: Scene) -> Screen:
-    """What a copy leaves behind, before it is made."""
+    """The question before a copy is made: it says what stays on the phone."""
     interface, say = scene.interface, scene.voice.say
     buttons = [
         Button(say(interface.copy_make), events.KeptCopy()),
         Button(say(interface.outcome_go_on), events.Closed()),
     ]
     blocks = [Paragraph(said) for said in scene.voice.say_each(interface.copy_what)]
-    return scene.screen("copying", (Heading(say(interface.outcome_copy)), *blocks), buttons)
+    return scene.screen(Copying(), (Heading(say(interface.outcome_copy)), *blocks), buttons)
 
 
 def draw_copy(scene: Scene) -> Screen:
@@ -29,7 +31,7 @@ def draw_copy(scene: Scene) -> Screen:
 
     The one button takes this copy away.
     """
-    scene = replace(scene, notices=(), journey=without_answers(scene.journey))
+    scene = replace(scene, notices=(), journey=forget_answers(scene.journey))
     button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
-    screen = scene.screen("copy", scene.with_remarks(fit_outcome(scene).blocks))
+    screen = scene.screen(Apart.COPY, scene.with_remarks(fit_outcome(scene).blocks))
     return replace(screen, buttons=(button,), controls=())

@@ -1,25 +1,26 @@
-"""How much of an outcome its screen has room for."""
+"""Fits an outcome to its screen: the fullest form that there is room for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.dates import in_digits
-from bot.core.drawing.contact import contact
-from bot.core.drawing.helpers import Helping, helpers_of, helping
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.helpers import ChosenHelpers, choose_helpers, collect_helpers
 from bot.core.drawing.next_steps import (
     OutcomePart,
-    lines_of,
-    named_by,
-    steps_of,
-    urgent_of,
+    collect_steps,
+    every_line,
+    find_urgent,
+    organisations_named,
 )
-from bot.core.drawing.paginate import size_of
-from bot.core.drawing.pointers import Pointing, pointed, pointing_of
+from bot.core.drawing.paginate import count_letters
+from bot.core.drawing.pointers import Pointers, collect_pointers, draw_pointers
 from bot.core.drawing.said_lines import say_parts
 from bot.core.drawing.scene import Scene
 from bot.core.screen import Block, Contact, Heading, Paragraph
+from bot.core.subject import Apart
 
 LONG_OUTCOME = 3350
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
@@ -43,41 +44,54 @@ class FittedOutcome:
 
 
 def fit_outcome(scene: Scene) -> FittedOutcome:
-    """What an outcome says, as much of it as there is room for."""
-    steps, pointing = steps_of(scene.flow, scene.journey), pointing_of(scene)
-    own, layouts = helpers_of(scene.flow, scene.journey), steps.layouts
-    alone = replace(scene, voice=replace(scene.voice, alone=True))
-    for told_by, tried in ((scene, layouts[:2]), (alone, layouts)):
-        for parts in tried:
-            whom = helping(own, named_by(lines_of(parts)))
-            for number in range(len(whom.spare), -1, -1):
-                shown = Helping(whom.needed, whom.spare[:number])
-                blocks = _blocks(told_by, parts, pointing, shown)
-                if _letters(scene, blocks) <= LONG_OUTCOME:
-                    is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointing.others
-                    everybody = {*own} <= {*shown.needed, *shown.spare}
-                    return FittedOutcome(blocks, parts, is_all and everybody)
-    blocks = _blocks(alone, parts, replace(pointing, ways=dict.fromkeys(pointing.ways, ())), shown)
-    return FittedOutcome(blocks, parts, complete=False)
+    """The fullest form of an outcome that its screen has room for; where none fits, the last without its reasons."""
+    for form in _forms(scene):
+        if _letters(scene, form.blocks) <= LONG_OUTCOME:
+            return form
+    pointers, alone = collect_pointers(scene), _in_english_alone(scene)
+    without_reasons = replace(pointers, ways=dict.fromkeys(pointers.ways, ()))
+    fewest = choose_helpers(collect_helpers(scene.flow, scene.journey), organisations_named(every_line(form.parts)))
+    return FittedOutcome(
+        _blocks(alone, form.parts, without_reasons, ChosenHelpers(fewest.needed, ())), form.parts, complete=False
+    )
 
 
-def _blocks(scene: Scene, parts: tuple[OutcomePart, ...], pointing: Pointing, whom: Helping) -> tuple[Block, ...]:
+def _forms(scene: Scene) -> Iterator[FittedOutcome]:
+    """Every form of an outcome, the fullest first: fewer spare helpers, then fewer lines, then English alone."""
+    steps, pointers = collect_steps(scene.flow, scene.journey), collect_pointers(scene)
+    own, layouts = collect_helpers(scene.flow, scene.journey), steps.layouts
+    alone = _in_english_alone(scene)
+    for told_by, parts in (*((scene, each) for each in layouts[:2]), *((alone, each) for each in layouts)):
+        whom = choose_helpers(own, organisations_named(every_line(parts)))
+        for number in range(len(whom.spare), -1, -1):
+            shown = ChosenHelpers(whom.needed, whom.spare[:number])
+            is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointers.others
+            complete = is_all and {*own} <= {*shown.needed, *shown.spare}
+            yield FittedOutcome(_blocks(told_by, parts, pointers, shown), parts, complete)
+
+
+def _in_english_alone(scene: Scene) -> Scene:
+    """The scene in which what cannot be shown in the reader's language stands in English alone, without the Dutch."""
+    return replace(scene, voice=replace(scene.voice, alone=True))
+
+
+def _blocks(scene: Scene, parts: tuple[OutcomePart, ...], pointers: Pointers, whom: ChosenHelpers) -> tuple[Block, ...]:
     interface, say = scene.interface, scene.voice.say
     return (
         Paragraph(say(interface.outcome_first_line)),
-        *say_parts(scene.voice, parts, urgent_of(parts)),
-        *pointed(scene, pointing),
+        *say_parts(scene.voice, parts, find_urgent(parts)),
+        *draw_pointers(scene, pointers),
         Heading(say(interface.outcome_helpers)),
-        *(contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
+        *(draw_contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
         Paragraph(say(interface.outcome_general)),
-        Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in pointing.topics)))),
+        Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in pointers.topics)))),
     )
 
 
 def _letters(scene: Scene, blocks: Iterable[Block]) -> int:
     """Letters of a screen of these blocks, with what is said of their translation, and with all of each contact."""
-    shown = replace(scene, notices=()).text("", blocks, ()).blocks  # What is said of this turn changes nothing.
-    return sum(size_of(block) + (_addresses(block) if isinstance(block, Contact) else 0) for block in shown)
+    shown = replace(scene, notices=()).text(Apart.COPY, blocks, ()).blocks  # What is said of this turn changes nothing.
+    return sum(count_letters(block) + (_addresses(block) if isinstance(block, Contact) else 0) for block in shown)
 
 
 def _addresses(shown: Contact) -> int:

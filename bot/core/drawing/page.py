@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.content import Page
 from bot.core.dates import with_dutch_month
-from bot.core.drawing.contact import contact
-from bot.core.drawing.paginate import in_screens
+from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
-from bot.core.drawing.section_body import body
+from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingPage
 from bot.core.screen import Block, Button, Contact, Dial, Heading, Paragraph, Screen
 
@@ -21,15 +21,15 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    blocks: list[Block] = [*(contact(scene, helper) for helper in page.helpers), *body(scene, page.section)]
+    blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
     blocks.append(Paragraph(say(interface.page_updated, date=with_dutch_month(page.updated))))
-    screens = in_screens(blocks)
+    screens = paginate(blocks)
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):
         buttons.append(Button(say(interface.topic_next), events.Opened(ReadingPage(page, part + 1))))
     buttons.append(Button(say(interface.go_on), events.Closed()))
-    return scene.text(f"page:{page.name}:{part}", (Heading(say(page.title)), *screens[part]), buttons)
+    return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons)
 
 
 def _without_words(scene: Scene, page: Page) -> Screen:
@@ -43,4 +43,4 @@ def _without_words(scene: Scene, page: Page) -> Screen:
         Button(quote(language.autonym, language), events.ChangedLanguage(language))
         for language in scene.voice.words.offered
     ]
-    return scene.screen(f"page:{page.name}:0", numbers, languages, columns=2)
+    return scene.screen(ReadingPage(page), numbers, languages, columns=2)

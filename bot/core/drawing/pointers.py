@@ -1,4 +1,4 @@
-"""What an outcome points to: the topics that may fit, why, and what everybody should read first."""
+"""The pointers of an outcome: the topics that may fit, why, and the one that everybody should read first."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bot.core.screen import Block, Bullets, Button, Heading, Paragraph
 
 SHOWN_TOPICS = 3
 SHOWN_REASONS = 2
-"""How many topics an outcome shows, and how many reasons for each; "More" has the other topics."""
+"""The most topics that an outcome shows, and the most reasons for each; "More" has the other topics."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pointing:
+class Pointers:
     """The topics of all outcomes.
 
     ``ways`` lead to a permit, in safety order, each with the answers that are the reason for it; ``general`` is what
@@ -45,8 +45,8 @@ class Pointing:
         return tuple(self.ways)[SHOWN_TOPICS:]
 
 
-def pointing_of(scene: Scene) -> Pointing:
-    """Where the outcomes of a scene point to."""
+def collect_pointers(scene: Scene) -> Pointers:
+    """The topics that the outcomes of a scene point to."""
     found = dict[Topic, list[Choice]]()
     for ending in scene.journey.endings:
         for pointer in ending.outcome.pointers:
@@ -60,25 +60,25 @@ def pointing_of(scene: Scene) -> Pointing:
         (topic for topic in found if topic is not scene.flow.general), key=lambda each: order.index(each.name)
     )
     general = scene.flow.general if scene.flow.general in found else None
-    return Pointing({topic: tuple(found[topic]) for topic in ways}, general)
+    return Pointers({topic: tuple(found[topic]) for topic in ways}, general)
 
 
-def pointed(scene: Scene, pointing: Pointing) -> list[Block]:
-    """What may fit; where nothing does, what is good to read. Nothing else is said to fit."""
+def draw_pointers(scene: Scene, pointers: Pointers) -> list[Block]:
+    """The topics that may fit; where none does, those that are good to read. Nothing else is said to fit."""
     interface, say = scene.interface, scene.voice.say
-    if not pointing.ways:
-        return [Heading(say(interface.outcome_read)), *pointed_to(scene, pointing.topics, pointing)]
-    shown = tuple(pointing.ways)[:SHOWN_TOPICS]
-    return [Heading(say(interface.outcome_may_fit)), *pointed_to(scene, shown, pointing)]
+    if not pointers.ways:
+        return [Heading(say(interface.outcome_read)), *draw_topics(scene, pointers.topics, pointers)]
+    shown = tuple(pointers.ways)[:SHOWN_TOPICS]
+    return [Heading(say(interface.outcome_may_fit)), *draw_topics(scene, shown, pointers)]
 
 
-def pointed_to(scene: Scene, topics: Iterable[Topic], pointing: Pointing) -> list[Block]:
+def draw_topics(scene: Scene, topics: Iterable[Topic], pointers: Pointers) -> list[Block]:
     """Topics by their titles, each with the reasons for it and with what it says of a passport."""
     say, blocks = scene.voice.say, list[Block]()
     for topic in topics:
         title = say(topic.title)
         blocks.append(Paragraph(replace(title, text=f"**{title.text}**")))
-        quoted = [say(choice.said) for choice in pointing.ways.get(topic, ()) if choice.said][:SHOWN_REASONS]
+        quoted = [say(choice.said) for choice in pointers.ways.get(topic, ()) if choice.said][:SHOWN_REASONS]
         because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
         passport = scene.voice.say_safely(topic.passport) if topic.passport else ()
         if because or passport:
@@ -86,7 +86,7 @@ def pointed_to(scene: Scene, topics: Iterable[Topic], pointing: Pointing) -> lis
     return blocks
 
 
-def topic_button(scene: Scene, topic: Topic) -> Button:
+def draw_topic_button(scene: Scene, topic: Topic) -> Button:
     """The button that opens a topic."""
     return Button(scene.voice.say(topic.title), events.Opened(ReadingTopic(topic)))
 

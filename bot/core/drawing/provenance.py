@@ -9,8 +9,8 @@ from bot.core.screen import Block, Heading, Origin
 from bot.core.text import Said
 
 
-def age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
-    """When the words last changed, and whether a lawyer has checked the law."""
+def say_age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
+    """Two sentences: when the words last changed, and whether a lawyer has checked the law."""
     say, interface = speaker.voice.say, speaker.interface
     updated = say(interface.topic_updated, date=with_dutch_month(topic.updated))
     if topic.checked_law:
@@ -18,7 +18,7 @@ def age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
     return updated, say(interface.topic_unchecked_law)
 
 
-def origins(speaker: Speaker, topic: Topic) -> list[Block]:
+def draw_sources(speaker: Speaker, topic: Topic) -> list[Block]:
     """The sources with their dates, below a heading."""
     heading = Heading(speaker.voice.say(speaker.interface.topic_sources))
     return [heading, *(Origin(_source(speaker, source), source.address) for source in topic.sources)]

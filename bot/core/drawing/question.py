@@ -36,7 +36,7 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
     buttons += _other_groups(scene, question, group)
     if scene.overlay is None:
         buttons.append(Button(say(interface.why), events.Opened(Why())))
-    return scene.screen(question.name, blocks, buttons)
+    return scene.screen(question, blocks, buttons)
 
 
 def draw_why(scene: Scene) -> Screen:
@@ -44,8 +44,8 @@ def draw_why(scene: Scene) -> Screen:
     interface, say, place = scene.interface, scene.voice.say, scene.journey.place
     button = Button(say(interface.why_go_on), events.Closed())
     if isinstance(place, Question):
-        return scene.screen("why", (Heading(say(place.ask)), Paragraph(say(place.why))), (button,))
-    return scene.screen("why", [Paragraph(said) for said in scene.voice.say_each(interface.menu)], (button,))
+        return scene.screen(Why(), (Heading(say(place.ask)), Paragraph(say(place.why))), (button,))
+    return scene.screen(Why(), [Paragraph(said) for said in scene.voice.say_each(interface.menu)], (button,))
 
 
 def _questions(scene: Scene) -> set[str]:

@@ -1,8 +1,9 @@
-"""What has to be said of the translation of blocks."""
+"""The remarks about the translation of blocks, and the texts that are said in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from bot.core.interface import Interface
 from bot.core.screen import (
@@ -11,6 +12,7 @@ from bot.core.screen import (
     Contact,
     Heading,
     Notice,
+    Origin,
     Paragraph,
 )
 from bot.core.text import Said, Text
@@ -18,7 +20,7 @@ from bot.core.translation import Caveat
 
 
 def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
-    """What has to be said of the translation of these blocks: that nobody has checked it, or that it is old."""
+    """The remarks about the translation of these blocks: that nobody has checked it, or that it is old."""
     texts = [said for said in texts_of(blocks) if said.caveats]
     by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
     remarks = list[Text]()
@@ -45,3 +47,7 @@ def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
                 yield from details
                 yield from (phone.whom for phone in phones if phone.whom)
                 yield from (verified,) if verified else ()
+            case Origin():
+                pass  # The name of a source is never translated.
+            case _ as never:
+                assert_never(never)

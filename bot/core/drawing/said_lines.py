@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.drawing.next_steps import (
     OutcomePart,
-    wording,
+    choose_wording,
 )
 from bot.core.lines import Line
 from bot.core.screen import Block, Bullets, Heading, Paragraph
@@ -34,7 +34,7 @@ def say_statements(voice: Voice, parts: Iterable[OutcomePart], urgent: Line | No
 def _say_lines(voice: Voice, lines: Iterable[Line], urgent: Line | None, above: set[str]) -> Iterator[Said]:
     """Lines in a language, without what was said ``above``, which grows by them."""
     for line in lines:
-        text = wording(line, urgent)
+        text = choose_wording(line, urgent)
         if text.english not in above:
             above.add(text.english)
             yield from voice.say_safely(text)

@@ -1,4 +1,4 @@
-"""What every drawing needs: the words, the conversation and its journey, and how a screen is completed."""
+"""The scene that is drawn: the words, the conversation and its journey. It completes every screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.core.drawing.remarks import remarks_on, texts_of
 from bot.core.flow import Flow
 from bot.core.interface import Interface
 from bot.core.language import Language
-from bot.core.overlay import InOtherLanguage, Languages, Menu, Overlay, ReadingPage, without_language
+from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
 from bot.core.screen import (
     Block,
@@ -21,23 +21,24 @@ from bot.core.screen import (
     Notice,
     Screen,
 )
+from bot.core.subject import Subject
 from bot.core.text import Said
 from bot.core.translation import NONE, WITHDRAWN, Caveats
 from bot.core.voice import Voice
 
 BETWEEN = " \u00b7 "
-"""What stands between the names of languages."""
+"""The sign between the names of languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What is needed to say anything: the guide's own words, and the voice that says them."""
+    """Says anything: the guide's own words, and the voice that says them."""
 
     interface: Interface
     voice: Voice
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
-        """What has to be said of the translation of these blocks."""
+        """The notices about the translation of these blocks."""
         return tuple(Notice(self.voice.say(remark)) for remark in remarks_on(blocks, self.interface))
 
     def gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
@@ -74,29 +75,31 @@ class Scene(Speaker):
     suggests: str | None = None
 
     @property
-    def overlay(self) -> Overlay | None:
-        """What lies open, in whatever language it is shown."""
+    def overlay(self) -> PlainOverlay | Languages | None:
+        """The overlay that lies open, in whatever language it is shown."""
         return without_language(self.conversation.overlay)
 
-    def text(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button]) -> Screen:
+    def text(self, subject: Subject, blocks: Iterable[Block], buttons: Iterable[Button]) -> Screen:
         """A screen to read: with what has to be said of its translation, and with the ways to other languages."""
         read = tuple(blocks)
-        return self.screen(shows, self.with_remarks(read), (*buttons, *self._other_languages(read)))
+        return self.screen(subject, self.with_remarks(read), (*buttons, *self._other_languages(read)))
 
     def with_remarks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks, and below them what has to be said of a translation that nobody has checked, or that is old."""
         read = tuple(blocks)
         return (*read, *self.remarks(read))
 
-    def screen(self, shows: str, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1) -> Screen:
+    def screen(
+        self, subject: Subject, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1
+    ) -> Screen:
         """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
         language, all_blocks = self.voice.language, (*self.notices, *blocks)
         all_buttons = (*buttons, *self._own_language())
         if not self.conversation.language:
-            return Screen(shows, language, all_blocks, all_buttons, (), columns)
+            return Screen(subject, language, all_blocks, all_buttons, (), columns)
         controls = self._controls()
         gaps = self.gaps((*texts_of(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
-        return Screen(shows, language, all_blocks + gaps, all_buttons, controls, columns)
+        return Screen(subject, language, all_blocks + gaps, all_buttons, controls, columns)
 
     def _own_language(self) -> tuple[Button, ...]:
         """The way back from another language to the person's own."""
@@ -121,13 +124,13 @@ class Scene(Speaker):
             Control(ControlKind.BACK, say(interface.control_back), events.WentBack()),
             Control(ControlKind.MENU, say(interface.control_menu), events.Opened(Menu())),
             Control(ControlKind.LANGUAGE, say(interface.control_language), events.Opened(Languages())),
-            Control(ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.pages["help"]))),
+            Control(ControlKind.HELP, say(interface.control_help), events.Opened(ReadingPage(self.flow.help))),
             Control(ControlKind.CLEAR, say(interface.control_clear), events.Cleared()),
         )
 
 
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
-    """What stands on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
+    """The words on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
     return (button.label for button in buttons if not _names_a_language(button))
 
 
@@ -135,4 +138,5 @@ def _names_a_language(button: Button) -> bool:
     match button.event:
         case events.ChangedLanguage() | events.Opened(InOtherLanguage()) | events.WentBack():
             return True
-    return False
+        case _:
+            return False

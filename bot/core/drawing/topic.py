@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.content import SECTIONS, Topic
-from bot.core.drawing.contact import contact
+from bot.core.content import Section, Topic
+from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.helpers import is_reachable_helper
-from bot.core.drawing.next_steps import most_urgent, named_by, wording
-from bot.core.drawing.paginate import in_screens
-from bot.core.drawing.provenance import age, origins
+from bot.core.drawing.next_steps import choose_wording, most_urgent, organisations_named
+from bot.core.drawing.paginate import paginate
+from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.scene import Scene, Speaker
-from bot.core.drawing.section_body import body
+from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingTopic
 from bot.core.screen import Block, Button, Heading, Notice, Paragraph, Screen
 
 
-def draw_topic(scene: Scene, topic: Topic, section: str, part: int) -> Screen:
+def draw_topic(scene: Scene, topic: Topic, section: Section, part: int) -> Screen:
     """One section of a topic. The first leads to all others; the last names who helps, and the sources.
 
     What the answers have to say of a section stands above it.
     """
-    say, interface, number = scene.voice.say, scene.interface, SECTIONS.index(section) + 1
+    say, interface, number = scene.voice.say, scene.interface, section.number
     screens = _screens(scene, topic, section)
     part = min(part, len(screens) - 1)
     name = say(interface.section(section))
     if len(screens) > 1:
         first = say(
             interface.topic_part_screens,
-            number=number, total=len(SECTIONS), part=name, screen=part + 1, screens=len(screens),
+            number=number, total=len(Section), part=name, screen=part + 1, screens=len(screens),
         )  # fmt: skip
     else:
-        first = say(interface.topic_part, number=number, total=len(SECTIONS), part=name)
+        first = say(interface.topic_part, number=number, total=len(Section), part=name)
     blocks: list[Block] = [Paragraph(first), Heading(say(topic.title))]
-    if section == "short" and part == 0 and not scene.conversation.answers:
+    if section is Section.SHORT and part == 0 and not scene.conversation.answers:
         blocks.append(Paragraph(say(interface.topic_linked)))
-    return scene.text(
-        f"topic:{topic.name}:{section}:{part}",
-        (*blocks, *screens[part]),
-        _ways_on(scene, ReadingTopic(topic, section, part), len(screens)),
-    )
+    shown = ReadingTopic(topic, section, part)
+    return scene.text(shown, (*blocks, *screens[part]), _ways_on(scene, shown, len(screens)))
 
 
-def _screens(scene: Scene, topic: Topic, section: str) -> list[tuple[Block, ...]]:
+def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, ...]]:
     """A section in screenfuls. Whatever the answers have to say of it comes first, with whom that names.
 
     Whichever screen is the last one of a topic, somebody to go to stands on it, also where the sources fill it.
@@ -52,24 +49,24 @@ def _screens(scene: Scene, topic: Topic, section: str) -> list[tuple[Block, ...]
         if topic in opening.topics and section in opening.sections and scene.journey.says(opening.line)
     ]
     urgent = most_urgent(lines)
-    said = (each for line in lines for each in scene.voice.say_safely(wording(line, urgent)))
+    said = (each for line in lines for each in scene.voice.say_safely(choose_wording(line, urgent)))
     blocks: list[Block] = [Notice(each) for each in dict.fromkeys(said)]
-    named = named_by(lines)
-    if section != SECTIONS[-1]:
-        blocks += (contact(scene, each, short=True) for each in named)
-        blocks += body(scene, topic.sections[section])
-        return in_screens((*blocks, *(_age(scene, topic) if section == SECTIONS[0] else ())))
+    named = organisations_named(lines)
+    if section is not Section.WHO_HELPS:
+        blocks += (draw_contact(scene, each, short=True) for each in named)
+        blocks += draw_body(scene, topic.sections[section])
+        return paginate((*blocks, *(_age(scene, topic) if section is Section.SHORT else ())))
     helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
-    blocks += (*(contact(scene, each) for each in helpers), *origins(scene, topic), *_age(scene, topic))
-    screens = in_screens(blocks)
-    reachable = [contact(scene, each) for each in helpers if is_reachable_helper(each)]
+    blocks += (*(draw_contact(scene, each) for each in helpers), *draw_sources(scene, topic), *_age(scene, topic))
+    screens = paginate(blocks)
+    reachable = [draw_contact(scene, each) for each in helpers if is_reachable_helper(each)]
     if any(each in screens[-1] for each in reachable):
         return screens
-    return in_screens((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
+    return paginate((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
 
 
 def _age(speaker: Speaker, topic: Topic) -> list[Block]:
-    return [Paragraph(each) for each in age(speaker, topic)]
+    return [Paragraph(each) for each in say_age(speaker, topic)]
 
 
 def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
@@ -78,14 +75,14 @@ def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
     if reading.part + 1 < screens:
         following = ReadingTopic(topic, reading.section, reading.part + 1)
         buttons.append(Button(say(interface.topic_next), events.Opened(following)))
-    if reading.section == "short":
+    if reading.section is Section.SHORT:
         buttons += (
             Button(say(interface.section(section)), events.Opened(ReadingTopic(topic, section)))
-            for section in SECTIONS[1:]
+            for section in Section
+            if section is not Section.SHORT
         )
     else:
-        if reading.part + 1 == screens and reading.section != SECTIONS[-1]:
-            after = SECTIONS[SECTIONS.index(reading.section) + 1]
+        if reading.part + 1 == screens and (after := reading.section.following):
             buttons.append(Button(say(interface.section(after)), events.Opened(ReadingTopic(topic, after))))
         buttons.append(Button(say(interface.topic_parts), events.Opened(ReadingTopic(topic))))
     buttons.append(Button(say(interface.go_on), events.Closed()))

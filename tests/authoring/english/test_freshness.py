@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.authoring.english.freshness import CONTACT, LAW, old
+from bot.authoring.english.freshness import CONTACT, LAW, find_old
 from tests.authoring.tree import ORGANISATIONS, SHELTER, TODAY, Tree
 
 MADE = date(2026, 11, 23)
@@ -15,7 +15,7 @@ MADE = date(2026, 11, 23)
 
 
 def told(tree: Tree, today: date) -> list[str]:
-    return [problem.check for problem in old(tree.read().drafts, today)]
+    return [problem.check for problem in find_old(tree.read().drafts, today)]
 
 
 def days(*numbers: int) -> Iterator[date]:
@@ -48,7 +48,7 @@ def test_what_a_lawyer_has_read_is_as_old_as_that(tree: Tree) -> None:
 
 def test_it_is_told_where_the_date_stands(tree: Tree) -> None:
     lines = [tree.text(problem.place.file).splitlines()[problem.place.line - 1][problem.place.column - 1 :]
-             for problem in old(tree.read().drafts, date.max)]  # fmt: skip
+             for problem in find_old(tree.read().drafts, date.max)]  # fmt: skip
     assert lines == ['"2026-11-23"'] * 5
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.content import Include, Items, Prose
+from bot.core.content import Include, Items, Prose, Section
 from tests.authoring.tree import SHELTER, Tree
 
 
@@ -12,11 +12,11 @@ def test_a_section_is_paragraphs_lists_and_statements(tree: Tree) -> None:
     guide = tree.read().guide
     assert guide
     sections = guide.flow.topics["shelter"].sections
-    assert sections["for-whom"].bodies["en"].pieces == (
+    assert sections[Section.FOR_WHOM].bodies["en"].pieces == (
         Prose("It is for you when you are **not safe**."),
         Items(("At home.", "At work.")),
     )
-    statement, paragraph = sections["careful"].bodies["en"].pieces
+    statement, paragraph = sections[Section.CAREFUL].bodies["en"].pieces
     assert isinstance(statement, Include)
     assert statement.statement.name == "deadline"
     assert paragraph == Prose("Ask a lawyer before you travel.")
@@ -26,7 +26,7 @@ def test_a_paragraph_may_be_written_on_several_lines(tree: Tree) -> None:
     tree.change(SHELTER, "Ask a lawyer before you travel.", "Ask a lawyer\nbefore   you travel.")
     guide = tree.read().guide
     assert guide
-    assert guide.flow.topics["shelter"].sections["careful"].bodies["en"].pieces[1] == Prose(
+    assert guide.flow.topics["shelter"].sections[Section.CAREFUL].bodies["en"].pieces[1] == Prose(
         "Ask a lawyer before you travel."
     )
 
@@ -49,7 +49,7 @@ def test_nothing_that_was_written_is_dropped(tree: Tree) -> None:
     tree.change(SHELTER, "Nothing has changed.", "[all]: of this")
     guide = tree.read().guide
     assert guide
-    assert guide.flow.topics["shelter"].sections["changed"].bodies["en"].pieces == (Prose("[all]: of this"),)
+    assert guide.flow.topics["shelter"].sections[Section.CHANGED].bodies["en"].pieces == (Prose("[all]: of this"),)
 
 
 def test_the_place_of_a_mark_is_the_line_it_is_on(tree: Tree) -> None:

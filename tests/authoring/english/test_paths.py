@@ -21,7 +21,7 @@ def ways_of(tree: Tree) -> Ways:
 @pytest.fixture
 def ways(tree: Tree) -> list[Way]:
     found = ways_of(tree)
-    return [*found.alone(), *found.paired()]
+    return [*found.walk_alone(), *found.walk_paired()]
 
 
 def test_a_way_that_is_sure_ends_where_the_same_answers_end(tree: Tree, ways: list[Way]) -> None:
@@ -69,7 +69,7 @@ def test_what_nobody_denies_is_sure_and_a_denied_situation_is_not(ways: list[Way
 
 def test_a_guard_that_reads_something_else_lets_every_way_be_gone(tree: Tree) -> None:
     drafts = tree.read().drafts
-    found = [*Ways(drafts.flow, GUARDS).alone()]
+    found = [*Ways(drafts.flow, GUARDS).walk_alone()]
     assert {way.state for way in found if not way.sure} >= {"lawyer_first", "safe_place"}
 
 
@@ -94,7 +94,7 @@ def test_a_question_that_two_situations_come_to_is_asked_once(tree: Tree, *, gua
   safe_place:
 """,
     )
-    paired = [way for way in ways_of(tree).paired() if {"work", "other"} <= {*way.told}]
+    paired = [way for way in ways_of(tree).walk_paired() if {"work", "other"} <= {*way.told}]
     asked = [[choice for question, choice in way.pressed if question == "has_country"] for way in paired if way.sure]
     assert paired
     assert all(len(answers) == 1 for answers in asked)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-import bot.cli  # noqa: F401  # the channels have checks too, and the manual has them all
+from bot.authoring.generated import update as generated
 from bot.authoring.generated.languages_page import LANGUAGES as STATUS
-from bot.authoring.generated.update import made, manual, update, written_ledger
-from bot.authoring.project import load, read
-from bot.authoring.source.problems import AuthoringError
+from bot.authoring.generated.update import manual, written_ledger
+from bot.authoring.project import Project
+from bot.authoring.source.problems import AuthoringError, Problem
+from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
+from bot.report import ALL_CHECKS
+from bot.wiring import PROGRAM, load, make_files, read, update
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 from tests.talk import Talk
 
@@ -24,7 +28,7 @@ def codes(tree: Tree) -> Ledger:
 @pytest.fixture(scope="session")
 def made_now() -> Mapping[str, str]:
     """What follows from what is authored, made once: it takes seconds."""
-    return made(REPOSITORY)
+    return make_files(REPOSITORY)
 
 
 @pytest.mark.parametrize("file", ["flows/codes.yaml", "translations/messages.pot", "docs/checks.md", STATUS])
@@ -153,6 +157,29 @@ def test_what_has_no_room_gets_no_code(tree: Tree, gone: int, fault: str) -> Non
     assert tree.text(CODES) == before
 
 
+def test_what_check_would_refuse_gets_no_code(tree: Tree) -> None:
+    with_work(tree)
+    tree.change(
+        PERMIT, "        when: another_country_decides\n        text: Do not travel", "        text: Do not travel"
+    )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match="contradicted-title"):
+        update(tree.root)
+    assert tree.text(CODES) == before
+
+
+def test_a_screen_that_does_not_fit_gets_no_code_and_old_ones_are_not_looked_at(tree: Tree) -> None:
+    def too_much(project: Project, _guide: Guide) -> Iterator[Problem]:
+        yield Problem(project.drafts.flow.states["safe"].name.place, "it is too much.", "Say less.", "does-not-fit")
+
+    generated.update(replace(PROGRAM, screens=too_much), tree.root)
+    before = tree.text(CODES)
+    with_work(tree)
+    with pytest.raises(AuthoringError, match="does-not-fit"):
+        generated.update(replace(PROGRAM, screens=too_much), tree.root)
+    assert tree.text(CODES) == before
+
+
 def test_a_question_that_is_gone_keeps_its_slot(tree: Tree) -> None:
     before = codes(tree)
     tree.change(PERMIT, "        to: call_now\n", "        to: asylum\n")
@@ -210,10 +237,38 @@ def test_a_ledger_that_is_missing_is_not_begun_anew(tree: Tree) -> None:
     assert not (tree.root / CODES).exists()
 
 
-def test_a_mistake_in_the_flow_gets_no_code_for_ever(tree: Tree) -> None:
-    tree.change(PERMIT, "      no_danger:\n", "      No danger:\n")
-    with pytest.raises(AuthoringError, match="wrong-name"):
+@pytest.mark.parametrize(
+    ("find", "replace", "fault"),
+    [
+        ("      no_danger:\n", "      No danger:\n", "wrong-name"),
+        ("    dont_know: lawyer_first\n", "    dont_know: nowhere\n", "unknown-state"),
+        ("      own: {label: My own, to: safe_place}\n", "", "number-of-choices"),
+        ("job: {label: A job, to: lawyer_first}", "job: {label: A job, to: situation}", "circle"),
+        ("to: work", "to: lawyer_first", "unreachable"),
+    ],
+)
+def test_a_mistake_in_the_flow_gets_no_code_for_ever(tree: Tree, find: str, replace: str, fault: str) -> None:
+    with_work(tree)
+    tree.write(PERMIT, tree.text(PERMIT).replace(find, replace))
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=fault):
         update(tree.root)
+    assert tree.text(CODES) == before
+    assert set(tree.checks()) > {"missing-code"}
+
+
+def test_what_is_wrong_over_every_way_gets_no_code_for_ever(tree: Tree) -> None:
+    with_work(tree)
+    tree.change(
+        PERMIT,
+        "plan: Plan your journey with a lawyer.",
+        "plan: Plan your journey with a lawyer.\n"
+        "      ask: {when: another_country_decides, text: Ask your lawyer before you travel.}",
+    )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match="never-said"):
+        update(tree.root)
+    assert tree.text(CODES) == before
 
 
 def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tree: Tree) -> None:
@@ -228,12 +283,25 @@ def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tre
         "      another_country:\n",
         "      one_more:\n        label: One more\n        to: situation\n      another_country:\n",
     )
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: ask it in a question of its own\."):
+        update(tree.root)
+    assert tree.text(CODES) == before
     written = written_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
     assert "one_more" not in written
     (said,) = tree.write(CODES, written).says()
     assert "All 62 characters are taken" in said
 
 
+def test_a_topic_for_which_no_character_is_left_gets_none(tree: Tree) -> None:
+    taken = ", ".join(f"gone_{number}: {character}" for number, character in enumerate(ALPHABET))
+    tree.change(CODES, "topics: {shelter: A}", f"topics: {{{taken}}}")
+    before = tree.text(CODES)
+    with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: the code needs a new version \(docs/"):
+        update(tree.root)
+    assert tree.text(CODES) == before
+
+
 def test_the_manual_has_every_check_once() -> None:
-    titles = [line for line in manual().splitlines() if line.startswith("## ")]
+    titles = [line for line in manual(ALL_CHECKS).splitlines() if line.startswith("## ")]
     assert titles == sorted(set(titles))

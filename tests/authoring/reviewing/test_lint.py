@@ -8,12 +8,12 @@ import pytest
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.project import Project
-from bot.authoring.reviewing.lint import Linter, Pair, script, terms
+from bot.authoring.reviewing.lint import Linter, Pair, script, term_patterns
 from bot.authoring.source.fingerprints import fingerprint, markdown
 from bot.authoring.source.problems import Place
 from tests.authoring.tree import SHELTER_NL, Tree
 
-KEEP = terms(["IND", "buiten schuld", "mvv"])
+KEEP = term_patterns(["IND", "buiten schuld", "mvv"])
 PLACE = Place("translations/xx/LC_MESSAGES/messages.po", 7, 1)
 
 
@@ -24,11 +24,11 @@ def rows(authored: Project) -> Mapping[str, Row]:
 
 
 def mistakes(row: Row, english: str, translated: str) -> list[str]:
-    return [problem.check for problem in Linter(row, KEEP).mistakes(Pair(PLACE, "this text", english, translated))]
+    return [problem.check for problem in Linter(row, KEEP).find_mistakes(Pair("some.text", PLACE, english, translated))]
 
 
 def remarks(row: Row, english: str, translated: str) -> list[str]:
-    return [problem.check for problem in Linter(row, KEEP).remarks(Pair(PLACE, "this text", english, translated))]
+    return [problem.check for problem in Linter(row, KEEP).find_remarks(Pair("some.text", PLACE, english, translated))]
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_a_name_stays_in_latin_letters(rows: Mapping[str, Row], code: str, trans
 
 
 def test_all_lost_terms_are_named_at_once(rows: Mapping[str, Row]) -> None:
-    pair = Pair(PLACE, "this text", "No fault (buiten schuld), or an (mvv)", "Geen")
-    (problem,) = Linter(rows["fr"], KEEP).mistakes(pair)
-    assert problem.what == "this text does not have 'buiten schuld' and 'mvv'."
+    pair = Pair("some.text", PLACE, "No fault (buiten schuld), or an (mvv)", "Geen")
+    (problem,) = Linter(rows["fr"], KEEP).find_mistakes(pair)
+    assert problem.what == "the translation of 'some.text' does not have 'buiten schuld' and 'mvv'."
 
 
 def test_in_dutch_only_names_are_looked_for_as_words_bend(rows: Mapping[str, Row]) -> None:

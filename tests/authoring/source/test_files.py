@@ -6,6 +6,7 @@ import pytest
 
 from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
+from bot.core.content import Section
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, SOUND, Tree
 
 FILES = sorted(path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*.*") if path.is_file())
@@ -22,7 +23,7 @@ def test_a_translated_page_with_windows_line_ends_is_shown(tree: Tree) -> None:
     tree.write(SHELTER_NL, tree.text(SHELTER_NL).replace("\n", "\r\n"))
     guide = tree.read().guide
     assert guide
-    assert "nl" in guide.flow.topics["shelter"].sections["short"].bodies
+    assert "nl" in guide.flow.topics["shelter"].sections[Section.SHORT].bodies
 
 
 def test_the_place_of_a_wrong_byte_counts_letters() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.english.readability import measured
-from bot.authoring.project import read
+from bot.authoring.english.readability import measure_readability
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Place
 from bot.authoring.source.sentences import sentences, words
+from bot.wiring import read
 from tests.authoring.tree import SOUND
 
 HERE = Place("content/shelter/en.md", 3, 1)
@@ -57,7 +57,7 @@ def test_what_the_fix_puts_in_quotes_may_be_written(text: str) -> None:
 
 def test_every_written_section_is_measured_the_hardest_first() -> None:
     pages = read(SOUND).drafts.pages
-    sections = measured(pages)
+    sections = measure_readability(pages)
     with_text = {f"{page.name}#{name}" for page in pages.values() for name in page.sections}
     assert {section.name for section in sections} == with_text
     assert [section.ease for section in sections] == sorted(section.ease for section in sections)
@@ -65,5 +65,5 @@ def test_every_written_section_is_measured_the_hardest_first() -> None:
 
 
 def test_long_words_read_harder_than_short_ones() -> None:
-    sections = {section.name: section for section in measured(read(SOUND).drafts.pages)}
+    sections = {section.name: section for section in measure_readability(read(SOUND).drafts.pages)}
     assert sections["help#text"].ease > sections["shelter#changed"].ease

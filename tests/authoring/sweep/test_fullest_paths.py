@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.sweep.fullest_paths import CONTACT, Path, fullest_openings, fullest_paths, told, weight_of
 from bot.core.event import Closed, Opened
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide
-from bot.core.replay import Replay, settled_by
+from bot.core.replay import Replay, settled_matters
 from bot.core.screen import Notice
+from bot.wiring import load
 from tests.authoring.tree import PERMIT, STATEMENTS, Tree
 
 
@@ -38,7 +38,7 @@ def every_path(flow: Flow, state: State, path: Path = ()) -> Iterator[tuple[Stat
 def letters_at(state: State, path: Path) -> int:
     """Letters of what a path has to say at a state, counted anew."""
     names = {each.question: each.name for each in path}
-    settled = settled_by((*path, *(each.counts_as for each in path if each.counts_as)))
+    settled = settled_matters((*path, *(each.counts_as for each in path if each.counts_as)))
     lines = [] if isinstance(state, Question) else [*state.lines]
     if isinstance(state, Outcome):
         included = (each for each in state.statements if each.when is None or each.when.holds(names))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.translations.po import read_entries
+from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
 from bot.core.overlay import ReadingTopic
+from bot.wiring import load
 from tests.authoring.tree import CATALOG, SHELTER_NL, Tree
 
 
@@ -127,7 +128,7 @@ def test_the_english_is_never_translated_to_english(tree: Tree) -> None:
 
 
 def bodies(tree: Tree, section: str) -> set[str]:
-    return set(guide_of(tree).flow.topics["shelter"].sections[section].bodies)
+    return set(guide_of(tree).flow.topics["shelter"].sections[Section(section)].bodies)
 
 
 def test_a_translated_section_is_shown_and_the_others_are_english(tree: Tree) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from bot.authoring.project import Project, read
+from bot.authoring.project import Project
+from bot.wiring import read
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, Tree
 
 KEYWORDS = {"pgettext": ((1, "c"), 2)}
@@ -20,7 +21,7 @@ def extracted(root: Path, method: str = "wegwijs") -> dict[str, tuple[str, int, 
     return {str(context): (file, line, str(message), comments) for file, line, message, comments, context in found}
 
 
-@pytest.mark.parametrize("method", ["wegwijs", "bot.authoring.translations.extract:extract"])
+@pytest.mark.parametrize("method", ["wegwijs", "bot.wiring:extract"])
 def test_what_is_extracted_is_what_is_shown(tree: Tree, method: str) -> None:
     shown = {found.text.context: found.text.english for found in read(tree.root).texts}
     assert {context: english for context, (_, _, english, _) in extracted(tree.root, method).items()} == shown

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from bot.authoring.project import load
 from bot.authoring.source.fingerprints import fingerprint, first_alike, meaning
 from bot.core.content import Topic
 from bot.core.dates import with_dutch_month
@@ -14,6 +13,7 @@ from bot.core.event import Started
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET
 from bot.core.screen import Notice
+from bot.wiring import load
 from tests.authoring.tree import CATALOG, CODES, PERMIT, SHELTER, SHELTER_NL, STATEMENTS, Tree
 from tests.talk import Talk
 from tests.walk.faults import notices_on

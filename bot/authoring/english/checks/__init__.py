@@ -1,6 +1,6 @@
-"""The checks: each is a function whose name is its id and whose docstring is its manual.
+"""The checks of the English as a whole, each one object (``bot.authoring.source.checks``), by what they look at.
 
-Those in ``reading``, ``wording`` and ``translations`` word what the readers come upon; those in the other modules look
-for it themselves and yield it. Every one has an entry in ``tests/broken/`` with the exact message that it gives, and
-its manual stands in ``docs/checks.md``.
+A ``Finder`` looks for its problems; a ``Message`` words what the readers come upon. Those of a single file stand in
+``bot.authoring.source``, those of translations in ``bot.authoring.translations`` and ``bot.authoring.reviewing``. Every
+one has an entry in ``tests/broken/`` with the exact message that it gives, and its manual stands in ``docs/checks.md``.
 """

@@ -1,4 +1,4 @@
-"""What can be wrong with when a line is said, over every way through the flow: ``wegwijs check`` alone looks at it."""
+"""The checks of when a line is said, over every way through the flow. They run in ``check`` and ``update`` alone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from itertools import chain
 
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
 from bot.authoring.english.paths import Way, Ways
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.nodes import Scalar
-from bot.authoring.source.problems import Place, Problem, check
+from bot.authoring.source.problems import Place
 from bot.core.lines import Guard
 
 
@@ -23,12 +24,12 @@ class Shown:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where the line stands, and the guard of its statement."""
+        """The places of the line and of the guard of its statement."""
         return (self.line.name.place, *((self.below.place,) if self.below else ()))
 
 
 class Lines:
-    """Which lines stand where. ``on_pages`` are the statements that a page shows, with every line."""
+    """The lines of a flow by where they are shown. ``on_pages`` are the statements that a page shows in full."""
 
     def __init__(self, flow: DraftFlow, statements: Iterable[DraftStatement], on_pages: Iterable[str]) -> None:
         self._statements = {statement.name.text: statement for statement in statements}
@@ -49,7 +50,7 @@ class Lines:
                 yield Shown(line, included.when)
 
     def on(self, way: Way) -> Iterator[Shown]:
-        """What can stand on the screen at the end of a way: of every outcome that it came to, and what was advised."""
+        """The lines that can stand on the screen at the end of a way: of its outcomes, and as advice."""
         has_ended = way.state in way.ends
         for name in way.ends if has_ended else (way.state,):
             yield from self.of_state[name]
@@ -65,8 +66,8 @@ class Lines:
         return not (shown.line.when or shown.line.asks) or shown.line.name.place in self._on_pages
 
 
-@check
-def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+@finder
+def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A line that nobody can ever be told: on every way to it its guard fails, or an answer has told what it asks.
 
     Fails: ``asks: [asylum_open]`` at a line of an outcome that is only come to after an answer that ``settles`` it;
@@ -83,19 +84,19 @@ def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> It
     for some in groups.values():
         ways = Ways(flow, guards, (each.line for each in some), (each.below for each in some if each.below))
         places = {place for each in some for place in each.places} & {*silent, *failing} - heard
-        heard |= places - _unheard(places, lines, ways)
+        heard |= places - _find_unheard(places, lines, ways)
     for place, name in failing.items():
         if place not in heard:
             what, fix = f"'{name}' never holds here.", "Take the statement away, or name another guard."
-            yield Problem(place, what, fix, "never-said")
+            yield Fault(place, what, fix)
     for place, name in silent.items():
         if place not in heard:
             what = f"'{name}' is never said: on every way its guard fails, or what it asks is told before."
-            yield Problem(place, what, "Take it away, or fix its 'when' or 'asks'.", "never-said")
+            yield Fault(place, what, "Take it away, or fix its 'when' or 'asks'.")
 
 
-@check
-def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+@finder
+def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A line that ``excludes`` an outcome and can stand on one screen with the title of that outcome.
 
     Fails: ``excludes: [journey]`` at advice of an answer after which ``journey`` can follow; at a line of an outcome
@@ -104,20 +105,20 @@ def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard
     told = set[Place]()
     for each in (shown for shown in lines.every if shown.line.excludes):
         ways = Ways(flow, guards, (each.line,), (each.below,) if each.below else ())
-        for way in chain(ways.alone(), ways.paired()):
+        for way in chain(ways.walk_alone(), ways.walk_paired()):
             for name in each.line.excludes if way.sure and each in lines.on(way) else ():
                 if name.text in way.ends and name.place not in told and _is_said(each, way, ways):
                     told.add(name.place)
                     after = " > ".join(choice for _, choice in way.pressed)
                     what = f"'{each.line.name.text}' can be said beside '{name.text}': {after}."
                     fix = "Give it a 'when' that fails there, or lead these answers elsewhere."
-                    yield Problem(name.place, what, fix, "contradicted-title")
+                    yield Fault(name.place, what, fix)
 
 
-def _unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:
-    """Those of these places where on no way the line is said, and the guard of the statement does not hold."""
+def _find_unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:
+    """Those of these places where on no way the line is said, or the guard of the statement holds."""
     waiting = set(places)
-    for way in chain((Way(""),), ways.alone(), ways.paired()):
+    for way in chain((Way(""),), ways.walk_alone(), ways.walk_paired()):
         if not waiting:
             break
         for shown in (*lines.openings, *(lines.on(way) if way.state else ())):

@@ -1,4 +1,4 @@
-"""What can be wrong with a flow as a graph: where it leads, and where it does not."""
+"""The checks of a flow as a graph: where it leads, and where it does not."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from bot.authoring.english.draft_flow import (
     DraftState,
     DraftStatement,
 )
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.file_checks import unknown_name, unknown_state
 from bot.authoring.source.nodes import Scalar
-from bot.authoring.source.problems import Place, Problem, check
-from bot.core.content import SECTIONS
+from bot.authoring.source.problems import Place, Problem
+from bot.core.content import Section
 
 
-def unknown_states(flow: DraftFlow) -> Iterator[Problem]:
+def check_state_names(flow: DraftFlow) -> Iterator[Problem]:
     """Every name of a state that names none."""
     named = (flow.start, flow.situation, *(route.state for _, route in routes(flow)))
     for name in named:
@@ -31,10 +32,10 @@ def is_whole(flow: DraftFlow) -> bool:
     """Whether every way leads to a state. Where one does not, what is behind it would only seem to be out of reach."""
     no_ways = (isinstance(state, DraftQuestion) and not state.groups for state in flow.states.values())
     nowhere = (route.state is None for _, route in routes(flow))
-    return not (flow.broken or any(no_ways) or any(nowhere) or any(unknown_states(flow)))
+    return not (flow.broken or any(no_ways) or any(nowhere) or any(check_state_names(flow)))
 
 
-def unknown_names(
+def check_other_names(
     flow: DraftFlow, statements: Iterable[DraftStatement], known: Mapping[str, Iterable[str]]
 ) -> Iterator[Problem]:
     """Every other name that names nothing. ``known`` has the names of each sort: "topic", "organisation", ..."""
@@ -43,16 +44,16 @@ def unknown_names(
         "outcome": [name for name, state in flow.states.items() if isinstance(state, DraftOutcome)],
         "situation": [name.text for name in situation_choices(flow)],
         "matter": [matter.name.text for matter in flow.matters],
-        "section": SECTIONS,
+        "section": tuple(Section),
     }
     in_statements = (each for statement in statements for line in statement.lines for each in names_of(line))
-    for sort, name in (*named(flow), *in_statements):
+    for sort, name in (*names_in(flow), *in_statements):
         of_this_sort = own.get(sort, known.get(sort, ()))
         if name.text not in of_this_sort:
             yield unknown_name(name.place, sort, name.text, of_this_sort)
 
 
-def named(flow: DraftFlow) -> Iterator[tuple[str, Scalar]]:
+def names_in(flow: DraftFlow) -> Iterator[tuple[str, Scalar]]:
     """Every name in the flow but those of states, with the sort of thing that it names."""
     yield from (("topic", topic) for topic in flow.topics)
     yield from (("topic", flow.general),) if flow.general else ()
@@ -131,7 +132,7 @@ def targets(flow: DraftFlow, name: str) -> list[str]:
 
 
 def way_place(flow: DraftFlow, source: str, target: str) -> Place:
-    """Where it is written that one state leads to the other."""
+    """The place of the name by which one state leads to the other."""
     state = flow.states[source]
     return next(
         route.state.place
@@ -152,8 +153,8 @@ def reach(flow: DraftFlow, name: str, *, without: str = "") -> set[str]:
     return seen
 
 
-@check
-def dead_end(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def dead_end(flow: DraftFlow) -> Iterator[Fault]:
     """A choice that leads nowhere, or only where a guard holds; or a way out that nobody takes.
 
     Fails: ``to: []``, a list whose last entry has a ``when``, a plain state that is not the last. Passes: a list that
@@ -165,14 +166,14 @@ def dead_end(flow: DraftFlow) -> Iterator[Problem]:
             what = f"'{choice.name.text}' of '{state.name.text}' "
             if "" not in whens:
                 fix = "End its 'to' with a state without 'when'."
-                yield Problem(choice.name.place, f"{what}can lead nowhere.", fix, "dead-end")
+                yield Fault(choice.name.place, f"{what}can lead nowhere.", fix)
             elif "" in whens[:-1] or len(set(whens)) < len(whens):
                 fix = "Put the state without 'when' last, and every guard once."
-                yield Problem(choice.name.place, f"{what}has a way out that is never taken.", fix, "dead-end")
+                yield Fault(choice.name.place, f"{what}has a way out that is never taken.", fix)
 
 
-@check
-def unreachable(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def unreachable(flow: DraftFlow) -> Iterator[Fault]:
     """A state that no path leads to, so that nobody ever sees it.
 
     Fails: an outcome that no ``to`` names. Passes: a state that is the start or that some choice leads to.
@@ -180,13 +181,11 @@ def unreachable(flow: DraftFlow) -> Iterator[Problem]:
     seen = reach(flow, flow.start.text) if flow.start else set(flow.states)
     for name, state in flow.states.items():
         if name not in seen:
-            yield Problem(
-                state.name.place, f"nothing leads to '{name}'.", "Lead to it, or take it away.", "unreachable"
-            )
+            yield Fault(state.name.place, f"nothing leads to '{name}'.", "Lead to it, or take it away.")
 
 
-@check
-def circle(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def circle(flow: DraftFlow) -> Iterator[Fault]:
     """States that lead back to themselves. Answers are replayed by question, so a circle would never end.
 
     Fails: ``asylum`` leads to ``danger`` and ``danger`` to ``asylum``. Passes: every path goes forward to an outcome.
@@ -203,14 +202,14 @@ def circle(flow: DraftFlow) -> Iterator[Problem]:
             elif name in path:
                 trip = " > ".join((*path[path.index(name) :], name))
                 place = way_place(flow, path[-1], name)
-                yield Problem(place, f"this leads back to itself: {trip}.", "Let it go on to an outcome.", "circle")
+                yield Fault(place, f"this leads back to itself: {trip}.", "Let it go on to an outcome.")
             elif name not in done:
                 path.append(name)
                 ahead.append(iter(targets(flow, name)))
 
 
-@check
-def wrong_situation(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def wrong_situation(flow: DraftFlow) -> Iterator[Fault]:
     """The state that ``situation`` names is not a question, or an outcome is reached without it.
 
     Fails: ``situation: goodbye`` where ``goodbye`` is an outcome; a choice of ``asylum`` that leads to an outcome.
@@ -220,19 +219,19 @@ def wrong_situation(flow: DraftFlow) -> Iterator[Problem]:
         return
     name, fix = flow.situation.text, "Lead to that question first."
     if not isinstance(flow.states[name], DraftQuestion):
-        yield Problem(flow.situation.place, f"'{name}' is not a question.", "Name the question.", "wrong-situation")
+        yield Fault(flow.situation.place, f"'{name}' is not a question.", "Name the question.")
         return
     for source in sorted(reach(flow, flow.start.text, without=name)):
         for target in targets(flow, source):
             if isinstance(flow.states[target], DraftOutcome):
                 what = f"this leads to the outcome '{target}' without the question '{name}'."
-                yield Problem(way_place(flow, source, target), what, fix, "wrong-situation")
+                yield Fault(way_place(flow, source, target), what, fix)
     if isinstance(flow.states[flow.start.text], DraftOutcome):
-        yield Problem(flow.start.place, f"'{flow.start.text}' is an outcome.", fix, "wrong-situation")
+        yield Fault(flow.start.place, f"'{flow.start.text}' is an outcome.", fix)
 
 
-@check
-def late_situation(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def late_situation(flow: DraftFlow) -> Iterator[Fault]:
     """A choice with ``counts_as`` after the situation question, where it would never count.
 
     Fails: ``counts_as`` at a choice of ``child_age``. Passes: at a choice of a question that comes before.
@@ -243,4 +242,4 @@ def late_situation(flow: DraftFlow) -> Iterator[Problem]:
             if choice.counts_as and (state.name.text == name or name not in reach(flow, state.name.text)):
                 what = f"'{choice.name.text}' comes too late to count as '{choice.counts_as.text}'."
                 fix = f"Take 'counts_as' away; it is for questions before '{name}'."
-                yield Problem(choice.counts_as.place, what, fix, "late-situation")
+                yield Fault(choice.counts_as.place, what, fix)

@@ -1,62 +1,68 @@
-"""What can be wrong with the ledger of codes. Codes are for ever: an old button must never mean something else."""
+"""The checks of the ledger of codes. Codes are for ever: an old button must never mean something else."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.draft_flow import DraftFlow
-from bot.authoring.source.problems import Place, Problem, check
+from bot.authoring.source.checks import Fault, finder, message
+from bot.authoring.source.problems import Place, Problem
 from bot.core.ledger import ALPHABET, Ledger, value_of
 
 WIDTHS = (1, 3, 4)
-"""How many bits a field of answers can have."""
+"""The sizes that a field of answers can have, in bits."""
 
 _UPDATE = "Run 'wegwijs update'; it writes flows/codes.yaml."
 _OLD = "Put the old ledger back, then run 'wegwijs update'"
 _DECISION = "docs/decisions/0014-the-answers-are-one-number.md"
-_FULL = f"All {len(ALPHABET)} characters are taken, also by what is retired: the code needs a new version."
+_FULL = f"All {len(ALPHABET)} characters are taken, also by what is retired"
 
 
-@check
-def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[str, Place]]) -> Iterator[Problem]:
+@finder
+def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[str, Place]]) -> Iterator[Fault]:
     """Something that a button can name has no code yet.
 
     Fails: a new question before ``wegwijs update`` was run. Passes: the ledger that it writes.
     """
-    left = len(ALPHABET) - len(ledger.slots)
     for name, state in flow.states.items():
-        if state.choices and name not in ledger.choices:
-            left -= 1
-            new = Problem(state.name.place, f"'{name}' has no code yet.", _UPDATE, "missing-code")
-            yield new if left >= 0 else too_many_slots(state.name.place, name)
+        table = ledger.choices.get(name)
+        if table is None:
             continue
-        table = ledger.choices.get(name, {})
         for choice in state.choices:
             if choice.name.text not in table:
                 what = f"the choice '{choice.name.text}' of '{name}' has no code yet."
-                yield Problem(choice.name.place, what, _fix(table), "missing-code")
+                fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: ask it in a question of its own."
+                yield Fault(choice.name.place, what, fix)
+    for name in _without_slot(flow, ledger)[: _slots_left(ledger)]:
+        yield Fault(flow.states[name].name.place, f"'{name}' has no code yet.", _UPDATE)
     for sort, table in (("language", ledger.languages), ("topic", ledger.topics), ("page", ledger.pages)):
         for name, place in things[sort].items():
             if name not in table:
-                yield Problem(place, f"the {sort} '{name}' has no code yet.", _fix(table), "missing-code")
+                fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
+                yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
 
 
-def _fix(table: Collection[str]) -> str:
-    return _UPDATE if len(table) < len(ALPHABET) else _FULL
+def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
+    """The names of the questions and informations that are new."""
+    return [name for name, state in flow.states.items() if state.choices and name not in ledger.choices]
 
 
-@check
-def reused_code(place: Place, what: str, name: str, character: str) -> Problem:
+def _slots_left(ledger: Ledger) -> int:
+    return max(0, len(ALPHABET) - len(ledger.slots))
+
+
+@message
+def reused_code(place: Place, what: str, name: str, character: str) -> Fault:
     """One character stands for two things, or for none: an old button could be taken for another answer.
 
     Fails: ``{child: A, partner: A}``. Passes: a character of its own for each, of ``A-Za-z0-9``, also for the retired.
     """
     fault = f"in {what}, '{name}' cannot have the code '{character}'."
-    return Problem(place, fault, f"{_OLD}.", "reused-code")
+    return Fault(place, fault, f"{_OLD}.")
 
 
-@check
-def too_many_slots(place: Place, name: str) -> Problem:
+@message
+def too_many_slots(place: Place, name: str) -> Fault:
     """More questions and informations than a button can name: it names each by one character, also those that are gone.
 
     Fails: a 63rd slot in the ledger, or a question that would get it. Passes: at most 62, with those that have left the
@@ -64,20 +70,26 @@ def too_many_slots(place: Place, name: str) -> Problem:
     """
     what = f"there is no slot left for '{name}': a button can name {len(ALPHABET)}, with those that have left the flow."
     fix = f"Ask it as a choice of a question that is there, or make a new version of the code ({_DECISION})."
-    return Problem(place, what, fix, "too-many-slots")
+    return Fault(place, what, fix)
 
 
-@check
-def wrong_field(place: Place, what: str, else_: str = "") -> Problem:
+def check_slots(flow: DraftFlow, ledger: Ledger) -> Iterator[Problem]:
+    """The new questions and informations for which the ledger has no slot left."""
+    for name in _without_slot(flow, ledger)[_slots_left(ledger) :]:
+        yield too_many_slots(flow.states[name].name.place, name)
+
+
+@message
+def wrong_field(place: Place, what: str, else_: str = "") -> Fault:
     """A field of the number of answers that cannot be, or one that the ledger has lost: old answers would be others.
 
     Fails: a line of ``fields`` that was changed, doubled or taken out. Passes: those that ``wegwijs update`` wrote.
     """
-    return Problem(place, what, f"{_OLD}{else_}.", "wrong-field")
+    return Fault(place, what, f"{_OLD}{else_}.")
 
 
-def lacking_fields(flow: DraftFlow, ledger: Ledger, place: Place) -> Iterator[Problem]:
-    """What the flow asks and the fields have no room for. The situations need none.
+def check_fields(flow: DraftFlow, ledger: Ledger, place: Place) -> Iterator[Problem]:
+    """The questions whose answers the fields have no room for. The situations need none.
 
     Code and field are given together, so that one is there without the other only where there are no fields at all yet,
     where a field was taken out, or for a question of version 1 that had left the flow before there were fields.
@@ -88,7 +100,8 @@ def lacking_fields(flow: DraftFlow, ledger: Ledger, place: Place) -> Iterator[Pr
         if not lacking or is_situation(flow, name):
             continue
         if not ledger.fields:
-            yield Problem(state.name.place, f"'{name}' has no field for its answers yet.", _UPDATE, "missing-code")
+            new = Fault(state.name.place, f"'{name}' has no field for its answers yet.", _UPDATE)
+            yield missing_code.problem(new)
         else:
             what = f"no field has room for the choice '{lacking[0].name.text}' of '{name}', which has a code."
             yield wrong_field(place, what, "; a question that comes back from version 1 needs a new name")
@@ -104,8 +117,8 @@ def is_free(character: str, taken: Iterable[str]) -> bool:
     return len(character) == 1 and character in ALPHABET and character not in taken
 
 
-@check
-def too_long_code(place: Place, name: str, length: int, longest: int) -> Problem:
+@message
+def too_long_code(place: Place, name: str, length: int, longest: int) -> Fault:
     """The longest journey does not fit a button, with what is kept free for the note for the lawyer.
 
     Fails: a flow with too many questions. Passes: one whose longest button has at most 52 bytes. It is told at the
@@ -121,4 +134,4 @@ def too_long_code(place: Place, name: str, length: int, longest: int) -> Problem
         "Fewer choices, a shorter path or an earlier question taken out free nothing, for a field stays. "
         f"Else the code needs a version 3 ({_DECISION})."
     )
-    return Problem(place, what, fix, "too-long-code")
+    return Fault(place, what, fix)

@@ -1,4 +1,4 @@
-"""What can be wrong with what answers tell: the matters that they settle, and the situations that they deny."""
+"""The checks of what answers tell: the matters that they settle, and the situations that they deny."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from bot.authoring.english.checks.graph import reach, situation_choices
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftMatter
-from bot.authoring.source.problems import Problem, check
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.sentences import sentences
 
 
-@check
-def unmarked_question(lines: Iterable[DraftLine], matters: Iterable[DraftMatter]) -> Iterator[Problem]:
+@finder
+def unmarked_question(lines: Iterable[DraftLine], matters: Iterable[DraftMatter]) -> Iterator[Fault]:
     """A line that asks something which an answer can have told already, and does not say so; or the reverse.
 
     Fails: ``Is your asylum case still open?`` without ``asks: [asylum_open]``, where ``matters`` has ``asylum_open:
@@ -27,17 +27,17 @@ def unmarked_question(lines: Iterable[DraftLine], matters: Iterable[DraftMatter]
         for name, found in asked.items():
             if found and name not in named:
                 what = f"'{line.name.text}' asks about '{found[0]}' and does not name the matter '{name}'."
-                yield Problem(line.name.place, what, f"Add 'asks: [{name}]'.", "unmarked-question")
+                yield Fault(line.name.place, what, f"Add 'asks: [{name}]'.")
         for matter in line.asks:
             if matter.text in known and not asked[matter.text]:
                 words = ", ".join(f'"{word.text}"' for word in known[matter.text].words) or "none yet"
                 what = f"no question of '{line.name.text}' has a word of the matter '{matter.text}'."
                 fix = f"Ask it with one of its words ({words}), or take it out of 'asks'."
-                yield Problem(matter.place, what, fix, "unmarked-question")
+                yield Fault(matter.place, what, fix)
 
 
-@check
-def unused_matter(flow: DraftFlow, lines: Iterable[DraftLine]) -> Iterator[Problem]:
+@finder
+def unused_matter(flow: DraftFlow, lines: Iterable[DraftLine]) -> Iterator[Fault]:
     """A matter that changes nothing: no answer settles it, or no line asks it.
 
     Fails: ``asylum_open`` in ``matters`` alone. Passes: one that a choice ``settles`` and that a line ``asks``.
@@ -48,14 +48,14 @@ def unused_matter(flow: DraftFlow, lines: Iterable[DraftLine]) -> Iterator[Probl
         name = matter.name
         if name.text not in settled:
             what, fix = f"no answer settles '{name.text}'.", "Add it to 'settles' of a choice, or take it away."
-            yield Problem(name.place, what, fix, "unused-matter")
+            yield Fault(name.place, what, fix)
         if name.text not in asked:
             what, fix = f"no line asks '{name.text}'.", "Add it to 'asks' of a line, or take it away."
-            yield Problem(name.place, what, fix, "unused-matter")
+            yield Fault(name.place, what, fix)
 
 
-@check
-def wrong_denial(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def wrong_denial(flow: DraftFlow) -> Iterator[Fault]:
     """A choice with ``denies`` where it can deny nothing.
 
     Fails: ``denies`` at a situation, for situations add up; at a question that is only asked of whoever told that very
@@ -69,16 +69,16 @@ def wrong_denial(flow: DraftFlow) -> Iterator[Problem]:
             for name in choice.denies:
                 what = f"'{choice.name.text}' of '{state.name.text}' cannot deny '{name.text}'"
                 if state.name.text == situation:
-                    yield Problem(name.place, f"{what}: situations add up.", "Take 'denies' away.", "wrong-denial")
+                    yield Fault(name.place, f"{what}: situations add up.", "Take 'denies' away.")
                 elif choice.counts_as and choice.counts_as.text == name.text:
-                    yield Problem(name.place, f"{what}: it counts as it.", "Take one of them away.", "wrong-denial")
+                    yield Fault(name.place, f"{what}: it counts as it.", "Take one of them away.")
                 elif name.text in known and state.name.text in asked - _without(flow, name.text):
                     what, fix = f"{what}: only who told it is asked this.", "Take 'denies' away."
-                    yield Problem(name.place, what, fix, "wrong-denial")
+                    yield Fault(name.place, what, fix)
 
 
 def texts_of(line: DraftLine) -> list[str]:
-    """What a line says, and what it says below something urgent."""
+    """The English of a line: its text, and the one for below something urgent."""
     return [text.english for text in (line.text, line.after) if text]
 
 

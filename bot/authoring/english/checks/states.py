@@ -1,4 +1,4 @@
-"""What can be wrong with a single question, information or outcome, and with the guards and reasons that it names."""
+"""The checks of a single question, information or outcome, and with the guards and reasons that it names."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.checks.graph import guard_names, guards_of, guards_said_later, reach, targets
 from bot.authoring.english.draft_flow import DraftFlow, DraftOutcome, DraftQuestion, DraftStatement
+from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY
 from bot.authoring.source.nodes import Scalar
-from bot.authoring.source.problems import Problem, check
 from bot.core.lines import Guard
 from bot.core.organisation import Kind, Organisation
 
 FEWEST, MOST = 2, 6
 MOST_TOPICS = 3
 
+_JOIN = ": join answers that lead alike, or ask for them in one more question"
 
-@check
-def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> Iterator[Problem]:
+
+@finder
+def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A question whose answers all lead to the same state and change nothing: it need not be asked.
 
     Fails: "yes" and "no" both lead to ``asylum``, and neither has ``advice``, ``counts_as``, ``settles`` or ``denies``;
@@ -31,11 +33,11 @@ def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapp
         says = any(each.advice or each.counts_as or each.settles or each.denies for each in state.choices)
         if len(ways) == 1 and not says and state.name.text not in told | read:
             what = f"every answer to '{state.name.text}' leads to '{ways.pop()}'."
-            yield Problem(state.name.place, what, "Take the question away, or let its answers differ.", "same-way")
+            yield Fault(state.name.place, what, "Take the question away, or let its answers differ.")
 
 
-@check
-def no_dont_know(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def no_dont_know(flow: DraftFlow) -> Iterator[Fault]:
     """A question without "I don't know". Everybody must have a way on that is true.
 
     Fails: a question without ``dont_know``. Passes: ``dont_know: asylum``.
@@ -43,11 +45,11 @@ def no_dont_know(flow: DraftFlow) -> Iterator[Problem]:
     for state in _questions(flow):
         if DONT_KNOW not in state.own:
             what = f"the question '{state.name.text}' has no \"I don't know\"."
-            yield Problem(state.name.place, what, "Add 'dont_know:' with the state it leads to.", "no-dont-know")
+            yield Fault(state.name.place, what, "Add 'dont_know:' with the state it leads to.")
 
 
-@check
-def no_dont_say(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def no_dont_say(flow: DraftFlow) -> Iterator[Fault]:
     """A sensitive question without "I don't want to say".
 
     Fails: ``sensitive: yes`` without ``dont_say``. Passes: ``dont_say: asylum``.
@@ -55,11 +57,11 @@ def no_dont_say(flow: DraftFlow) -> Iterator[Problem]:
     for state in _questions(flow):
         if state.sensitive and DONT_SAY not in state.own:
             what = f"the sensitive question '{state.name.text}' has no \"I don't want to say\"."
-            yield Problem(state.name.place, what, "Add 'dont_say:' with the state it leads to.", "no-dont-say")
+            yield Fault(state.name.place, what, "Add 'dont_say:' with the state it leads to.")
 
 
-@check
-def number_of_choices(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def number_of_choices(flow: DraftFlow) -> Iterator[Fault]:
     """Too few or too many answers on one screen, "I don't know" and "I don't want to say" apart.
 
     Fails: one answer, or seven. Passes: 2 to 6; the situation question may have a second screen, ``more_choices``.
@@ -69,12 +71,13 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Problem]:
         if not all(FEWEST <= size <= MOST for size in sizes):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."
-            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}."
-            yield Problem(state.name.place, what, fix, "number-of-choices")
+            way = _JOIN if max(sizes) > MOST else ""
+            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}{way}."
+            yield Fault(state.name.place, what, fix)
 
 
-@check
-def no_next_step(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def no_next_step(flow: DraftFlow) -> Iterator[Fault]:
     """An outcome that does not say what to do now, or an information that says nothing.
 
     Fails: an outcome without ``do_now``. Passes: one with at least one line that has no ``when`` and asks nothing.
@@ -83,11 +86,11 @@ def no_next_step(flow: DraftFlow) -> Iterator[Problem]:
         if not isinstance(state, DraftQuestion) and all(line.when or line.asks for line in state.lines):
             key = "do_now" if isinstance(state, DraftOutcome) else "lines"
             what = f"'{state.name.text}' does not say everybody what to do now."
-            yield Problem(state.name.place, what, f"Add a line without 'when' or 'asks' to '{key}'.", "no-next-step")
+            yield Fault(state.name.place, what, f"Add a line without 'when' or 'asks' to '{key}'.")
 
 
-@check
-def no_topic(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def no_topic(flow: DraftFlow) -> Iterator[Fault]:
     """An outcome that points to no topic, or to more than three.
 
     Fails: an outcome without ``topics``. Passes: one to three of them, each with the questions that are the reason.
@@ -96,11 +99,11 @@ def no_topic(flow: DraftFlow) -> Iterator[Problem]:
         if not 1 <= len(outcome.pointers) <= MOST_TOPICS:
             has = len(outcome.pointers) or "no"
             what = f"the outcome '{outcome.name.text}' has {has} topics."
-            yield Problem(outcome.name.place, what, f"Name 1 to {MOST_TOPICS} in 'topics'.", "no-topic")
+            yield Fault(outcome.name.place, what, f"Name 1 to {MOST_TOPICS} in 'topics'.")
 
 
-@check
-def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Iterator[Problem]:
+@finder
+def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Iterator[Fault]:
     """An outcome that names nobody to go to. Emergency numbers and authorities do not count.
 
     Fails: ``helpers: [emergency-112]``. Passes: at least one organisation of kind ``helper`` with a number
@@ -110,7 +113,7 @@ def no_helper(flow: DraftFlow, organisations: Mapping[str, Organisation]) -> Ite
         if not names_a_helper(outcome.helpers, organisations):
             what = f"the outcome '{outcome.name.text}' names no helper."
             fix = "Add an organisation of the kind 'helper' to 'helpers'."
-            yield Problem(outcome.name.place, what, fix, "no-helper")
+            yield Fault(outcome.name.place, what, fix)
 
 
 def names_a_helper(names: tuple[Scalar, ...], organisations: Mapping[str, Organisation]) -> bool:
@@ -119,8 +122,8 @@ def names_a_helper(names: tuple[Scalar, ...], organisations: Mapping[str, Organi
     return any(each is None or (each.kind is Kind.HELPER and (each.phones or each.site)) for each in named)
 
 
-@check
-def unlisted_topic(flow: DraftFlow, topics: Mapping[str, object]) -> Iterator[Problem]:
+@finder
+def unlisted_topic(flow: DraftFlow, topics: Mapping[str, object]) -> Iterator[Fault]:
     """A topic with a folder in ``content/`` that does not stand in the flow's ``topics``, so that nobody finds it.
 
     Fails: a new topic's folder alone. Passes: its name in ``topics`` too, at its place in the order of safety.
@@ -129,13 +132,11 @@ def unlisted_topic(flow: DraftFlow, topics: Mapping[str, object]) -> Iterator[Pr
     for name in topics:
         if name not in listed:
             what = f"the topic '{name}' is not in 'topics'."
-            yield Problem(flow.topics_place, what, "Add it, the most urgent first.", "unlisted-topic")
+            yield Fault(flow.topics_place, what, "Add it, the most urgent first.")
 
 
-@check
-def wrong_guard(
-    flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]
-) -> Iterator[Problem]:
+@finder
+def wrong_guard(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapping[str, Guard]) -> Iterator[Fault]:
     """A guard in Python looks for an answer that cannot have been given, so it would silently never hold.
 
     Fails: a guard that reads the choice ``dublin`` of ``asylum`` after it was renamed, or one that stands before
@@ -152,14 +153,14 @@ def wrong_guard(
             for choice in choices:
                 if choice not in known:
                     what = f"'{when.text}' reads the answer '{choice}' of '{question}', which is not there."
-                    yield Problem(when.place, what, "Fix bot/core/guards.py, or the name.", "wrong-guard")
+                    yield Fault(when.place, what, "Fix bot/core/guards.py, or the name.")
             if state and asked and state not in after and state not in reach(flow, question):
                 what = f"'{when.text}' reads '{question}', which is not asked before '{state}'."
-                yield Problem(when.place, what, "Use it after that question.", "wrong-guard")
+                yield Fault(when.place, what, "Use it after that question.")
 
 
-@check
-def no_reason(flow: DraftFlow) -> Iterator[Problem]:
+@finder
+def no_reason(flow: DraftFlow) -> Iterator[Fault]:
     """A question named as the reason for a topic whose answer can never be quoted there.
 
     Fails: ``general: [child_age]`` in an outcome that no path from ``child_age`` leads to; a question none of whose
@@ -172,10 +173,10 @@ def no_reason(flow: DraftFlow) -> Iterator[Problem]:
                 continue
             if outcome.name.text not in reach(flow, name.text):
                 what = f"'{name.text}' is not asked on the way to '{outcome.name.text}'."
-                yield Problem(name.place, what, "Name a question that is, or none: [].", "no-reason")
+                yield Fault(name.place, what, "Name a question that is, or none: [].")
             elif not any(choice.said for choice in question.choices):
                 what = f"no choice of '{name.text}' has a 'said', so there is nothing to quote."
-                yield Problem(name.place, what, "Add 'said:' to its choices, or name another.", "no-reason")
+                yield Fault(name.place, what, "Add 'said:' to its choices, or name another.")
 
 
 def _questions(flow: DraftFlow) -> Iterator[DraftQuestion]:

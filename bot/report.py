@@ -1,0 +1,90 @@
+"""Everything that ``wegwijs check`` says of a project, put together once: for the command, the preview and the tests.
+
+Here every check is known, since here every room with checks can be imported. A module with new checks is named in
+``_MODULES``; a test finds the check that is in none of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.authoring.english.check_all import check_every_path
+from bot.authoring.english.checks import every_path, freshness, graph, languages, ledger, lines, matters, pages, states
+from bot.authoring.english.freshness import find_old
+from bot.authoring.english.readability import SectionReadability, measure_readability
+from bot.authoring.project import Project
+from bot.authoring.reviewing import checks as lint_checks
+from bot.authoring.reviewing import progress
+from bot.authoring.reviewing.lint_project import lint_project
+from bot.authoring.source import file_checks, placeholders, plain_checks, text_checks
+from bot.authoring.source.checks import Check
+from bot.authoring.source.problems import Findings, Problem
+from bot.authoring.translations import checks as translation_checks
+from bot.channels.telegram import checks as telegram_checks
+from bot.channels.telegram import labels
+from bot.core.guards import GUARDS
+from bot.core.language import DUTCH
+from bot.links import checks as link_checks
+from bot.links.snapshots import read_looks
+
+_MODULES = (
+    file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_path,
+    pages, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
+)  # fmt: skip
+"""Every module that has checks."""
+
+ALL_CHECKS: tuple[Check, ...] = tuple(
+    dict.fromkeys(each for module in _MODULES for each in vars(module).values() if isinstance(each, Check))
+)
+"""Every check once, whichever modules name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Problems make ``check`` fail, remarks ask for a look; each once, in the order of their places.
+
+    ``readability`` is that of each English section, the hardest first; empty where there is no sound guide.
+    """
+
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    readability: tuple[SectionReadability, ...] = ()
+
+
+def report(project: Project, *, today: date) -> Report:
+    """Everything that there is to say of a project: about 12 seconds for the authored one, 10 of them for Telegram.
+
+    Where the guide is not sound, only the mistakes that keep it from being so are told, and those of the files beside
+    it.
+    """
+    findings, translations = Findings(), report_translations(project)
+    findings.extend((*project.problems, *translations.problems))
+    remarks = list(translations.remarks)
+    read_looks(project.root, findings)
+    readability = list[SectionReadability]()
+    if project.guide:
+        findings.extend(check_every_path(project.drafts, GUARDS))
+        findings.extend(telegram_checks.check_fit(project, project.guide))
+        remarks += find_old(project.drafts, today)
+        readability += measure_readability(project.drafts.pages)
+    return Report(tuple(findings), _sorted(remarks), tuple(readability))
+
+
+def report_translations(project: Project) -> Report:
+    """The part of the report that is about translations. No screen is drawn: the preview asks at each save.
+
+    A language that is offered with gaps is a problem only where it is Dutch.
+    """
+    problems, remarks = list(project.tolerated), list[Problem]()
+    if project.guide:
+        linted = lint_project(project)
+        problems += linted.mistakes
+        remarks += linted.remarks
+    for code, items in project.items.items():
+        (problems if code == DUTCH else remarks).extend(progress.incomplete(project.drafts.rows[code], items))
+    return Report(_sorted(problems), _sorted(remarks))
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))

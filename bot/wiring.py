@@ -1,0 +1,52 @@
+"""The one place where channels and authored files meet: it tells authoring what the channels need.
+
+Authoring knows no channel, and no channel reads a file. Whoever wants the guide, or writes files of it, asks here. It
+is loaded without any channel's library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from bot.authoring import project as authored
+from bot.authoring.generated import update as generated
+from bot.authoring.generated.update import Program
+from bot.authoring.project import Project
+from bot.authoring.source.channel_needs import ChannelNeeds
+from bot.authoring.source.problems import Findings
+from bot.authoring.translations.extract import Extractor
+from bot.channels.telegram.checks import check_fit
+from bot.channels.telegram.limits import LONGEST_BUTTON
+from bot.channels.telegram.texts import TelegramTexts
+from bot.channels.web.texts import WebTexts
+from bot.core.guide import Guide
+from bot.core.translation import Trust
+from bot.report import ALL_CHECKS
+
+NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts), longest_button=LONGEST_BUTTON)
+
+PROGRAM = Program(NEEDS, ALL_CHECKS, check_fit)
+
+extract = Extractor(NEEDS)
+"""The extraction method ``wegwijs`` of Babel's (``pyproject.toml``)."""
+
+
+def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
+    """See ``bot.authoring.project.load``. Raises ``AuthoringError``."""
+    return authored.load(NEEDS, root, with_pseudo=with_pseudo)
+
+
+def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_new_codes: bool = False) -> Project:
+    """See ``bot.authoring.project.read``."""
+    return authored.read(NEEDS, root, with_pseudo=with_pseudo, with_new_codes=with_new_codes)
+
+
+def make_files(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:
+    """See ``bot.authoring.generated.update.make_files``. Raises ``AuthoringError``."""
+    return generated.make_files(PROGRAM, root, begun, findings)
+
+
+def update(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:
+    """See ``bot.authoring.generated.update.update``. Raises ``AuthoringError``."""
+    return generated.update(PROGRAM, root, begun, findings)

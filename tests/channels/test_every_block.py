@@ -1,0 +1,137 @@
+"""Every kind of block in every channel: the whole of what it says is shown, and an unknown kind is never left out.
+
+The kinds are those of the union itself, so a new one without an example here fails.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import cast, get_args
+
+import pytest
+
+from bot.authoring.project import Project
+from bot.channels.telegram.rendering import Message, to_message
+from bot.channels.terminal import to_text
+from bot.channels.web.addresses import PageAddress
+from bot.channels.web.chat_page import to_page
+from bot.channels.web.html import to_html, to_public_html
+from bot.channels.web.public_page import PublicPages, Site
+from bot.core.conversation import Conversation
+from bot.core.drawing.full_page import FullSection
+from bot.core.guide import Guide, Turn
+from bot.core.language import Language
+from bot.core.overlay import Menu
+from bot.core.screen import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.text import Said
+from bot.preview import screens
+from tests.channels.browser import plain
+
+ENGLISH = Language("en", "English")
+
+
+def said(text: str) -> Said:
+    return Said(text, ENGLISH)
+
+
+WHOLE_CONTACT = Contact(
+    said("Somebody who helps"), (said("Details of it"),), (Dial("020 111 22 33", said("For parents")),),
+    "Street 1, Town", "https://somebody.example", "mail@somebody.example", said("Looked at today"),
+)  # fmt: skip
+
+EXAMPLES: dict[type, tuple[Block, tuple[str, ...]]] = {
+    Heading: (Heading(said("A title")), ("A title",)),
+    Paragraph: (Paragraph(said("A **strong** sentence")), ("A strong sentence",)),
+    Bullets: (Bullets((said("One thing"), said("Another thing"))), ("One thing", "Another thing")),
+    Notice: (Notice(said("Not to be overlooked")), ("Not to be overlooked",)),
+    Contact: (
+        WHOLE_CONTACT,
+        (
+            "Somebody who helps", "Details of it", "For parents", "020 111 22 33", "Street 1, Town",
+            "somebody.example", "mail@somebody.example", "Looked at today",
+        ),
+    ),
+    Origin: (Origin(said("The law"), "https://law.example/1"), ("The law", "https://law.example/1")),
+}  # fmt: skip
+"""Of each kind a block, and every text and address of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownBlock:
+    """A kind that no channel knows yet."""
+
+    said: Said
+
+
+Show = Callable[[Guide, Block], str]
+
+
+def turn_with(guide: Guide, block: Block) -> Turn:
+    """A turn that shows this block, below another so that it is not the title of the page."""
+    blocks = (Heading(said("Above")), Paragraph(said("Between")), block)
+    return Turn(Conversation(guide.words.english), Screen(Menu(), guide.words.english, blocks))
+
+
+def in_terminal(guide: Guide, block: Block) -> str:
+    return to_text(turn_with(guide, block).screen)
+
+
+def on_telegram(guide: Guide, block: Block) -> str:
+    turn = turn_with(guide, block)
+    return to_message(turn.screen, turn.conversation, guide.coder).html
+
+
+def in_web_chat(guide: Guide, block: Block) -> str:
+    return to_html(to_page(guide, turn_with(guide, block)))
+
+
+def on_public_page(guide: Guide, block: Block) -> str:
+    page = PublicPages(guide, Site()).page(PageAddress(guide.words.english, "help"), megabytes="1.0")
+    return to_public_html(replace(page, rows=((FullSection("x", None, (block,)),),)))
+
+
+def in_preview(guide: Guide, block: Block, project: Project) -> str:
+    """The preview of a guide that has one screen. Its keys are those of Telegram, which is not asked about here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screens, "every_screen", lambda *_: iter([turn_with(guide, block)]))
+        patch.setattr(screens, "to_message", lambda *_: Message("", ()))
+        shown = screens.data_of(project, guide, "nl")
+    return json.dumps(shown["screens"])
+
+
+CHANNELS: dict[str, Show] = {
+    "terminal": in_terminal,
+    "Telegram": on_telegram,
+    "web chat": in_web_chat,
+    "public page": on_public_page,
+}
+EVERYWHERE = pytest.mark.parametrize("channel", [*CHANNELS, "preview"])
+
+
+@pytest.fixture(scope="session")
+def show(guide: Guide, authored: Project) -> Callable[[str, Block], str]:
+    def in_channel(channel: str, block: Block) -> str:
+        if channel == "preview":
+            return in_preview(guide, block, authored)
+        return CHANNELS[channel](guide, block)
+
+    return in_channel
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
+def test_what_a_block_says_is_shown(show: Callable[[str, Block], str], channel: str, kind: type) -> None:
+    block, texts = EXAMPLES[kind]
+    shown = unescape(show(channel, block))
+    for mark in ("<b>", "</b>", "<strong>", "</strong>"):
+        shown = shown.replace(mark, "")
+    assert [text for text in texts if text not in plain(shown)] == []
+
+
+@EVERYWHERE
+def test_an_unknown_kind_of_block_fails_loudly(show: Callable[[str, Block], str], channel: str) -> None:
+    with pytest.raises(AssertionError, match="UnknownBlock"):
+        show(channel, cast("Block", UnknownBlock(said("new"))))
