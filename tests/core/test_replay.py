@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import AnotherSituation
 from bot.core.replay import Replay
@@ -195,3 +196,11 @@ def test_how_many_questions_are_ahead_is_the_longest_way(guide: Guide) -> None:
     small = small_guide(guide, {"before": "first", **SEVERAL}).flow
     ahead = {name: Replay(small).questions_ahead(state) for name, state in small.states.items()}
     assert ahead == {"before": 4, "first": 4, "situation": 3, "about_c": 2, "again": 1, "end": 0, "other_end": 0}
+
+
+def test_an_outcome_that_two_situations_lead_to_is_an_end_once(guide: Guide) -> None:
+    flow = small_guide(guide, {**SEVERAL, "about_c": {"yes": "end", "no": "end"}}).flow
+    (first,), (second,) = ([each for each in flow.situation.choices if each.name == name] for name in ("a", "c"))
+    answers = tuple(flow.choices_of(flow.states[name])[0] for name in ("first", "about_c"))
+    journey = Replay(flow).journey(Conversation(guide.words.english, answers, (first, second)))
+    assert [(ending.outcome.name, ending.situation) for ending in journey.endings] == [("end", first)]

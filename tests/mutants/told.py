@@ -40,4 +40,4 @@ def document(found: Iterable[Found]) -> str:
 
 
 def _quoted(by: str | None) -> str:
-    return f"`{by.partition('[')[0]}`" if by else "nothing"
+    return f"`{by}`" if by else "nothing"
