@@ -19,8 +19,8 @@ from benchmarks import codes, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
 from bot.authoring.source.problems import Findings
-from bot.authoring.sweep.every_screen import every_screen
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.every_screen import sweep_screens
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.authoring.translations.catalogs import read_catalog
 from bot.channels.telegram.checks import does_not_fit
 from bot.channels.telegram.memory import Memory
@@ -44,7 +44,7 @@ def main() -> None:
     """Prints one table."""
     guide = load(with_pseudo=True)
     english = guide.words.english
-    fullest = max((turn.conversation for turn in every_screen(guide, english)), key=lambda each: len(each.answers))
+    fullest = max((turn.conversation for turn in sweep_screens(guide, english)), key=lambda each: len(each.answers))
     unit = best(lambda: guide.step(Conversation(english), Closed()))
     table = Table("what", "time", "steps", title="Wegwijs, measured")
     for name, seconds in measured(guide, english, fullest):
@@ -67,7 +67,7 @@ def main() -> None:
 
 def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator[tuple[str, float]]:
     """Names and seconds."""
-    coder, longest = guide.coder, longest_button(guide)
+    coder, longest = guide.coder, find_longest_button(guide)
     turn = guide.step(fullest, Closed())
     pseudo = guide.step(Conversation(guide.words.languages[PSEUDO], fullest.answers, fullest.situations), Closed())
     project = read()
@@ -81,7 +81,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     public = PublicPages(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     family = PageAddress(english, "family")
     yield "the heaviest topic to a public page", best(lambda: web.document(public, family))
-    yield "every screen, in English", best(lambda: list(every_screen(guide, english)))
+    yield "every screen, in English", best(lambda: list(sweep_screens(guide, english)))
     yield "reading and checking all files", best(read)
     with all_complete() as root:
         sixteen = read(root)

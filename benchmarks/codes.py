@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 from math import ceil, log, log2, prod
 
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core.code import KEPT_FREE
 from bot.core.guide import Guide
@@ -25,7 +25,7 @@ BASE = len(ALPHABET)
 def lines() -> Iterator[str]:
     """Bytes, and what is left."""
     guide, ledger = load(), read().drafts.ledger
-    now = longest_button(guide)
+    now = find_longest_button(guide)
     before = in_version_1(ledger, now)
     for version, button in (("1, until 28-11-2026", before), ("2", now)):
         yield f"code, version {version}: {_answers(button)} bytes of answers, longest button {len(button)}"

@@ -12,7 +12,7 @@ from bot.authoring.project import authored_root
 from bot.authoring.source.files import catalog_of
 from bot.authoring.translations import merge
 from bot.authoring.translations.catalogs import POT
-from bot.core.pseudo_language import pseudo
+from bot.core.pseudo_language import make_pseudo
 from bot.wiring import read
 
 
@@ -27,12 +27,12 @@ def all_complete() -> Iterator[Path]:
         for code, row in drafts.rows.items():
             if code == "en":
                 continue
-            catalog = merge.read(merge.merged("", template, row, lambda *_: False))
+            catalog = merge.parse_catalog(merge.merge_catalog("", template, row, lambda *_: False))
             for entry in catalog:
-                entry.msgstr = pseudo(entry.msgid)
+                entry.msgstr = make_pseudo(entry.msgid)
             path = root / catalog_of(code)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(merge.written(catalog), encoding="utf-8")
+            path.write_text(merge.format_catalog(catalog), encoding="utf-8")
             for page in drafts.pages:
                 english = (root / f"content/{page}/en.md").read_text(encoding="utf-8")
                 body = english.partition("\n---\n")[2]
@@ -45,4 +45,4 @@ def _translated(line: str) -> str:
     """A line of a page; names of sections and statements stay."""
     if line.startswith(("##", "{")):
         return line
-    return f"- {pseudo(line[2:])}" if line.startswith("- ") else pseudo(line)
+    return f"- {make_pseudo(line[2:])}" if line.startswith("- ") else make_pseudo(line)

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.every_screen import sweep_screens
 from bot.core.subject import Apart
 from tests.walk.walker import KINDS, Tally
 from tests.walk.whole import Walked, guides, walked
@@ -73,7 +73,7 @@ def _told(console: Console, seen: Tally, seconds: float) -> None:
         table.add_row(kind, f"{seen.kinds[kind]:,}", f"{seen.kinds[kind] / max(steps, 1):.1%}")
     table.add_row("all", f"{steps:,}", "", style="bold")
     console.print(table)
-    every = {turn.screen.shows for turn in every_screen(guide, guide.words.english)} | {each.value for each in Apart}
+    every = {turn.screen.shows for turn in sweep_screens(guide, guide.words.english)} | {each.value for each in Apart}
     unseen, states = sorted(every - {*seen.screens}), {*guide.flow.states}
     console.print(f"states seen: {len(states & {*seen.screens})} of {len(states)}")
     console.print(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.every_screen import sweep_screens
 from bot.channels.web.addresses import PageAddress, staff_languages
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
@@ -33,7 +33,7 @@ def weights(guide: Guide) -> Iterator[str]:
     """A line for each language and kind: bytes of a page, and what is sent of it."""
     public = PublicPages(guide, Site("https://wegwijs.example", "wegwijs_bot", "Foundation"))
     for language in guide.words.spoken:
-        chat = [to_html(to_page(guide, turn)) for turn in every_screen(guide, language)]
+        chat = [to_html(to_page(guide, turn)) for turn in sweep_screens(guide, language)]
         yield _weight(f"{language.code}, chat", chat)
         to_read = [PageAddress(language, name) for name in public.names]
         yield _weight(f"{language.code}, to read", [document(public, each) for each in to_read])

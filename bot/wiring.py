@@ -20,9 +20,9 @@ from bot.channels.telegram.checks import check_fit
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
+from bot.check_report import ALL_CHECKS
 from bot.core.guide import Guide
 from bot.core.translation import Trust
-from bot.report import ALL_CHECKS
 
 NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts), longest_button=LONGEST_BUTTON)
 

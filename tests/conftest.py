@@ -14,7 +14,7 @@ from hypothesis import settings
 from bot.authoring.project import Project
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
-from bot.core.named import Named
+from bot.core.short_repr import Named
 from tests import authored as read_once
 from tests.offered import with_all_offered
 from tests.talk import Talk

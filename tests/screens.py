@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.every_screen import sweep_screens
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 
@@ -12,4 +12,4 @@ from bot.core.language import Language
 @cache
 def screens_in(guide: Guide, language: Language) -> tuple[Turn, ...]:
     """What ``every_screen`` gives."""
-    return tuple(every_screen(guide, language))
+    return tuple(sweep_screens(guide, language))

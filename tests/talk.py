@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from bot.core.blocks import Notice
 from bot.core.conversation import Conversation
 from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Guide, Turn
-from bot.core.screen import Notice, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said, Value
-from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell
+from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell_event
 
 
 class Talk:
@@ -29,7 +30,7 @@ class Talk:
 
     def happens(self, event: Event) -> Talk:
         """An event that is no press: a start, or typed words."""
-        return self._took(self.guide.step(self.conversation, event), spell(event))
+        return self._took(self.guide.step(self.conversation, event), spell_event(event))
 
     def does(self, spelt: str) -> Talk:
         """Presses the one button or control whose event is spelt so. "start", "type", "press": as in transcripts."""
@@ -55,7 +56,7 @@ class Talk:
     @property
     def offered(self) -> dict[str, Pressed]:
         """Everything that can be pressed, by how it is spelt."""
-        return {spell(event): event for event in pressable(self.screen)}
+        return {spell_event(event): event for event in pressable(self.screen)}
 
     def types(self, text: str) -> Talk:
         """Types words."""
@@ -106,7 +107,7 @@ class Talk:
     @property
     def marked(self) -> list[str]:
         """The events of the buttons that are marked, as they are spelt."""
-        return [spell(button.event) for button in self.screen.buttons if button.marked]
+        return [spell_event(button.event) for button in self.screen.buttons if button.marked]
 
     def plays(self, transcript: str) -> Talk:
         """Does every line of a transcript, and sees what it says."""

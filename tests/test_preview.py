@@ -17,7 +17,7 @@ from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
-from bot.core.pseudo_language import pseudo
+from bot.core.pseudo_language import make_pseudo
 from bot.preview.page import page
 from bot.preview.screens import data_of
 from bot.preview.serving import LiveData, answer, server
@@ -110,7 +110,9 @@ def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
     texts = {found.text.english for found in read(tree.root).texts}
     written = tree.text(catalog)
     for english in texts:
-        written = written.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{pseudo(english)}"')
+        written = written.replace(
+            f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{make_pseudo(english)}"'
+        )
     tree.write(catalog, written)
     shown = data(tree, "ar")
     said = [line for line in lines(shown, "safe", "ar") if line[4] is not None]

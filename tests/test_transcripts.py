@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from bot.core import event as events
+from bot.core.blocks import Contact
 from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question, State
 from bot.core.guide import Guide
 from bot.core.organisation import Kind
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Contact, Screen
+from bot.core.screen import Screen
 from bot.core.transcript import read_transcript
 from tests.core.reachable import in_order
 from tests.talk import Talk

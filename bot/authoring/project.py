@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
-from bot.authoring.english.check_all import check_drafts, check_size
 from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
 from bot.authoring.english.ledger_growth import grow_ledger
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
+from bot.authoring.english.run_checks import check_drafts, check_size
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import find_unread_translations
-from bot.authoring.source.fingerprints import fingerprint, first_alike, markdown, meaning
+from bot.authoring.source.fingerprints import fingerprint, first_fingerprint, format_markdown, hash_meaning
 from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
 from bot.authoring.translations import items as translation_items
 from bot.authoring.translations import pseudo
@@ -115,8 +115,8 @@ def _guide(
     with_pseudo: Trust | bool,
 ) -> Guide:
     languages = dict(drafts.languages)
-    catalog_of = {code: translation_items.catalog(some) for code, some in items.items()}
-    bodies_of = {code: translation_items.bodies(some) for code, some in items.items()}
+    catalog_of = {code: translation_items.to_catalog(some) for code, some in items.items()}
+    bodies_of = {code: translation_items.to_bodies(some) for code, some in items.items()}
     if with_pseudo:
         languages[PSEUDO] = pseudo.LANGUAGE
         trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT
@@ -153,13 +153,15 @@ def _guide(
 def _meaning(page: DraftPage, same_as: SameAs) -> str:
     """The meaning of a topic's words: of its title, of each section, and of each statement that it includes."""
     sections = {
-        f"{page.name}#{name}": first_alike(fingerprint(markdown(section.pieces)), page.same_as.get(name, ()))
+        f"{page.name}#{name}": first_fingerprint(
+            fingerprint(format_markdown(section.pieces)), page.same_as.get(name, ())
+        )
         for name, section in page.sections.items()
     }
     pieces = (piece for section in page.sections.values() for piece in section.pieces)
     included = (line.text for piece in pieces if isinstance(piece, Include) for line in piece.statement.lines)
     strings = {
-        text.context: first_alike(fingerprint(text.english), same_as.get(text.context, ()))
+        text.context: first_fingerprint(fingerprint(text.english), same_as.get(text.context, ()))
         for text in (page.title, *included)
     }
-    return meaning({**sections, **strings})
+    return hash_meaning({**sections, **strings})

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core import event as events
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Effect, Guide
-from bot.core.screen import Block, Bullets, Contact, ControlKind, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import ControlKind, Screen
 from bot.core.text import strip_strong
-from bot.core.transcript import TranscriptLine, spell
+from bot.core.transcript import TranscriptLine, spell_event
 
 KEYS = {
     "b": ControlKind.BACK,
@@ -94,7 +95,7 @@ class Terminal:
         code = guide.coder.code(Conversation())
         while True:
             turn = guide.step(guide.coder.read(code) or Conversation(), event)
-            self.record(TranscriptLine(spell(event), turn.screen.shows))
+            self.record(TranscriptLine(spell_event(event), turn.screen.shows))
             if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
             if turn.copy:

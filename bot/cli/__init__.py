@@ -24,16 +24,16 @@ from bot.authoring.generated import flow_diagram as graphs
 from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError, Findings, Problem, did_you_mean
 from bot.channels.terminal import Terminal
+from bot.check_report import report
 from bot.cli.common import refuse, repository
 from bot.cli.new import beginners
 from bot.cli.profile import profiles
 from bot.cli.review import checkers
 from bot.cli.translation import translators
-from bot.core.language import meant
+from bot.core.language import match_language
 from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import TranscriptLine
-from bot.links.snapshots import read_looks
-from bot.report import report
+from bot.links.snapshots import read_snapshots
 from bot.wiring import load, read
 
 HARDEST = 5
@@ -78,7 +78,7 @@ def chat(
     """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
     guide = load(with_pseudo=lang == PSEUDO)
     offered = [language.code for language in guide.words.offered]
-    language = meant(guide.words.languages.values(), lang)
+    language = match_language(guide.words.languages.values(), lang)
     if lang and not (language and language.offered):
         refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
     for stream in (sys.stdin, sys.stdout):
@@ -106,12 +106,12 @@ def check(
         _tell_how_much(project, found.readability)
     if links:
         findings = Findings()
-        looks = read_looks(project.root, findings)
+        looks = read_snapshots(project.root, findings)
         if project.guide is None or findings:
             refuse("No link was visited: fix these first.")
-        from bot.cli.check_links import look_at_links  # noqa: PLC0415  # see the head of this module
+        from bot.cli.check_links import check_links  # noqa: PLC0415  # see the head of this module
 
-        if ended := look_at_links(project, looks, partial(_tell, form)):
+        if ended := check_links(project, looks, partial(_tell, form)):
             raise typer.Exit(ended)
     if found.problems:
         raise typer.Exit(1)
@@ -153,8 +153,8 @@ def graph() -> None:
     if project.guide is None:
         raise AuthoringError(project.problems)
     flow, drafts = project.guide.flow, project.drafts
-    facts = reach.facts_table(flow, drafts.topics, [fact.text for fact in drafts.facts])
-    for file, text in ((graphs.GRAPH, graphs.picture(flow)), (reach.FACTS, facts)):
+    facts = reach.format_facts_table(flow, drafts.topics, [fact.text for fact in drafts.facts])
+    for file, text in ((graphs.GRAPH, graphs.draw_flow(flow)), (reach.FACTS, facts)):
         (root / file).write_text(text, encoding="utf-8")
     typer.echo(f"Written: {graphs.GRAPH}, {reach.FACTS}")
 

@@ -21,10 +21,10 @@ from bot.authoring.project import Project
 from bot.authoring.source.context import WebAddress
 from bot.authoring.source.problems import Problem
 from bot.cli.common import refuse, settings
-from bot.links.snapshots import LOOKS, Snapshot, merged, written
+from bot.links.snapshots import SNAPSHOTS, Snapshot, format_snapshots, merge_snapshots
 
 try:
-    from bot.links.classify import BAD, Classified, judge, problem, summary
+    from bot.links.classify import BAD, Classified, classify_visit, problem, summarise
     from bot.links.http_session import session
     from bot.links.politeness import Politeness
     from bot.links.responses import Visit
@@ -44,7 +44,7 @@ STEP = 10
 Tell = Callable[[list[Problem], list[Problem]], None]
 
 
-def look_at_links(project: Project, before: Mapping[str, Snapshot], tell: Tell) -> int:
+def check_links(project: Project, before: Mapping[str, Snapshot], tell: Tell) -> int:
     """Looks at every address. Returns how the program ends: 1 where something died, moved or changed, else 0."""
     places = defaultdict[str, list[WebAddress]](list)
     for each in project.drafts.addresses:
@@ -53,7 +53,7 @@ def look_at_links(project: Project, before: Mapping[str, Snapshot], tell: Tell) 
 
     def learn(visit: Visit) -> None:
         only_title = all(each.key == "site" for each in places[visit.address])
-        learnt[visit.address] = judge(visit, before.get(visit.address), day, only_title=only_title)
+        learnt[visit.address] = classify_visit(visit, before.get(visit.address), day, only_title=only_title)
         unreached.update(() if visit.reached else (visit.address,))
 
     stopped = _visit(list(places), learn)
@@ -64,10 +64,10 @@ def look_at_links(project: Project, before: Mapping[str, Snapshot], tell: Tell) 
         for tiding in judged.tidings:
             told = [problem(tiding, address, each.written.place) for each in places[address]]
             (bad if isinstance(tiding, BAD) else asks).extend(told)
-    looks = merged(before, {address: judged.look for address, judged in learnt.items()}, places)
-    (project.root / LOOKS).write_text(written(looks), encoding="utf-8", newline="\n")
+    looks = merge_snapshots(before, {address: judged.look for address, judged in learnt.items()}, places)
+    (project.root / SNAPSHOTS).write_text(format_snapshots(looks), encoding="utf-8", newline="\n")
     tell(bad, asks)
-    typer.echo(f"{summary(learnt.values())} Written: {LOOKS}")
+    typer.echo(f"{summarise(learnt.values())} Written: {SNAPSHOTS}")
     if stopped:
         typer.echo(f"Stopped after {len(learnt)} of {len(places)} addresses; the others are as they were.", err=True)
         return INTERRUPTED

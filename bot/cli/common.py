@@ -10,7 +10,7 @@ import typer
 
 from bot.authoring import project as projects
 from bot.authoring.project import Project
-from bot.authoring.reviewing.find_text import UnknownTextError, named
+from bot.authoring.reviewing.find_text import UnknownTextError, find_texts
 from bot.authoring.source.problems import AuthoringError, did_you_mean
 from bot.authoring.translations.items import Item
 from bot.wiring import read
@@ -29,30 +29,30 @@ def repository() -> Path:
     return root
 
 
-def project_with(lang: str | None) -> Project:
+def read_sound_project(lang: str | None) -> Project:
     """The project, read and sound, after looking whether it is translated into this language.
 
     Raises ``AuthoringError`` where the flow or the English is not sound: then no state of a translation is known.
     """
     project = read()
     if lang is not None:
-        look_for(lang, project)
+        require_language(lang, project)
     if project.guide is None:
         raise AuthoringError(project.problems)
     return project
 
 
-def look_for(lang: str, project: Project) -> None:
+def require_language(lang: str, project: Project) -> None:
     """Refuses a language that the project is not translated into."""
     known = project.drafts.rows.keys() - {"en"}
     if lang not in known:
         refuse(f"there is no language '{lang}' to translate into. {did_you_mean(lang, known)}")
 
 
-def texts_named(project: Project, lang: str, name: str) -> tuple[Item, ...]:
+def find_named_texts(project: Project, lang: str, name: str) -> tuple[Item, ...]:
     """The texts that a name means, in one language."""
     try:
-        return named(project.items[lang], name)
+        return find_texts(project.items[lang], name)
     except UnknownTextError as error:
         refuse(str(error))
 

@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from bot.authoring.reviewing import mark as marking
-from bot.authoring.reviewing.import_review import ImportContext, ImportResult, Reviewer, take_back
+from bot.authoring.reviewing.import_review import ImportContext, ImportResult, Reviewer, import_copy
 from bot.authoring.reviewing.mark import MarkResult, NotMarkedError
-from bot.authoring.reviewing.pending_copy import pending as to_check
+from bot.authoring.reviewing.pending_copy import make_pending_copy as to_check
 from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
-from bot.authoring.translations.merge import language_of
+from bot.authoring.translations.merge import read_language
 from bot.authoring.translations.po import read_entries
-from bot.cli.common import Language, project_with, refuse, repository, texts_named
+from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository
 
 checkers = typer.Typer()
 
@@ -25,13 +25,13 @@ On = Annotated[str | None, typer.Option(metavar="DATE", help="The day of the che
 
 
 @checkers.command()
-def pending(
+def make_pending_copy(
     lang: Language,
     file: Annotated[Path, typer.Argument(metavar="FILE.po", help="Where the copy goes; nothing is written over.")],
 ) -> None:
     """Write a copy of a catalog to check in Poedit or Weblate: what nobody has checked yet is marked in it."""
-    project = project_with(lang)
-    copy = to_check(marking.catalog(project, lang), {item.id: item for item in project.items[lang]})
+    project = read_sound_project(lang)
+    copy = to_check(marking.update_catalog(project, lang), {item.id: item for item in project.items[lang]})
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(copy)
@@ -52,16 +52,16 @@ def take(
 ) -> None:
     """Take a checked copy of a catalog back: corrections into the catalog, checks into review.yaml."""
     repository()
-    project, findings, reviewer = project_with(lang), Findings(), _reviewer(by, on)
+    project, findings, reviewer = read_sound_project(lang), Findings(), _reviewer(by, on)
     copy = decode(file.read_bytes(), str(file), findings) or ""
     faults = [entry.fault for entry in read_entries(copy) if entry.fault]
     if findings or faults:
         refuse(f"{file} cannot be read{f', from line {faults[0]} on' if faults else ''}. Save it from Poedit again.")
-    if (other := language_of(copy)) != lang:
+    if (other := read_language(copy)) != lang:
         refuse(f"{file} is a catalog in '{other}', not in '{lang}'.")
     items = {item.id: item for item in project.items[lang]}
-    ground = ImportContext(items, marking.review_in(project, lang), reviewer, marking.same_meaning(project))
-    taken = take_back(marking.catalog(project, lang), copy, ground)
+    ground = ImportContext(items, marking.read_review_of(project, lang), reviewer, marking.same_meaning(project))
+    taken = import_copy(marking.update_catalog(project, lang), copy, ground)
     _write(MarkResult(taken.files(lang), tuple(taken.waiting)))
     _tell(taken)
 
@@ -90,15 +90,15 @@ def mark(  # noqa: PLR0913  # an option each
         refuse("an edit of the English is marked with 'wegwijs mark en TEXT --minor'; --minor is for nothing else.")
     if (by or on) and not checked:
         refuse("--by and --on belong to --checked.")
-    project = project_with(None if minor else lang)
-    items = texts_named(project, next(iter(project.items)) if minor else lang, text)
+    project = read_sound_project(None if minor else lang)
+    items = find_named_texts(project, next(iter(project.items)) if minor else lang, text)
     try:
         if minor:
-            marked = marking.means_the_same(project, items)
+            marked = marking.mark_same_meaning(project, items)
         elif checked:
-            marked = marking.checked_by(project, lang, items, _reviewer(by, on))
+            marked = marking.mark_checked(project, lang, items, _reviewer(by, on))
         else:
-            marked = marking.up_to_date(project, lang, items)
+            marked = marking.mark_up_to_date(project, lang, items)
     except NotMarkedError as error:
         refuse(str(error))
     _write(marked)

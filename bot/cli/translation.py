@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.authoring.reviewing.english_diff import difference
+from bot.authoring.reviewing.english_diff import diff_english
 from bot.authoring.reviewing.lint_project import entries_of
-from bot.authoring.reviewing.progress import Counts, by_kind, counted
+from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.items import Item
-from bot.cli.common import Language, look_for, project_with, refuse, repository, texts_named
+from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository, require_language
 from bot.core.translation import Status
 from bot.wiring import read
 from bot.wiring import update as update_files
@@ -45,7 +45,7 @@ def update(
     if languages:
         project = read(root)
         for code in languages:
-            look_for(code, project)
+            require_language(code, project)
     changed = update_files(root, languages or (), findings)
     typer.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
     for problem in findings:
@@ -61,17 +61,17 @@ def status(
     every: Annotated[bool, typer.Option("--all", help="Name every text that is missing or stale.")] = False,
 ) -> None:
     """Show how far each language is: what is checked, a draft, stale or missing."""
-    project, console = project_with(lang), Console()
+    project, console = read_sound_project(lang), Console()
     if lang is None:
         table = Table("language", "offered", *(state.value for state in _STATES), "there")
         for code, items in project.items.items():
-            row, counts = project.drafts.rows[code], counted(items)
+            row, counts = project.drafts.rows[code], count_by_status(items)
             cells = (f"{row.english} ({code})", "yes" if row.language.offered else "no", *_cells(counts))
             table.add_row(*cells, f"{counts.shown} %")
         console.print(table)
         return
     table = Table("", *(state.value for state in _STATES), title=project.drafts.rows[lang].english)
-    for name, counts in by_kind(project.items[lang]):
+    for name, counts in count_by_kind(project.items[lang]):
         table.add_row(name, *_cells(counts))
     console.print(table)
     todo = [item for item in project.items[lang] if item.state in {Status.MISSING, Status.STALE}]
@@ -86,11 +86,11 @@ def status(
 @translators.command()
 def diff(lang: Language, text: Target = None) -> None:
     """Show what has changed in the English since it was translated, word by word."""
-    project, console = project_with(lang), Console()
-    items = texts_named(project, lang, text) if text else project.items[lang]
+    project, console = read_sound_project(lang), Console()
+    items = find_named_texts(project, lang, text) if text else project.items[lang]
     shown = [item for item in items if text or item.state is Status.STALE]
     for item in shown:
-        found = difference(project.root, item)
+        found = diff_english(project.root, item)
         console.print(f"[bold]{item.id}[/bold] ({item.place})", highlight=False, soft_wrap=True)
         words = Text(f"  {found.unknown}") if found.unknown else _coloured(found.words)
         console.print(words, highlight=False, soft_wrap=True)
@@ -110,7 +110,7 @@ def preview(
     from bot.preview.screens import Data, data_of  # noqa: PLC0415
 
     def data() -> Data:
-        project = project_with(lang)
+        project = read_sound_project(lang)
         assert project.guide  # noqa: S101  # project_with has seen to it
         return data_of(project, project.guide, lang)
 
@@ -123,7 +123,7 @@ def preview(
             refuse(f"{output} cannot be written: {error.strerror}.")
         typer.echo(f"Written: {output}. It holds the whole guide in this language; send it to whoever reads it.")
         return
-    fresh = serving.LiveData(project_with(lang).root, data)
+    fresh = serving.LiveData(read_sound_project(lang).root, data)
     fresh.data()
     try:
         server = serving.server(fresh, port)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.lines import Statement
-from bot.core.named import Named
 from bot.core.organisation import Organisation
+from bot.core.short_repr import Named
 from bot.core.text import Text
 from bot.core.translation import Trust
 

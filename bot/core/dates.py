@@ -12,12 +12,12 @@ DUTCH_MONTHS = (
 )  # fmt: skip
 
 
-def in_digits(iso: str) -> str:
+def format_digits(iso: str) -> str:
     """``2026-11-23`` -> ``23-11-2026``, ``2026-11`` -> ``11-2026``, ``2026`` -> ``2026``."""
     return "-".join(part.lstrip("0") for part in reversed(iso.split("-")))
 
 
-def with_dutch_month(iso: str) -> str:
+def format_with_dutch_month(iso: str) -> str:
     """``2026-11-23`` -> ``23-11-2026 (23 november 2026)``."""
     year, month, day = iso.split("-")
-    return f"{in_digits(iso)} ({int(day)} {DUTCH_MONTHS[int(month) - 1]} {year})"
+    return f"{format_digits(iso)} ({int(day)} {DUTCH_MONTHS[int(month) - 1]} {year})"

@@ -12,8 +12,8 @@ from typing import assert_never
 
 from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
-from bot.core.named import Named
 from bot.core.organisation import Organisation
+from bot.core.short_repr import Named
 from bot.core.text import Text
 
 

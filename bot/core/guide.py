@@ -66,7 +66,7 @@ from typing import TypeVar
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.change import Change, Changes
+from bot.core.apply_event import Change, Changes
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.drawing import draw, draw_copy

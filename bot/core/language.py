@@ -38,7 +38,7 @@ class Language:
         return self.code.replace("_", "-")
 
 
-def meant(languages: Iterable[Language], tag: str | None) -> Language | None:
+def match_language(languages: Iterable[Language], tag: str | None) -> Language | None:
     """The language that a tag means (``nl-BE``, ``prs``, ``ckb_IQ``); None where it means none of these.
 
     What stands last in a tag is left away until the rest is a language's own tag or an alias.
@@ -49,7 +49,7 @@ def meant(languages: Iterable[Language], tag: str | None) -> Language | None:
     return next((known[each] for each in tried if each in known), None)
 
 
-def suggested_first(
+def order_by_suggestion(
     languages: tuple[Language, ...], every: Iterable[Language], tag: str | None
 ) -> tuple[Language, ...]:
     """The same languages, those first that an app's language tag suggests; None: unknown.
@@ -57,7 +57,7 @@ def suggested_first(
     The language that it means comes first, then those of the same main language: ``ku`` is Kurmanji before Sorani,
     ``fa`` Persian before Dari. ``every`` are also those that are not offered: ``prs`` is Dari, so Persian is near it.
     """
-    language = meant(every, tag)
+    language = match_language(every, tag)
     near = {*_parts(tag)[:1], *(_parts(language.tag)[:1] if language else ())}
 
     def distance(each: Language) -> int:

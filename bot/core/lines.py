@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.core.named import Named
 from bot.core.organisation import Organisation
+from bot.core.short_repr import Named
 from bot.core.text import Text
 
 Answers = Mapping[str, str]

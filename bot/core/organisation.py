@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.core.named import Named
+from bot.core.short_repr import Named
 from bot.core.text import Text
 
 

@@ -132,7 +132,7 @@ def underneath(overlay: Overlay | None) -> PlainOverlay | None:
     return overlay.over if isinstance(overlay, Languages | InOtherLanguage) else overlay
 
 
-def reading_in(overlay: Overlay | None) -> ReadingTopic | None:
+def find_reading(overlay: Overlay | None) -> ReadingTopic | None:
     """The section of a topic that lies open, also below the languages or in another language; None: no topic does."""
     below = underneath(overlay)
     return below if isinstance(below, ReadingTopic) else None

@@ -42,7 +42,7 @@ _LONGER = 0.4
 _WORD_LENGTH = 6
 
 
-def pseudo(text: str) -> str:
+def make_pseudo(text: str) -> str:
     """English as pseudo-Arabic, about 40 % longer; the same for the same text, different for a different one. NFC.
 
     Placeholders, numbers, ``**``, line ends, addresses, commands and one or two Latin words in round brackets stay as

@@ -77,7 +77,7 @@ def _read(escape: re.Match[str]) -> str:
     return escape[3] or chr(int(escape[1] or escape[2], 16))
 
 
-def spell(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
+def spell_event(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
     """An event in words and ids."""
     match event:
         case events.Started(payload):

@@ -51,19 +51,19 @@ class TypedWords:
         for text, event in meanings:
             for language in words.languages.values():
                 said = words.find(text, language).text
-                self._meanings.update(dict.fromkeys(words_of(said), event))
+                self._meanings.update(dict.fromkeys(split_words(said), event))
 
     def meaning(self, text: str) -> Event | None:
         """The event that a text means; None where it means none."""
-        return self._meanings.get(plain(text))
+        return self._meanings.get(normalize(text))
 
 
-def words_of(text: str) -> Iterator[str]:
+def split_words(text: str) -> Iterator[str]:
     """The words of such a list, as they are compared."""
-    return (plain(word) for word in _COMMAS.split(text) if plain(word))
+    return (normalize(word) for word in _COMMAS.split(text) if normalize(word))
 
 
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """A text as it is compared: without case, without marks of direction and vowels, without what stands around it.
 
     Digits of any script are 0 to 9, and letters that keyboards write for one another are one.

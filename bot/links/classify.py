@@ -71,7 +71,7 @@ class Classified:
     new: bool = False
 
 
-def judge(visit: Visit, before: Snapshot | None, day: date, *, only_title: bool = False) -> Classified:
+def classify_visit(visit: Visit, before: Snapshot | None, day: date, *, only_title: bool = False) -> Classified:
     """The classification of a visit on that day. ``only_title``: it is only the site of an organisation."""
     match visit.end:
         case Dead(why):
@@ -149,7 +149,7 @@ def problem(tiding: Tiding, address: str, place: Place) -> Problem:
             assert_never(never)
 
 
-def summary(all_of_them: Collection[Classified]) -> str:
+def summarise(all_of_them: Collection[Classified]) -> str:
     """One sentence: how many addresses were found in which state."""
     counts = Counter(type(tiding) for each in all_of_them for tiding in each.tidings)
     new = sum(each.new for each in all_of_them)

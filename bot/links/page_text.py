@@ -77,7 +77,7 @@ class Read:
 def read(page: FetchedPage, day: date, *, only_title: bool = False) -> Read:
     """A page on the day of the visit."""
     if page.kind in _HTML or (not page.kind and page.data.lstrip().startswith(b"<")):
-        tree = LexborHTMLParser(decoded(page))
+        tree = LexborHTMLParser(decode_page(page))
         title = _title(tree)
         if _NOT_THERE.search(title):
             return Read(None, title[:LONGEST_TITLE])
@@ -85,7 +85,7 @@ def read(page: FetchedPage, day: date, *, only_title: bool = False) -> Read:
             return Read(_print(What.TITLE, title, day, few=0))
         return Read(_print(What.WORDS, _words(tree), day))
     if page.kind == _TEXT:
-        return Read(_print(What.WORDS, decoded(page), day))
+        return Read(_print(What.WORDS, decode_page(page), day))
     return Read(Print(What.BYTES, hashlib.sha256(page.data).hexdigest()[:LENGTH]) if page.data else None)
 
 
@@ -115,7 +115,7 @@ def _today(day: date) -> re.Pattern[str]:
     )
 
 
-def decoded(page: FetchedPage) -> str:
+def decode_page(page: FetchedPage) -> str:
     """The letters of a page, as its first bytes, the server or the page say; else UTF-8, or Windows-1252."""
     said = _CHARSET.search(page.data[:_WHERE_IT_IS_SAID])
     marked = next((name for mark, name in _MARKS if page.data.startswith(mark)), None)

@@ -16,7 +16,7 @@ from bot.authoring.source.nodes import compose
 from bot.authoring.source.problems import Findings
 from bot.links import checks
 
-LOOKS = "content/links.yaml"
+SNAPSHOTS = "content/links.yaml"
 
 
 class What(Enum):
@@ -58,10 +58,10 @@ class Snapshot:
     read: str | None = None
 
 
-def read_looks(root: Path, findings: Findings) -> dict[str, Snapshot]:
+def read_snapshots(root: Path, findings: Findings) -> dict[str, Snapshot]:
     """The last look by address; none where there is no file yet. What is wrong goes to ``findings``."""
-    text = read_text(root, LOOKS, findings) if (root / LOOKS).is_file() else None
-    node = compose(text, LOOKS, findings) if text is not None else None
+    text = read_text(root, SNAPSHOTS, findings) if (root / SNAPSHOTS).is_file() else None
+    node = compose(text, SNAPSHOTS, findings) if text is not None else None
     file_context, looks = FileContext(findings), dict[str, Snapshot]()
     for name, entry in node or ():
         fields = Fields(entry, f"the look at '{name.text}'", file_context, name.place)
@@ -88,7 +88,7 @@ def _prints(fields: Fields) -> Iterator[Print]:
                 fields.findings.add(checks.wrong_look(said.place, fault))
 
 
-def written(looks: Mapping[str, Snapshot]) -> str:
+def format_snapshots(looks: Mapping[str, Snapshot]) -> str:
     """The text of the file: one entry for each address, sorted, one fact to a line."""
     return _HEAD + ("".join(_entry(*each) for each in sorted(looks.items())) or "{}\n")
 
@@ -112,7 +112,7 @@ def _lines(look: Snapshot) -> Iterator[str]:
         yield f'read: "{look.read}"'
 
 
-def merged(
+def merge_snapshots(
     before: Mapping[str, Snapshot], learnt: Mapping[str, Snapshot], standing: Iterable[str]
 ) -> dict[str, Snapshot]:
     """The snapshots to keep: the new ones, else the old; none of an address that no author names any more."""

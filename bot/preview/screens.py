@@ -11,22 +11,22 @@ from typing import Any, assert_never
 
 from bot.authoring.project import Project
 from bot.authoring.reviewing.lint_project import entries_of
-from bot.authoring.reviewing.progress import counted
+from bot.authoring.reviewing.progress import count_by_status
 from bot.authoring.source.problems import Place
-from bot.authoring.sweep.every_screen import every_screen
+from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.translations.items import Item
 from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import CopyKey, to_message
 from bot.channels.telegram.text_width import width
+from bot.check_report import report_translations
 from bot.core.bidi import first_strong, set_right_to_left
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
 from bot.core.overlay import ChangingAnswer, Why
-from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.subject import Apart, part_of
 from bot.core.text import Said
 from bot.preview.sources import Sources
-from bot.report import report_translations
 
 Data = dict[str, Any]
 """Anything that JSON can hold. ``preview.html`` reads it."""
@@ -46,7 +46,7 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
         "title": names[code],
         "language": code,
         "languages": [{"code": each, "name": name} for each, name in names.items()],
-        "counts": {state.value: count for state, count in counted(project.items[code]).of.items()},
+        "counts": {state.value: count for state, count in count_by_status(project.items[code]).of.items()},
         "mistakes": _mistakes(project, code),
         "sources": sources,
         "screens": [
@@ -77,7 +77,7 @@ class _Column:
     def screens(self) -> dict[str, list[Data]]:
         """The messages by what they show; more than one where it is long."""
         screens, place = dict[str, list[Data]](), ""
-        for turn in every_screen(self._guide, self._language):
+        for turn in sweep_screens(self._guide, self._language):
             part, shows = part_of(turn.screen.subject), turn.screen.shows
             if part is not None:
                 shows = shows.removesuffix(f":{part}")

@@ -18,7 +18,7 @@ import yaml
 
 import bot
 from bot.authoring.source.checks import Check
-from bot.report import ALL_CHECKS
+from bot.check_report import ALL_CHECKS
 from tests.authoring.tree import BROKEN, REPOSITORY, Tree
 
 CASES = sorted(BROKEN.glob("*.yaml"))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.authoring.generated.flow_diagram import GRAPH, picture
+from bot.authoring.generated.flow_diagram import GRAPH, draw_flow
 from bot.authoring.project import Project, authored_root
 from bot.authoring.source.problems import AuthoringError, Place, Problem, did_you_mean
-from bot.authoring.sweep.every_screen import every_screen
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.every_screen import sweep_screens
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core.code import KEPT_FREE
 from bot.core.flow import Outcome, Question
@@ -116,12 +116,12 @@ pages: {help: A}
 fields: []
 """)  # fmt: skip
     assert tree.says() == []
-    assert longest_button(load(tree.root))
+    assert find_longest_button(load(tree.root))
 
 
 def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide, sound: Guide) -> None:
-    assert len(longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
-    assert sound.coder.read_button(longest_button(sound))
+    assert len(find_longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
+    assert sound.coder.read_button(find_longest_button(sound))
 
 
 def test_situations_that_lead_alike_by_other_guards_are_all_in_the_longest_button(tree: Tree) -> None:
@@ -130,20 +130,20 @@ def test_situations_that_lead_alike_by_other_guards_are_all_in_the_longest_butto
     )
     tree.change(PERMIT, "to: journey}\n          - lawyer_first", "to: lawyer_first}\n          - safe_place")
     guide = load(tree.root)
-    press = guide.coder.read_button(longest_button(guide))
+    press = guide.coder.read_button(find_longest_button(guide))
     assert press
     assert {"child", "other"} <= {situation.name for situation in press.conversation.situations}
 
 
 def test_every_screen_has_its_id_and_a_way_on(sound: Guide) -> None:
-    shown = {turn.screen.shows for turn in every_screen(sound, sound.words.english) if turn.screen.buttons}
+    shown = {turn.screen.shows for turn in sweep_screens(sound, sound.words.english) if turn.screen.buttons}
     assert set(sound.flow.states) <= shown
     assert {"menu", "languages", "topics", "answers", "topic:shelter:who-helps:0", "page:help:0"} <= shown
 
 
 def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_again(sound: Guide) -> None:
     """The situations too, which are not asked where an answer has told one."""
-    turns = every_screen(sound, sound.words.english)
+    turns = sweep_screens(sound, sound.words.english)
     asked = {turn.screen.shows for turn in turns if turn.conversation.overlay is None}
     assert asked == {*sound.flow.states, "copy"}
 
@@ -151,16 +151,16 @@ def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_a
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:
     tree.change(SHELTER, "There are none.", "\n\n".join(f"{number} {'word. ' * 160}" for number in range(PARTS)))
     guide = load(tree.root)
-    shown = {turn.screen.shows for turn in every_screen(guide, guide.words.english)}
+    shown = {turn.screen.shows for turn in sweep_screens(guide, guide.words.english)}
     assert f"topic:shelter:conditions:{PARTS - 1}" in shown
 
 
 def test_the_picture_that_is_committed_is_that_of_the_flow(guide: Guide) -> None:
-    assert (REPOSITORY / GRAPH).read_text(encoding="utf-8") == picture(guide.flow), "run 'wegwijs graph'"
+    assert (REPOSITORY / GRAPH).read_text(encoding="utf-8") == draw_flow(guide.flow), "run 'wegwijs graph'"
 
 
 def test_the_picture_has_every_state_and_every_way(sound: Guide) -> None:
-    drawn = picture(sound.flow)
+    drawn = draw_flow(sound.flow)
     assert '  safe["Are you safe?"]' in drawn
     assert '  call_now[/"First call for help"/]' in drawn
     assert '  safe_place(["First a safe place"])' in drawn

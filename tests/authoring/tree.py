@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.authoring.project import Project
 from bot.authoring.reviewing.progress import incomplete
-from bot.report import report
+from bot.check_report import report
 from bot.wiring import read
 
 REPOSITORY = Path(__file__).parent.parent.parent

@@ -12,12 +12,13 @@ from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 from bot.core.bidi import strip_marks
+from bot.core.blocks import Contact, Origin
 from bot.core.drawing.language_picker import WORLD
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.guide import Guide
-from bot.core.screen import Contact, Origin, Screen
+from bot.core.screen import Screen
 from bot.core.text import strip_strong
-from bot.core.transcript import PRESS, read_transcript, spell
+from bot.core.transcript import PRESS, read_transcript, spell_event
 from tests.talk import Talk
 
 Fetch = Callable[[str, str, str], str]
@@ -121,7 +122,7 @@ class Browser:
         for button in self.page.all("button", name="press"):
             press = self.guide.coder.read_button(button.attributes["value"])
             if press and button.attributes["class"] != "stays":
-                found[spell(press.event)] = button.attributes["value"]
+                found[spell_event(press.event)] = button.attributes["value"]
         return found
 
     def does(self, done: str) -> Browser:
@@ -187,7 +188,7 @@ def _said(screen: Screen) -> list[str]:
             case Origin(name, _):
                 said.append(name.text)
             case _:
-                said += [each.text for each in texts_of((block,))]
+                said += [each.text for each in said_texts((block,))]
     return [text for text in said if text != WORLD]
 
 

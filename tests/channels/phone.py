@@ -14,7 +14,7 @@ from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
 from bot.channels.telegram.sanitise import KINDS
 from bot.core.guide import Guide, Turn
-from bot.core.transcript import read_transcript, spell
+from bot.core.transcript import read_transcript, spell_event
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text
@@ -110,7 +110,7 @@ def spelt(guide: Guide, message: Message) -> dict[str, str]:
     """How each button of a message that sends something is spelt -> what it sends."""
     data = [button.value for button in message.buttons if button.action == "callback_data"]
     presses = {each: guide.coder.read_button(each) for each in data}
-    return {spell(press.event): each for each, press in presses.items() if press}
+    return {spell_event(press.event): each for each, press in presses.items() if press}
 
 
 def rendered(guide: Guide, turn: Turn) -> Rendered:

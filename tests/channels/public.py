@@ -7,7 +7,7 @@ import pytest
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.html import to_public_html
 from bot.channels.web.public_page import PublicPage, PublicPages, Site
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.language import Language
 from tests.channels.browser import Document, read
@@ -37,4 +37,4 @@ def every_address(guide: Guide, public: PublicPages) -> list[PageAddress]:
 
 
 def text_of(whole: PublicPage) -> str:
-    return " ".join(said.text for row in whole.rows for part in row for said in texts_of(part.blocks))
+    return " ".join(said.text for row in whole.rows for part in row for said in said_texts(part.blocks))

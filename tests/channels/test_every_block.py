@@ -20,12 +20,13 @@ from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
 from bot.channels.web.public_page import PublicPages, Site
+from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
 from bot.core.conversation import Conversation
 from bot.core.drawing.full_page import FullSection
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu
-from bot.core.screen import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said
 from bot.preview import screens
 from tests.channels.browser import plain

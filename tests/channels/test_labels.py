@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.authoring.project import Project
-from bot.channels.telegram.labels import cut_buttons
+from bot.channels.telegram.labels import find_cut_buttons
 from bot.channels.telegram.rendering import CHOSEN
 from bot.core.bidi import set_right_to_left
 from bot.wiring import read
@@ -23,7 +23,7 @@ def project() -> Project:
 
 
 def told(project: Project, language: str, *labels: tuple[str, int]) -> Iterator[str]:
-    return (str(problem) for problem in cut_buttons(project, project.drafts.languages[language], {*labels}))
+    return (str(problem) for problem in find_cut_buttons(project, project.drafts.languages[language], {*labels}))
 
 
 def test_what_fits_is_no_problem(project: Project) -> None:

@@ -12,11 +12,11 @@ import segno
 from bot.channels.web.addresses import PageAddress, read_address, staff_languages
 from bot.channels.web.html import to_public_html
 from bot.channels.web.public_page import PublicPage, PublicPages, Site
+from bot.core.blocks import Notice
 from bot.core.content import Section
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Notice
 from bot.core.translation import WITHDRAWN, Status, Trust
 from tests.channels.public import SITE, document, english, page
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
@@ -29,7 +29,7 @@ def test_staff_can_have_dutch_beside_it(pseudo_guide: Guide, public: PublicPages
     both = page(public, PageAddress(pseudo, "family", dutch))
     assert {len(row) for row in both.rows} == {2}
     for row in both.rows:
-        texts = [said for part in row[1:] for said in texts_of(part.blocks)]
+        texts = [said for part in row[1:] for said in said_texts(part.blocks)]
         assert all(said.language is dutch for said in texts if not said.caveats & WITHDRAWN)
     assert [head.title.language for head in both.heads] == [pseudo, dutch]
     assert all(said.language is dutch for said in both.heads[1].ages)

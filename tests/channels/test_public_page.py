@@ -14,11 +14,11 @@ from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
 from bot.channels.web.public_page import DAY, PublicPages, Site
 from bot.channels.web.texts import WebTexts
-from bot.core.drawing.remarks import texts_of
+from bot.core.blocks import Contact, Notice
+from bot.core.drawing.remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Contact, Notice
 from bot.core.start_payload import Payload, read_payload
 from tests.channels.public import SITE, document, english, every_address, page, text_of
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
@@ -110,7 +110,7 @@ def test_who_helps_leaves_authorities_out(pseudo_guide: Guide, public: PublicPag
 
 def test_privacy_says_what_holds_here_and_then_what_holds_in_the_chat(pseudo_guide: Guide, public: PublicPages) -> None:
     here, chat = page(public, english(pseudo_guide, "privacy")).rows
-    told = " ".join(said.text for said in texts_of(here[0].blocks))
+    told = " ".join(said.text for said in said_texts(here[0].blocks))
     assert pseudo_guide.texts(WebTexts).web_privacy_pages.english.split("\n\n")[1] in told
     assert chat[0].title
     assert chat[0].title.text == "Telegram"

@@ -7,25 +7,13 @@ import pytest
 from bot.channels.terminal import KEYS, WIPE, Terminal, to_event, to_text
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.overlay import Menu
-from bot.core.screen import (
-    Block,
-    Bullets,
-    Button,
-    Contact,
-    Control,
-    ControlKind,
-    Dial,
-    Heading,
-    Notice,
-    Origin,
-    Paragraph,
-    Screen,
-)
+from bot.core.screen import Button, Control, ControlKind, Screen
 from bot.core.text import Said
-from bot.core.transcript import TranscriptLine, read_transcript, spell
+from bot.core.transcript import TranscriptLine, read_transcript, spell_event
 from tests.talk import Talk, pressable
 from tests.transcripts import transcripts
 
@@ -116,7 +104,7 @@ class Keyboard:
         self.beside.does(did)
         if screen.shows == "cleared" or did.startswith("type "):
             return did.removeprefix("type ")
-        number = [spell(event) for event in pressable(screen)].index(did)
+        number = [spell_event(event) for event in pressable(screen)].index(did)
         if number < len(screen.buttons):
             return str(number + 1)
         kind = screen.controls[number - len(screen.buttons)].kind

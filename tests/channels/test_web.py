@@ -15,11 +15,11 @@ from bot.channels.web.html import HEAVIEST, NEUTRAL, to_html
 from bot.channels.web.routes import Web
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
+from bot.core.blocks import Notice
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import Menu, ReadingPage
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Notice
 from bot.wiring import load
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read

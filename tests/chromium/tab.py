@@ -6,7 +6,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.async_api import Page
 
 from bot.core.guide import Guide
-from bot.core.transcript import read_transcript, spell
+from bot.core.transcript import read_transcript, spell_event
 from tests.channels.browser import OWN_WORDS, assert_shows, read
 from tests.talk import Talk
 
@@ -58,7 +58,7 @@ class Tab:
         buttons = read(await self.page.content()).all("button", name="press")
         values = [each.attributes["value"] for each in buttons if each.attributes["class"] != "stays"]
         presses = {value: self.guide.coder.read_button(value) for value in values}
-        found = [value for value, press in presses.items() if press and spell(press.event) == spelt]
+        found = [value for value, press in presses.items() if press and spell_event(press.event) == spelt]
         assert found, f"'{spelt}' is not on the page"
         return found[0]
 

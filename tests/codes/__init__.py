@@ -18,7 +18,7 @@ from bot.core.event import Closed, Opened
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.overlay import Languages, Overlay
-from bot.core.transcript import spell
+from bot.core.transcript import spell_event
 
 FOLDER = Path(__file__).parent
 
@@ -38,7 +38,10 @@ def meaning(guide: Guide, button: str) -> dict[str, Any]:
         "situations": [choice.name for choice in now.situations],
         "answers": {choice.question: choice.name for choice in now.answers},
         "open": _spelt(now.overlay),
-        "press": [spell(press.event), *(_spelt(press.event.overlay)[1:] if isinstance(press.event, Opened) else [])],
+        "press": [
+            spell_event(press.event),
+            *(_spelt(press.event.overlay)[1:] if isinstance(press.event, Opened) else []),
+        ],
         "place": _place(guide, now),
     }
 
@@ -58,7 +61,7 @@ def _spelt(overlay: Overlay | None) -> list[str]:
     """What lies open, and below the languages what lay open before."""
     if overlay is None:
         return []
-    return [spell(Opened(overlay)), *(_spelt(overlay.over) if isinstance(overlay, Languages) else [])]
+    return [spell_event(Opened(overlay)), *(_spelt(overlay.over) if isinstance(overlay, Languages) else [])]
 
 
 def _place(guide: Guide, now: Conversation) -> str:

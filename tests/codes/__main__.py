@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.core.guide import Guide
 from bot.core.transcript import read_transcript
 from bot.wiring import load, read
@@ -36,7 +36,7 @@ def buttons(guide: Guide) -> list[str]:
             if line.did.startswith(("choose", "take", "change")) and (number == len(lines) or number % EACH == 0):
                 found[talk.button(line.did)] = None
             talk.does(line.did)
-    return [*found, longest_button(guide)]
+    return [*found, find_longest_button(guide)]
 
 
 def main(version: str, root: Path) -> None:

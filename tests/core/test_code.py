@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core import event as events
 from bot.core import overlay as overlays
@@ -45,7 +45,7 @@ def test_a_button_is_short_and_plain(offered_guide: Guide, data: st.DataObject) 
     for event in pressable(turn.screen):
         button = offered_guide.coder.button(fullest, event)
         assert re.fullmatch(r"2[A-Za-z0-9_-]+", button)
-        assert len(button) <= len(longest_button(offered_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
+        assert len(button) <= len(find_longest_button(offered_guide)) <= LONGEST_BUTTON - KEPT_FREE == 52
 
 
 @pytest.mark.slow
@@ -55,7 +55,7 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
     def size(conversation: Conversation, event: Pressed) -> int:
         return len(pseudo_guide.coder.button(Conversation(conversation.language, overlay=conversation.overlay), event))
 
-    longest = pseudo_guide.coder.read_button(longest_button(pseudo_guide))
+    longest = pseudo_guide.coder.read_button(find_longest_button(pseudo_guide))
     assert longest
     most, words = size(longest.conversation, longest.event), pseudo_guide.words
     assert most == len("2A__") + 8

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.core import event as events
+from bot.core.blocks import Contact, Notice
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.event import DroppedCopy, KeptCopy
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.lines import Included, Statement
 from bot.core.organisation import Kind
 from bot.core.overlay import Copying, Languages, Menu, MyAnswers, Overlay
-from bot.core.screen import Contact, Notice, Screen
+from bot.core.screen import Screen
 from tests.core.paths import Way, conversation_of, end_of, shortest_ways
 from tests.core.small import Also, States, answered, line, small_guide
 from tests.core.test_said import called, titles
@@ -34,7 +35,7 @@ def test_a_copy_of_every_outcome_names_somebody_and_quotes_no_answer(guide: Guid
         assert isinstance(outcome, Outcome)
         titles = {helper.title for helper in outcome.helpers if helper.kind is Kind.HELPER}
         assert any(isinstance(block, Contact) and block.title.text in titles for block in copy.screen.blocks)
-        said = {said.text for said in texts_of(copy.screen.blocks)}
+        said = {said.text for said in said_texts(copy.screen.blocks)}
         quotes = {
             guide.words.voice(None).say(guide.interface.outcome_because, answer=choice.said.english).text
             for choice in (*turn.conversation.answers, *turn.conversation.situations)
@@ -134,4 +135,4 @@ def test_what_a_copy_leaves_behind_is_said_before_it_is_made(guide: Guide) -> No
 
 
 def texts(screen: Screen) -> set[str]:
-    return {said.text for said in texts_of(screen.blocks)}
+    return {said.text for said in said_texts(screen.blocks)}

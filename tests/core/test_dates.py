@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.dates import DUTCH_MONTHS, in_digits, with_dutch_month
+from bot.core.dates import DUTCH_MONTHS, format_digits, format_with_dutch_month
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from bot.core.dates import DUTCH_MONTHS, in_digits, with_dutch_month
     [("2026-11-23", "23-11-2026"), ("2026-01-05", "5-1-2026"), ("2026-10", "10-2026"), ("2026", "2026")],
 )
 def test_the_day_comes_first(iso: str, digits: str) -> None:
-    assert in_digits(iso) == digits
+    assert format_digits(iso) == digits
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ def test_the_day_comes_first(iso: str, digits: str) -> None:
     ],
 )
 def test_the_month_is_named_as_the_letters_name_it(iso: str, said: str) -> None:
-    assert with_dutch_month(iso) == said
+    assert format_with_dutch_month(iso) == said
 
 
 @given(date=st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31)))
 def test_every_date_can_be_read_back(date: dt.date) -> None:
-    digits, _, named = with_dutch_month(date.isoformat()).partition(" (")
+    digits, _, named = format_with_dutch_month(date.isoformat()).partition(" (")
     assert [int(part) for part in digits.split("-")] == [date.day, date.month, date.year]
     day, month, year = named.rstrip(")").split(" ")
     assert (int(day), DUTCH_MONTHS.index(month) + 1, int(year)) == (date.day, date.month, date.year)

@@ -9,17 +9,18 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Bullets, Contact, Dial, Origin, Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
 from bot.core.organisation import Organisation, Phone
 from bot.core.overlay import Overlay
-from bot.core.screen import Bullets, Contact, ControlKind, Dial, Origin, Paragraph, Screen
+from bot.core.screen import ControlKind, Screen
 from bot.core.text import Text
-from bot.core.transcript import spell
+from bot.core.transcript import spell_event
 from tests.core.paging import read_on
 from tests.core.reachable import conversations
 from tests.core.small import States, answered, small_guide
@@ -40,7 +41,7 @@ def test_every_label_and_block_says_something(pseudo_guide: Guide, data: st.Data
     conversation = data.draw(conversations(pseudo_guide))
     screen = shown(pseudo_guide, conversation, conversation.overlay)
     labels = (*(button.label for button in screen.buttons), *(control.label for control in screen.controls))
-    for said in (*texts_of(screen.blocks), *labels):
+    for said in (*said_texts(screen.blocks), *labels):
         assert said.text.strip()
         assert "{" not in said.text
 
@@ -55,7 +56,7 @@ def test_the_parts_of_a_topic_follow_one_another(talk: Talk) -> None:
 
 
 def offered(talk: Talk) -> list[str]:
-    return [spell(event) for event in pressable(talk.screen)]
+    return [spell_event(event) for event in pressable(talk.screen)]
 
 
 def test_who_comes_by_a_link_reads_what_this_is(talk: Talk) -> None:

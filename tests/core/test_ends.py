@@ -12,13 +12,14 @@ from collections.abc import Iterable
 import pytest
 
 from bot.core import event as events
+from bot.core.blocks import Contact
 from bot.core.conversation import Conversation
 from bot.core.flow import Flow, Outcome
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.organisation import Kind, Organisation
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Contact, Screen
+from bot.core.screen import Screen
 from tests.core.paths import (
     NOWHERE,
     Way,

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.authoring.english.draft_flow import DraftLine, lines_of
-from bot.authoring.english.paths import Way, Ways
+from bot.authoring.english.draft_flow import DraftLine, every_draft_line
+from bot.authoring.english.every_way import Way, Ways
 from bot.authoring.source.sentences import urgent_sentences
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.event import Closed
 from bot.core.flow import Flow, Outcome, Question
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.lines import Line
 from bot.core.replay import Journey, Replay
-from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import strip_strong
 from tests.authored import authored
 
@@ -30,7 +31,7 @@ Told = tuple[Conversation, Journey, Screen]
 @pytest.fixture(scope="module")
 def drafted() -> list[DraftLine]:
     drafts = authored().drafts
-    return [*lines_of(drafts.flow, drafts.statement_drafts.values())]
+    return [*every_draft_line(drafts.flow, drafts.statement_drafts.values())]
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_no_title_is_missing_and_none_is_contradicted(told: list[Told], drafted:
     excluded = {line.text.english: {name.text for name in line.excludes} for line in drafted if line.excludes}
     for _, journey, screen in told:
         shown = {block.said.text for block in screen.blocks if isinstance(block, Heading)}
-        said = "\n".join(said.text for said in texts_of(screen.blocks))
+        said = "\n".join(said.text for said in said_texts(screen.blocks))
         for ending in journey.endings:
             assert ending.outcome.title.english in said, journey.steps
         titles = {ending.outcome.name for ending in journey.endings if ending.outcome.title.english in shown}
@@ -129,7 +130,7 @@ def _by_text(flow: Flow) -> dict[str, list[Line]]:
 def _said(screen: Screen) -> list[str]:
     """What the lines of a screen say: not its titles, and not what is said of contacts and of the turn."""
     blocks: list[Block] = [block for block in screen.blocks if isinstance(block, Bullets | Paragraph)]
-    return [_plain(said.text) for said in texts_of(block for block in blocks if not isinstance(block, Notice))]
+    return [_plain(said.text) for said in said_texts(block for block in blocks if not isinstance(block, Notice))]
 
 
 def _plain(text: str) -> str:

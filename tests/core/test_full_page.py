@@ -6,13 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.blocks import Contact, Notice, Origin
 from bot.core.content import Section, Topic
-from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.full_page import (
+    FullPage,
+    FullSection,
+    draw_full_helpers,
+    draw_full_page,
+    draw_full_topic,
+    draw_full_words,
+)
+from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Contact, Notice, Origin
 from bot.core.text import Text
 from bot.core.translation import Status, Trust
 from tests.authored import with_pseudo
@@ -25,7 +32,7 @@ def speaker(guide: Guide, language: str = "en") -> Speaker:
 
 
 def topic(guide: Guide, language: str = "en", name: str = "family") -> FullPage:
-    return whole_topic(speaker(guide, language), guide.flow.topics[name])
+    return draw_full_topic(speaker(guide, language), guide.flow.topics[name])
 
 
 def part(whole: FullPage, name: str) -> FullSection:
@@ -67,7 +74,7 @@ def test_who_helps_names_every_helper_of_the_topic(guide: Guide) -> None:
 @pytest.mark.parametrize("checked_law", [None, "2026-11-24"])
 def test_it_says_how_old_it_is_and_whether_a_lawyer_read_it(guide: Guide, checked_law: str | None) -> None:
     family = replace(guide.flow.topics["family"], checked_law=checked_law)
-    ages = [said.text for said in whole_topic(speaker(guide), family).ages]
+    ages = [said.text for said in draw_full_topic(speaker(guide), family).ages]
     year, month, day = family.updated.split("-")
     assert f"{int(day)}-{int(month)}-{year}" in ages[0]
     assert ("24-11-2026" in ages[1]) == bool(checked_law)
@@ -97,7 +104,7 @@ def test_what_holds_for_one_section_is_said_of_that_alone() -> None:
     general = guide.flow.topics["general"]
     low = next(name for name, section in general.sections.items() if not section.high_risk)
     old = _with_trust(general, low, Trust(Status.STALE, by_machine=False))
-    whole = whole_topic(speaker(guide, PSEUDO), old)
+    whole = draw_full_topic(speaker(guide, PSEUDO), old)
     assert known(guide, part(whole, low)) == {"web_unchecked", "notice_older"}
     assert known(guide, part(whole, "for-whom")) == {"web_checked"}
     assert notices(guide, whole) == [guide.interface.notice_unchecked, guide.interface.notice_older]
@@ -111,11 +118,11 @@ def _with_trust(topic: Topic, name: str, trust: Trust) -> Topic:
 
 def test_what_may_not_be_shown_stands_in_other_languages_and_that_is_said() -> None:
     guide = with_pseudo(CHECKED)
-    whole = whole_topic(
+    whole = draw_full_topic(
         speaker(guide, PSEUDO), _with_trust(guide.flow.topics["family"], "careful", Trust(Status.STALE))
     )
     careful = part(whole, "careful")
-    assert {"nl", "en"} <= {said.language.code for said in texts_of(careful.blocks)}
+    assert {"nl", "en"} <= {said.language.code for said in said_texts(careful.blocks)}
     voice = speaker(guide, PSEUDO).voice
     withdrawn = voice.say(guide.interface.notice_withdrawn, language="").text[:20]
     assert [each for each in whole.notices if isinstance(each, Notice) and each.said.text.startswith(withdrawn)]
@@ -129,7 +136,7 @@ def test_a_part_that_is_in_another_language_says_so() -> None:
     family = guide.flow.topics["family"]
     for_whom = family.sections[Section.FOR_WHOM]
     lacking = replace(for_whom, bodies={"en": for_whom.bodies["en"]})
-    whole = whole_topic(
+    whole = draw_full_topic(
         speaker(guide, PSEUDO), replace(family, sections={**family.sections, Section.FOR_WHOM: lacking})
     )
     gap = speaker(guide, PSEUDO).voice.say(guide.interface.notice_gap, language="").text[:20]
@@ -138,7 +145,7 @@ def test_a_part_that_is_in_another_language_says_so() -> None:
 
 
 def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:
-    whole = whole_page(speaker(guide), guide.flow.pages["help"])
+    whole = draw_full_page(speaker(guide), guide.flow.pages["help"])
     (only,) = whole.parts
     assert isinstance(only.blocks[0], Contact)
     assert not only.title
@@ -146,12 +153,12 @@ def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:
 
 
 def test_everybody_who_can_help_is_one_page(guide: Guide) -> None:
-    whole = whole_helpers(speaker(guide), guide.flow.organisations.values())
+    whole = draw_full_helpers(speaker(guide), guide.flow.organisations.values())
     assert len(whole.parts[0].blocks) == len(guide.flow.organisations)
 
 
 def test_the_guides_own_words_are_read_as_everything_else(pseudo_guide: Guide) -> None:
     interface = pseudo_guide.interface
-    whole = whole_words(speaker(pseudo_guide, PSEUDO), interface.first_line, "guide", (interface.menu,))
+    whole = draw_full_words(speaker(pseudo_guide, PSEUDO), interface.first_line, "guide", (interface.menu,))
     assert known(pseudo_guide, whole.parts[0]) == {"web_machine"}
     assert len(whole.parts[0].blocks) == interface.menu.english.count("\n\n") + 1

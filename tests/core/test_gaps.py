@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.blocks import Bullets
 from bot.core.flow import Question
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, Ledger
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Bullets, ControlKind
+from bot.core.screen import ControlKind
 from bot.core.text import Text
 from bot.core.translation import Status, Translation, Trust
 from bot.core.voice import Words

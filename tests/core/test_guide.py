@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Contact, Paragraph
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Contact, Paragraph
 from tests.core.reachable import choices_of, conversations
 from tests.talk import Talk, pressable
 

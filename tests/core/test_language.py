@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.guide import Guide
-from bot.core.language import meant, suggested_first
+from bot.core.language import match_language, order_by_suggestion
 
 NOTHING = "en nl ar ti tr fa so fr ru es ps ku ckb uk am fa_AF"
 """The order of the file."""
@@ -50,7 +50,7 @@ NOTHING = "en nl ar ti tr fa so fr ru es ps ku ckb uk am fa_AF"
     ],
 )
 def test_a_tag_means_a_language_or_none(guide: Guide, tag: str | None, code: str | None) -> None:
-    language = meant(guide.words.languages.values(), tag)
+    language = match_language(guide.words.languages.values(), tag)
     assert (language.code if language else None) == code
 
 
@@ -72,18 +72,18 @@ def test_likely_languages_stand_first_and_the_others_as_they_were(
     guide: Guide, tag: str | None, first: list[str]
 ) -> None:
     every = tuple(guide.words.languages.values())
-    codes = [language.code for language in suggested_first(every, every, tag)]
+    codes = [language.code for language in order_by_suggestion(every, every, tag)]
     assert codes == [*first, *(code for code in NOTHING.split() if code not in first)]
 
 
 def test_what_is_near_stands_first_where_the_language_itself_is_not_offered(guide: Guide) -> None:
     every = guide.words.languages
     offered = (every["en"], every["fa"], every["ku"])
-    assert suggested_first(offered, every.values(), "prs")[0] is every["fa"]
-    assert suggested_first(offered, every.values(), "ku-iq")[0] is every["ku"]
+    assert order_by_suggestion(offered, every.values(), "prs")[0] is every["fa"]
+    assert order_by_suggestion(offered, every.values(), "ku-iq")[0] is every["ku"]
 
 
 @given(tag=st.text(max_size=20) | st.from_regex(r"[a-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}", fullmatch=True))
 def test_no_tag_breaks_it_and_none_loses_a_language(guide: Guide, tag: str) -> None:
     every = tuple(guide.words.languages.values())
-    assert {each.code for each in suggested_first(every, every, tag)} == {each.code for each in every}
+    assert {each.code for each in order_by_suggestion(every, every, tag)} == {each.code for each in every}

@@ -40,13 +40,13 @@ def layout(guide: Guide, ledger: Ledger) -> Layout:
     ],
 )
 def test_each_value_stands_in_its_field(layout: Layout, values: dict[int, int], spelt: str) -> None:
-    assert layout.spelt(values) == spelt
+    assert layout.encode(values) == spelt
     assert layout.values(spelt) == values
 
 
 @given(values=VALUES)
 def test_values_are_read_as_they_were_written_in_the_order_of_slots(layout: Layout, values: dict[int, int]) -> None:
-    read = layout.values(layout.spelt(values))
+    read = layout.values(layout.encode(values))
     assert read == values
     assert [*read] == sorted(read)
 
@@ -57,7 +57,7 @@ def test_a_text_is_the_one_spelling_of_its_values_or_rejected(layout: Layout, te
         values = layout.values(text)
     except RejectedError:
         return
-    assert layout.spelt(values) == text
+    assert layout.encode(values) == text
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_a_field_that_is_put_at_the_end_changes_no_number(
 ) -> None:
     longer = (*FIELDS, *(Field("child_age", bits) for bits in more))
     later = Layout(Symbols(replace(ledger, fields=longer), guide.flow, guide.words))
-    assert later.spelt(values) == layout.spelt(values)
-    assert later.values(layout.spelt(values)) == values
+    assert later.encode(values) == layout.encode(values)
+    assert later.values(layout.encode(values)) == values
 
 
 def test_without_fields_there_is_no_number_but_none(guide: Guide, ledger: Ledger) -> None:

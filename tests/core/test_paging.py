@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.content import Page, Section, Topic
 from bot.core.drawing.paginate import FULL_SCREEN, paginate
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.organisation import Kind
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said
 from tests.core.paging import read_on
 from tests.talk import Talk, pressable
@@ -154,7 +155,7 @@ def test_the_address_of_a_source_takes_room_too() -> None:
 
 
 def size(blocks: tuple[Block, ...]) -> int:
-    return sum(len(said.text) for said in texts_of(blocks))
+    return sum(len(said.text) for said in said_texts(blocks))
 
 
 def assert_fits(screens: list[Screen], heads: int) -> None:
@@ -165,7 +166,7 @@ def assert_fits(screens: list[Screen], heads: int) -> None:
 
 
 def plain_texts(blocks: tuple[Block, ...]) -> set[str]:
-    return {said.text for said in texts_of(blocks)}
+    return {said.text for said in said_texts(blocks)}
 
 
 def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]:

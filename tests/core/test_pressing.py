@@ -6,11 +6,11 @@ import pytest
 
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
-from bot.core.screen import Paragraph
 from tests.authored import authored
 from tests.core.paths import NOWHERE, Way, conversation_of, end_of, onward, shortest_ways, ways
 from tests.talk import Talk

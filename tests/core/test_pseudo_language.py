@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.bidi import first_strong
-from bot.core.pseudo_language import FILLER, PSEUDO, pseudo
+from bot.core.pseudo_language import FILLER, PSEUDO, make_pseudo
 
 KEPT = ("{name}", "{count}", "(mvv)", "(buiten schuld)", "088 715 7000", "1,000", "https://ind.nl/x", "a@b.nl", "/help")
 WORDS = st.text(ascii_letters, min_size=1, max_size=9)
@@ -28,7 +28,7 @@ def test_it_has_the_name_of_the_right_to_left_pseudo_locale() -> None:
 
 @given(TEXTS)
 def test_what_is_not_english_is_kept(text: str) -> None:
-    made = pseudo(text)
+    made = make_pseudo(text)
     for kept in KEPT:
         assert made.count(kept) == text.count(kept)
     for kept in ("**", "\n", "{", "(", *"0123456789"):
@@ -38,28 +38,28 @@ def test_what_is_not_english_is_kept(text: str) -> None:
 
 @given(TEXTS)
 def test_every_line_begins_right_to_left(text: str) -> None:
-    for line in pseudo(text).split("\n"):
+    for line in make_pseudo(text).split("\n"):
         assert not line.strip() or first_strong(re.sub(r"\{\w+\}", "", line)) == "R"
 
 
 @given(TEXTS)
 def test_it_is_about_forty_percent_longer(text: str) -> None:
-    assert len(text) <= 10 or 1.3 <= len(pseudo(text)) / len(text) <= 1.6
+    assert len(text) <= 10 or 1.3 <= len(make_pseudo(text)) / len(text) <= 1.6
 
 
 @given(TEXTS)
 def test_it_is_always_the_same_and_nfc(text: str) -> None:
-    assert pseudo(text) == pseudo(text)
-    assert is_normalized("NFC", pseudo(text))
+    assert make_pseudo(text) == make_pseudo(text)
+    assert is_normalized("NFC", make_pseudo(text))
 
 
 @given(WORDS | TEXTS, WORDS | TEXTS)
 def test_different_texts_stay_different(one: str, other: str) -> None:
-    assert (pseudo(one) == pseudo(other)) == (one == other)
+    assert (make_pseudo(one) == make_pseudo(other)) == (one == other)
 
 
 def test_no_two_letters_become_one() -> None:
-    made = {pseudo(letter) for letter in ascii_letters}
+    made = {make_pseudo(letter) for letter in ascii_letters}
     assert len(made) == len(ascii_letters)
     assert all(first_strong(letter) == "R" for letter in made)
     assert FILLER not in made
@@ -75,13 +75,13 @@ def test_no_two_letters_become_one() -> None:
     ],
 )
 def test_what_is_added_stands_before_the_end(english: str, added: str) -> None:
-    assert added in pseudo(english)
-    assert pseudo(english).endswith(added[-1:])
+    assert added in make_pseudo(english)
+    assert make_pseudo(english).endswith(added[-1:])
 
 
 def test_what_is_added_goes_before_a_latin_word_that_would_begin_the_line() -> None:
-    assert pseudo("**(mvv)** 1").startswith(f"{FILLER * 3} **(mvv)**")
-    assert pseudo("- (mvv)").startswith(f"- {FILLER * 2} (mvv)")
-    assert pseudo("{name} (mvv)").startswith(f"{{name}} {FILLER * 4} (mvv)")
-    assert pseudo("{a} / {b}").startswith(FILLER)
-    assert pseudo("...").endswith(" ...")
+    assert make_pseudo("**(mvv)** 1").startswith(f"{FILLER * 3} **(mvv)**")
+    assert make_pseudo("- (mvv)").startswith(f"- {FILLER * 2} (mvv)")
+    assert make_pseudo("{name} (mvv)").startswith(f"{{name}} {FILLER * 4} (mvv)")
+    assert make_pseudo("{a} / {b}").startswith(FILLER)
+    assert make_pseudo("...").endswith(" ...")

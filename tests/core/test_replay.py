@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Bullets
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import AnotherSituation
 from bot.core.replay import Replay
-from bot.core.screen import Bullets
 from tests.core.small import States, small_guide
 from tests.talk import Talk
 

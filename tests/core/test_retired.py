@@ -44,9 +44,9 @@ class Later(Talk):
     def presses(self, button: str) -> Talk:
         written, dots, rest = button.replace("?", ALPHABET[self.slots]).partition("..")
         between = "-" * (self.slots - len(written.rpartition("_")[2])) if dots else ""
-        return super().presses(self.spelt(written + between + rest))
+        return super().presses(self.encode(written + between + rest))
 
-    def spelt(self, button: str) -> str:
+    def encode(self, button: str) -> str:
         """A button of version 1 in the version of this talk; what was read is always told in the second."""
         if self.version == "1":
             return button
@@ -160,7 +160,7 @@ def test_a_topic_that_a_link_asked_for_is_kept_when_a_language_is_gone(later: Ta
     ],
 )
 def test_what_never_was_in_the_ledger_is_no_code(later: Later, button: str) -> None:
-    assert later.guide.coder.read_button(later.spelt(button)) is None
+    assert later.guide.coder.read_button(later.encode(button)) is None
 
 
 OLD: States = {

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pytest
 
 from bot.core import overlay as overlays
+from bot.core.blocks import Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.content import Section
 from bot.core.event import Opened
 from bot.core.flow import Opening
 from bot.core.guide import Guide
 from bot.core.lines import Included, Line, Statement
 from bot.core.organisation import Organisation
-from bot.core.screen import Bullets, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import Text
 from tests.core.small import Also, States, answered, line, small_guide
 from tests.talk import Talk

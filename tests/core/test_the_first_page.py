@@ -33,13 +33,13 @@ def test_the_tables_have_every_overlay_and_every_event() -> None:
 
 
 def test_a_conversation_is_spelt_once_for_a_screen(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    spelt, spell = list[str](), Layout.spelt
+    spelt, spell = list[str](), Layout.encode
 
     def counts(self: Layout, values: dict[int, int]) -> str:
         spelt.append("")
         return spell(self, values)
 
-    monkeypatch.setattr(Layout, "spelt", counts)
+    monkeypatch.setattr(Layout, "encode", counts)
     turn = guide.step(Conversation(guide.words.english), events.Closed())
     message = to_message(turn.screen, turn.conversation, guide.coder)
     assert len([key for row in message.keys for key in row]) > len(spelt) == 1

@@ -11,7 +11,7 @@ from bot.core import overlay as overlays
 from bot.core.event import Event
 from bot.core.guide import Guide
 from bot.core.overlay import Overlay
-from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell
+from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell_event
 
 
 def test_a_line_is_what_was_done_and_what_was_shown() -> None:
@@ -58,6 +58,6 @@ def test_every_event_has_its_own_spelling(guide: Guide) -> None:
         events.KeptCopy(), events.DroppedCopy(), events.Opened(overlays.InOtherLanguage(guide.words.english)),
         *(events.Opened(overlay) for overlay in some),
     ]  # fmt: skip
-    spelt = [spell(event) for event in every]
+    spelt = [spell_event(event) for event in every]
     assert len(set(spelt)) == len(every)
     assert spelt[:2] == ["start", "start l-en"]

@@ -10,15 +10,16 @@ from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
 from bot.core import overlay as overlays
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.organisation import Kind
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Status, Translation, Trust
 from bot.core.voice import Words
@@ -66,7 +67,7 @@ def section(guide: Guide, topic: str, name: str, language: str = PSEUDO) -> Turn
 
 
 def languages_of(blocks: tuple[Block, ...]) -> set[str]:
-    return {said.language.code for block in blocks if not isinstance(block, Notice) for said in texts_of((block,))}
+    return {said.language.code for block in blocks if not isinstance(block, Notice) for said in said_texts((block,))}
 
 
 def to_an_outcome(guide: Guide, language: str = PSEUDO) -> Talk:
@@ -270,7 +271,7 @@ def test_paragraphs_of_a_page_are_whole_in_either_language(guides: Guides) -> No
             for part in range(8):
                 blocks = opened(guide, overlays.ReadingTopic(topic, name, part)).screen.blocks
                 shown |= {said.text for block in blocks if isinstance(block, Paragraph | Bullets)
-                          for said in texts_of((block,))}  # fmt: skip
+                          for said in said_texts((block,))}  # fmt: skip
             for code in ("nl", "en"):
                 for piece in each.bodies[code].pieces:
                     texts = getattr(piece, "texts", None) or ([piece.text] if hasattr(piece, "text") else [])

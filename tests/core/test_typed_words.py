@@ -7,7 +7,7 @@ import pytest
 from bot.core import event as events
 from bot.core.guide import Guide
 from bot.core.overlay import ReadingPage
-from bot.core.typed_words import TypedWords, plain
+from bot.core.typed_words import TypedWords, normalize
 
 ALIKE = [
     ("112", "\u0661\u0661\u0662"),
@@ -32,12 +32,12 @@ OTHERS = [("nee", "n\u00e9e"), ("112", "113"), ("\u12a2", "\u12a3")]
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_what_is_spelt_alike_is_the_same(one: str, other: str) -> None:
-    assert plain(one) == plain(other)
+    assert normalize(one) == normalize(other)
 
 
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_what_is_another_word_stays_one(one: str, other: str) -> None:
-    assert plain(one) != plain(other)
+    assert normalize(one) != normalize(other)
 
 
 @pytest.mark.parametrize("number", ["112", "113", "\u0661\u0661\u0663", "\u06f1\u06f1\u06f2"])

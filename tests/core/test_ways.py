@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import event as events
+from bot.core.blocks import Bullets
 from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.replay import Replay
-from bot.core.screen import Bullets
 from tests.core.reachable import conversations
 from tests.core.small import States, answered, small_guide
 from tests.talk import Talk

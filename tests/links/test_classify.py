@@ -16,9 +16,9 @@ from bot.links.classify import (
     NotLetIn,
     Tiding,
     WithoutWords,
-    judge,
+    classify_visit,
     problem,
-    summary,
+    summarise,
 )  # fmt: skip
 from bot.links.responses import Dead, FetchedPage, Hop, Unreachable, Visit
 from bot.links.snapshots import LinkState, Print, Snapshot, What
@@ -52,7 +52,7 @@ def come(end: FetchedPage | Unreachable | Dead, *hops: Hop, address: str = ADDRE
 
 
 def look(page: FetchedPage = FEES, day: date = date(2026, 5, 1)) -> Snapshot:
-    return judge(come(page), None, day).look
+    return classify_visit(come(page), None, day).look
 
 
 def forever(to: str) -> Hop:
@@ -64,28 +64,30 @@ def for_now(to: str) -> Hop:
 
 
 def test_a_first_look_is_new_and_nothing_to_tell() -> None:
-    first = judge(come(FEES), None, DAY)
+    first = classify_visit(come(FEES), None, DAY)
     assert (first.new, first.tidings, first.look.found, first.look.looked) == (True, (), LinkState.WELL, "2026-11-25")
 
 
 def test_the_same_words_are_as_before() -> None:
-    assert judge(come(FEES), look(), DAY) == Classified((), Snapshot("2026-11-25", LinkState.WELL, look().seen))
+    assert classify_visit(come(FEES), look(), DAY) == Classified(
+        (), Snapshot("2026-11-25", LinkState.WELL, look().seen)
+    )
 
 
 def test_other_words_are_told_once_with_the_day_of_the_last_look() -> None:
-    changed = judge(come(OTHER_FEES), look(), DAY)
+    changed = classify_visit(come(OTHER_FEES), look(), DAY)
     assert changed.tidings == (Changed("words", "2026-05-01"),)
-    assert judge(come(OTHER_FEES), changed.look, DAY).tidings == ()
+    assert classify_visit(come(OTHER_FEES), changed.look, DAY).tidings == ()
 
 
 def test_a_page_that_became_a_pdf_has_changed() -> None:
-    assert judge(come(PDF), look(), DAY).tidings == (Changed("bytes", "2026-05-01"),)
+    assert classify_visit(come(PDF), look(), DAY).tidings == (Changed("bytes", "2026-05-01"),)
 
 
 def test_an_address_of_which_something_else_is_compared_now_is_new() -> None:
-    only_title = judge(come(FEES), look(), DAY, only_title=True)
+    only_title = classify_visit(come(FEES), look(), DAY, only_title=True)
     assert (only_title.tidings, only_title.new) == ((), True)
-    assert judge(come(FEES), only_title.look, DAY).new
+    assert classify_visit(come(FEES), only_title.look, DAY).new
 
 
 @pytest.mark.parametrize(
@@ -100,12 +102,12 @@ def test_an_address_of_which_something_else_is_compared_now_is_new() -> None:
 def test_what_was_read_last_is_kept_with_its_day(
     end: FetchedPage | Unreachable | Dead, tiding: Tiding, found: LinkState
 ) -> None:
-    gone = judge(come(end), look(), DAY)
+    gone = classify_visit(come(end), look(), DAY)
     assert gone == Classified((tiding,), Snapshot("2026-11-25", found, look().seen, "2026-05-01"))
-    still_gone = judge(come(end), gone.look, date(2026, 12, 25))
+    still_gone = classify_visit(come(end), gone.look, date(2026, 12, 25))
     assert still_gone.look.read == "2026-05-01"
-    assert judge(come(OTHER_FEES), still_gone.look, DAY).tidings == (Changed("words", "2026-05-01"),)
-    assert judge(come(end), None, DAY).look == Snapshot("2026-11-25", found)
+    assert classify_visit(come(OTHER_FEES), still_gone.look, DAY).tidings == (Changed("words", "2026-05-01"),)
+    assert classify_visit(come(end), None, DAY).look == Snapshot("2026-11-25", found)
 
 
 @pytest.mark.parametrize(
@@ -125,25 +127,25 @@ def test_what_was_read_last_is_kept_with_its_day(
     ],
 )
 def test_where_it_stands_now(hops: list[Hop], moved: Moved | None) -> None:
-    told = judge(come(FEES, *hops), look(), DAY)
+    told = classify_visit(come(FEES, *hops), look(), DAY)
     assert told.tidings == ((moved,) if moved else ())
     assert told.look.found is (LinkState.MOVED if moved else LinkState.WELL)
     assert told.look.read == ("2026-05-01" if moved and moved.home else None)
 
 
 def test_from_one_front_page_to_another_is_a_move_like_any() -> None:
-    told = judge(come(FEES, forever("https://b.test/"), address="https://a.test"), None, DAY)
+    told = classify_visit(come(FEES, forever("https://b.test/"), address="https://a.test"), None, DAY)
     assert told.tidings == (Moved("https://b.test/"),)
 
 
 def test_what_has_moved_can_have_changed_too_or_be_empty() -> None:
     hop = forever("https://b.test/x")
-    assert [type(each) for each in judge(come(OTHER_FEES, hop), look(), DAY).tidings] == [Moved, Changed]
-    assert [type(each) for each in judge(come(EMPTY, hop), look(), DAY).tidings] == [Moved, WithoutWords]
+    assert [type(each) for each in classify_visit(come(OTHER_FEES, hop), look(), DAY).tidings] == [Moved, Changed]
+    assert [type(each) for each in classify_visit(come(EMPTY, hop), look(), DAY).tidings] == [Moved, WithoutWords]
 
 
 def test_of_what_is_dead_or_closed_elsewhere_it_is_said_where() -> None:
-    told = judge(come(Dead("it answers 404"), for_now("https://b.test/x")), None, DAY)
+    told = classify_visit(come(Dead("it answers 404"), for_now("https://b.test/x")), None, DAY)
     assert told.tidings == (Died("it leads to 'https://b.test/x', and there it answers 404"),)
 
 
@@ -171,8 +173,8 @@ def test_it_is_told_with_its_place_and_its_fix(tiding: Tiding, said: str) -> Non
 
 
 def test_it_is_counted_how_they_were_found() -> None:
-    assert summary([]) == "0 addresses: none."
-    assert summary([Classified((), look())]) == "1 address: 1 as before."
+    assert summarise([]) == "0 addresses: none."
+    assert summarise([Classified((), look())]) == "1 address: 1 as before."
     both = Classified((Moved("x"), Changed("words", "y")), look())
     all_of_them = [
         Classified((), look(), new=True),
@@ -181,11 +183,11 @@ def test_it_is_counted_how_they_were_found() -> None:
         both,
         Classified((), look()),
     ]
-    assert summary(all_of_them) == "5 addresses: 1 died, 2 moved, 2 changed, 1 new, 1 as before."
+    assert summarise(all_of_them) == "5 addresses: 1 died, 2 moved, 2 changed, 1 new, 1 as before."
 
 
 def test_what_is_compared_is_known_by_its_kind() -> None:
-    assert {judge(come(page), None, DAY).look.seen for page in (FEES, PDF)} == {
+    assert {classify_visit(come(page), None, DAY).look.seen for page in (FEES, PDF)} == {
         Print(What.WORDS, look().seen.value if look().seen else ""),  # type: ignore[union-attr]  # it has words
-        judge(come(PDF), None, DAY).look.seen,
+        classify_visit(come(PDF), None, DAY).look.seen,
     }

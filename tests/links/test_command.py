@@ -18,7 +18,7 @@ from bot.authoring import project
 from bot.authoring.source.problems import Findings
 from bot.cli import check_links as links
 from bot.links.politeness import Politeness
-from bot.links.snapshots import LOOKS, read_looks
+from bot.links.snapshots import SNAPSHOTS, read_snapshots
 from tests.authoring.tree import CATALOG, LANGUAGES, ORGANISATIONS, REPOSITORY, SHELTER, SOUND, Tree
 from tests.links.site import Answer, Site, free_port, leads, page, serving
 from tests.process import environment, running
@@ -66,19 +66,21 @@ def last(result: Result) -> str:
 def test_the_first_look_is_new_and_the_second_as_before(tree: Tree, site: Site) -> None:
     result = looks()
     assert (result.exit_code, told(result)) == (0, [])
-    assert last(result) == f"6 addresses: 6 new. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 6 new. Written: {SNAPSHOTS}"
     assert sorted(site.paths()) == sorted(PATHS)
-    first = tree.text(LOOKS)
-    assert list(read_looks(tree.root, Findings())) == sorted(f"{site.at('')}{path.removesuffix('/')}" for path in PATHS)
+    first = tree.text(SNAPSHOTS)
+    assert list(read_snapshots(tree.root, Findings())) == sorted(
+        f"{site.at('')}{path.removesuffix('/')}" for path in PATHS
+    )
     result = looks()
     assert (result.exit_code, told(result)) == (0, [])
-    assert last(result) == f"6 addresses: 6 as before. Written: {LOOKS}"
-    assert tree.text(LOOKS) == first
+    assert last(result) == f"6 addresses: 6 as before. Written: {SNAPSHOTS}"
+    assert tree.text(SNAPSHOTS) == first
 
 
 def test_what_has_changed_is_told_once_at_every_place_where_it_stands(tree: Tree, site: Site) -> None:
     looks()
-    tree.write(LOOKS, re.sub(r'looked: ".*"', 'looked: "2026-05-01"', tree.text(LOOKS)))
+    tree.write(SNAPSHOTS, re.sub(r'looked: ".*"', 'looked: "2026-05-01"', tree.text(SNAPSHOTS)))
     site.has("/office", page("It has another telephone number."))
     result = looks()
     assert result.exit_code == 1
@@ -87,7 +89,7 @@ def test_what_has_changed_is_told_once_at_every_place_where_it_stands(tree: Tree
         f"flows/organisations.yaml:42:9: '/office' has other words than on 2026-05-01. {fix}",
         f"flows/organisations.yaml:44:11: '/office' has other words than on 2026-05-01. {fix}",
     ]
-    assert last(result) == f"6 addresses: 1 changed, 5 as before. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 1 changed, 5 as before. Written: {SNAPSHOTS}"
     assert looks().exit_code == 0
 
 
@@ -106,7 +108,7 @@ def test_of_what_is_only_a_site_another_title_is_told_and_no_news(tree: Tree, si
 
 def test_what_died_or_moved_is_told_until_it_is_fixed_and_what_was_read_is_kept(tree: Tree, site: Site) -> None:
     looks()
-    before = read_looks(tree.root, Findings())
+    before = read_snapshots(tree.root, Findings())
     site.has("/112", Answer(410))
     site.has("/places", leads(301, "/new-places"))
     site.has("/new-places", page("What stands at /places."))
@@ -114,8 +116,8 @@ def test_what_died_or_moved_is_told_until_it_is_fixed_and_what_was_read_is_kept(
         result = looks()
         assert result.exit_code == 1
         assert [line.rpartition("[")[2] for line in told(result)] == ["link-moved]", "link-died]"]
-        assert last(result) == f"6 addresses: 1 died, 1 moved, 4 as before. Written: {LOOKS}"
-    after = read_looks(tree.root, Findings())
+        assert last(result) == f"6 addresses: 1 died, 1 moved, 4 as before. Written: {SNAPSHOTS}"
+    after = read_snapshots(tree.root, Findings())
     assert {address: look.seen for address, look in after.items()} == {
         address: look.seen for address, look in before.items()
     }
@@ -131,8 +133,8 @@ def test_what_only_asks_for_a_look_is_no_failure(tree: Tree, site: Site) -> None
     assert [line.rpartition("[")[2] for line in told(result)] == [
         "link-closed]", "link-without-words]", "link-closed]", "link-closed]"
     ]  # fmt: skip
-    assert last(result) == f"6 addresses: 2 not let in, 1 without words, 3 new. Written: {LOOKS}"
-    assert LOOKS in [path.relative_to(tree.root).as_posix() for path in tree.root.glob("content/*.yaml")]
+    assert last(result) == f"6 addresses: 2 not let in, 1 without words, 3 new. Written: {SNAPSHOTS}"
+    assert SNAPSHOTS in [path.relative_to(tree.root).as_posix() for path in tree.root.glob("content/*.yaml")]
 
 
 @pytest.mark.usefixtures("tree")
@@ -148,8 +150,8 @@ def test_for_github_they_are_annotations(site: Site) -> None:
 def test_an_address_that_stands_nowhere_any_more_is_dropped(tree: Tree, site: Site) -> None:
     looks()
     tree.change(SHELTER, site.at("/places"), site.at("/contact#part"))
-    assert last(looks()) == f"5 addresses: 5 as before. Written: {LOOKS}"
-    assert "/places" not in tree.text(LOOKS)
+    assert last(looks()) == f"5 addresses: 5 as before. Written: {SNAPSHOTS}"
+    assert "/places" not in tree.text(SNAPSHOTS)
 
 
 def interrupts() -> None:
@@ -161,14 +163,14 @@ def interrupts() -> None:
 
 def test_an_interrupt_keeps_what_was_learnt_so_far(tree: Tree, site: Site) -> None:
     looks()
-    tree.write(LOOKS, re.sub(r'looked: ".*"', 'looked: "2026-05-01"', tree.text(LOOKS)))
+    tree.write(SNAPSHOTS, re.sub(r'looked: ".*"', 'looked: "2026-05-01"', tree.text(SNAPSHOTS)))
     site.has("/112", page("Another number."))
     site.has("/contact", Answer(200, b"words", does=interrupts))
     result = looks()
     assert result.exit_code == links.INTERRUPTED
     assert [line.rpartition("[")[2] for line in told(result)] == ["link-changed]"]
     assert "Stopped after 2 of 6 addresses; the others are as they were." in result.stderr
-    days = [look.looked for look in read_looks(tree.root, Findings()).values()]
+    days = [look.looked for look in read_snapshots(tree.root, Findings()).values()]
     assert len(days) == 6
     assert days[2:] == ["2026-05-01"] * 4
     assert "2026-05-01" not in days[:2]
@@ -176,12 +178,12 @@ def test_an_interrupt_keeps_what_was_learnt_so_far(tree: Tree, site: Site) -> No
 
 def test_a_file_that_can_not_be_read_is_told_and_nothing_is_lost(tree: Tree, site: Site) -> None:
     broken = '"https://example.org":\n  looked: "2026-11-25"\n<<<<<<< HEAD\n'
-    tree.write(LOOKS, broken)
+    tree.write(SNAPSHOTS, broken)
     result = looks()
     assert result.exit_code == 1
-    assert re.search(rf"^{LOOKS}:\d+:\d+: .+ \[yaml-syntax\]$", result.stdout, re.MULTILINE)
+    assert re.search(rf"^{SNAPSHOTS}:\d+:\d+: .+ \[yaml-syntax\]$", result.stdout, re.MULTILINE)
     assert result.stderr.endswith("No link was visited: fix these first.\n")
-    assert (site.asked, tree.text(LOOKS)) == ([], broken)
+    assert (site.asked, tree.text(SNAPSHOTS)) == ([], broken)
 
 
 def test_nothing_is_visited_of_a_flow_that_is_not_sound(tree: Tree, site: Site) -> None:
@@ -196,7 +198,7 @@ def test_other_mistakes_are_told_and_the_links_are_visited_all_the_same(tree: Tr
     result = looks()
     assert result.exit_code == 1
     assert "[broken-catalog]" in result.stdout
-    assert last(result) == f"6 addresses: 6 new. Written: {LOOKS}"
+    assert last(result) == f"6 addresses: 6 new. Written: {SNAPSHOTS}"
     assert len(site.paths()) == 6
 
 
@@ -206,7 +208,7 @@ def test_without_a_network_nothing_is_written(tree: Tree, site: Site) -> None:
     result = looks()
     assert (result.exit_code, told(result)) == (1, [])
     assert "Not one address could be reached. Is there a network here? Nothing was written." in result.stderr
-    assert not (tree.root / LOOKS).exists()
+    assert not (tree.root / SNAPSHOTS).exists()
 
 
 def test_outside_of_a_checkout_it_is_refused(tree: Tree, site: Site) -> None:

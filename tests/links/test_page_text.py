@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.links.page_text import LONGEST_TITLE, Read, decoded, plain, read
+from bot.links.page_text import LONGEST_TITLE, Read, decode_page, plain, read
 from bot.links.responses import FetchedPage
 from bot.links.snapshots import Print, What
 
@@ -130,13 +130,13 @@ def test_plain_text_has_words_and_what_says_nothing_of_itself_can_be_a_page() ->
     ],
 )  # fmt: skip
 def test_letters_are_read_however_they_are_written(charset: str | None, data: bytes) -> None:
-    assert decoded(FetchedPage("text/html", charset, data)) == "é €"
+    assert decode_page(FetchedPage("text/html", charset, data)) == "é €"
 
 
 def test_a_page_can_say_itself_how_its_letters_are_written() -> None:
     text = '<meta charset="iso-8859-15"><p>é €'
-    assert decoded(FetchedPage("text/html", None, text.encode("iso-8859-15"))) == text
+    assert decode_page(FetchedPage("text/html", None, text.encode("iso-8859-15"))) == text
 
 
 def test_broken_letters_are_no_reason_to_stop() -> None:
-    assert decoded(FetchedPage("text/html", "utf-8", b"a\xffb")) == "a\ufffdb"
+    assert decode_page(FetchedPage("text/html", "utf-8", b"a\xffb")) == "a\ufffdb"

@@ -13,7 +13,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
 from bot.core.screen import Screen
-from bot.core.transcript import PRESS, spell
+from bot.core.transcript import PRESS, spell_event
 from tests.talk import pressable
 
 
@@ -59,7 +59,7 @@ def said_by(guide: Guide, turn: Turn, act: Act) -> tuple[Conversation, Event]:
 
 def done(act: Act) -> str:
     """An act as a transcript spells it."""
-    return f"{PRESS} {act.button}" if isinstance(act, Raw) else spell(act)
+    return f"{PRESS} {act.button}" if isinstance(act, Raw) else spell_event(act)
 
 
 def act_of(did: str, screen: Screen) -> Act:
@@ -71,7 +71,7 @@ def act_of(did: str, screen: Screen) -> Act:
         return events.Typed(rest)
     if verb == PRESS:
         return Raw(rest)
-    found = next((event for event in pressable(screen) if spell(event) == did), None)
+    found = next((event for event in pressable(screen) if spell_event(event) == did), None)
     if found is None:
         raise NotOfferedError
     return found

@@ -13,10 +13,11 @@ from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.bidi import strip_marks
+from bot.core.blocks import Contact, Notice, Paragraph
 from bot.core.code import Press
 from bot.core.conversation import Conversation
-from bot.core.dates import with_dutch_month
-from bot.core.drawing.remarks import texts_of
+from bot.core.dates import format_with_dutch_month
+from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import BETWEEN
 from bot.core.event import Event
 from bot.core.flow import Outcome, Question
@@ -24,7 +25,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.interface import Interface, text_specs
 from bot.core.language import DUTCH, Language
 from bot.core.organisation import Kind
-from bot.core.screen import Contact, ControlKind, Notice, Paragraph, Screen
+from bot.core.screen import ControlKind, Screen
 from bot.core.subject import Apart
 from bot.core.text import Said, Value
 from tests.talk import pressable
@@ -66,7 +67,7 @@ def of_texts(_: Guide, turn: Turn) -> str | None:
 
 def shown(screen: Screen) -> Iterator[str]:
     """Everything that can be read on a screen."""
-    yield from (said.text for said in texts_of(screen.blocks))
+    yield from (said.text for said in said_texts(screen.blocks))
     yield from (block.title.text for block in screen.blocks if isinstance(block, Contact))
     yield from (button.label.text for button in screen.buttons)
     yield from (control.label.text for control in screen.controls)
@@ -124,7 +125,7 @@ def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
     both = tuple(names[code] for code in (DUTCH, "en") if code in names)
     values: dict[str, Iterable[Said | Value]] = {
         "count": range(1, MOST_ANSWERS),
-        "date": [with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
+        "date": [format_with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
         "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
     for name, place in text_specs(Interface).items():

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core import event as events
+from bot.core.blocks import Block, Bullets, Notice
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Effect, Guide, Turn
-from bot.core.overlay import Menu, ReadingTopic, reading_in, without_language
+from bot.core.overlay import Menu, ReadingTopic, find_reading, without_language
 from bot.core.replay import Replay
-from bot.core.screen import Block, Bullets, Notice
 from tests.talk import pressable
 from tests.walk import faults
 from tests.walk.faults import notices_on, shown
@@ -90,8 +90,8 @@ def says_what_changed(moment: Moment) -> str | None:
     event, here = moment.event, without_language(moment.turn.conversation.overlay)
     if isinstance(here, ReadingTopic) and here.seen:
         return f"{here.topic.name} is shown, and would be said to have changed once more"
-    known = [reading_in(event.overlay)] if isinstance(event, events.Opened) else []
-    known += [] if isinstance(event, events.Started) else [reading_in(moment.before.overlay)]
+    known = [find_reading(event.overlay)] if isinstance(event, events.Opened) else []
+    known += [] if isinstance(event, events.Started) else [find_reading(moment.before.overlay)]
     read = next((each for each in known if each and isinstance(here, ReadingTopic) and each.topic is here.topic), None)
     said = "notice_page_changed" in notices_on(moment.guide, moment.turn.screen)
     if said == bool(read and read.seen):

@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import count
 
 from bot.core import event as events
+from bot.core.blocks import Contact, Heading, Notice, Origin, Paragraph
 from bot.core.conversation import Conversation
-from bot.core.dates import with_dutch_month
+from bot.core.dates import format_with_dutch_month
 from bot.core.drawing.paginate import FULL_SCREEN
 from bot.core.event import Event
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu, ReadingTopic
-from bot.core.screen import Button, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Button, Screen
 from bot.core.text import Said
 from tests.walk.invariants import LONG_WORDS, NO_EXCEPTION
 from tests.walk.planted import Spoils
@@ -105,7 +106,7 @@ def impossible(guide: Guide) -> Spoils:
 def page_changed(guide: Guide) -> Notice:
     """What the small guide's one topic says in English."""
     (topic,) = guide.flow.topics.values()
-    date = with_dutch_month(topic.updated)
+    date = format_with_dutch_month(topic.updated)
     return Notice(guide.words.voice(guide.words.english).say(guide.interface.notice_page_changed, date=date))
 
 

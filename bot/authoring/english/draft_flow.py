@@ -160,7 +160,7 @@ class DraftFlow:
     broken: tuple[str, ...]
 
 
-def lines_of(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[DraftLine]:
+def every_draft_line(flow: DraftFlow, statements: Iterable[DraftStatement]) -> Iterator[DraftLine]:
     """Every line: of states, as advice, as openings, and in statements."""
     for state in flow.states.values():
         yield from (choice.advice for choice in state.choices if choice.advice)

@@ -11,7 +11,7 @@ from bot.authoring.source.fields import Fields
 from bot.authoring.source.nodes import Mapping
 from bot.core.interface import Interface, text_specs
 from bot.core.text import Text
-from bot.core.typed_words import plain
+from bot.core.typed_words import normalize
 
 TYPED = "typed_"
 
@@ -44,7 +44,7 @@ def _texts(fields: Fields, kind: type) -> dict[str, Text]:
 def _refuse_typed_twice(fields: Fields, texts: dict[str, Text]) -> None:
     typed = dict[str, str]()
     for name in (name for name in texts if name.startswith(TYPED) and texts[name].english):
-        for word in (plain(word) for word in texts[name].english.split(",")):
+        for word in (normalize(word) for word in texts[name].english.split(",")):
             if not word or typed.setdefault(word, name) != name:
                 fields.file_context.findings.add(
                     text_checks.typed_twice(fields.place_of(name), word, typed.get(word, name))

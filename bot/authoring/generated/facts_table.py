@@ -11,9 +11,9 @@ from bot.core.flow import Choice, Flow, Outcome
 FACTS = "docs/facts.md"
 
 
-def facts_table(flow: Flow, pages: Mapping[str, DraftPage], facts: Iterable[str]) -> str:
+def format_facts_table(flow: Flow, pages: Mapping[str, DraftPage], facts: Iterable[str]) -> str:
     """The table. A path is the choices from the first question to an outcome that points to the topic."""
-    paths = shortest_paths(flow)
+    paths = find_shortest_paths(flow)
     rows = [
         f"| {fact} | {place} | {paths.get(place.partition('#')[0], 'all options')} |"
         for fact in facts
@@ -28,7 +28,7 @@ def facts_table(flow: Flow, pages: Mapping[str, DraftPage], facts: Iterable[str]
     return head + "\n".join(rows) + "\n"
 
 
-def shortest_paths(flow: Flow) -> dict[str, str]:
+def find_shortest_paths(flow: Flow) -> dict[str, str]:
     """The name of a topic -> the names of the choices on the shortest way to it."""
     found = dict[str, str]()
     waiting: deque[tuple[str, tuple[Choice, ...]]] = deque([(flow.start.name, ())])

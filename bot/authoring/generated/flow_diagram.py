@@ -11,7 +11,7 @@ GRAPH = "docs/flow.md"
 _WRITTEN = "Written by `wegwijs graph` from `flows/permit.yaml`."
 
 
-def picture(flow: Flow) -> str:
+def draw_flow(flow: Flow) -> str:
     """``docs/flow.md``: every state, and every choice as an arrow."""
     return "\n".join(
         (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.authoring.english.languages_file import Row
-from bot.authoring.reviewing.progress import Counts, by_kind, counted
+from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
 from bot.authoring.translations.items import Item
 from bot.core.translation import Status
 
@@ -19,11 +19,11 @@ SHOWN = (Status.CHECKED, Status.DRAFT, Status.STALE, Status.MISSING)
 _STATES = "checked | draft | stale | missing"
 
 
-def page(root: Path, rows: Mapping[str, Row], items: Mapping[str, tuple[Item, ...]]) -> str:
+def format_languages_page(root: Path, rows: Mapping[str, Row], items: Mapping[str, tuple[Item, ...]]) -> str:
     """``docs/languages.md``. A language that was begun has a chapter, with a link to how it was made."""
     head = f"\n| language | offered | short texts | sections | {_STATES} |\n|---|---|---|---|---|---|---|---|\n"
     table = "".join(_line(rows[code], some) for code, some in items.items())
-    begun = {code: some for code, some in items.items() if counted(some).of[Status.MISSING] < len(some)}
+    begun = {code: some for code, some in items.items() if count_by_status(some).of[Status.MISSING] < len(some)}
     return _HEAD + head + table + "".join(_chapter(root, rows[code], some) for code, some in begun.items())
 
 
@@ -43,11 +43,11 @@ How to fix a sentence: [translating](translating.md). How to add a language: [tr
 
 
 def _line(row: Row, items: tuple[Item, ...]) -> str:
-    strings, sections = (counted(item for item in items if item.is_section is each) for each in (False, True))
+    strings, sections = (count_by_status(item for item in items if item.is_section is each) for each in (False, True))
     cells = (
         f"{row.english} (`{row.language.code}`)", "yes" if row.language.offered else "no",
         f"{strings.shown} %", f"{sections.shown} %",
-        *_cells(counted(items)),
+        *_cells(count_by_status(items)),
     )  # fmt: skip
     return f"| {' | '.join(cells)} |\n"
 
@@ -55,7 +55,7 @@ def _line(row: Row, items: tuple[Item, ...]) -> str:
 def _chapter(root: Path, row: Row, items: tuple[Item, ...]) -> str:
     made = f"languages/{row.language.code}.md"
     told = f"How it was made, and what is in doubt: [{made}]({made}).\n\n" if (root / "docs" / made).is_file() else ""
-    lines = (f"| {name} | {' | '.join(_cells(counts))} |\n" for name, counts in by_kind(items))
+    lines = (f"| {name} | {' | '.join(_cells(counts))} |\n" for name, counts in count_by_kind(items))
     return f"\n## {row.english}\n\n{told}" + f"| | {_STATES} |\n|---|---|---|---|---|\n" + "".join(lines)
 
 

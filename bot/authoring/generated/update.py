@@ -12,9 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from bot.authoring.english.check_all import check_every_path
 from bot.authoring.english.folder import CODES
-from bot.authoring.generated.languages_page import LANGUAGES, page
+from bot.authoring.english.run_checks import check_every_path
+from bot.authoring.generated.languages_page import LANGUAGES, format_languages_page
 from bot.authoring.project import Project, read
 from bot.authoring.reviewing.mark import same_meaning
 from bot.authoring.source.channel_needs import ChannelNeeds
@@ -22,8 +22,8 @@ from bot.authoring.source.checks import Check
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.problems import AuthoringError, Findings, Problem
 from bot.authoring.translations.catalogs import POT
-from bot.authoring.translations.merge import catalogs
-from bot.authoring.translations.template import messages
+from bot.authoring.translations.merge import merge_catalogs
+from bot.authoring.translations.template import make_template
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
@@ -49,7 +49,7 @@ class Program:
     screens: Screens
 
 
-def written_ledger(ledger: Ledger) -> str:
+def format_ledger(ledger: Ledger) -> str:
     """The file of a ledger."""
     written = {
         "questions": [{"name": name, "choices": dict(ledger.choices[name])} for name in ledger.slots],
@@ -63,7 +63,7 @@ def written_ledger(ledger: Ledger) -> str:
     )
 
 
-def manual(checks: Iterable[Check]) -> str:
+def format_manual(checks: Iterable[Check]) -> str:
     """The manual of these checks, by id."""
     head = (
         "# The checks\n\nWritten by `wegwijs update`. `wegwijs check` prints each problem with the id of its check.\n"
@@ -88,20 +88,22 @@ def make_files(
     project = read(program.needs, root, with_new_codes=True)
     if project.problems:
         raise AuthoringError(project.problems)
-    ledger = written_ledger(project.drafts.ledger)
+    ledger = format_ledger(project.drafts.ledger)
     if project.guide and (root / CODES).read_text(encoding="utf-8") != ledger:
         problems = (*check_every_path(project.drafts, GUARDS), *program.screens(project, project.guide))
         if problems:
             raise AuthoringError(problems)
-    template = messages(root, program.needs)
+    template = make_template(root, program.needs)
     rows = (
         row
         for code, row in project.drafts.rows.items()
         if code != "en" and (code in begun or (root / catalog_of(code)).is_file())
     )
-    brought_up = catalogs(root, rows, template, same_meaning(project), Findings() if findings is None else findings)
-    files = {CODES: ledger, POT: template, CHECKS: manual(program.checks), **dict(brought_up)}
-    return {**files, LANGUAGES: page(root, project.drafts.rows, project.items)}
+    brought_up = merge_catalogs(
+        root, rows, template, same_meaning(project), Findings() if findings is None else findings
+    )
+    files = {CODES: ledger, POT: template, CHECKS: format_manual(program.checks), **dict(brought_up)}
+    return {**files, LANGUAGES: format_languages_page(root, project.drafts.rows, project.items)}
 
 
 def update(program: Program, root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> list[str]:

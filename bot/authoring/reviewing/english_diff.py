@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.authoring.reviewing.find_text import english_of
-from bot.authoring.reviewing.word_diff import DiffSpan, compared
+from bot.authoring.reviewing.find_text import find_english
+from bot.authoring.reviewing.word_diff import DiffSpan, diff_words
 from bot.authoring.translations.items import Item
 from bot.core.translation import Status
 
@@ -20,7 +20,7 @@ class Difference:
     unknown: str = ""
 
 
-def difference(root: Path, item: Item) -> Difference:
+def diff_english(root: Path, item: Item) -> Difference:
     """The changes in the English of one text since it was translated."""
     if item.state is Status.MISSING:
         return Difference(item, unknown="there is no translation of it yet.")
@@ -28,7 +28,7 @@ def difference(root: Path, item: Item) -> Difference:
         return Difference(item, unknown="its translation is of the present English.")
     if item.made_from is None:
         return Difference(item, unknown="it does not say which English it was made from. 'wegwijs mark' writes that.")
-    old = english_of(root, item, item.made_from)
+    old = find_english(root, item, item.made_from)
     if old is None:
         return Difference(item, unknown=f"the English that it was made from ({item.made_from}) is not in the history.")
-    return Difference(item, tuple(compared(old, item.english)))
+    return Difference(item, tuple(diff_words(old, item.english)))

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.authoring.english.markdown import read_sections
 from bot.authoring.english.page_file import split_front_matter
 from bot.authoring.english.statements_file import EveryStatement
-from bot.authoring.reviewing.git_history import versions
+from bot.authoring.reviewing.git_history import read_versions
 from bot.authoring.source.context import FileContext
-from bot.authoring.source.fingerprints import fingerprint, markdown
+from bot.authoring.source.fingerprints import fingerprint, format_markdown
 from bot.authoring.source.problems import Findings, Place, did_you_mean
 from bot.authoring.translations.catalogs import POT
 from bot.authoring.translations.items import Item
@@ -21,7 +21,7 @@ class UnknownTextError(LookupError):
     """There is no text of this name. What is said of it is a sentence for whoever named it."""
 
 
-def named(items: Sequence[Item], name: str) -> tuple[Item, ...]:
+def find_texts(items: Sequence[Item], name: str) -> tuple[Item, ...]:
     """The texts that a name means: a string's permanent id, ``page#section``, or ``page`` for all its sections.
 
     Raises ``UnknownTextError``.
@@ -46,23 +46,23 @@ def section_of(item: Item) -> str:
     return item.id.partition("#")[2]
 
 
-def older_english(root: Path, item: Item) -> Iterator[str]:
+def read_older_english(root: Path, item: Item) -> Iterator[str]:
     """The English of a text in older versions of its file, the newest first; the present one may be among them."""
     if item.is_section:
-        for text in versions(root, f"content/{page_of(item)}/en.md"):
+        for text in read_versions(root, f"content/{page_of(item)}/en.md"):
             yield from _section(text, section_of(item))
     else:
-        for text in versions(root, POT):
+        for text in read_versions(root, POT):
             yield from (entry.said("msgid") or "" for entry in read_entries(text) if entry.said("msgctxt") == item.id)
 
 
-def english_of(root: Path, item: Item, wanted: str) -> str | None:
+def find_english(root: Path, item: Item, wanted: str) -> str | None:
     """The English with a fingerprint, from the catalog or the history; None where neither has it."""
     known = (item.old_english,) if item.old_english else ()
-    return next((text for text in (*known, *older_english(root, item)) if fingerprint(text) == wanted), None)
+    return next((text for text in (*known, *read_older_english(root, item)) if fingerprint(text) == wanted), None)
 
 
 def _section(text: str, name: str) -> Iterable[str]:
     _, body, first = split_front_matter(text)
     sections = read_sections(body, Place("", first, 1), FileContext(Findings()), EveryStatement())
-    return [markdown(sections[name].pieces)] if name in sections else []
+    return [format_markdown(sections[name].pieces)] if name in sections else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def versions(root: Path, file: str) -> Iterator[str]:
+def read_versions(root: Path, file: str) -> Iterator[str]:
     """The text of a file below ``root`` in every commit that changed it, the newest first; none without a history."""
     for commit in (_git(root, "log", "--format=%H", "--", file) or "").split():
         text = _git(root, "show", f"{commit}:./{file}")

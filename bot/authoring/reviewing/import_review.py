@@ -11,14 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from polib import POEntry
 
-from bot.authoring.reviewing.pending_copy import before
+from bot.authoring.reviewing.pending_copy import read_before
 from bot.authoring.source.files import catalog_of
-from bot.authoring.source.fingerprints import fingerprint, pair
+from bot.authoring.source.fingerprints import fingerprint, pair_fingerprints
 from bot.authoring.source.markup import fault_in_translation
 from bot.authoring.translations.items import PEOPLE, PEOPLE_AT_RISK, Item
-from bot.authoring.translations.merge import FUZZY, SameMeaning, read, written
-from bot.authoring.translations.review import HumanCheck, Review, review_of
-from bot.authoring.translations.review import written as written_review
+from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, parse_catalog
+from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
 from bot.core.translation import Status
 
 
@@ -38,7 +37,7 @@ class ImportResult:
     def files(self, code: str) -> dict[str, str]:
         """The files of this language, by path, as they are to be written."""
         changed = {catalog_of(code): self.catalog}
-        return {**changed, review_of(code): written_review(self.review)} if self.checked else changed
+        return {**changed, review_path(code): format_review(self.review)} if self.checked else changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,11 @@ class ImportContext:
     same_meaning: SameMeaning
 
 
-def take_back(catalog: str, copy: str, ground: ImportContext) -> ImportResult:
+def import_copy(catalog: str, copy: str, ground: ImportContext) -> ImportResult:
     """The catalog, which is up to date, with what stands in the copy."""
-    taken, own = ImportResult(review=ground.review), read(catalog)
+    taken, own = ImportResult(review=ground.review), parse_catalog(catalog)
     entries = {entry.msgctxt: entry for entry in own if not entry.obsolete}
-    for theirs in read(copy):
+    for theirs in parse_catalog(copy):
         item, ours = ground.items.get(theirs.msgctxt or ""), entries.get(theirs.msgctxt)
         theirs.msgstr = unicodedata.normalize("NFC", theirs.msgstr)
         if theirs.obsolete or not theirs.msgstr:
@@ -72,13 +71,13 @@ def take_back(catalog: str, copy: str, ground: ImportContext) -> ImportResult:
             taken.left[theirs.msgctxt or "?"] = "there is no such text any more."
         else:
             _take(taken, ours, theirs, item, ground)
-    taken.catalog = written(own)
+    taken.catalog = format_catalog(own)
     return taken
 
 
 def _take(taken: ImportResult, ours: POEntry, theirs: POEntry, item: Item, ground: ImportContext) -> None:
     """Takes one entry of the copy, or says why not."""
-    corrected, was, now = theirs.msgstr != ours.msgstr, before(theirs), fingerprint(theirs.msgstr)
+    corrected, was, now = theirs.msgstr != ours.msgstr, read_before(theirs), fingerprint(theirs.msgstr)
     untouched = was.words == now
     if FUZZY in theirs.flags:
         if corrected and not untouched:
@@ -100,7 +99,7 @@ def _take(taken: ImportResult, ours: POEntry, theirs: POEntry, item: Item, groun
         ours.msgstr, ours.previous_msgid, ours.flags = theirs.msgstr, None, _others(ours)
         taken.corrected += [item.id] if corrected else []
         taken.checked.append(item.id)
-        taken.review, enough = checked(taken.review, replace(item, words=theirs.msgstr), ground.reviewer)
+        taken.review, enough = add_check(taken.review, replace(item, words=theirs.msgstr), ground.reviewer)
         taken.waiting += [] if enough else [item.id]
 
 
@@ -108,12 +107,12 @@ def _others(entry: POEntry) -> list[str]:
     return [flag for flag in entry.flags if flag != FUZZY]
 
 
-def checked(review: Review, item: Item, reviewer: Reviewer) -> tuple[Review, bool]:
+def add_check(review: Review, item: Item, reviewer: Reviewer) -> tuple[Review, bool]:
     """The review with one more check, of what stands there now; and whether enough people have checked it.
 
     Checks of other words have ended, and a person counts once: both are taken out.
     """
-    check = HumanCheck(pair(fingerprint(item.english), fingerprint(item.words)), reviewer.on, reviewer.by)
+    check = HumanCheck(pair_fingerprints(fingerprint(item.english), fingerprint(item.words)), reviewer.on, reviewer.by)
     of_kind = review.sections if item.is_section else review.strings
     others = [
         each

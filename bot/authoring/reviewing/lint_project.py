@@ -14,11 +14,11 @@ from bot.authoring.reviewing.lint import Linter, Pair, term_patterns
 from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place, Problem
-from bot.authoring.translations.catalogs import TYPED_LISTS, head_of
+from bot.authoring.translations.catalogs import TYPED_LISTS, read_head
 from bot.authoring.translations.po import PoEntry, read_entries
 from bot.core.content import Include, Items, Piece, Prose
 from bot.core.translation import Status
-from bot.core.typed_words import words_of
+from bot.core.typed_words import split_words
 
 GLOSSARY = "translations/glossary.csv"
 
@@ -60,7 +60,7 @@ def _check_heads(project: Project) -> Iterator[Problem]:
     """Catalogs whose head has another plural rule than the list of languages."""
     for code, row in project.drafts.rows.items():
         entries = list(entries_of(project.root, code))
-        rule = head_of([entry for entry, _ in entries]).get("Plural-Forms", "")
+        rule = read_head([entry for entry, _ in entries]).get("Plural-Forms", "")
         if rule and row.plural and rule != row.plural.header:
             yield checks.wrong_head(entries[0][1], code, rule)
 
@@ -149,9 +149,9 @@ def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> I
     english = {
         found.text.context: found.text.english for found in project.texts if found.text.context.startswith(TYPED_LISTS)
     }
-    meant = {word: context for context, text in english.items() for word in words_of(text)}
+    meant = {word: context for context, text in english.items() for word in split_words(text)}
     for pairs in strings.values():
         for pair in (pair for pair in pairs if pair.id.startswith(TYPED_LISTS)):
-            for word in words_of(pair.translated):
+            for word in split_words(pair.translated):
                 if meant.setdefault(word, pair.id) != pair.id:
                     yield text_checks.typed_twice(pair.place, word, meant[word])

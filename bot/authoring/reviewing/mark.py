@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from bot.authoring.english.page_file import split_front_matter
 from bot.authoring.project import Project
 from bot.authoring.reviewing import import_review as taking
-from bot.authoring.reviewing.find_text import older_english, page_of, section_of
+from bot.authoring.reviewing.find_text import page_of, read_older_english, section_of
 from bot.authoring.reviewing.import_review import Reviewer
 from bot.authoring.source.files import catalog_of, read_text
-from bot.authoring.source.fingerprints import alike, fingerprint
+from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.items import Item
-from bot.authoring.translations.merge import FUZZY, SameMeaning, merged, read
-from bot.authoring.translations.merge import written as written_catalog
-from bot.authoring.translations.review import SAME_AS, Review, read_review, read_same_as, review_of, written
-from bot.authoring.translations.template import messages
+from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, merge_catalog, parse_catalog
+from bot.authoring.translations.review import SAME_AS, Review, format_review, read_review, read_same_as, review_path
+from bot.authoring.translations.template import make_template
 from bot.core.translation import Status
 
 Files = dict[str, str]
@@ -48,7 +47,7 @@ class MarkResult:
     waiting: tuple[str, ...] = ()
 
 
-def up_to_date(project: Project, code: str, items: Sequence[Item]) -> MarkResult:
+def mark_up_to_date(project: Project, code: str, items: Sequence[Item]) -> MarkResult:
     """The translations are of the present English. Raises ``NotMarkedError`` where there is none."""
     _need(items, {Status.STALE, Status.DRAFT, Status.CHECKED})
     sources, files = defaultdict[str, dict[str, str]](dict), Files()
@@ -62,21 +61,21 @@ def up_to_date(project: Project, code: str, items: Sequence[Item]) -> MarkResult
         file = f"content/{page}/{code}.md"
         files[file] = with_source(_text(project, file), {name: after[name] for name in order})
     if strings := {item.id for item in items if not item.is_section}:
-        files[catalog_of(code)] = _unmarked(catalog(project, code), strings)
+        files[catalog_of(code)] = _unmarked(update_catalog(project, code), strings)
     return MarkResult(files)
 
 
-def checked_by(project: Project, code: str, items: Sequence[Item], reviewer: Reviewer) -> MarkResult:
+def mark_checked(project: Project, code: str, items: Sequence[Item], reviewer: Reviewer) -> MarkResult:
     """A person has read the translations beside the English. Raises ``NotMarkedError`` for what is stale or missing."""
     _need(items, {Status.DRAFT, Status.CHECKED})
-    review, waiting = review_in(project, code), list[str]()
+    review, waiting = read_review_of(project, code), list[str]()
     for item in items:
-        review, enough = taking.checked(review, item, reviewer)
+        review, enough = taking.add_check(review, item, reviewer)
         waiting += [] if enough else [item.id]
-    return MarkResult({review_of(code): written(review)}, tuple(waiting))
+    return MarkResult({review_path(code): format_review(review)}, tuple(waiting))
 
 
-def means_the_same(project: Project, items: Sequence[Item]) -> MarkResult:
+def mark_same_meaning(project: Project, items: Sequence[Item]) -> MarkResult:
     """The last edit of the English changed no meaning.
 
     Raises ``NotMarkedError`` where the English before it is not known.
@@ -101,7 +100,7 @@ def means_the_same(project: Project, items: Sequence[Item]) -> MarkResult:
 def _meaning(project: Project, item: Item, known: tuple[str, ...]) -> tuple[str, ...]:
     """The wordings that mean the same as the present one, oldest first; it is among them, and the one before it."""
     now = fingerprint(item.english)
-    older = (fingerprint(text) for text in older_english(project.root, item))
+    older = (fingerprint(text) for text in read_older_english(project.root, item))
     before = next((each for each in older if each != now), None)
     if before is None:
         others = {each.made_from for items in project.items.values() for each in items if each.id == item.id}
@@ -113,11 +112,13 @@ def _meaning(project: Project, item: Item, known: tuple[str, ...]) -> tuple[str,
     return tuple(dict.fromkeys((*(known if before in known else (before,)), now)))
 
 
-def catalog(project: Project, code: str) -> str:
+def update_catalog(project: Project, code: str) -> str:
     """The catalog of a language, brought up to date; it may not be written yet."""
     file = catalog_of(code)
     text = _text(project, file) if (project.root / file).is_file() else ""
-    return merged(text, messages(project.root, project.needs), project.drafts.rows[code], same_meaning(project))
+    return merge_catalog(
+        text, make_template(project.root, project.needs), project.drafts.rows[code], same_meaning(project)
+    )
 
 
 def same_meaning(project: Project) -> SameMeaning:
@@ -126,12 +127,12 @@ def same_meaning(project: Project) -> SameMeaning:
     same = read_same_as(project.root, english, Findings())
 
     def means(context: str, older: str) -> bool:
-        return fingerprint(older) in alike(english.get(context, ""), same.get(context, ()))
+        return fingerprint(older) in same_fingerprints(english.get(context, ""), same.get(context, ()))
 
     return means
 
 
-def review_in(project: Project, code: str) -> Review:
+def read_review_of(project: Project, code: str) -> Review:
     """The checks of a language."""
     items = project.items[code]
     strings, sections = ({item.id for item in items if item.is_section is each} for each in (False, True))
@@ -164,11 +165,11 @@ def _why_not(item: Item) -> str:
 
 
 def _unmarked(text: str, contexts: set[str]) -> str:
-    own = read(text)
+    own = parse_catalog(text)
     for entry in own:
         if entry.msgctxt in contexts and not entry.obsolete:
             entry.previous_msgid, entry.flags = None, [flag for flag in entry.flags if flag != FUZZY]
-    return written_catalog(own)
+    return format_catalog(own)
 
 
 def _text(project: Project, file: str) -> str:

@@ -14,7 +14,7 @@ from polib import POEntry
 
 from bot.authoring.source.fingerprints import fingerprint
 from bot.authoring.translations.items import Item
-from bot.authoring.translations.merge import FUZZY, read, written
+from bot.authoring.translations.merge import FUZZY, format_catalog, parse_catalog
 from bot.core.translation import Status
 
 _WAS = re.compile(r"^wegwijs:([0-9a-f]{8})( checked)?$", re.MULTILINE)
@@ -23,9 +23,9 @@ To check: every text that is marked has not been checked by enough people. Is it
 Then take its mark away. Leave the mark where you are not sure. What is not marked is done."""
 
 
-def pending(catalog: str, items: Mapping[str, Item]) -> str:
+def make_pending_copy(catalog: str, items: Mapping[str, Item]) -> str:
     """The copy of a catalog that is up to date."""
-    copy = read(catalog)
+    copy = parse_catalog(catalog)
     copy.header = (copy.header or "") + _HEAD
     for entry in [*copy]:
         item = items.get(entry.msgctxt or "")
@@ -37,7 +37,7 @@ def pending(catalog: str, items: Mapping[str, Item]) -> str:
             entry.flags.append(FUZZY)
         remark = f"wegwijs:{fingerprint(entry.msgstr)}{' checked' if is_checked else ''}"
         entry.comment = f"{entry.comment}\n{remark}".strip()
-    return written(copy)
+    return format_catalog(copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Before:
     is_checked: bool
 
 
-def before(entry: POEntry) -> Before:
+def read_before(entry: POEntry) -> Before:
     """The entry of the catalog when the copy was made, as the copy says it."""
     found = _WAS.search(entry.comment)
     return Before(found[1], bool(found[2])) if found else Before(None, is_checked=False)

@@ -36,7 +36,7 @@ class Counts:
         return 100 * (self.total - self.of[Status.MISSING]) // (self.total or 1)
 
 
-def counted(items: Iterable[Item]) -> Counts:
+def count_by_status(items: Iterable[Item]) -> Counts:
     """The counts of some texts."""
     of = dict.fromkeys(Status, 0)
     for item in items:
@@ -44,11 +44,11 @@ def counted(items: Iterable[Item]) -> Counts:
     return Counts(of)
 
 
-def by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
+def count_by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
     """The counts of each kind of text."""
     some = tuple(items)
     for name, is_section, high in KINDS:
-        yield name, counted(item for item in some if (item.is_section, item.high_risk) == (is_section, high))
+        yield name, count_by_status(item for item in some if (item.is_section, item.high_risk) == (is_section, high))
 
 
 @finder

@@ -39,7 +39,7 @@ class DiffSpan:
                 assert_never(never)
 
 
-def compared(old: str, new: str) -> Iterator[DiffSpan]:
+def diff_words(old: str, new: str) -> Iterator[DiffSpan]:
     """The words of both texts, in order; of what was replaced, the old words before the new ones."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)

@@ -2,7 +2,7 @@
 
 A ``MessageCheck`` words one problem that whoever reads a file comes upon; a ``FinderCheck`` looks for its problems
 itself. Both are made by a decorator, from a function that says only where, what and how to fix it. Nothing is
-registered by an import: the list of all checks is put together in ``bot.report``.
+registered by an import: the list of all checks is put together in ``bot.check_report``.
 """
 
 from __future__ import annotations

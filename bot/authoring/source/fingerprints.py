@@ -26,12 +26,12 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:LENGTH]
 
 
-def pair(english: str, translation: str) -> str:
+def pair_fingerprints(english: str, translation: str) -> str:
     """The fingerprint of a translation beside its English, both given by their fingerprints: what was checked."""
     return fingerprint(f"{english} {translation}")
 
 
-def alike(now: str, same: Collection[str]) -> frozenset[str]:
+def same_fingerprints(now: str, same: Collection[str]) -> frozenset[str]:
     """The fingerprints of all wordings that mean what the present one, ``now``, means; it is always one of them.
 
     ``same`` are those that a person called the same. It counts only while the present wording is among them: after a
@@ -40,12 +40,12 @@ def alike(now: str, same: Collection[str]) -> frozenset[str]:
     return frozenset({now, *(same if now in same else ())})
 
 
-def first_alike(now: str, same: Sequence[str]) -> str:
+def first_fingerprint(now: str, same: Sequence[str]) -> str:
     """The fingerprint of the first wording that means what the present one, ``now``, means: ``same``, oldest first."""
     return same[0] if now in same else now
 
 
-def meaning(texts: Mapping[str, str]) -> str:
+def hash_meaning(texts: Mapping[str, str]) -> str:
     """The meaning of words that were read, as a button tells it: two characters of the ledger's alphabet, 3,844 values.
 
     ``texts`` is permanent id -> ``first_alike`` of each text of a topic. Old buttons carry it, so how it is made never
@@ -63,7 +63,7 @@ def is_fingerprint(text: str) -> bool:
     return bool(_SHAPE.fullmatch(text))
 
 
-def markdown(pieces: Iterable[Piece]) -> str:
+def format_markdown(pieces: Iterable[Piece]) -> str:
     """A section in one spelling: paragraphs and lists with an empty line between two, statements by their names.
 
     Statements are strings, with a state of their own, so what they say is not part of the section.

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bot.authoring.sweep.fullest_paths import Path, fullest_openings, fullest_paths, told, weight_of
+from bot.authoring.sweep.fullest_paths import (
+    Path,
+    conversation_after,
+    find_fullest_openings,
+    find_fullest_paths,
+    weight_of,
+)
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
@@ -21,12 +27,12 @@ TRIED = 4
 """The paths through another situation that are tried before an outcome, the wordiest first."""
 
 
-def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
+def sweep_screens(guide: Guide, language: Language) -> Iterator[Turn]:
     """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened."""
     flow, fullest = guide.flow, Conversation(language)
-    paths, replay = fullest_paths(flow), Replay(flow)
+    paths, replay = find_fullest_paths(flow), Replay(flow)
     for state, path in paths.items():
-        conversation = told(flow, language, path)
+        conversation = conversation_after(flow, language, path)
         yield guide.step(conversation, Closed())
         if isinstance(state, Question):
             yield guide.step(conversation, Opened(overlays.Why()))
@@ -39,8 +45,8 @@ def every_screen(guide: Guide, language: Language) -> Iterator[Turn]:
         yield guide.step(fullest, Opened(overlay))
     for parts in _in_parts(flow):
         yield from _read_on(guide, fullest, parts)
-    for reading, path in fullest_openings(flow):
-        yield from _read_on(guide, told(flow, language, path), _parts_of(reading))
+    for reading, path in find_fullest_openings(flow):
+        yield from _read_on(guide, conversation_after(flow, language, path), _parts_of(reading))
     yield guide.step(Conversation(language), Opened(overlays.Menu()))
     yield guide.step(Conversation(), Opened(overlays.Languages()))
     yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.help)))
@@ -69,7 +75,7 @@ def _after_all_others(
     for other in flow.situation.choices:
         through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
         for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
-            before = told(flow, full.language, path)
+            before = conversation_after(flow, full.language, path)
             answers = {choice.question: choice for choice in (*before.answers, *full.answers)}
             tried = replace(full, answers=tuple(answers.values()), situations=(*before.situations, *full.situations))
             if replay.journey(replay.sift(tried)[0]).place is outcome:

@@ -23,7 +23,7 @@ CONTACT = 150
 
 
 @lru_cache(maxsize=4)
-def fullest_paths(flow: Flow) -> Mapping[State, Path]:
+def find_fullest_paths(flow: Flow) -> Mapping[State, Path]:
     """For each state, the path that leads to it after which the most is said there, and of the person.
 
     The situations are only asked where no answer tells one.
@@ -36,7 +36,7 @@ def fullest_paths(flow: Flow) -> Mapping[State, Path]:
 
 
 @lru_cache(maxsize=4)
-def fullest_openings(flow: Flow) -> tuple[tuple[ReadingTopic, Path], ...]:
+def find_fullest_openings(flow: Flow) -> tuple[tuple[ReadingTopic, Path], ...]:
     """Each section above which something can stand, and a path after which the most stands there."""
     found = list[tuple[ReadingTopic, Path]]()
     paths = [path for state, some in _paths(flow).items() if isinstance(state, Outcome) for path in some]
@@ -49,7 +49,7 @@ def fullest_openings(flow: Flow) -> tuple[tuple[ReadingTopic, Path], ...]:
     return tuple(found)
 
 
-def told(flow: Flow, language: Language | None, path: Path) -> Conversation:
+def conversation_after(flow: Flow, language: Language | None, path: Path) -> Conversation:
     """The conversation of these choices; of a question that was answered twice, the last answer."""
     answers = {choice.question: choice for choice in path if choice.question != flow.situation.name}
     situations = dict.fromkeys(choice for choice in path if choice.question == flow.situation.name)

@@ -13,7 +13,7 @@ from bot.core.guide import Guide
 from bot.core.overlay import Overlay
 
 
-def longest_button(guide: Guide) -> str:
+def find_longest_button(guide: Guide) -> str:
     """A button of the greatest length that this flow can come to.
 
     Every situation is told (of those that lead alike, one), and everything is answered with the choice that the ledger

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.authoring.source import file_checks
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import catalog_of, read_text
-from bot.authoring.source.fingerprints import alike, fingerprint
+from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.markup import fault_in_translation
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations import checks
@@ -61,7 +61,7 @@ def read_catalog(
     file = catalog_of(language.code)
     text = read_text(root, file, findings) if (root / file).is_file() else None
     entries = list(read_entries(text or ""))
-    head = head_of(entries)
+    head = read_head(entries)
     if (other := head.get("Language", "")) and other.replace("-", "_") != language.code:
         what = f"this is the head of a catalog in '{other}': all of it falls back."
         findings.add(
@@ -94,7 +94,7 @@ def read_catalog(
 
 
 def _same(older: str, english: str, same: Collection[str]) -> bool:
-    return bool(same) and fingerprint(older) in alike(fingerprint(english), same)
+    return bool(same) and fingerprint(older) in same_fingerprints(fingerprint(english), same)
 
 
 def _made_from(entry: PoEntry, context: str) -> str | None:
@@ -108,7 +108,7 @@ def _made_from(entry: PoEntry, context: str) -> str | None:
     return entry.said_before("msgid") if entry.said_before("msgctxt") in {None, context} else None
 
 
-def head_of(entries: list[PoEntry]) -> dict[str, str]:
+def read_head(entries: list[PoEntry]) -> dict[str, str]:
     """The fields of the head; none where there is no head."""
     said = entries[0].said("msgstr") if entries and not entries[0].said("msgctxt") else None
     lines = (line.partition(":") for line in (said or "").split("\n"))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.authoring.english.folder import Drafts
 from bot.authoring.source.context import ExtractedText
-from bot.authoring.source.fingerprints import alike, fingerprint, markdown, pair
+from bot.authoring.source.fingerprints import fingerprint, format_markdown, pair_fingerprints, same_fingerprints
 from bot.authoring.source.markup import fault_in_translation
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.catalogs import DraftCatalog, SameAs, read_catalog
@@ -79,19 +79,19 @@ def read_items(  # noqa: PLR0913, PLR0917  # all that a status is computed from
     strings = {found.text.context for found in texts}
     sections = {f"{page.name}#{name}" for page in drafts.pages.values() for name in page.sections}
     prints = {
-        found.text.context: alike(fingerprint(found.text.english), same_as.get(found.text.context, ()))
+        found.text.context: same_fingerprints(fingerprint(found.text.english), same_as.get(found.text.context, ()))
         for found in texts
     }
     items = dict[str, tuple[Item, ...]]()
     for code, language in drafts.languages.items():
         if code != "en":
-            catalog = read_catalog(root, language, texts, same_as, tolerated)
+            to_catalog = read_catalog(root, language, texts, same_as, tolerated)
             review = read_review(root, code, strings, sections, tolerated)
-            items[code] = (*_strings(texts, catalog, prints, review), *_sections(drafts, translations, code, review))
+            items[code] = (*_strings(texts, to_catalog, prints, review), *_sections(drafts, translations, code, review))
     return items
 
 
-def catalog(items: Iterable[Item]) -> Catalog:
+def to_catalog(items: Iterable[Item]) -> Catalog:
     """The strings of a language as the guide says them. An old one that cannot be filled in any more is a gap."""
     return {
         item.id: Translation(item.words, item.trust)
@@ -100,7 +100,7 @@ def catalog(items: Iterable[Item]) -> Catalog:
     }
 
 
-def bodies(items: Iterable[Item]) -> dict[str, Body]:
+def to_bodies(items: Iterable[Item]) -> dict[str, Body]:
     """The sections of a language as the guide shows them, by ``page#section``."""
     return {
         item.id: Body(item.pieces, item.trust) for item in items if item.is_section and item.state is not Status.MISSING
@@ -108,15 +108,15 @@ def bodies(items: Iterable[Item]) -> dict[str, Body]:
 
 
 def _strings(
-    texts: Iterable[ExtractedText], catalog: DraftCatalog, prints: Mapping[str, Collection[str]], review: Review
+    texts: Iterable[ExtractedText], to_catalog: DraftCatalog, prints: Mapping[str, Collection[str]], review: Review
 ) -> Iterator[Item]:
     for found in texts:
-        text, written = found.text, catalog.entries.get(found.text.context)
+        text, written = found.text, to_catalog.entries.get(found.text.context)
         item = Item(text.context, is_section=False, high_risk=text.high_risk, english=text.english, place=found.place)
         if written:
             old = written.english if written.english != text.english else None
             item = replace(
-                item, by_machine=catalog.by_machine, words=written.words, place=written.place,
+                item, by_machine=to_catalog.by_machine, words=written.words, place=written.place,
                 made_from=fingerprint(written.english), old_english=old,
             )  # fmt: skip
             item = _judged(item, prints[text.context], review.strings.get(text.context, ()))
@@ -129,11 +129,12 @@ def _sections(drafts: Drafts, translations: TranslatedPages, code: str, review: 
         for name, section in page.sections.items():
             item = Item(
                 f"{page.name}#{name}", is_section=True, high_risk=page.is_high_risk(name),
-                english=markdown(section.pieces), place=section.name.place,
+                english=format_markdown(section.pieces), place=section.name.place,
             )  # fmt: skip
             if translation and (found := translation.sections.get(name)):
                 item = replace(
-                    item, by_machine=translation.by_machine, words=markdown(found.pieces), place=found.name.place,
+                    item, by_machine=translation.by_machine,
+                    words=format_markdown(found.pieces), place=found.name.place,
                     made_from=translation.source.get(name), pieces=found.pieces,
                 )  # fmt: skip
                 item = _judged(item, fingerprints_of(page, name), review.sections.get(item.id, ()))
@@ -143,7 +144,7 @@ def _sections(drafts: Drafts, translations: TranslatedPages, code: str, review: 
 def _judged(item: Item, english: Collection[str], checks: Iterable[HumanCheck]) -> Item:
     """An item that is there, with its state. ``english`` are the fingerprints of the present English."""
     said = tuple(checks)
-    pairs = {pair(each, fingerprint(item.words)) for each in english} if said else set()
+    pairs = {pair_fingerprints(each, fingerprint(item.words)) for each in english} if said else set()
     counted = tuple({check.by.casefold(): check for check in said if check.fingerprint in pairs}.values())
     if item.made_from not in english:
         state = Status.STALE

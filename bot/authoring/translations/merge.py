@@ -33,7 +33,7 @@ _ALWAYS = {
 }
 
 
-def catalogs(
+def merge_catalogs(
     root: Path, rows: Iterable[Row], template: str, same_meaning: SameMeaning, findings: Findings
 ) -> Iterator[tuple[str, str]]:
     """The catalogs of these languages, each with its path: brought up to date, or begun where there is none yet.
@@ -50,16 +50,16 @@ def catalogs(
             what = "this cannot be read, so this catalog was not brought up to date."
             findings.add(checks.broken_catalog(Place(file, fault, 1), what))
         if not faults:
-            yield file, merged(text, template, row, same_meaning)
+            yield file, merge_catalog(text, template, row, same_meaning)
 
 
-def merged(catalog: str, template: str, row: Row, same_meaning: SameMeaning) -> str:
+def merge_catalog(catalog: str, template: str, row: Row, same_meaning: SameMeaning) -> str:
     """The catalog with every text of the template in the template's order; the same text where nothing has changed.
 
     ``catalog`` is gettext that can be read; empty: it is begun. An entry that is there twice stays there twice, for
     ``check`` to tell; one whose text is gone is kept as obsolete.
     """
-    old, new = read(catalog), read("")
+    old, new = parse_catalog(catalog), parse_catalog("")
     of_context = defaultdict[str | None, list[POEntry]](list)
     for entry in sorted(old, key=lambda entry: bool(entry.obsolete)):
         of_context[entry.msgctxt].append(entry)
@@ -71,7 +71,7 @@ def merged(catalog: str, template: str, row: Row, same_meaning: SameMeaning) -> 
         "Plural-Forms": row.plural.header if row.plural else "",
     }
     left = list[POEntry]()
-    for wanted in read(template):
+    for wanted in parse_catalog(template):
         entries = of_context.pop(wanted.msgctxt, [])
         said = [entry for entry in entries if entry.msgstr] or entries[:1] or [POEntry(msgctxt=wanted.msgctxt)]
         kept = [entry for entry in said if not entry.obsolete] or said[:1]
@@ -79,32 +79,32 @@ def merged(catalog: str, template: str, row: Row, same_meaning: SameMeaning) -> 
         new.extend(_brought_up(entry, wanted, same_meaning) for entry in kept)
     left += (entry for entries in of_context.values() for entry in entries if entry.msgstr or entry.tcomment)
     new.extend(_put_away(entry) for entry in sorted(left, key=lambda entry: (entry.msgctxt or "", entry.msgid)))
-    return written(new)
+    return format_catalog(new)
 
 
-def read(text: str) -> POFile:
+def parse_catalog(text: str) -> POFile:
     """A catalog, as polib reads it. A text without a line end would be taken for the name of a file."""
     return pofile(f"{text}\n", check_for_duplicates=False, wrapwidth=-1)
 
 
-def language_of(text: str) -> str:
+def read_language(text: str) -> str:
     """The language that the head of a catalog names."""
-    return str(read(text).metadata.get("Language", ""))
+    return str(parse_catalog(text).metadata.get("Language", ""))
 
 
-def written(catalog: POFile) -> str:
+def format_catalog(catalog: POFile) -> str:
     """The text of a catalog: a line for a paragraph, however long, and a line end at its end."""
     return str(catalog).rstrip("\n") + "\n"
 
 
-def made_from(entry: POEntry) -> str:
+def find_source(entry: POEntry) -> str:
     """The English that a translation was made from. One that is no longer fuzzy was looked at: it is of the present."""
     return (entry.previous_msgid if entry.fuzzy else None) or entry.msgid
 
 
 def _brought_up(entry: POEntry, wanted: POEntry, same_meaning: SameMeaning) -> POEntry:
     """An entry of the catalog with what the template says: the English, what is remarked on it, and where it stands."""
-    source, fuzzy, context = made_from(entry), entry.fuzzy, wanted.msgctxt or ""
+    source, fuzzy, context = find_source(entry), entry.fuzzy, wanted.msgctxt or ""
     entry.msgstr = unicodedata.normalize("NFC", entry.msgstr)
     current = source == wanted.msgid or same_meaning(context, source)
     if not entry.msgstr or (current and source != entry.msgid):
@@ -118,6 +118,6 @@ def _brought_up(entry: POEntry, wanted: POEntry, same_meaning: SameMeaning) -> P
 
 def _put_away(entry: POEntry) -> POEntry:
     """An entry whose text is gone, with the English that it was made from, for when the text comes back."""
-    entry.msgid, entry.previous_msgid = made_from(entry), None
+    entry.msgid, entry.previous_msgid = find_source(entry), None
     entry.obsolete, entry.occurrences, entry.comment, entry.flags = True, [], "", []
     return entry

@@ -12,7 +12,7 @@ from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.source.context import ExtractedText
 from bot.core.content import Body, Include, Items, Piece, Prose
 from bot.core.language import Language
-from bot.core.pseudo_language import PSEUDO, pseudo
+from bot.core.pseudo_language import PSEUDO, make_pseudo
 from bot.core.text import Catalog
 from bot.core.translation import Status, Translation, Trust
 
@@ -23,7 +23,7 @@ DRAFT = Trust(Status.DRAFT)
 def catalog(texts: Iterable[ExtractedText], trust: Trust) -> Catalog:
     """Every string; none where they are missing."""
     there = texts if trust.status is not Status.MISSING else ()
-    return {found.text.context: Translation(pseudo(found.text.english), trust) for found in there}
+    return {found.text.context: Translation(make_pseudo(found.text.english), trust) for found in there}
 
 
 def bodies(pages: Mapping[str, DraftPage], trust: Trust) -> dict[str, Body]:
@@ -39,9 +39,9 @@ def bodies(pages: Mapping[str, DraftPage], trust: Trust) -> dict[str, Body]:
 def _piece(piece: Piece) -> Piece:
     match piece:
         case Prose(text):
-            return Prose(pseudo(text))
+            return Prose(make_pseudo(text))
         case Items(texts):
-            return Items(tuple(pseudo(text) for text in texts))
+            return Items(tuple(make_pseudo(text) for text in texts))
         case Include():
             return piece
         case _ as never:

@@ -47,7 +47,7 @@ class Review:
     sections: ReadOnly[str, tuple[HumanCheck, ...]]
 
 
-def review_of(code: str) -> str:
+def review_path(code: str) -> str:
     """The path of the review of a language."""
     return f"translations/{code}/review.yaml"
 
@@ -56,7 +56,7 @@ def read_review(
     root: Path, code: str, strings: Collection[str], sections: Collection[str], findings: Findings
 ) -> Review:
     """The checks of one language; ``strings`` and ``sections`` are the ids that there are."""
-    node, file_context = _open(root, review_of(code), findings)
+    node, file_context = _open(root, review_path(code), findings)
     fields = Fields(node, "the review", file_context)
     read = {
         key: {
@@ -70,7 +70,7 @@ def read_review(
     return Review(read["strings"], read["sections"])
 
 
-def written(review: Review) -> str:
+def format_review(review: Review) -> str:
     """The text of ``review.yaml``."""
     text = _HEAD
     for key, each in (("strings", review.strings), ("sections", review.sections)):

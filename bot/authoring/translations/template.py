@@ -13,7 +13,7 @@ from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.translations.extract import Extractor
 
 
-def messages(root: Path, needs: ChannelNeeds) -> str:
+def make_template(root: Path, needs: ChannelNeeds) -> str:
     """The template of all catalogs."""
     catalog = Catalog(project="Wegwijs", charset="utf-8", creation_date=None)
     extract = Extractor(needs)

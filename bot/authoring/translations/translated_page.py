@@ -14,7 +14,7 @@ from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.files import read_text
-from bot.authoring.source.fingerprints import alike, fingerprint, is_fingerprint, markdown
+from bot.authoring.source.fingerprints import fingerprint, format_markdown, is_fingerprint, same_fingerprints
 from bot.authoring.source.markup import lost_numbers
 from bot.authoring.source.nodes import Mapping as YamlMapping
 from bot.authoring.source.nodes import Scalar, compose
@@ -85,14 +85,14 @@ def _fault(english: DraftSection, section: DraftSection) -> str | None:
     if section.statements != english.statements:
         return f"the English includes {_listed(english)}, this {_listed(section)}."
     words = any(not isinstance(piece, Include) for piece in english.pieces)
-    if words and markdown(section.pieces) == markdown(english.pieces):
+    if words and format_markdown(section.pieces) == format_markdown(english.pieces):
         return "it is the English text."
-    return lost_numbers(markdown(english.pieces), markdown(section.pieces))
+    return lost_numbers(format_markdown(english.pieces), format_markdown(section.pieces))
 
 
 def fingerprints_of(page: DraftPage, section: str) -> frozenset[str]:
     """The fingerprints of the English of a section: of the present text, and of others that mean the same."""
-    return alike(fingerprint(markdown(page.sections[section].pieces)), page.same_as.get(section, ()))
+    return same_fingerprints(fingerprint(format_markdown(page.sections[section].pieces)), page.same_as.get(section, ()))
 
 
 def _is_old(page: DraftPage, section: str, source: Mapping[str, str]) -> bool:

@@ -29,9 +29,10 @@ from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
+from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn
-from bot.core.screen import Paragraph, Screen
+from bot.core.screen import Screen
 from bot.logs import log
 
 Bot = ExtBot[Any]

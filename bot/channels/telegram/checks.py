@@ -8,8 +8,8 @@ from bot.authoring.english.folder import FLOW, INTERFACE
 from bot.authoring.project import Project
 from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.problems import Place, Problem
-from bot.authoring.sweep.every_screen import every_screen
-from bot.channels.telegram.labels import Label, cut_buttons
+from bot.authoring.sweep.every_screen import sweep_screens
+from bot.channels.telegram.labels import Label, find_cut_buttons
 from bot.channels.telegram.limits import (
     BYTES_OF_A_KEY,
     LONGEST_ALERT,
@@ -47,12 +47,12 @@ def check_fit(project: Project, guide: Guide) -> Iterator[Problem]:
     """Every screen and label in every spoken language that Telegram would refuse or cut, and the bot's profile."""
     for language in guide.words.spoken:
         labels = set[Label]()
-        for turn in every_screen(guide, language):
+        for turn in sweep_screens(guide, language):
             message = to_message(turn.screen, turn.conversation, guide.coder)
             labels.update((key.label, len(row)) for row in message.keys for key in row)
             if fault := find_fault(message):
                 yield _problem(_place(project, turn.screen.subject), turn.screen.shows, language, fault)
-        yield from cut_buttons(project, language, labels)
+        yield from find_cut_buttons(project, language, labels)
         cleared = guide.step(Conversation(language), Cleared()).screen
         length = shown_length(alert(cleared))
         if length > LONGEST_ALERT:

@@ -34,7 +34,7 @@ def cut_button(place: Place, label: str, language: str, pixels: float, room: int
     return Fault(place, what, "Keep the words that tell it from the other buttons; the text above them says the rest.")
 
 
-def cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -> Iterator[Problem]:
+def find_cut_buttons(project: Project, language: Language, labels: Iterable[Label]) -> Iterator[Problem]:
     """Those of the labels that are cut, each at the place of its words."""
     for label, beside in labels:
         room, pixels = LABEL_PIXELS[beside], width(label)

@@ -9,9 +9,10 @@ from html import escape, unescape
 from typing import assert_never
 
 from bot.core.bidi import isolate, set_right_to_left
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
-from bot.core.screen import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.text import STRONG, Said, strip_strong
 
 SHORTEST_COPIED = 5

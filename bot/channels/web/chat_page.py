@@ -14,15 +14,16 @@ from typing import assert_never
 
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
+from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
-from bot.core.drawing.remarks import remarks_on, texts_of
+from bot.core.drawing.remarks import choose_remarks, said_texts
 from bot.core.event import Pressed
 from bot.core.guide import Effect, Guide, Turn
-from bot.core.language import Language, meant
+from bot.core.language import Language, match_language
 from bot.core.overlay import InOtherLanguage, ReadingPage
-from bot.core.screen import Block, Bullets, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
 from bot.core.voice import Voice
@@ -109,7 +110,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     screen, now = turn.screen, turn.conversation
     language = screen.language
     if now.language is None and turn.effect is Effect.SHOWN:
-        language = meant(guide.words.offered, suggests) or language
+        language = match_language(guide.words.offered, suggests) or language
     voice = guide.words.voice(language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
@@ -158,7 +159,7 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
     if _is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
-        remarks = [Notice(voice.say(remark)) for remark in remarks_on(told, interface)]
+        remarks = [Notice(voice.say(remark)) for remark in choose_remarks(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()
 
@@ -249,7 +250,7 @@ def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block
     """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
     if not screen.controls:
         return
-    said = (frame.leave, frame.stays, frame.pages, frame.typing, frame.send, frame.operator, *texts_of(own))
+    said = (frame.leave, frame.stays, frame.pages, frame.typing, frame.send, frame.operator, *said_texts(own))
     for language in dict.fromkeys(each.language for each in said if each and each.language is not voice.language):
         gap = Notice(voice.say(guide.interface.notice_gap, language=voice.quote(language.autonym, language)))
         if gap not in screen.blocks:

@@ -23,8 +23,8 @@ from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
 from bot.channels.web.public_page import PublicPage
 from bot.core.bidi import strip_marks
+from bot.core.blocks import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.language import Language
-from bot.core.screen import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.text import STRONG, Said, strip_strong
 
 NEUTRAL = "https://www.knmi.nl/"
@@ -73,7 +73,7 @@ class Form:
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
-CHAT = Form("page.html", ("base.css", "chat.css"), ("page.js",), ("img-src data:", "form-action 'self'"))
+CHAT = Form("chat.html", ("base.css", "chat.css"), ("chat.js",), ("img-src data:", "form-action 'self'"))
 PUBLIC = Form(
     "public.html",
     ("base.css", "public.css"),

@@ -12,15 +12,22 @@ from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.texts import WebTexts
+from bot.core.blocks import Block, Heading, Notice
 from bot.core.content import Page, Section, Topic
-from bot.core.dates import with_dutch_month
-from bot.core.drawing.full_page import FullPage, FullSection, whole_helpers, whole_page, whole_topic, whole_words
-from bot.core.drawing.remarks import texts_of
+from bot.core.dates import format_with_dutch_month
+from bot.core.drawing.full_page import (
+    FullPage,
+    FullSection,
+    draw_full_helpers,
+    draw_full_page,
+    draw_full_topic,
+    draw_full_words,
+)
+from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.organisation import Kind
-from bot.core.screen import Block, Heading, Notice
 from bot.core.text import Said, strip_strong
 from bot.core.voice import Voice
 
@@ -164,19 +171,19 @@ class PublicPages:
     def _full_page(self, language: Language, name: str) -> FullPage:
         flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
         if name in flow.topics:
-            return whole_topic(speaker, flow.topics[name])
+            return draw_full_topic(speaker, flow.topics[name])
         if name == HELPERS:
-            return whole_helpers(
+            return draw_full_helpers(
                 speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
             )
         if page := flow.pages.get(name):
-            return self._privacy(speaker, page) if page is flow.privacy else whole_page(speaker, page)
-        return whole_words(speaker, interface.first_line, "guide", (interface.menu,))
+            return self._privacy(speaker, page) if page is flow.privacy else draw_full_page(speaker, page)
+        return draw_full_words(speaker, interface.first_line, "guide", (interface.menu,))
 
     def _privacy(self, speaker: Speaker, page: Page) -> FullPage:
         """The page about privacy: first the web's own words, then the page itself, which speaks of the chat."""
-        here = whole_words(speaker, page.title, "here", self._guide.texts(WebTexts).privacy)
-        chat = whole_page(speaker, page)
+        here = draw_full_words(speaker, page.title, "here", self._guide.texts(WebTexts).privacy)
+        chat = draw_full_page(speaker, page)
         told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
         notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
         return replace(chat, notices=notices, parts=(*here.parts, *told))
@@ -200,7 +207,7 @@ class PublicPages:
         if missing:
             yield Notice(say(self._guide.texts(WebTexts).web_missing))
         if topic and self.normalise(address).seen:
-            yield Notice(say(interface.notice_page_changed, date=with_dutch_month(topic.updated)))
+            yield Notice(say(interface.notice_page_changed, date=format_with_dutch_month(topic.updated)))
 
     def _page_lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
         flow, interface, say = self._guide.flow, self._guide.interface, voice.say
@@ -220,7 +227,7 @@ class PublicPages:
         )
 
     def _first_words(self, language: Language, topic: Topic) -> Said:
-        return next(iter(texts_of(self._full_page(language, topic.name).parts[0].blocks)))
+        return next(iter(said_texts(self._full_page(language, topic.name).parts[0].blocks)))
 
     def _guide_links(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
         """The guide at this page: here, and on Telegram where its bot is known."""
@@ -251,7 +258,7 @@ class PublicPages:
 
 def _description(whole: FullPage) -> str:
     """The first words of a page, without marks."""
-    words = " ".join(said.text for said in texts_of(whole.parts[0].blocks))
+    words = " ".join(said.text for said in said_texts(whole.parts[0].blocks))
     return strip_strong(words)[:LONGEST_DESCRIPTION]
 
 

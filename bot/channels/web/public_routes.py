@@ -20,7 +20,7 @@ from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import PUBLIC, plain, to_public_html, to_sitemap
 from bot.channels.web.public_page import PublicPages, Site
 from bot.core.guide import Guide
-from bot.core.language import Language, meant
+from bot.core.language import Language, match_language
 from bot.core.start_payload import Payload, write_payload
 
 MINUTES = 5
@@ -106,7 +106,7 @@ class PublicRoutes:
         return self._megabytes[language]
 
     def _language(self, request: Request) -> Language | None:
-        return meant(self._guide.words.offered, request.path_params["language"])
+        return match_language(self._guide.words.offered, request.path_params["language"])
 
     async def _offline(self, request: Request) -> Response:
         """The addresses of all pages of a language, for whoever saves them."""

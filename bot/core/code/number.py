@@ -43,7 +43,7 @@ class Layout:
         self._longest = len(_digits((1 << shift) - 1))
         self._end = 1 << shift
 
-    def spelt(self, values: Mapping[int, int]) -> str:
+    def encode(self, values: Mapping[int, int]) -> str:
         """The digits of the number that holds these values, by slot; no digits where there is no answer."""
         number = 0
         for field in self._fields:

@@ -25,7 +25,7 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
-from bot.core.overlay import Overlay, PlainOverlay, ReadingPage, ReadingTopic, reading_in
+from bot.core.overlay import Overlay, PlainOverlay, ReadingPage, ReadingTopic, find_reading
 
 T = TypeVar("T")
 
@@ -77,7 +77,7 @@ class Reader:
         code, _, said = button.rpartition("_")
         conversation = self.conversation(code)
         self._text, self._at = said, 0
-        event = self._event(reading_in(conversation.overlay))
+        event = self._event(find_reading(conversation.overlay))
         self._at_one_time()
         if self._at != len(self._text):
             reject()

@@ -12,7 +12,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
-from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, reading_in
+from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, find_reading
 
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
@@ -26,7 +26,7 @@ class Writer:
 
     def __init__(self, symbols: Symbols, layout: Layout, conversation: Conversation) -> None:
         self._symbols = symbols
-        self._reading = reading_in(conversation.overlay)
+        self._reading = find_reading(conversation.overlay)
         answers = {symbols.slot_of[choice.question]: symbols.value_of(choice) for choice in conversation.answers}
         self.code = "".join(
             (
@@ -35,7 +35,7 @@ class Writer:
                 self._overlay(conversation.overlay),
                 *(symbols.of_choice(choice) for choice in conversation.situations),
                 "_",
-                layout.spelt(answers),
+                layout.encode(answers),
             )
         )
 

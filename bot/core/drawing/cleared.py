@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.blocks import Notice, Paragraph
 from bot.core.drawing.scene import Speaker
-from bot.core.screen import Notice, Paragraph, Screen
+from bot.core.screen import Screen
 from bot.core.subject import Apart
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.dates import in_digits
+from bot.core.blocks import Contact, Dial
+from bot.core.dates import format_digits
 from bot.core.drawing.scene import Speaker
 from bot.core.organisation import Organisation
-from bot.core.screen import Contact, Dial
 
 
 def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
@@ -23,9 +23,9 @@ def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = 
         details += voice.say_safely(organisation.cost)
     if organisation.languages:
         details.append(voice.say(interface.contact_languages, languages=voice.say(organisation.languages)))
-    checked = in_digits(organisation.checked)
+    checked = format_digits(organisation.checked)
     if organisation.source_date:
-        verified = voice.say(interface.contact_dated, checked=checked, date=in_digits(organisation.source_date))
+        verified = voice.say(interface.contact_dated, checked=checked, date=format_digits(organisation.source_date))
     else:
         verified = voice.say(interface.contact_undated, checked=checked)
     return Contact(

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.core.blocks import Block, Paragraph
 from bot.core.content import Page, Section, Topic
-from bot.core.dates import with_dutch_month
+from bot.core.dates import format_with_dutch_month
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.provenance import draw_sources, say_age
-from bot.core.drawing.remarks import texts_of
+from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.organisation import Organisation
-from bot.core.screen import Block, Paragraph
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Caveats
 
@@ -41,7 +41,7 @@ class FullPage:
     parts: tuple[FullSection, ...]
 
 
-def whole_topic(speaker: Speaker, topic: Topic) -> FullPage:
+def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
     """A topic: its sections in reading order. The last has who helps, and the sources."""
     say, interface = speaker.voice.say, speaker.interface
     parts = [
@@ -50,21 +50,21 @@ def whole_topic(speaker: Speaker, topic: Topic) -> FullPage:
     return _whole(speaker, say(topic.title), say_age(speaker, topic), parts)
 
 
-def whole_page(speaker: Speaker, page: Page) -> FullPage:
+def draw_full_page(speaker: Speaker, page: Page) -> FullPage:
     """A page that is no topic: whom to call first, then its text."""
     blocks = (*(draw_contact(speaker, helper) for helper in page.helpers), *draw_body(speaker, page.text))
-    updated = speaker.voice.say(speaker.interface.page_updated, date=with_dutch_month(page.updated))
+    updated = speaker.voice.say(speaker.interface.page_updated, date=format_with_dutch_month(page.updated))
     return _whole(speaker, speaker.voice.say(page.title), (updated,), [_part(speaker, page.name, None, blocks)])
 
 
-def whole_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:
+def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:
     """Everybody who can help, each with the day on which we looked."""
     say, interface = speaker.voice.say, speaker.interface
     blocks = tuple(draw_contact(speaker, organisation) for organisation in organisations)
     return _whole(speaker, say(interface.menu_helpers), (), [_part(speaker, "helpers", None, blocks)])
 
 
-def whole_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text]) -> FullPage:
+def draw_full_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text]) -> FullPage:
     """Words of the guide's own, as one part; in each an empty line parts the paragraphs."""
     voice = speaker.voice
     blocks = [Paragraph(said) for text in texts for said in voice.say_each(text)]
@@ -87,7 +87,7 @@ def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
     voice, interface, caveats = speaker.voice, speaker.interface, Caveats()
     if voice.language is voice.words.english:
         return
-    texts = list(texts_of(blocks))
+    texts = list(said_texts(blocks))
     yield from (gap.said for gap in speaker.gaps(texts))
     own = [said for said in texts if said.language is voice.language]
     if not own:
@@ -105,5 +105,5 @@ def _known(speaker: Speaker, blocks: Iterable[Block]) -> Iterable[Said]:
 
 def _whole(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: list[FullSection]) -> FullPage:
     blocks = [block for part in parts for block in part.blocks]
-    said = [title, *ages, *texts_of(blocks), *(part.title for part in parts if part.title)]
+    said = [title, *ages, *said_texts(blocks), *(part.title for part in parts if part.title)]
     return FullPage(title, ages, (*speaker.remarks(blocks), *speaker.gaps(said)), tuple(parts))

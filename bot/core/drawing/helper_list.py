@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Paragraph
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
 from bot.core.overlay import Helpers
-from bot.core.screen import Button, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_helpers(scene: Scene, part: int) -> Screen:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Block, Heading, Paragraph
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.helpers import sort_emergencies_first
 from bot.core.drawing.next_steps import (
     OutcomePart,
     find_urgent,
     organisations_named,
 )
+from bot.core.drawing.outcome_helpers import sort_emergencies_first
 from bot.core.drawing.pointers import draw_topic_button
 from bot.core.drawing.said_lines import say_parts
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Information
-from bot.core.screen import Block, Button, Heading, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Paragraph
 from bot.core.drawing.scene import Scene
-from bot.core.language import suggested_first
+from bot.core.language import order_by_suggestion
 from bot.core.overlay import Languages, ReadingPage
-from bot.core.screen import Button, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 WORLD = "\U0001f310"
 """The title of the languages: a globe, for there is no language yet to write it in. Its direction is neutral."""
@@ -21,7 +22,7 @@ def draw_languages(scene: Scene) -> Screen:
             events.ChangedLanguage(language),
             marked=language is scene.conversation.language,
         )
-        for language in suggested_first(words.offered, words.languages.values(), scene.suggests)
+        for language in order_by_suggestion(words.offered, words.languages.values(), scene.suggests)
     ]
     if scene.conversation.language is None:
         help_now = scene.flow.help

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Paragraph
 from bot.core.drawing.scene import Scene
 from bot.core.overlay import AllTopics, Helpers, Menu, MyAnswers, ReadingPage, ReadingTopic
-from bot.core.screen import Button, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_menu(scene: Scene) -> Screen:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Bullets, Paragraph
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Question
 from bot.core.overlay import MyAnswers
-from bot.core.screen import Bullets, Button, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_my_answers(scene: Scene) -> Screen:

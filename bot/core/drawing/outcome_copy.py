@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core import event as events
+from bot.core.blocks import Heading, Paragraph
 from bot.core.drawing.next_steps import (
     forget_answers,
 )
 from bot.core.drawing.outcome_layout import fit_outcome
 from bot.core.drawing.scene import Scene
 from bot.core.overlay import Copying
-from bot.core.screen import Button, Heading, Paragraph, Screen
+from bot.core.screen import Button, Screen
 from bot.core.subject import Apart
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.dates import in_digits
+from bot.core.blocks import Block, Contact, Heading, Paragraph
+from bot.core.dates import format_digits
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.helpers import ChosenHelpers, choose_helpers, collect_helpers
 from bot.core.drawing.next_steps import (
     OutcomePart,
     collect_steps,
@@ -15,11 +15,11 @@ from bot.core.drawing.next_steps import (
     find_urgent,
     organisations_named,
 )
+from bot.core.drawing.outcome_helpers import ChosenHelpers, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_pointers
 from bot.core.drawing.said_lines import say_parts
 from bot.core.drawing.scene import Scene
-from bot.core.screen import Block, Contact, Heading, Paragraph
 from bot.core.subject import Apart
 
 LONG_OUTCOME = 3350
@@ -84,7 +84,7 @@ def _blocks(scene: Scene, parts: tuple[OutcomePart, ...], pointers: Pointers, wh
         Heading(say(interface.outcome_helpers)),
         *(draw_contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
         Paragraph(say(interface.outcome_general)),
-        Paragraph(say(interface.outcome_age, date=in_digits(max(topic.updated for topic in pointers.topics)))),
+        Paragraph(say(interface.outcome_age, date=format_digits(max(topic.updated for topic in pointers.topics)))),
     )
 
 

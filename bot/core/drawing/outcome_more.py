@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core import event as events
+from bot.core.blocks import Block, Heading, Paragraph
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.helpers import collect_helpers
 from bot.core.drawing.next_steps import (
     collect_steps,
     drop_repeated_questions,
@@ -15,6 +15,7 @@ from bot.core.drawing.next_steps import (
     find_urgent,
     organisations_named,
 )
+from bot.core.drawing.outcome_helpers import collect_helpers
 from bot.core.drawing.outcome_layout import fit_outcome
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_topic_button, draw_topics
@@ -22,7 +23,7 @@ from bot.core.drawing.said_lines import say_parts, say_statements
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Organisation
 from bot.core.overlay import MoreOnOutcome
-from bot.core.screen import Block, Button, Heading, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_more(scene: Scene, part: int) -> Screen:

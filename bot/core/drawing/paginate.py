@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.drawing.remarks import texts_of
-from bot.core.screen import (
-    Block,
-    Bullets,
-    Heading,
-    Origin,
-    Paragraph,
-)
+from bot.core.blocks import Block, Bullets, Heading, Origin, Paragraph
+from bot.core.drawing.remarks import said_texts
 
 FULL_SCREEN = 1000
 """Characters of text on one screen of a page, about what a phone shows without much scrolling (design, 2026-11-23)."""
@@ -51,4 +45,4 @@ def _leading_to(block: Block, above: list[Block]) -> list[Block]:
 def count_letters(block: Block) -> int:
     """Letters of what a block says."""
     address = len(block.address) if isinstance(block, Origin) else 0
-    return address + sum(len(said.text) for said in texts_of((block,)))
+    return address + sum(len(said.text) for said in said_texts((block,)))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.core import event as events
+from bot.core.blocks import Block, Bullets, Heading, Paragraph
 from bot.core.content import Topic
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Choice
 from bot.core.overlay import ReadingTopic
 from bot.core.replay import Ending
-from bot.core.screen import Block, Bullets, Button, Heading, Paragraph
+from bot.core.screen import Button
 
 SHOWN_TOPICS = 3
 SHOWN_REASONS = 2

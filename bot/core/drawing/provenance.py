@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from bot.core.blocks import Block, Heading, Origin
 from bot.core.content import Source, Topic
-from bot.core.dates import in_digits, with_dutch_month
+from bot.core.dates import format_digits, format_with_dutch_month
 from bot.core.drawing.scene import Speaker
-from bot.core.screen import Block, Heading, Origin
 from bot.core.text import Said
 
 
 def say_age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
     """Two sentences: when the words last changed, and whether a lawyer has checked the law."""
     say, interface = speaker.voice.say, speaker.interface
-    updated = say(interface.topic_updated, date=with_dutch_month(topic.updated))
+    updated = say(interface.topic_updated, date=format_with_dutch_month(topic.updated))
     if topic.checked_law:
-        return updated, say(interface.topic_checked_law, date=with_dutch_month(topic.checked_law))
+        return updated, say(interface.topic_checked_law, date=format_with_dutch_month(topic.checked_law))
     return updated, say(interface.topic_unchecked_law)
 
 
@@ -27,5 +27,5 @@ def draw_sources(speaker: Speaker, topic: Topic) -> list[Block]:
 def _source(speaker: Speaker, source: Source) -> Said:
     say, interface = speaker.voice.say, speaker.interface
     if source.date:
-        return say(interface.source_dated, name=source.name, date=in_digits(source.date))
+        return say(interface.source_dated, name=source.name, date=format_digits(source.date))
     return say(interface.source_undated, name=source.name)

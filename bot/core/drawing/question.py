@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core import event as events
+from bot.core.blocks import Block, Heading, Paragraph
 from bot.core.drawing.scene import Scene
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Question
 from bot.core.overlay import AnotherSituation, ChangingAnswer, Overlay, Why
-from bot.core.screen import Block, Button, Heading, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_question(scene: Scene, question: Question, group: int) -> Screen:

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.interface import Interface
-from bot.core.screen import (
-    Block,
-    Bullets,
-    Contact,
-    Heading,
-    Notice,
-    Origin,
-    Paragraph,
-)
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat
 
 
-def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
+def choose_remarks(blocks: Iterable[Block], interface: Interface) -> list[Text]:
     """The remarks about the translation of these blocks: that nobody has checked it, or that it is old."""
-    texts = [said for said in texts_of(blocks) if said.caveats]
+    texts = [said for said in said_texts(blocks) if said.caveats]
     by_machine = [said for said in texts if Caveat.MACHINE in said.caveats]
     remarks = list[Text]()
     if any(said.language.risky_drafts for said in by_machine):
@@ -35,7 +27,7 @@ def remarks_on(blocks: Iterable[Block], interface: Interface) -> list[Text]:
     return remarks
 
 
-def texts_of(blocks: Iterable[Block]) -> Iterable[Said]:
+def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:
     """Everything that is said in these blocks, names of organisations and sources apart: those are never translated."""
     for block in blocks:
         match block:

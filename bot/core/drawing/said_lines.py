@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.core.blocks import Block, Bullets, Heading, Paragraph
 from bot.core.drawing.next_steps import (
     OutcomePart,
     choose_wording,
 )
 from bot.core.lines import Line
-from bot.core.screen import Block, Bullets, Heading, Paragraph
 from bot.core.text import Said
 from bot.core.voice import Voice
 

@@ -6,21 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.core import event as events
+from bot.core.blocks import Block, Notice
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import remarks_on, texts_of
+from bot.core.drawing.remarks import choose_remarks, said_texts
 from bot.core.flow import Flow
 from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
-from bot.core.screen import (
-    Block,
-    Button,
-    Control,
-    ControlKind,
-    Notice,
-    Screen,
-)
+from bot.core.screen import Button, Control, ControlKind, Screen
 from bot.core.subject import Subject
 from bot.core.text import Said
 from bot.core.translation import NONE, WITHDRAWN, Caveats
@@ -39,7 +33,7 @@ class Speaker:
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
         """The notices about the translation of these blocks."""
-        return tuple(Notice(self.voice.say(remark)) for remark in remarks_on(blocks, self.interface))
+        return tuple(Notice(self.voice.say(remark)) for remark in choose_remarks(blocks, self.interface))
 
     def gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
         """At most two notices, with the languages in which something stands here: instead of an old text, or a gap."""
@@ -98,7 +92,7 @@ class Scene(Speaker):
         if not self.conversation.language:
             return Screen(subject, language, all_blocks, all_buttons, (), columns)
         controls = self._controls()
-        gaps = self.gaps((*texts_of(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
+        gaps = self.gaps((*said_texts(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
         return Screen(subject, language, all_blocks + gaps, all_buttons, controls, columns)
 
     def _own_language(self) -> tuple[Button, ...]:
@@ -110,7 +104,7 @@ class Scene(Speaker):
 
     def _other_languages(self, blocks: Iterable[Block]) -> Iterator[Button]:
         """Dutch, for staff; and English too where anything here is not as sure as it."""
-        words, texts = self.voice.words, list(texts_of(blocks))
+        words, texts = self.voice.words, list(said_texts(blocks))
         unsure = any(said.caveats or said.also or said.language is not self.voice.language for said in texts)
         if isinstance(self.conversation.overlay, InOtherLanguage):
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core.blocks import Block, Bullets, Heading, Paragraph
 from bot.core.content import Body, Include, Items, Prose, SectionText
 from bot.core.drawing.scene import Speaker
 from bot.core.language import DUTCH, Language
 from bot.core.lines import Statement
-from bot.core.screen import Block, Bullets, Heading, Paragraph
 from bot.core.translation import NONE, OLDER, WITHDRAWN, Caveats, Status
 from bot.core.voice import Voice
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bot.core import event as events
+from bot.core.blocks import Block, Heading, Notice, Paragraph
 from bot.core.content import Section, Topic
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.helpers import is_reachable_helper
 from bot.core.drawing.next_steps import choose_wording, most_urgent, organisations_named
+from bot.core.drawing.outcome_helpers import is_reachable_helper
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.scene import Scene, Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingTopic
-from bot.core.screen import Block, Button, Heading, Notice, Paragraph, Screen
+from bot.core.screen import Button, Screen
 
 
 def draw_topic(scene: Scene, topic: Topic, section: Section, part: int) -> Screen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.generated.facts_table import FACTS, facts_table, shortest_paths
+from bot.authoring.generated.facts_table import FACTS, find_shortest_paths, format_facts_table
 from bot.authoring.project import Project
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
@@ -15,7 +15,7 @@ from tests.authoring.tree import REPOSITORY
 def table(authored: Project, guide: Guide) -> str:
     """The table of today."""
     drafts = authored.drafts
-    return facts_table(guide.flow, drafts.topics, [fact.text for fact in drafts.facts])
+    return format_facts_table(guide.flow, drafts.topics, [fact.text for fact in drafts.facts])
 
 
 def test_the_committed_table_is_the_one_that_is_made(table: str) -> None:
@@ -30,7 +30,7 @@ def test_every_fact_has_a_place_and_a_path(authored: Project, table: str) -> Non
 
 
 def test_a_path_leads_to_an_outcome_that_points_to_the_topic(guide: Guide) -> None:
-    for topic, path in shortest_paths(guide.flow).items():
+    for topic, path in find_shortest_paths(guide.flow).items():
         reached = {guide.flow.start.name}
         for name in path.split(" > "):
             reached = {

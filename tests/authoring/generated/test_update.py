@@ -10,12 +10,12 @@ import pytest
 
 from bot.authoring.generated import update as generated
 from bot.authoring.generated.languages_page import LANGUAGES as STATUS
-from bot.authoring.generated.update import manual, written_ledger
+from bot.authoring.generated.update import format_ledger, format_manual
 from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError, Problem
+from bot.check_report import ALL_CHECKS
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
-from bot.report import ALL_CHECKS
 from bot.wiring import PROGRAM, load, make_files, read, update
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 from tests.talk import Talk
@@ -287,7 +287,7 @@ def test_where_all_characters_are_taken_that_is_told_and_none_is_taken_twice(tre
     with pytest.raises(AuthoringError, match=r"All 62 characters are taken, .*: ask it in a question of its own\."):
         update(tree.root)
     assert tree.text(CODES) == before
-    written = written_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
+    written = format_ledger(read(tree.root, with_new_codes=True).drafts.ledger)
     assert "one_more" not in written
     (said,) = tree.write(CODES, written).says()
     assert "All 62 characters are taken" in said
@@ -303,5 +303,5 @@ def test_a_topic_for_which_no_character_is_left_gets_none(tree: Tree) -> None:
 
 
 def test_the_manual_has_every_check_once() -> None:
-    titles = [line for line in manual(ALL_CHECKS).splitlines() if line.startswith("## ")]
+    titles = [line for line in format_manual(ALL_CHECKS).splitlines() if line.startswith("## ")]
     assert titles == sorted(set(titles))

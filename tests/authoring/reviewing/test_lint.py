@@ -9,7 +9,7 @@ import pytest
 from bot.authoring.english.languages_file import Row
 from bot.authoring.project import Project
 from bot.authoring.reviewing.lint import Linter, Pair, script, term_patterns
-from bot.authoring.source.fingerprints import fingerprint, markdown
+from bot.authoring.source.fingerprints import fingerprint, format_markdown
 from bot.authoring.source.problems import Place
 from tests.authoring.tree import SHELTER_NL, Tree
 
@@ -123,7 +123,7 @@ def test_the_script_of_a_sign_is_none() -> None:
 
 
 def test_an_entry_of_a_list_is_looked_at_where_it_stands(tree: Tree) -> None:
-    english = fingerprint(markdown(tree.read().drafts.pages["shelter"].sections["for-whom"].pieces))
+    english = fingerprint(format_markdown(tree.read().drafts.pages["shelter"].sections["for-whom"].pieces))
     tree.change(SHELTER_NL, "source:\n", f"source:\n  for-whom: {english}\n")
     tree.change(
         SHELTER_NL,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bot.authoring.generated.languages_page import page
-from bot.authoring.reviewing.progress import by_kind, counted, incomplete
+from bot.authoring.generated.languages_page import format_languages_page
+from bot.authoring.reviewing.progress import count_by_kind, count_by_status, incomplete
 from bot.core.translation import Status
 from tests.authoring.tree import CATALOG, SHELTER, SHELTER_NL, Tree
 
 
 def told(tree: Tree) -> str:
     project = tree.read()
-    return page(tree.root, project.drafts.rows, project.items)
+    return format_languages_page(tree.root, project.drafts.rows, project.items)
 
 
 def test_every_text_is_counted_once_by_its_kind(tree: Tree) -> None:
     items = tree.read().items["nl"]
-    kinds = dict(by_kind(items))
-    assert sum(counts.total for counts in kinds.values()) == len(items) == counted(items).total
+    kinds = dict(count_by_kind(items))
+    assert sum(counts.total for counts in kinds.values()) == len(items) == count_by_status(items).total
     assert kinds["sections: law and safety"].of[Status.DRAFT] == 1
     assert kinds["sections: the rest"].of[Status.DRAFT] == 1
 
@@ -25,9 +25,9 @@ def test_100_percent_is_all_of_them(tree: Tree) -> None:
     items = tree.read().items["nl"]
     drafts = [item for item in items if item.state is Status.DRAFT]
     missing = next(item for item in items if item.state is Status.MISSING)
-    assert counted(drafts).shown == 100
-    assert counted([*drafts * 100, missing]).shown == 99
-    assert counted([]).shown == 0
+    assert count_by_status(drafts).shown == 100
+    assert count_by_status([*drafts * 100, missing]).shown == 99
+    assert count_by_status([]).shown == 0
 
 
 def test_the_page_has_a_line_for_each_language_and_a_chapter_for_those_that_were_begun(tree: Tree) -> None:

@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.authoring.reviewing.git_history import versions
-from bot.authoring.reviewing.word_diff import DiffKind, compared
+from bot.authoring.reviewing.git_history import read_versions
+from bot.authoring.reviewing.word_diff import DiffKind, diff_words
 
 
 def test_words_that_changed_are_marked() -> None:
-    words = compared("You have 28 days to appeal.", "You have 4 weeks to appeal, alone.")
+    words = diff_words("You have 28 days to appeal.", "You have 4 weeks to appeal, alone.")
     assert "".join(map(str, words)) == "You have [-28-]{+4+} [-days-]{+weeks+} to appeal{+, alone+}."
 
 
 def test_what_is_the_same_is_told_once() -> None:
-    assert [(words.text, words.change) for words in compared("The same.", "The same.")] == [
+    assert [(words.text, words.change) for words in diff_words("The same.", "The same.")] == [
         ("The same.", DiffKind.SAME)
     ]
 
 
 @given(some.text(), some.text())
 def test_no_word_of_either_is_lost(old: str, new: str) -> None:
-    words = list(compared(old, new))
+    words = list(diff_words(old, new))
     assert "".join(each.text for each in words if each.change is not DiffKind.NEW) == old
     assert "".join(each.text for each in words if each.change is not DiffKind.GONE) == new
 
@@ -50,21 +50,21 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_older_versions_are_found_the_newest_first(repository: Path) -> None:
-    assert list(versions(repository, "below/text")) == ["second\n", "first\n"]
-    assert list(versions(repository / "below", "text")) == ["second\n", "first\n"]
+    assert list(read_versions(repository, "below/text")) == ["second\n", "first\n"]
+    assert list(read_versions(repository / "below", "text")) == ["second\n", "first\n"]
 
 
 def test_a_version_in_which_the_file_was_taken_away_is_none(repository: Path) -> None:
     git(repository, "rm", "--quiet", "below/text")
     git(repository, "commit", "--quiet", "--message", "gone")
-    assert list(versions(repository, "below/text")) == ["second\n", "first\n"]
+    assert list(read_versions(repository, "below/text")) == ["second\n", "first\n"]
 
 
 def test_without_a_history_there_are_none(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert list(versions(tmp_path_factory.mktemp("none"), "below/text")) == []
-    assert list(versions(repository, "other")) == []
+    assert list(read_versions(tmp_path_factory.mktemp("none"), "below/text")) == []
+    assert list(read_versions(repository, "other")) == []
 
 
 def test_without_git_there_are_none(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert list(versions(repository, "below/text")) == []
+    assert list(read_versions(repository, "below/text")) == []

@@ -7,12 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.authoring.sweep.fullest_paths import CONTACT, Path, fullest_openings, fullest_paths, told, weight_of
+from bot.authoring.sweep.fullest_paths import (
+    CONTACT,
+    Path,
+    conversation_after,
+    find_fullest_openings,
+    find_fullest_paths,
+    weight_of,
+)
+from bot.core.blocks import Notice
 from bot.core.event import Closed, Opened
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide
 from bot.core.replay import Replay, settled_matters
-from bot.core.screen import Notice
 from bot.wiring import load
 from tests.authoring.tree import PERMIT, STATEMENTS, Tree
 
@@ -50,22 +57,22 @@ def letters_at(state: State, path: Path) -> int:
 
 
 def test_the_path_to_a_state_leads_there(guide: Guide) -> None:
-    paths, replay = fullest_paths(guide.flow), Replay(guide.flow)
+    paths, replay = find_fullest_paths(guide.flow), Replay(guide.flow)
     assert {*paths} == {*guide.flow.states.values()}
     for state, path in paths.items():
-        assert replay.journey(told(guide.flow, guide.words.english, path)).place is state
+        assert replay.journey(conversation_after(guide.flow, guide.words.english, path)).place is state
 
 
 def test_of_all_paths_to_a_state_none_has_more_to_say(sound: Guide) -> None:
     most = dict[State, int]()
     for state, path in every_path(sound.flow, sound.flow.start):
         most[state] = max(most.get(state, 0), letters_at(state, path))
-    assert {state: letters_at(state, path) for state, path in fullest_paths(sound.flow).items()} == most
+    assert {state: letters_at(state, path) for state, path in find_fullest_paths(sound.flow).items()} == most
 
 
 def _to_safe_place(tree: Tree) -> Path:
     flow = load(tree.root).flow
-    return fullest_paths(flow)[flow.states["safe_place"]]
+    return find_fullest_paths(flow)[flow.states["safe_place"]]
 
 
 def test_what_a_guard_or_an_answer_takes_away_has_no_weight(tree: Tree) -> None:
@@ -82,7 +89,7 @@ def test_whom_a_line_names_has_weight_for_the_contact_below_it(tree: Tree) -> No
     tree.change(STATEMENTS, "    asks: [asylum_open]\n", "")
     flow = load(tree.root).flow
     state = flow.states["safe_place"]
-    path = fullest_paths(flow)[state]
+    path = find_fullest_paths(flow)[state]
     with_contact, without = letters_at(state, path), letters_at(state, path[:-1])
     assert with_contact > CONTACT
     assert without <= with_contact
@@ -90,14 +97,14 @@ def test_whom_a_line_names_has_weight_for_the_contact_below_it(tree: Tree) -> No
 
 def test_there_is_a_path_to_every_line_that_can_stand_above_a_section(guide: Guide) -> None:
     flow, replay = guide.flow, Replay(guide.flow)
-    openings = fullest_openings(flow)
+    openings = find_fullest_openings(flow)
     places = [(reading.topic, reading.section) for reading, _ in openings]
     assert len(places) == len({*places})
     assert {*places} == {
         (topic, section) for each in flow.openings for topic in each.topics for section in each.sections
     }
     for reading, path in openings:
-        journey = replay.journey(told(flow, guide.words.english, path))
+        journey = replay.journey(conversation_after(flow, guide.words.english, path))
         assert isinstance(journey.place, Outcome)
         lines = [
             each.line for each in flow.openings if reading.topic in each.topics and reading.section in each.sections
@@ -106,8 +113,8 @@ def test_there_is_a_path_to_every_line_that_can_stand_above_a_section(guide: Gui
 
 
 def test_the_line_above_a_section_is_shown_after_its_path(sound: Guide) -> None:
-    ((reading, path),) = fullest_openings(sound.flow)
-    conversation = told(sound.flow, sound.words.english, path)
+    ((reading, path),) = find_fullest_openings(sound.flow)
+    conversation = conversation_after(sound.flow, sound.words.english, path)
     screen = sound.step(conversation, Opened(reading)).screen
     said = [block.said.text for block in screen.blocks if isinstance(block, Notice)]
     assert "Show a lawyer your papers today." in said
@@ -117,7 +124,7 @@ def test_of_a_question_that_was_answered_twice_the_last_answer_is_told(sound: Gu
     asylum, situation = sound.flow.states["asylum"], sound.flow.situation
     waiting, another, _ = sound.flow.choices_of(asylum)
     child = next(choice for choice in situation.choices if choice.name == "child")
-    conversation = told(sound.flow, sound.words.english, (waiting, child, another, child))
+    conversation = conversation_after(sound.flow, sound.words.english, (waiting, child, another, child))
     assert conversation.answers == (another,)
     assert conversation.situations == (child,)
 
@@ -134,6 +141,6 @@ def test_what_an_answer_says_and_advises_has_weight_where_it_is_said(sound: Guid
 
 
 def test_every_path_ends_where_the_guide_does(sound: Guide) -> None:
-    for state, path in fullest_paths(sound.flow).items():
-        turn = sound.step(told(sound.flow, sound.words.english, path), Closed())
+    for state, path in find_fullest_paths(sound.flow).items():
+        turn = sound.step(conversation_after(sound.flow, sound.words.english, path), Closed())
         assert turn.screen.shows == state.name

@@ -6,17 +6,17 @@ import re
 
 import pytest
 
-from bot.authoring.source.fingerprints import fingerprint, is_fingerprint, markdown, pair
+from bot.authoring.source.fingerprints import fingerprint, format_markdown, is_fingerprint, pair_fingerprints
 from bot.authoring.source.risk import is_high
 from bot.authoring.translations.items import Item
-from bot.authoring.translations.review import HumanCheck, Review, review_of, written
+from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
 from bot.core.translation import Status
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 
 QUESTION, LINE = "permit.safe.question", "permit.safety.do_now.go"
 SHORT, CAREFUL = "shelter#short", "shelter#careful"
 SAME_AS = "translations/same-as.yaml"
-REVIEW = review_of("nl")
+REVIEW = review_path("nl")
 
 
 def item(tree: Tree, its_id: str) -> Item:
@@ -30,8 +30,10 @@ def state(tree: Tree, its_id: str) -> Status:
 def checked(tree: Tree, its_id: str, *people: str, on: str = "2026-11-25") -> str:
     """What stands in review.yaml when these people have checked a text as it is now."""
     now = item(tree, its_id)
-    checks = tuple(HumanCheck(pair(fingerprint(now.english), fingerprint(now.words)), on, by) for by in people)
-    return written(Review({}, {its_id: checks}) if now.is_section else Review({its_id: checks}, {}))
+    checks = tuple(
+        HumanCheck(pair_fingerprints(fingerprint(now.english), fingerprint(now.words)), on, by) for by in people
+    )
+    return format_review(Review({}, {its_id: checks}) if now.is_section else Review({its_id: checks}, {}))
 
 
 def test_a_fingerprint_does_not_change_with_the_layout_of_a_file() -> None:
@@ -44,10 +46,10 @@ def test_a_fingerprint_does_not_change_with_the_layout_of_a_file() -> None:
 
 def test_a_section_is_written_in_one_way(tree: Tree) -> None:
     page = tree.read().drafts.pages["shelter"]
-    assert markdown(page.sections["for-whom"].pieces) == (
+    assert format_markdown(page.sections["for-whom"].pieces) == (
         "It is for you when you are **not safe**.\n\n- At home.\n- At work."
     )
-    assert markdown(page.sections["careful"].pieces).startswith("{statement: deadline}\n\n")
+    assert format_markdown(page.sections["careful"].pieces).startswith("{statement: deadline}\n\n")
 
 
 def test_what_is_not_there_is_missing_and_its_english_is_named(tree: Tree) -> None:
@@ -178,7 +180,7 @@ def test_a_review_that_can_not_be_read_costs_the_checks_alone(tree: Tree) -> Non
 
 
 def test_an_empty_review_is_none(tree: Tree) -> None:
-    tree.write(REVIEW, written(Review({}, {})))
+    tree.write(REVIEW, format_review(Review({}, {})))
     assert tree.says() == []
 
 

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from bot.authoring.source.fingerprints import fingerprint, first_alike, meaning
+from bot.authoring.source.fingerprints import fingerprint, first_fingerprint, hash_meaning
+from bot.core.blocks import Notice
 from bot.core.content import Topic
-from bot.core.dates import with_dutch_month
+from bot.core.dates import format_with_dutch_month
 from bot.core.event import Started
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET
-from bot.core.screen import Notice
 from bot.wiring import load
 from tests.authoring.tree import CATALOG, CODES, PERMIT, SHELTER, SHELTER_NL, STATEMENTS, Tree
 from tests.talk import Talk
@@ -28,21 +28,21 @@ def shelter(tree: Tree) -> Topic:
 
 def test_what_a_meaning_is_made_of_never_changes() -> None:
     """Old buttons carry it: where this fails, every page there is would be said to have changed."""
-    assert meaning({"shelter#short": "4114ce73", "content.shelter.title": "0b7a6e75"}) == "jC"
-    assert meaning({"content.shelter.title": "0b7a6e75", "shelter#short": "4114ce73"}) == "jC"
+    assert hash_meaning({"shelter#short": "4114ce73", "content.shelter.title": "0b7a6e75"}) == "jC"
+    assert hash_meaning({"content.shelter.title": "0b7a6e75", "shelter#short": "4114ce73"}) == "jC"
 
 
 def test_a_meaning_is_two_characters_and_nearly_all_of_them_are_used() -> None:
-    many = [meaning({"text": fingerprint(str(number))}) for number in range(40_000)]
+    many = [hash_meaning({"text": fingerprint(str(number))}) for number in range(40_000)]
     assert {*map(len, many)} == {2}
     assert {*"".join(many)} == {*ALPHABET}
     assert len({*many}) > 0.99 * len(ALPHABET) ** 2
 
 
 def test_the_first_wording_stands_for_all_that_mean_the_same() -> None:
-    assert first_alike("b", ("a", "b", "c")) == first_alike("c", ("a", "b", "c")) == "a"
-    assert first_alike("d", ("a", "b", "c")) == "d", "it was edited since, and that did change the meaning"
-    assert first_alike("a", ()) == "a"
+    assert first_fingerprint("b", ("a", "b", "c")) == first_fingerprint("c", ("a", "b", "c")) == "a"
+    assert first_fingerprint("d", ("a", "b", "c")) == "d", "it was edited since, and that did change the meaning"
+    assert first_fingerprint("a", ()) == "a"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def says_change(talk: Talk) -> bool:
     """Whether the notice stands on the screen. Where it does, it is the first thing there, and tells the day."""
     if CHANGED not in notices_on(talk.guide, talk.screen):
         return False
-    date = with_dutch_month(talk.guide.flow.topics["shelter"].updated)
+    date = format_with_dutch_month(talk.guide.flow.topics["shelter"].updated)
     said = talk.guide.words.voice(talk.screen.language).say(talk.guide.interface.notice_page_changed, date=date)
     assert talk.screen.blocks[0] == Notice(said)
     assert sum(block == Notice(said) for block in talk.screen.blocks) == 1

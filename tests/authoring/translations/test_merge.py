@@ -8,9 +8,9 @@ import pytest
 
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.problems import Findings
-from bot.authoring.translations.merge import merged
+from bot.authoring.translations.merge import merge_catalog
 from bot.authoring.translations.po import read_entries
-from bot.authoring.translations.template import messages
+from bot.authoring.translations.template import make_template
 from bot.wiring import NEEDS, update
 from tests.authoring.tree import CATALOG, INTERFACE, PERMIT, Tree
 
@@ -20,7 +20,7 @@ ASKED, TITLE = "permit.safe.question", "permit.safe.title"
 def brought_up(tree: Tree, catalog: str, *minor: str) -> str:
     """The Dutch catalog brought up to date; ``minor`` are older English texts that mean the same as now."""
     row = tree.read().drafts.rows["nl"]
-    return merged(catalog, messages(tree.root, NEEDS), row, lambda _, english: english in minor)
+    return merge_catalog(catalog, make_template(tree.root, NEEDS), row, lambda _, english: english in minor)
 
 
 def entry(text: str, context: str) -> str:
@@ -96,7 +96,7 @@ def test_what_is_empty_is_not_marked_and_gets_the_present_english(tree: Tree) ->
 def test_new_texts_are_there_empty_in_the_order_of_the_template_with_its_remarks(tree: Tree) -> None:
     update(tree.root)
     contexts = [found.said("msgctxt") for found in read_entries(tree.text(CATALOG))]
-    assert contexts == [found.said("msgctxt") for found in read_entries(messages(tree.root, NEEDS))]
+    assert contexts == [found.said("msgctxt") for found in read_entries(make_template(tree.root, NEEDS))]
     assert '#. max-length:24\n#: flows/permit.yaml\nmsgctxt "permit.safe.title"' in tree.text(CATALOG)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
-from bot.authoring.english.paths import Way, Ways
+from bot.authoring.english.every_way import Way, Ways
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place

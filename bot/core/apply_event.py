@@ -14,7 +14,7 @@ from bot.core import overlay as overlays
 from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
-from bot.core.language import meant
+from bot.core.language import match_language
 from bot.core.overlay_rules import OverlayRules, open_over, overlay_after_language
 from bot.core.replay import Replay
 from bot.core.start_payload import read_payload
@@ -105,7 +105,7 @@ class Changes:
 
     def _start(self, text: str) -> Conversation:
         payload = read_payload(text)
-        language = meant(self._words.languages.values(), payload.language)
+        language = match_language(self._words.languages.values(), payload.language)
         topic = self._flow.topics.get(payload.topic or "")
         reading = overlays.ReadingTopic(topic) if topic else None
         if language is None or not language.offered:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.authoring.english.check_all import check_every_path
 from bot.authoring.english.checks import every_path, freshness, graph, languages, ledger, lines, matters, pages, states
 from bot.authoring.english.freshness import find_old
 from bot.authoring.english.readability import SectionReadability, measure_readability
+from bot.authoring.english.run_checks import check_every_path
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks as lint_checks
 from bot.authoring.reviewing import progress
@@ -26,7 +26,7 @@ from bot.channels.telegram import labels
 from bot.core.guards import GUARDS
 from bot.core.language import DUTCH
 from bot.links import checks as link_checks
-from bot.links.snapshots import read_looks
+from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_path,
@@ -61,7 +61,7 @@ def report(project: Project, *, today: date) -> Report:
     findings, translations = Findings(), report_translations(project)
     findings.extend((*project.problems, *translations.problems))
     remarks = list(translations.remarks)
-    read_looks(project.root, findings)
+    read_snapshots(project.root, findings)
     readability = list[SectionReadability]()
     if project.guide:
         findings.extend(check_every_path(project.drafts, GUARDS))

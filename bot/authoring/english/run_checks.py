@@ -11,12 +11,12 @@ from bot.authoring.english.checks import lines as line_checks
 from bot.authoring.english.checks import matters as matter_checks
 from bot.authoring.english.checks import pages as page_checks
 from bot.authoring.english.checks import states as state_checks
-from bot.authoring.english.draft_flow import DraftLine, DraftOutcome, lines_of
+from bot.authoring.english.draft_flow import DraftLine, DraftOutcome, every_draft_line
 from bot.authoring.english.folder import LANGUAGES, Drafts
 from bot.authoring.english.resolve import HELP
 from bot.authoring.source import file_checks
 from bot.authoring.source.problems import Place, Problem
-from bot.authoring.sweep.longest_button import longest_button
+from bot.authoring.sweep.longest_button import find_longest_button
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
@@ -53,7 +53,7 @@ def _check_flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem
         yield from check(flow)
     yield from state_checks.no_helper(flow, drafts.organisations)
     yield from state_checks.unlisted_topic(flow, drafts.topics)
-    yield from _check_lines(drafts, tuple(lines_of(flow, statements)))
+    yield from _check_lines(drafts, tuple(every_draft_line(flow, statements)))
     if not graph_checks.is_whole(flow):
         return
     yield from state_checks.same_way(flow, statements, guards)
@@ -107,7 +107,7 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
 
 def check_size(guide: Guide, drafts: Drafts, room: int) -> Iterator[Problem]:
     """The problems of a sound guide's size: a button of more than ``room`` bytes, a text with too many screens."""
-    longest = len(longest_button(guide))
+    longest = len(find_longest_button(guide))
     if longest > room:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
         last = next(asked, guide.flow.situation.name)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.authoring.source.checks import Fault, finder, message
 from bot.authoring.source.problems import Place, Problem
-from bot.report import Report, report, report_translations
+from bot.check_report import Report, report, report_translations
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SOUND, TODAY, Tree
 
 LOOKS = "content/links.yaml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.english.draft_flow import lines_of
-from bot.authoring.english.paths import Way, Ways
+from bot.authoring.english.draft_flow import every_draft_line
+from bot.authoring.english.every_way import Way, Ways
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome
 from bot.core.guards import GUARDS
@@ -15,7 +15,7 @@ from tests.authoring.tree import PERMIT, Tree
 
 def ways_of(tree: Tree) -> Ways:
     drafts = tree.read().drafts
-    return Ways(drafts.flow, GUARDS, lines_of(drafts.flow, drafts.statement_drafts.values()))
+    return Ways(drafts.flow, GUARDS, every_draft_line(drafts.flow, drafts.statement_drafts.values()))
 
 
 @pytest.fixture
