@@ -8,7 +8,7 @@ checked    one person has checked it, two where it tells law or safety
 =========  ===========================================================================================================
 
 An edit of the English that changes no meaning is marked (``same_as``) and makes nothing stale. What a reader sees of
-each state is decided in ``bot.core.voice`` and ``bot.core.drawing.contact``; what tells law or safety, in ``risk``.
+each state is decided in ``bot.core.voice`` and ``drawing.section_body``; what tells law or safety, in ``risk``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Item:
     """One string or section in one language.
 
     ``id`` is its ``msgctxt``, or ``page#section``. ``english`` and ``words`` are the texts themselves, a section as
-    ``fingerprints.markdown`` writes it; ``words`` is empty where the translation is missing. ``made_from`` is the
+    ``format_markdown`` writes it; ``words`` is empty where the translation is missing. ``made_from`` is the
     fingerprint of the English that it was made from (None: not said), ``old_english`` that English, where the catalog
     has it and it is another than the present one. ``checks`` are those that count for what stands there now. ``place``
     is where the translation stands, and where it is missing, the English. ``pieces`` are those of a section.
