@@ -181,12 +181,6 @@ def test_outcomes_add_up_and_each_is_shown(guide: Guide) -> None:
     assert voice.say(states["end"].title) in said, "each is told in full, also the one that was come to last"
 
 
-def test_after_a_situation_that_only_an_answer_told_another_can_be_told(guide: Guide) -> None:
-    talk = Talk(small_guide(guide, SEVERAL, counts={"first.yes": "a"})).start().chooses("yes").sees("end")
-    talk.does("open another 0").sees("situation").chooses("b").sees("other_end")
-    assert talk.situations == ["b"]
-
-
 def test_a_situation_that_waits_for_its_turn_is_not_added_twice(guide: Guide) -> None:
     talk = Talk(small_guide(guide, SEVERAL)).start().chooses("yes", "c").is_asked("about_c")
     talk.happens(events.Opened(AnotherSituation())).chooses("b").is_asked("about_c").happens(
