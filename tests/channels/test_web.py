@@ -189,6 +189,17 @@ def test_after_clear_the_page_says_what_stays_and_how_to_begin_again(browser: Op
     assert again.attributes["href"] == "/"
 
 
+@pytest.mark.parametrize(
+    ("event", "forgets"),
+    [(events.Cleared(), '"cache", "storage"'), (events.DroppedCopy(), None), (events.Closed(), None)],
+)
+def test_only_clear_has_the_browser_forget_what_it_saved(
+    client: Asking, pseudo_guide: Guide, event: events.Pressed, forgets: str | None
+) -> None:
+    press = pseudo_guide.coder.button(Conversation(pseudo_guide.words.english), event)
+    assert client.post("/", content=urlencode({"press": press})).headers.get("clear-site-data") == forgets
+
+
 def test_a_copy_that_was_taken_away_says_the_same_in_the_language_it_was_in(pseudo_guide: Guide) -> None:
     pseudo = pseudo_guide.words.languages[PSEUDO]
     page = to_page(pseudo_guide, pseudo_guide.step(Conversation(pseudo), events.DroppedCopy()), suggests="en")
