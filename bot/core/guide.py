@@ -15,8 +15,8 @@ A conversation is a language, answers keyed by question, situations in order, an
 answer. So going back, changing an answer, an old button and a changed flow are one mechanism: answers that can still
 be reached are kept, the others are dropped and named.
 
-One step is a pipeline: sift the answers, understand the event, change the conversation (``apply_event``), put the languages
-over it where none is chosen, and draw (``drawing``) the overlay that lies open, else the place.
+One step is a pipeline: sift the answers, understand the event, change the conversation (``apply_event``), put the
+languages over it where none is chosen, and draw (``drawing``) the overlay that lies open, else the place.
 
 ==================  =========================================  ====================================================
 overlay             what it shows                              Back leads to

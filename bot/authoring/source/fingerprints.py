@@ -21,7 +21,7 @@ _SHAPE = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 
 
 def fingerprint(text: str) -> str:
-    """The fingerprint of a text: a string's English (msgid) or translation, or a section as ``format_markdown`` writes it."""
+    """The fingerprint of a text: a string's English (msgid), a translation, or a section by ``format_markdown``."""
     normal = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:LENGTH]
 
@@ -48,9 +48,9 @@ def first_fingerprint(now: str, same: Sequence[str]) -> str:
 def hash_meaning(texts: Mapping[str, str]) -> str:
     """The meaning of words that were read, as a button tells it: two characters of the ledger's alphabet, 3,844 values.
 
-    ``texts`` is permanent id -> ``first_fingerprint`` of each text of a topic. Old buttons carry it, so how it is made never
-    changes: sha256 over UTF-8 of the lines "id fingerprint", in the order of the ids and with a line feed between two,
-    as one number, most significant byte first; its rest after division by 62 * 62, written in base 62.
+    ``texts`` is permanent id -> ``first_fingerprint`` of each text of a topic. Old buttons carry it, so how it is made
+    never changes: sha256 over UTF-8 of the lines "id fingerprint", in the order of the ids and with a line feed between
+    two, as one number, most significant byte first; its rest after division by 62 * 62, written in base 62.
     """
     lines = "\n".join(f"{name} {each}" for name, each in sorted(texts.items()))
     number = int.from_bytes(hashlib.sha256(lines.encode("utf-8")).digest(), "big")
