@@ -25,7 +25,7 @@ On = Annotated[str | None, typer.Option(metavar="DATE", help="The day of the che
 
 
 @checkers.command()
-def make_pending_copy(
+def pending(
     lang: Language,
     file: Annotated[Path, typer.Argument(metavar="FILE.po", help="Where the copy goes; nothing is written over.")],
 ) -> None:
