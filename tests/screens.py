@@ -11,5 +11,5 @@ from bot.core.language import Language
 
 @cache
 def screens_in(guide: Guide, language: Language) -> tuple[Turn, ...]:
-    """What ``every_screen`` gives."""
+    """What ``sweep_screens`` gives."""
     return tuple(sweep_screens(guide, language))

@@ -11,7 +11,7 @@ import typer
 from bot.authoring.reviewing import mark as marking
 from bot.authoring.reviewing.import_review import ImportContext, ImportResult, Reviewer, import_copy
 from bot.authoring.reviewing.mark import MarkResult, NotMarkedError
-from bot.authoring.reviewing.pending_copy import make_pending_copy as to_check
+from bot.authoring.reviewing.pending_copy import make_pending_copy
 from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.merge import read_language
@@ -31,7 +31,7 @@ def pending(
 ) -> None:
     """Write a copy of a catalog to check in Poedit or Weblate: what nobody has checked yet is marked in it."""
     project = read_sound_project(lang)
-    copy = to_check(marking.update_catalog(project, lang), {item.id: item for item in project.items[lang]})
+    copy = make_pending_copy(marking.update_catalog(project, lang), {item.id: item for item in project.items[lang]})
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(copy)
