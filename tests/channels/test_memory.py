@@ -61,6 +61,14 @@ def test_a_bubble_is_forgotten_after_two_days_also_in_a_chat_that_goes_on() -> N
     assert table.recall(1).bubbles == (11,)
 
 
+def test_only_an_earlier_update_is_overtaken_and_only_in_its_own_bubble() -> None:
+    table = Memory()
+    table.remember(1, 10, "en", update=5)
+    table.remember(1, 11, "en", update=8)
+    assert [table.is_overtaken(1, 10, update) for update in (4, 5, 6)] == [True, False, False]
+    assert not table.is_overtaken(2, 10, 4)
+
+
 def test_when_it_is_full_the_oldest_chat_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "MOST_CHATS", 2)
     table = Memory()

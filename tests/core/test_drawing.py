@@ -46,6 +46,22 @@ def test_every_label_and_block_says_something(pseudo_guide: Guide, data: st.Data
         assert "{" not in said.text
 
 
+def test_a_question_says_its_number_and_how_many_there_are_at_the_most(guide: Guide) -> None:
+    states: States = {
+        "first": {"yes": "note", "no": "situation"},
+        "note": "situation",
+        "situation": {"a": "last", "b": "end"},
+        "last": {"yes": "end"},
+        "end": (None,),
+    }
+    talk = Talk(small_guide(guide, states)).start()
+    answers = {"first": ("yes", "go_on"), "situation": ("a",), "last": ("yes",)}
+    for number, (question, chosen) in enumerate(answers.items(), 1):
+        said = guide.words.voice(None).say(guide.interface.progress, number=number, total=3)
+        assert talk.is_asked(question).screen.blocks[0] == Paragraph(said), "an information is no question"
+        talk.chooses(*chosen)
+
+
 def test_the_parts_of_a_topic_follow_one_another(talk: Talk) -> None:
     talk.happens(events.Started("l-en_t-dutch-child")).does("open topic dutch-child for-whom 0")
     for section in tuple(Section)[2:]:

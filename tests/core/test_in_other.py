@@ -71,6 +71,12 @@ def test_a_page_of_several_screens_is_read_on_in_the_other_language(pseudo_guide
     assert is_in(talk, "nl")
 
 
+def test_help_is_in_the_own_language_also_for_whoever_reads_another_page(pseudo_guide: Guide) -> None:
+    talk = Talk(pseudo_guide, PSEUDO).happens(events.Started(f"l-{PSEUDO}")).does("open page privacy 0").does(IN_DUTCH)
+    talk.does("open page help 0").sees("page:help:0")
+    assert is_in(talk, PSEUDO)
+
+
 @pytest.mark.parametrize("pressed", ["open menu", "open page help 0", "open languages", "open another 0", "clear"])
 def test_all_else_is_in_the_own_language(pseudo_guide: Guide, pressed: str) -> None:
     talk = to_an_outcome(pseudo_guide).does(IN_DUTCH).does(pressed)

@@ -118,6 +118,12 @@ def test_what_can_not_be_told_shorter_is_told_all_the_same(guide: Guide) -> None
     assert called(talk.screen) == [guide.flow.organisations["juridisch-loket"].title]
 
 
+def test_where_only_the_police_are_named_and_little_fits_somebody_who_helps_stands_beside_them(guide: Guide) -> None:
+    police, loket = (guide.flow.organisations[each] for each in ("emergency-112", "juridisch-loket"))
+    talk = after(guide, Also(lines={"end_a": [line("x" * 4000, names=[police])]}), "a")
+    assert called(talk.screen) == [police.title, loket.title]
+
+
 def test_what_everybody_should_read_is_not_said_to_fit(guide: Guide) -> None:
     say, interface = guide.words.voice(None).say, guide.interface
     fits, read = say(interface.outcome_may_fit).text, say(interface.outcome_read).text

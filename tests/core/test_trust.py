@@ -13,7 +13,7 @@ from bot.core import overlay as overlays
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.remarks import choose_remarks, said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -99,6 +99,13 @@ def test_what_is_read_says_that_nobody_has_checked_it(guides: Guides, trust: Tru
         overlays.Helpers(),
     ):
         assert told(guide, opened(guide, overlay).screen) == wanted
+
+
+def test_one_draft_in_a_language_with_risky_drafts_is_enough_for_the_strong_notice(pseudo_guide: Guide) -> None:
+    languages, machine = pseudo_guide.words.languages, frozenset({Caveat.MACHINE})
+    risky, other = (Paragraph(Said("words", languages[code], (), machine)) for code in (PSEUDO, "nl"))
+    assert choose_remarks((other, risky), pseudo_guide.interface) == [pseudo_guide.interface.notice_machine_risky]
+    assert choose_remarks((other,), pseudo_guide.interface) == [pseudo_guide.interface.notice_machine]
 
 
 def test_the_english_has_no_such_notice(guide: Guide) -> None:

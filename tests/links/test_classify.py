@@ -144,8 +144,9 @@ def test_what_has_moved_can_have_changed_too_or_be_empty() -> None:
     assert [type(each) for each in classify_visit(come(EMPTY, hop), look(), DAY).tidings] == [Moved, WithoutWords]
 
 
-def test_of_what_is_dead_or_closed_elsewhere_it_is_said_where() -> None:
-    told = classify_visit(come(Dead("it answers 404"), for_now("https://b.test/x")), None, DAY)
+@pytest.mark.parametrize("hop", [for_now("https://b.test/x"), forever("https://b.test/x")])
+def test_of_what_is_dead_or_closed_elsewhere_it_is_said_where(hop: Hop) -> None:
+    told = classify_visit(come(Dead("it answers 404"), hop), None, DAY)
     assert told.tidings == (Died("it leads to 'https://b.test/x', and there it answers 404"),)
 
 

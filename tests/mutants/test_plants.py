@@ -17,6 +17,9 @@ from tests.mutants.told import DOCS
 ADDS = Plant("It takes away.", "sums.py", "wrong value", "a + b", "a - b", ("test_sums.py",))
 CODE = "def add(a, b):\n    return a + b\n\n\ndef twice(a):\n    return add(a, a)\n"
 TESTS = "from sums import add\n\n\ndef test_sums():\n    assert add(1, 2) == 3\n"
+SLOW_TEST = (
+    "import pytest\n\nfrom sums import twice\n\n\n@pytest.mark.slow\ndef test_it():\n    assert twice(2) == {}\n"
+)
 TESTS_OF_MORE = "from sums import twice\n\n\ndef test_it():\n    assert twice(2) == 4\n"
 SETTINGS = "[pytest]\nmarkers = slow\naddopts = -rfE\n"
 
@@ -91,6 +94,24 @@ def test_where_tests_fail_without_a_fault_nothing_is_planted(tmp_path: Path) -> 
     root = repository(tmp_path, {"test_wrong.py": "def test_it():\n    assert False\n"})
     with pytest.raises(BrokenFieldError, match=r"Without any fault, test_wrong\.py::test_it fails\."):
         main(["--processes", "1"], root, [ADDS])
+
+
+@pytest.mark.slow
+def test_what_no_fast_test_finds_is_looked_for_by_the_slow_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_slow = Plant("Twice is once.", "sums.py", "wrong value", "add(a, a)", "add(a, 0)", ("test_sums.py",))
+    root = repository(tmp_path, {"test_slow.py": SLOW_TEST.format(4)})
+    assert main(["--processes", "1"], root, [by_slow]) == 0
+    assert "[test_slow.py::test_it]" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_slow_test_that_fails_without_a_fault_finds_nothing(tmp_path: Path) -> None:
+    by_slow = Plant("Twice is once.", "sums.py", "wrong value", "add(a, a)", "add(a, 0)", ("test_sums.py",))
+    root = repository(tmp_path, {"test_slow.py": SLOW_TEST.format(5)})
+    with pytest.raises(BrokenFieldError, match=r"Without any fault, test_slow\.py::test_it fails\."):
+        main(["--processes", "1"], root, [by_slow])
 
 
 @pytest.mark.slow

@@ -12,8 +12,9 @@ _HEAD = """\
 # Planted faults
 
 `make mutants` plants each of these faults in a copy of the repository, one at a time, runs the tests that are likely to
-find it and then all that are not slow, and fails where one survives. `make mutants ARGS=--write` writes this page; what
-is planted stands in `tests/mutants/plants.toml`. Seconds are of one run on two cores, the start of Python included.
+find it, then all others that are not slow, at last the slow ones, and fails where one survives. `make mutants
+ARGS=--write` writes this page; what is planted stands in `tests/mutants/plants.toml`. Seconds are of one run on two
+cores, the start of Python included.
 
 | what is wrong then | kind | file | found by | seconds |
 |---|---|---|---|--:|
