@@ -132,6 +132,12 @@ def test_what_a_block_says_is_shown(show: Callable[[str, Block], str], channel: 
     assert [text for text in texts if text not in plain(shown)] == []
 
 
+@pytest.mark.parametrize("channel", ["web chat", "public page"])
+def test_a_number_of_another_country_is_dialled_with_its_plus(show: Callable[[str, Block], str], channel: str) -> None:
+    abroad = replace(WHOLE_CONTACT, phones=(Dial("+32 (2) 111 22 33", None),))
+    assert 'href="tel:+3221112233"' in show(channel, abroad)
+
+
 @EVERYWHERE
 def test_an_unknown_kind_of_block_fails_loudly(show: Callable[[str, Block], str], channel: str) -> None:
     with pytest.raises(AssertionError, match="UnknownBlock"):

@@ -26,7 +26,7 @@ LEFT_OUT = shutil.ignore_patterns(
 QUIETLY = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly")
 FAST, SLOW = ("-m", "not slow"), ("-m", "slow")
 LONGEST = 1800
-"""Seconds for one run of tests; a fault that makes them go on and on is found by that."""
+"""Seconds for one run of tests, more than all slow ones take; what makes them go on and on is found by that."""
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) ([^\s\[]+)", re.MULTILINE)
 _HANGS = "what it took: the tests did not end"
