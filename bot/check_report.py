@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.authoring.english.checks import every_path, freshness, graph, languages, ledger, lines, matters, pages, states
+from bot.authoring.english.checks import every_way, freshness, graph, languages, ledger, lines, matters, pages, states
 from bot.authoring.english.freshness import find_old
 from bot.authoring.english.readability import SectionReadability, measure_readability
-from bot.authoring.english.run_checks import check_every_path
+from bot.authoring.english.run_checks import check_every_way
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks as lint_checks
 from bot.authoring.reviewing import progress
@@ -29,7 +29,7 @@ from bot.links import checks as link_checks
 from bot.links.snapshots import read_snapshots
 
 _MODULES = (
-    file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_path,
+    file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
     pages, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
@@ -64,7 +64,7 @@ def report(project: Project, *, today: date) -> Report:
     read_snapshots(project.root, findings)
     readability = list[SectionReadability]()
     if project.guide:
-        findings.extend(check_every_path(project.drafts, GUARDS))
+        findings.extend(check_every_way(project.drafts, GUARDS))
         findings.extend(telegram_checks.check_fit(project, project.guide))
         remarks += find_old(project.drafts, today)
         readability += measure_readability(project.drafts.pages)

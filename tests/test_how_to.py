@@ -50,6 +50,7 @@ def follow(page: str, tree: Tree) -> str:
     return said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "made", "drawn", "texts"), [
     (QUESTION, "docs/flow.md", "school_accepts", 6),
     (TOPIC, "docs/facts.md", "| TEL-01 | story-teller#short |", 7),

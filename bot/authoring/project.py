@@ -22,11 +22,10 @@ from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import find_unread_translations
 from bot.authoring.source.fingerprints import fingerprint, first_fingerprint, format_markdown, hash_meaning
 from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
-from bot.authoring.translations import items as translation_items
-from bot.authoring.translations import pseudo
+from bot.authoring.translations import pseudo, status
 from bot.authoring.translations.catalogs import SameAs
-from bot.authoring.translations.items import ItemsByLanguage, read_items
 from bot.authoring.translations.review import read_same_as
+from bot.authoring.translations.status import ItemsByLanguage, read_items
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
 from bot.core.code import KEPT_FREE
 from bot.core.content import Body, Include, Page, Section, SectionText, Topic
@@ -115,8 +114,8 @@ def _guide(
     with_pseudo: Trust | bool,
 ) -> Guide:
     languages = dict(drafts.languages)
-    catalog_of = {code: translation_items.to_catalog(some) for code, some in items.items()}
-    bodies_of = {code: translation_items.to_bodies(some) for code, some in items.items()}
+    catalog_of = {code: status.to_catalog(some) for code, some in items.items()}
+    bodies_of = {code: status.to_bodies(some) for code, some in items.items()}
     if with_pseudo:
         languages[PSEUDO] = pseudo.LANGUAGE
         trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT

@@ -12,7 +12,7 @@ from bot.authoring import project as projects
 from bot.authoring.project import Project
 from bot.authoring.reviewing.find_text import UnknownTextError, find_texts
 from bot.authoring.source.problems import AuthoringError, did_you_mean
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.wiring import read
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository, require_language
 from bot.core.translation import Status
 from bot.wiring import read

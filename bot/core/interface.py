@@ -14,6 +14,7 @@ A key that is missing there, or too much, is an error at start; so is a text tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import assert_never
 
 from bot.core.content import Section
 from bot.core.text import Text
@@ -167,3 +168,5 @@ class Interface:
                 return self.section_changed
             case Section.WHO_HELPS:
                 return self.section_who_helps
+            case _ as never:
+                assert_never(never)

@@ -1,7 +1,7 @@
 """The trust in a translation, and the caveats that a reader is told because of it.
 
-The status of a string or a section is computed when the files are read (``bot.authoring.translations.items``) and never
-stored. The English is the source: it has no status; whether a lawyer has checked it is said on every topic.
+The status of a string or a section is computed when the files are read (``bot.authoring.translations.status``) and
+never stored. The English is the source: it has no status; whether a lawyer has checked it is said on every topic.
 """
 
 from __future__ import annotations

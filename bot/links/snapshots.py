@@ -12,8 +12,8 @@ from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.files import read_text
 from bot.authoring.source.fingerprints import is_fingerprint
-from bot.authoring.source.nodes import compose
 from bot.authoring.source.problems import Findings
+from bot.authoring.source.yaml_nodes import compose
 from bot.links import checks
 
 SNAPSHOTS = "content/links.yaml"

@@ -14,7 +14,7 @@ from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import count_by_status
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import sweep_screens
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import CopyKey, to_message
 from bot.channels.telegram.text_width import width

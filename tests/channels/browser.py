@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from bot.core.bidi import strip_marks
 from bot.core.blocks import Contact, Origin
 from bot.core.drawing.language_picker import WORLD
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.screen import Screen
 from bot.core.text import strip_strong

@@ -7,7 +7,7 @@ import pytest
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.html import to_public_html
 from bot.channels.web.public_page import PublicPage, PublicPages, Site
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.language import Language
 from tests.channels.browser import Document, read

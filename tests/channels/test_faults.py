@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.channels.telegram.calls import BACKOFF
+from bot.channels.telegram.retries import BACKOFF
 from bot.core.guide import Guide
 from bot.logs import OURS
 from tests.botapi import BotApi, CallbackAnswer, Drop, Page, Refusal

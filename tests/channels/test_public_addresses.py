@@ -14,7 +14,7 @@ from bot.channels.web.html import to_public_html
 from bot.channels.web.public_page import PublicPage, PublicPages, Site
 from bot.core.blocks import Notice
 from bot.core.content import Section
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
 from bot.core.translation import WITHDRAWN, Status, Trust

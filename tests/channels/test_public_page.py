@@ -15,7 +15,7 @@ from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
 from bot.channels.web.public_page import DAY, PublicPages, Site
 from bot.channels.web.texts import WebTexts
 from bot.core.blocks import Contact, Notice
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO

@@ -7,7 +7,7 @@ import pytest
 from bot.core import event as events
 from bot.core.blocks import Contact, Notice
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.event import DroppedCopy, KeptCopy
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn

@@ -13,8 +13,8 @@ from bot.core.blocks import Bullets, Contact, Dial, Origin, Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.organisation import Organisation, Phone
 from bot.core.overlay import Overlay

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.authoring.english.draft_flow import DraftLine, every_draft_line
-from bot.authoring.english.every_way import Way, Ways
+from bot.authoring.english.ways_through import Way, Ways
 from bot.authoring.source.sentences import urgent_sentences
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.event import Closed
 from bot.core.flow import Flow, Outcome, Question
 from bot.core.guards import GUARDS

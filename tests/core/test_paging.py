@@ -14,7 +14,7 @@ from bot.core import overlay as overlays
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.content import Page, Section, Topic
 from bot.core.drawing.paginate import FULL_SCREEN, paginate
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.language import Language

@@ -13,7 +13,7 @@ from bot.core import overlay as overlays
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language

@@ -17,8 +17,8 @@ from bot.core.blocks import Contact, Notice, Paragraph
 from bot.core.code import Press
 from bot.core.conversation import Conversation
 from bot.core.dates import format_with_dutch_month
-from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import BETWEEN
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.event import Event
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn

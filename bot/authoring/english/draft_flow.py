@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.authoring.source.names import GO_ON
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.text import Text
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.content import Include, Piece, Source
 from bot.core.text import Text
 

@@ -23,7 +23,7 @@ from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import LABEL, TITLE, Fields
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, check_choice_name, check_inner_name
-from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
+from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
 _SCREENS = ("choices", "more_choices", "further_choices")

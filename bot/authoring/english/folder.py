@@ -19,11 +19,11 @@ from bot.authoring.english.word_lists import read_facts, read_words
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
 from bot.authoring.source.files import find_missing_english, find_unread_english, read_text
-from bot.authoring.source.nodes import Mapping as YamlMapping
-from bot.authoring.source.nodes import Scalar, compose
 from bot.authoring.source.placeholders import find_unfilled
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Findings, Place
+from bot.authoring.source.yaml_nodes import Mapping as YamlMapping
+from bot.authoring.source.yaml_nodes import Scalar, compose
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.lines import Statement

@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.authoring.english.checks import freshness as checks
 from bot.authoring.english.folder import Drafts
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Problem
+from bot.authoring.source.yaml_nodes import Scalar
 
 LAW = 180
 """Days for which the law of a topic is taken to hold: amounts and rules change on 1 January and 1 July."""

@@ -8,7 +8,7 @@ from bot.authoring.source import text_checks
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.nodes import Mapping
+from bot.authoring.source.yaml_nodes import Mapping
 from bot.core.interface import Interface, text_specs
 from bot.core.text import Text
 from bot.core.typed_words import normalize

@@ -11,8 +11,8 @@ from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_language_code
-from bot.authoring.source.nodes import Mapping, Scalar
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Mapping, Scalar
 from bot.core.language import Language
 
 TIERS = ("A", "B", "C", "D")

@@ -8,7 +8,7 @@ from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
-from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
+from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from bot.core.ledger import ALPHABET, Field, Ledger, value_of
 
 

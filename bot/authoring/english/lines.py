@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.authoring.english.draft_flow import DraftLine
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_inner_name
-from bot.authoring.source.nodes import Node, Scalar
 from bot.authoring.source.sentences import urgency_of
+from bot.authoring.source.yaml_nodes import Node, Scalar
 from bot.core.lines import Guard, Line
 from bot.core.organisation import Kind, Organisation
 

@@ -18,8 +18,8 @@ from bot.authoring.english.draft_page import DraftSection
 from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.markup import fault_in_marks
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Findings, Place
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.content import Include, Items, Piece, Prose
 from bot.core.drawing.paginate import FULL_SCREEN
 from bot.core.lines import Statement

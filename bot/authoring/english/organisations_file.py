@@ -9,7 +9,7 @@ from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_inner_name, check_outer_name
-from bot.authoring.source.nodes import Mapping, Scalar
+from bot.authoring.source.yaml_nodes import Mapping, Scalar
 from bot.core.organisation import Kind, Organisation, Phone
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")

@@ -11,9 +11,9 @@ from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import LABEL, Fields, read_fingerprints
 from bot.authoring.source.names import LONGEST_TOPIC, check_outer_name
-from bot.authoring.source.nodes import Mapping as YamlMapping
-from bot.authoring.source.nodes import Scalar, Sequence, compose
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Mapping as YamlMapping
+from bot.authoring.source.yaml_nodes import Scalar, Sequence, compose
 from bot.core.content import Section, Source
 from bot.core.lines import Statement
 

@@ -15,7 +15,7 @@ from bot.authoring.english.draft_flow import (
 )
 from bot.authoring.english.lines import resolve_lines
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY, GO_ON
-from bot.authoring.source.nodes import Scalar
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.content import Page, Section, Topic
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guards import GUARDS

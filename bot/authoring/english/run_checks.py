@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.authoring.english.checks import every_path as path_checks
+from bot.authoring.english.checks import every_way as path_checks
 from bot.authoring.english.checks import graph as graph_checks
 from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.checks import lines as line_checks
@@ -128,7 +128,7 @@ def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:
         yield f"content/{page.name}/en.md", f"the page '{page.name}'", ReadingPage(page, LONG), LONG
 
 
-def check_every_path(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
+def check_every_way(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:
     """The problems of what is said, over all ways through a sound flow. It takes about a second."""
     flow, statements = drafts.flow, drafts.statement_drafts.values()
     lines = path_checks.Lines(flow, statements, _statements_on_pages(drafts))

@@ -10,7 +10,7 @@ from bot.authoring.english.lines import read_lines, resolve_lines
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_outer_name
-from bot.authoring.source.nodes import Mapping
+from bot.authoring.source.yaml_nodes import Mapping
 from bot.core.guards import GUARDS
 from bot.core.lines import Statement
 from bot.core.organisation import Organisation

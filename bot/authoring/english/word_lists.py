@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_fact_id
-from bot.authoring.source.nodes import Mapping, Scalar
+from bot.authoring.source.yaml_nodes import Mapping, Scalar
 
 
 def read_facts(root: Mapping, file_context: FileContext) -> tuple[Scalar, ...]:

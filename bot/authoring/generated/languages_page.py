@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 
 LANGUAGES = "docs/languages.md"

@@ -11,12 +11,12 @@ from pathlib import Path
 from bot.authoring.english.folder import CODES, FLOW
 from bot.authoring.english.ledger_file import read_ledger
 from bot.authoring.generated.skeletons import question_block, topic_page
-from bot.authoring.source import nodes
+from bot.authoring.source import yaml_nodes as nodes
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.files import read_text
 from bot.authoring.source.names import LONGEST_TOPIC, check_inner_name, check_outer_name
-from bot.authoring.source.nodes import Node, Scalar, compose
 from bot.authoring.source.problems import AuthoringError, Findings, Place, did_you_mean
+from bot.authoring.source.yaml_nodes import Node, Scalar, compose
 from bot.core.ledger import Ledger
 
 LONGEST_LINE = 120

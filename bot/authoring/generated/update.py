@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from bot.authoring.english.folder import CODES
-from bot.authoring.english.run_checks import check_every_path
+from bot.authoring.english.run_checks import check_every_way
 from bot.authoring.generated.languages_page import LANGUAGES, format_languages_page
 from bot.authoring.project import Project, read
 from bot.authoring.reviewing.mark import same_meaning
@@ -90,7 +90,7 @@ def make_files(
         raise AuthoringError(project.problems)
     ledger = format_ledger(project.drafts.ledger)
     if project.guide and (root / CODES).read_text(encoding="utf-8") != ledger:
-        problems = (*check_every_path(project.drafts, GUARDS), *program.screens(project, project.guide))
+        problems = (*check_every_way(project.drafts, GUARDS), *program.screens(project, project.guide))
         if problems:
             raise AuthoringError(problems)
     template = make_template(root, program.needs)

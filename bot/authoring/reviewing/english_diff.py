@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.authoring.reviewing.find_text import find_english
 from bot.authoring.reviewing.word_diff import DiffSpan, diff_words
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 
 

@@ -13,8 +13,8 @@ from bot.authoring.source.context import FileContext
 from bot.authoring.source.fingerprints import fingerprint, format_markdown
 from bot.authoring.source.problems import Findings, Place, did_you_mean
 from bot.authoring.translations.catalogs import POT
-from bot.authoring.translations.items import Item
 from bot.authoring.translations.po import read_entries
+from bot.authoring.translations.status import Item
 
 
 class UnknownTextError(LookupError):

@@ -15,9 +15,9 @@ from bot.authoring.reviewing.pending_copy import read_before
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.fingerprints import fingerprint, pair_fingerprints
 from bot.authoring.source.markup import fault_in_translation
-from bot.authoring.translations.items import PEOPLE, PEOPLE_AT_RISK, Item
 from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, parse_catalog
 from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
+from bot.authoring.translations.status import PEOPLE, PEOPLE_AT_RISK, Item
 from bot.core.translation import Status
 
 

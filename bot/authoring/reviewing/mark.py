@@ -18,9 +18,9 @@ from bot.authoring.reviewing.import_review import Reviewer
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.problems import Findings
-from bot.authoring.translations.items import Item
 from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, merge_catalog, parse_catalog
 from bot.authoring.translations.review import SAME_AS, Review, format_review, read_review, read_same_as, review_path
+from bot.authoring.translations.status import Item
 from bot.authoring.translations.template import make_template
 from bot.core.translation import Status
 

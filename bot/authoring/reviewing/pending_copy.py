@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from polib import POEntry
 
 from bot.authoring.source.fingerprints import fingerprint
-from bot.authoring.translations.items import Item
 from bot.authoring.translations.merge import FUZZY, format_catalog, parse_catalog
+from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 
 _WAS = re.compile(r"^wegwijs:([0-9a-f]{8})( checked)?$", re.MULTILINE)

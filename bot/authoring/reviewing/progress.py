@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.source.checks import Fault, finder
-from bot.authoring.translations.items import Item
+from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 
 KINDS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.plain_language import PlainLanguage
 from bot.authoring.source.problems import Findings, Place, Problem
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.text import Text
 
 

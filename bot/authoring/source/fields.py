@@ -16,9 +16,9 @@ from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import ExtractedText, FileContext, WebAddress
 from bot.authoring.source.fingerprints import is_fingerprint
 from bot.authoring.source.markup import fault_in_marks, placeholders
-from bot.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 from bot.authoring.source.problems import Place, Problem
 from bot.authoring.source.risk import is_high
+from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from bot.core.text import Text
 
 LABEL = 24

@@ -7,8 +7,8 @@ import re
 from babel import Locale, UnknownLocaleError
 
 from bot.authoring.source import file_checks
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Findings
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.pseudo_language import PSEUDO
 
 DONT_KNOW, DONT_SAY, GO_ON = "dont_know", "dont_say", "go_on"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,17 +51,6 @@ class AuthoringError(Exception):
 
 MOST_NAMES = 12
 """The most names that a fix lists."""
-
-F = TypeVar("F", bound=Callable[..., object])
-
-MANUALS: dict[str, str] = {}
-"""Id of a check -> its manual, which is the docstring of the function that finds or words the problem."""
-
-
-def check(function: F) -> F:
-    """Registers a check: its name with hyphens is its id, its docstring its manual."""
-    MANUALS[function.__name__.replace("_", "-")] = (function.__doc__ or "").strip()
-    return function
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

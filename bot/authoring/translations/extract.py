@@ -19,9 +19,9 @@ from bot.authoring.english.statements_file import EveryStatement, read_statement
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.files import decode
-from bot.authoring.source.nodes import Mapping as YamlMapping
-from bot.authoring.source.nodes import compose
 from bot.authoring.source.problems import Findings
+from bot.authoring.source.yaml_nodes import Mapping as YamlMapping
+from bot.authoring.source.yaml_nodes import compose
 
 Reader = Callable[[YamlMapping, FileContext], object]
 

@@ -18,8 +18,8 @@ from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields, read_fingerprints
 from bot.authoring.source.files import read_text
 from bot.authoring.source.fingerprints import is_fingerprint
-from bot.authoring.source.nodes import Mapping, Node, Scalar, compose
 from bot.authoring.source.problems import Findings, Place
+from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, compose
 from bot.authoring.translations import checks
 
 SAME_AS = "translations/same-as.yaml"

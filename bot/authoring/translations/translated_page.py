@@ -16,9 +16,9 @@ from bot.authoring.source.fields import Fields
 from bot.authoring.source.files import read_text
 from bot.authoring.source.fingerprints import fingerprint, format_markdown, is_fingerprint, same_fingerprints
 from bot.authoring.source.markup import lost_numbers
-from bot.authoring.source.nodes import Mapping as YamlMapping
-from bot.authoring.source.nodes import Scalar, compose
 from bot.authoring.source.problems import Findings, Place
+from bot.authoring.source.yaml_nodes import Mapping as YamlMapping
+from bot.authoring.source.yaml_nodes import Scalar, compose
 from bot.authoring.translations import checks as translation_checks
 from bot.core.content import Include
 from bot.core.lines import Statement

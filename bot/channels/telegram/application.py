@@ -10,12 +10,12 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Defaults, TypeHandler
 
-from bot.channels.telegram.calls import BACKOFF, RetryingCalls
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.failures import Obstacle, classify_failure
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.ordering import InOrder
 from bot.channels.telegram.request import Polling, Requests
+from bot.channels.telegram.retries import BACKOFF, RetryingCalls
 from bot.core.guide import Guide
 from bot.logs import log
 

@@ -23,12 +23,12 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import metrics
-from bot.channels.telegram.calls import Attempts
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
+from bot.channels.telegram.retries import Attempts
 from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn

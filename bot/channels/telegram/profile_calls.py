@@ -11,10 +11,10 @@ from telegram import BotCommand
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.telegram.calls import RetryingCalls
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.profile import ProfileEntry, ProfileKind
 from bot.channels.telegram.request import Requests
+from bot.channels.telegram.retries import RetryingCalls
 
 Bot = ExtBot[Any]
 

@@ -18,7 +18,7 @@ from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
-from bot.core.drawing.remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.event import Pressed
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language

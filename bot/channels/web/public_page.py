@@ -23,8 +23,8 @@ from bot.core.drawing.full_page import (
     draw_full_topic,
     draw_full_words,
 )
-from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.organisation import Kind

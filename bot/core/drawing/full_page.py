@@ -13,9 +13,9 @@ from bot.core.content import Page, Section, Topic
 from bot.core.dates import format_with_dutch_month
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.provenance import draw_sources, say_age
-from bot.core.drawing.remarks import said_texts
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
+from bot.core.drawing.translation_remarks import said_texts
 from bot.core.organisation import Organisation
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Caveats

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.blocks import Block, Bullets, Heading, Origin, Paragraph
-from bot.core.drawing.remarks import said_texts
+from bot.core.drawing.translation_remarks import said_texts
 
 FULL_SCREEN = 1000
 """Characters of text on one screen of a page, about what a phone shows without much scrolling (design, 2026-11-23)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.core import event as events
 from bot.core.blocks import Block, Notice
 from bot.core.conversation import Conversation
-from bot.core.drawing.remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.flow import Flow
 from bot.core.interface import Interface
 from bot.core.language import Language

@@ -7,8 +7,8 @@ import pytest
 from bot.authoring.english.checks.lines import no_calm_line, not_alone, several_to_call
 from bot.authoring.english.draft_flow import DraftLine
 from bot.authoring.project import Project
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.organisation import Kind, Organisation
 from bot.core.text import Text
 from bot.wiring import read

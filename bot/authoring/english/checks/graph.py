@@ -15,8 +15,8 @@ from bot.authoring.english.draft_flow import (
 )
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.file_checks import unknown_name, unknown_state
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place, Problem
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.content import Section
 
 

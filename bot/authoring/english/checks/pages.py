@@ -9,9 +9,9 @@ from bot.authoring.english.checks.states import names_a_helper
 from bot.authoring.english.draft_flow import DraftStatement
 from bot.authoring.english.draft_page import DraftPage, DraftSection
 from bot.authoring.source.checks import Fault, finder, message
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place, did_you_mean
 from bot.authoring.source.sentences import beginning_of, sentences_of, words
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.organisation import Organisation
 
 _HELPER = "Add an organisation of the kind 'helper' to 'helpers'."

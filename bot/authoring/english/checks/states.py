@@ -8,7 +8,7 @@ from bot.authoring.english.checks.graph import guard_names, guards_of, guards_sa
 from bot.authoring.english.draft_flow import DraftFlow, DraftOutcome, DraftQuestion, DraftStatement
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY
-from bot.authoring.source.nodes import Scalar
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.lines import Guard
 from bot.core.organisation import Kind, Organisation
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.authoring.source.fingerprints import fingerprint, format_markdown, is_fingerprint, pair_fingerprints
 from bot.authoring.source.risk import is_high
-from bot.authoring.translations.items import Item
 from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
+from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 

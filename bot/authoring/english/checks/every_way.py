@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
-from bot.authoring.english.every_way import Way, Ways
+from bot.authoring.english.ways_through import Way, Ways
 from bot.authoring.source.checks import Fault, finder
-from bot.authoring.source.nodes import Scalar
 from bot.authoring.source.problems import Place
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.lines import Guard
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.source.nodes import Mapping, Scalar, Sequence, compose
 from bot.authoring.source.problems import Findings, Place
+from bot.authoring.source.yaml_nodes import Mapping, Scalar, Sequence, compose
 
 
 def read(text: str, first_line: int = 1) -> tuple[Mapping | None, list[str]]:

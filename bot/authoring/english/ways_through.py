@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from bot.authoring.english.draft_flow import DraftChoice, DraftFlow, DraftLine, DraftOutcome, DraftQuestion
-from bot.authoring.source.nodes import Scalar
+from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.lines import Guard
 
 Answer = tuple[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.authoring.english.draft_flow import every_draft_line
-from bot.authoring.english.every_way import Way, Ways
+from bot.authoring.english.ways_through import Way, Ways
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome
 from bot.core.guards import GUARDS
