@@ -11,6 +11,8 @@ from tests import patience
 from tests.patience import look, patiently
 from tests.process import running
 
+pytestmark = pytest.mark.slow
+
 WORKS = "while True: pass"
 SLEEPS = "import sys; print('asleep', flush=True); sys.stdin.read()"
 

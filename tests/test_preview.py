@@ -26,6 +26,8 @@ from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 from tests.test_translators import run
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too
 
+pytestmark = pytest.mark.slow
+
 Data = dict[str, Any]
 
 
@@ -127,7 +129,6 @@ def real(authored: Project, guide: Guide) -> Data:
     return data_of(authored, guide, "ar")
 
 
-@pytest.mark.slow
 def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> None:
     phone = guide.flow.organisations["comensha"].phones[0].number
     assert f"\u200f\u2066{phone}\u2069" in [line[1] for line in lines(real, "controlled_now", "ar")]
@@ -143,7 +144,6 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
     assert label == "Terug naar waar u hiervoor was"
 
 
-@pytest.mark.slow
 def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, guide: Guide) -> None:
     organisations = {each.title for each in guide.flow.organisations.values()}
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}

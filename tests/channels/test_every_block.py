@@ -109,7 +109,7 @@ CHANNELS: dict[str, Show] = {
     "web chat": in_web_chat,
     "public page": on_public_page,
 }
-EVERYWHERE = pytest.mark.parametrize("channel", [*CHANNELS, "preview"])
+EVERYWHERE = pytest.mark.parametrize("channel", [*CHANNELS, pytest.param("preview", marks=pytest.mark.slow)])
 
 
 @pytest.fixture(scope="session")

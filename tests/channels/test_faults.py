@@ -14,6 +14,8 @@ from tests.botapi.faults import Fault
 from tests.channels.phone import Phone, serving, spelt
 from tests.transcripts import transcripts
 
+pytestmark = pytest.mark.slow
+
 FAULTS: dict[str, Fault] = {
     "500": Refusal(500, "Internal Server Error"),
     "502": Refusal(502, "Bad Gateway"),

@@ -18,6 +18,8 @@ from tests.botapi import BotApi, Drop, Refusal
 from tests.channels.phone import BACKOFF, Phone
 from tests.patience import patiently
 
+pytestmark = pytest.mark.slow
+
 Log = pytest.LogCaptureFixture
 
 

@@ -89,6 +89,7 @@ def test_what_a_language_lacks_is_left_to_what_is_for_everybody(
     } == {""}
 
 
+@pytest.mark.slow
 def test_nothing_of_it_is_too_long_and_every_place_has_two_letters(
     offered_guide: Guide, rows: Mapping[str, Row]
 ) -> None:

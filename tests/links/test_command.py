@@ -23,6 +23,8 @@ from tests.authoring.tree import CATALOG, LANGUAGES, ORGANISATIONS, REPOSITORY, 
 from tests.links.site import Answer, Site, free_port, leads, page, serving
 from tests.process import environment, running
 
+pytestmark = pytest.mark.slow
+
 PATHS = ("/", "/112", "/contact", "/desk", "/office", "/places")
 FORBIDDEN = Answer(200, b"User-agent: *\nDisallow: /office")
 
@@ -241,7 +243,6 @@ def test_it_says_what_it_is_and_where_it_is_told_of(site: Site, monkeypatch: pyt
     assert later == first.replace(")", "; +https://guide.example.org)")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("missing", ["protego", "selectolax"])
 async def test_without_the_tools_of_developers_it_is_said_what_is_missing(missing: str, tree: Tree) -> None:
     shutil.copytree(REPOSITORY / "bot", tree.root / "bot", ignore=shutil.ignore_patterns("__pycache__"))
