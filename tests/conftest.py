@@ -5,10 +5,11 @@ Also in which order tests run, which of them at night alone, and which without t
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Generator
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 from bot.authoring.project import Project
@@ -48,14 +49,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A slow test is not traced, which takes two to three times as long: what it covers, a fast one covers too."""
-    coverage = Coverage.current() if item.get_closest_marker("slow") else None
-    if coverage:
-        coverage.stop()
-    result = yield
-    if coverage:
-        coverage.start()
-    return result
+    """A slow test is not traced, which takes two to three times as long: what it covers, a fast one covers too.
+
+    Python is told, not coverage: pytest-cov starts it twice in a worker of xdist, and to stop one leaves the other.
+    """
+    if not item.get_closest_marker("slow"):
+        return (yield)
+    of_this, of_others = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        threading.settrace(of_others)
+        sys.settrace(of_this)
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,6 @@ from bot.core.text import Text
 from bot.core.translation import Status, Trust
 from tests.authored import with_pseudo
 
-pytestmark = pytest.mark.slow
-
 DRAFT, CHECKED = Trust(Status.DRAFT), Trust(Status.CHECKED)
 
 
