@@ -34,7 +34,7 @@ from bot.core.event import Closed
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
-from bot.wiring import load, read
+from bot.wiring import read
 
 ROUNDS = 5
 CHATS = 20_000
@@ -42,7 +42,7 @@ CHATS = 20_000
 
 def main() -> None:
     """Prints one table."""
-    guide = load(with_pseudo=True)
+    guide = read().with_pseudo()
     english = guide.words.english
     fullest = max((turn.conversation for turn in sweep_screens(guide, english)), key=lambda each: len(each.answers))
     unit = best(lambda: guide.step(Conversation(english), Closed()))

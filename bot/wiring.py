@@ -22,7 +22,6 @@ from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
 from bot.check_report import ALL_CHECKS
 from bot.core.guide import Guide
-from bot.core.translation import Trust
 
 NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts), longest_button=LONGEST_BUTTON)
 
@@ -32,14 +31,14 @@ extract = Extractor(NEEDS)
 """The extraction method ``wegwijs`` of Babel's (``pyproject.toml``)."""
 
 
-def load(root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
+def load(root: Path | None = None) -> Guide:
     """See ``bot.authoring.project.load``. Raises ``AuthoringError``."""
-    return authored.load(NEEDS, root, with_pseudo=with_pseudo)
+    return authored.load(NEEDS, root)
 
 
-def read(root: Path | None = None, *, with_pseudo: Trust | bool = False, with_new_codes: bool = False) -> Project:
+def read(root: Path | None = None, *, with_new_codes: bool = False) -> Project:
     """See ``bot.authoring.project.read``."""
-    return authored.read(NEEDS, root, with_pseudo=with_pseudo, with_new_codes=with_new_codes)
+    return authored.read(NEEDS, root, with_new_codes=with_new_codes)
 
 
 def make_files(root: Path, begun: Collection[str] = (), findings: Findings | None = None) -> dict[str, str]:

@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from bot.authoring.project import Project
+from bot.authoring.translations.pseudo import DRAFT
 from bot.core.guide import Guide
 from bot.core.translation import Trust
-from bot.wiring import load, read
+from bot.wiring import read
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,6 +21,6 @@ def authored() -> Project:
 
 
 @cache
-def with_pseudo(trust: Trust | bool = True) -> Guide:  # noqa: FBT001, FBT002  # as ``load`` takes it
+def with_pseudo(trust: Trust = DRAFT) -> Guide:
     """The guide with the language of tests as if it were offered: a draft, or as far to be trusted as is said."""
-    return load(ROOT, with_pseudo=trust)
+    return authored().with_pseudo(trust)

@@ -13,13 +13,15 @@ from httpx import AsyncClient, TransportError
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
 from bot.core.guide import Guide, Turn
+from bot.wiring import load
+from tests.authoring.tree import SOUND
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks
 from tests.caddy import Caddy
 from tests.channels.phone import assert_shows, rendered
 from tests.nightly import at_night
 from tests.patience import LAST
-from tests.process import Running, running
+from tests.process import SMALL, Running, running
 from tests.talk import Talk
 
 pytestmark = pytest.mark.slow
@@ -113,13 +115,19 @@ def shown(guide: Guide, person: Person, talk: Talk) -> Message:
     return bubble
 
 
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The guide that is served here."""
+    return load(SOUND)
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi() as server:
         yield server
 
 
-@pytest.mark.parametrize("conversations", [200, *at_night([1000])])
+@pytest.mark.parametrize("conversations", [100, *at_night([1000])])
 async def test_no_conversation_loses_a_turn_when_processes_die(
     guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int], conversations: int
 ) -> None:
@@ -133,9 +141,7 @@ async def test_no_conversation_loses_a_turn_when_processes_die(
     async with AsyncExitStack() as stack:
 
         async def starts(port: str = "0") -> tuple[Running, str]:
-            process = await stack.enter_async_context(
-                running("-m", "bot", "serve", settings={**settings, "PORT": port})
-            )
+            process = await stack.enter_async_context(running(*SMALL, "serve", settings={**settings, "PORT": port}))
             return process, await process.tells(r"The guide is at (\S+)")
 
         first, second = await starts(), await starts()

@@ -41,7 +41,8 @@ class Project:
     """A project as read. ``problems`` are refused, ``tolerated`` translations fall back; the guide is sound or None.
 
     ``translations`` are the pages by name and language; ``items`` has the status of every string and section by
-    language; nothing where a file could not be read. ``needs`` is what it was read with.
+    language; nothing where a file could not be read. ``needs`` is what it was read with. ``same_as`` are the edits of
+    the English that did not change its meaning.
     """
 
     root: Path
@@ -53,6 +54,16 @@ class Project:
     tolerated: tuple[Problem, ...]
     guide: Guide | None
     items: ItemsByLanguage
+    same_as: SameAs
+
+    def with_pseudo(self, trust: Trust = pseudo.DRAFT) -> Guide:
+        """The guide with the built-in language of tests, as if it were offered and so far to be trusted.
+
+        Raises ``AuthoringError`` where anything is wrong.
+        """
+        if self.guide is None:
+            raise AuthoringError(self.problems)
+        return _guide(self.drafts, self.texts, self.items, self.same_as, trust)
 
 
 def authored_root() -> Path:
@@ -61,25 +72,19 @@ def authored_root() -> Path:
     return package if (package / "flows").is_dir() else package.parent
 
 
-def load(needs: ChannelNeeds, root: Path | None = None, *, with_pseudo: Trust | bool = False) -> Guide:
+def load(needs: ChannelNeeds, root: Path | None = None) -> Guide:
     """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
-    project = read(needs, root, with_pseudo=with_pseudo)
+    project = read(needs, root)
     if project.guide is None:
         raise AuthoringError(project.problems)
     return project.guide
 
 
-def read(
-    needs: ChannelNeeds,
-    root: Path | None = None,
-    *,
-    with_pseudo: Trust | bool = False,
-    with_new_codes: bool = False,
-) -> Project:
-    """Everything below ``root``, checked. ``with_pseudo`` adds the built-in language of tests, as if offered.
+def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool = False) -> Project:
+    """Everything below ``root``, checked.
 
-    It is a draft, or as far to be trusted as ``with_pseudo`` says. ``with_new_codes``: with the ledger as it will be
-    after ``wegwijs update``, so that what would be wrong with that one is known before it is written.
+    ``with_new_codes``: with the ledger as it will be after ``wegwijs update``, so that what would be wrong with that
+    one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
     folder = Folder(root or authored_root(), needs, findings)
@@ -97,11 +102,11 @@ def read(
         findings.extend(ledger_checks.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
-        guide = _guide(drafts, texts, items, same_as, with_pseudo=with_pseudo)
+        guide = _guide(drafts, texts, items, same_as)
         findings.extend(check_size(guide, drafts, needs.longest_button - KEPT_FREE))
     return Project(
         folder.root, needs, drafts, translations, texts,
-        tuple(findings), tuple(tolerated), None if findings else guide, items,
+        tuple(findings), tuple(tolerated), None if findings else guide, items, same_as,
     )  # fmt: skip
 
 
@@ -110,17 +115,15 @@ def _guide(
     texts: tuple[ExtractedText, ...],
     items: ItemsByLanguage,
     same_as: SameAs,
-    *,
-    with_pseudo: Trust | bool,
+    pseudo_trust: Trust | None = None,
 ) -> Guide:
     languages = dict(drafts.languages)
     catalog_of = {code: status.to_catalog(some) for code, some in items.items()}
     bodies_of = {code: status.to_bodies(some) for code, some in items.items()}
-    if with_pseudo:
+    if pseudo_trust:
         languages[PSEUDO] = pseudo.LANGUAGE
-        trust = with_pseudo if isinstance(with_pseudo, Trust) else pseudo.DRAFT
-        catalog_of[PSEUDO] = pseudo.catalog(texts, trust)
-        bodies_of[PSEUDO] = pseudo.bodies(drafts.pages, trust)
+        catalog_of[PSEUDO] = pseudo.catalog(texts, pseudo_trust)
+        bodies_of[PSEUDO] = pseudo.bodies(drafts.pages, pseudo_trust)
     words = Words(languages["en"], languages, catalog_of)
     organisations = drafts.organisations
 

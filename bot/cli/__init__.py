@@ -76,7 +76,7 @@ def chat(
     record: Annotated[Path | None, typer.Option(help="Write the talk here, as a transcript.", dir_okay=False)] = None,
 ) -> None:
     """Talk with the guide in this terminal. Nothing is kept, unless you ask with --record."""
-    guide = load(with_pseudo=lang == PSEUDO)
+    guide = read().with_pseudo() if lang == PSEUDO else load()
     offered = [language.code for language in guide.words.offered]
     language = match_language(guide.words.languages.values(), lang)
     if lang and not (language and language.offered):

@@ -8,14 +8,23 @@ import signal
 import pytest
 
 from bot.core.guide import Guide
+from bot.wiring import load
+from tests.authoring.tree import SOUND
 from tests.botapi import BotApi, Refusal
 from tests.channels.phone import Phone, spelt
-from tests.process import running
+from tests.nightly import at_night
+from tests.process import SMALL, running
 
 pytestmark = pytest.mark.slow
 
 KILLS = 4
 """How often the process is killed in one talk."""
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The guide that is served here."""
+    return load(SOUND)
 
 
 def settings(api: BotApi) -> dict[str, str]:
@@ -24,7 +33,7 @@ def settings(api: BotApi) -> dict[str, str]:
 
 async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide)
-    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+    async with running(*SMALL, "serve", settings=settings(api)) as process:
         await api.polled()
         await phone.begins()
         await phone.does(next(spelling for spelling in phone.pressable if spelling.startswith("choose")))
@@ -33,7 +42,7 @@ async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide,
         old = phone.pressable["open answers"]
         assert await process.ends(signal.SIGKILL) == -signal.SIGKILL
     await phone.person.presses_data(phone.now, old)
-    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+    async with running(*SMALL, "serve", settings=settings(api)) as process:
         await api.polled()
         await phone.person.sees()
         phone.talk.does("open answers")
@@ -43,14 +52,14 @@ async def test_after_a_kill_an_old_button_goes_on_with_all_answers(guide: Guide,
     assert api.refused() == []
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *at_night(range(1, 10))])
 async def test_killed_at_any_moment_the_talk_goes_on_where_it_was(guide: Guide, api: BotApi, seed: int) -> None:
     """Before a call is done, after it, between two calls: what was asked for is on the screen once it is up again."""
     chance = random.Random(seed)  # noqa: S311  # a talk that can be had again
     phone = Phone(api, guide)
     wanted = "start"
     for kill in range(KILLS):
-        async with running("-m", "bot", "serve", settings=settings(api)) as process:
+        async with running(*SMALL, "serve", settings=settings(api)) as process:
             await api.polled()
             if kill == 0:
                 await phone.begins()
@@ -71,7 +80,7 @@ async def test_killed_at_any_moment_the_talk_goes_on_where_it_was(guide: Guide, 
             else:
                 held.goes_on.set()
                 assert await dies == -signal.SIGKILL
-    async with running("-m", "bot", "serve", settings=settings(api)):
+    async with running(*SMALL, "serve", settings=settings(api)):
         await api.polled()
         await phone.person.is_answered()
         phone.talk.does(wanted)
@@ -86,7 +95,7 @@ def onward(phone: Phone) -> list[str]:
 
 async def test_a_stop_finishes_what_was_begun(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide)
-    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+    async with running(*SMALL, "serve", settings=settings(api)) as process:
         await api.polled()
         held = api.hold_next("sendMessage")
         await phone.person.sends("/start")
@@ -102,7 +111,7 @@ async def test_a_stop_finishes_what_was_begun(guide: Guide, api: BotApi) -> None
 
 async def test_a_token_that_is_taken_back_ends_the_process(guide: Guide, api: BotApi) -> None:
     phone = Phone(api, guide)
-    async with running("-m", "bot", "serve", settings=settings(api)) as process:
+    async with running(*SMALL, "serve", settings=settings(api)) as process:
         await api.polled()
         await phone.begins()
         api.breaks_next("getUpdates", Refusal(401, "Unauthorized"))

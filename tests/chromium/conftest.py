@@ -28,7 +28,7 @@ FLAGS = [
 SERVES = """
 from bot import wiring
 from bot.cli.serving import serve
-serve(lambda: wiring.load(with_pseudo=True))
+serve(lambda: wiring.read().with_pseudo())
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""
 

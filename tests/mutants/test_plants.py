@@ -54,6 +54,12 @@ def test_the_line_ends_around_several_lines_are_none_of_their_code() -> None:
     assert read_plants(LIST.read_text(encoding="utf-8")) == plants()
 
 
+@pytest.fixture(autouse=True)
+def _no_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests in which faults are planted here need none of ours, and begin five times as fast without."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
 def repository(root: Path, files: Mapping[str, str]) -> Path:
     (root / "docs").mkdir()
     for name, text in {"pytest.ini": SETTINGS, "sums.py": CODE, "test_sums.py": TESTS, **files}.items():

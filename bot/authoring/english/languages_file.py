@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bot.authoring.english.checks import languages as checks
 from bot.authoring.source import file_checks
@@ -114,6 +115,7 @@ def _read_plural(fields: Fields) -> Plural | None:
     return None
 
 
+@cache
 def _names_every_form(rule: str, forms: int) -> bool:
     try:
         form = gettext.c2py(rule)

@@ -23,6 +23,8 @@ class PlainLanguage:
         for sentence in sentences(text):
             if len(words(sentence)) > checks.LONGEST_SENTENCE:
                 yield checks.long_sentence(place, sentence, len(words(sentence)))
+        if not _any_of(tuple(self.banned)).search(text):
+            return
         for banned, instead in self.banned.items():
             if stands_in(banned, text, instead):
                 yield checks.banned_word(place, banned, instead)
@@ -41,4 +43,9 @@ def stands_in(word: str, text: str, instead: str) -> bool:
 @cache
 def _whole(words: str) -> re.Pattern[str]:
     """Finds the words as a whole: there are a few dozen of them, looked for in thousands of texts."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    return _any_of((words,))
+
+
+@cache
+def _any_of(each: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, each))})(?!\w)", re.IGNORECASE)

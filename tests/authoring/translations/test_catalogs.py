@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
 from bot.core.overlay import ReadingTopic
-from bot.wiring import load
+from bot.wiring import read
 from tests.authoring.tree import CATALOG, SHELTER_NL, Tree
 
 
@@ -161,7 +161,7 @@ def test_a_paragraph_may_be_longer_in_another_language(tree: Tree) -> None:
 
 
 def test_the_language_of_tests_is_read_like_any_other(tree: Tree) -> None:
-    guide = load(tree.root, with_pseudo=True)
+    guide = read(tree.root).with_pseudo()
     language = guide.words.languages["ar_XB"]
     for section in guide.flow.topics["shelter"].sections:
         overlay = ReadingTopic(guide.flow.topics["shelter"], section)
