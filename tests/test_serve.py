@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 async def test_without_settings_it_serves_the_web_and_stops_when_it_is_told(by: signal.Signals) -> None:
-    async with running("-m", "bot", "serve") as process:
+    async with running(*SMALL, "serve") as process:
         origin = await process.tells(r"The guide is at (http://127\.0\.0\.1:\d+)\n")
         async with AsyncClient(base_url=origin, timeout=LAST) as client:
             assert "<h1" in (await client.get("/")).text

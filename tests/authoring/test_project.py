@@ -17,7 +17,7 @@ from bot.core.code import KEPT_FREE
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
-from bot.wiring import load
+from bot.wiring import load, read
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, STATEMENTS, Tree
 
 
@@ -36,6 +36,9 @@ def test_all_problems_are_told_at_once(tree: Tree) -> None:
     tree.change(SHELTER, "## changed", "## news").change(PERMIT, "title: Safe now", 'title: ""')
     with pytest.raises(AuthoringError) as raised:
         load(tree.root)
+    with pytest.raises(AuthoringError) as raised_with_pseudo:
+        read(tree.root).with_pseudo()
+    assert raised_with_pseudo.value.problems == raised.value.problems
     assert [problem.check for problem in raised.value.problems] == [
         "sections-of", "sections-of", "wrong-value", "empty-text", "unknown-state",
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from bot.core.voice import Words
 from tests.authored import authored
 from tests.botapi import BotApi, Refusal
 from tests.botapi.faults import Fault
-from tests.process import running
+from tests.process import SMALL, running
 
 TEXTS = (
     "profile_short",
@@ -169,26 +169,26 @@ def settings(api: BotApi) -> dict[str, str]:
 
 @pytest.mark.slow
 async def test_the_command_shows_sends_and_is_done(api: BotApi) -> None:
-    async with running("-m", "bot", "profile", "--dry-run", settings=settings(api)) as shows:
+    async with running(*SMALL, "profile", "--dry-run", settings=settings(api)) as shows:
         assert await shows.ends() == 0
     assert "name, everybody:" in shows.written
     assert "would be changed" in shows.written
     assert not [call.method for call in api.calls if call.method.startswith("set")]
-    async with running("-m", "bot", "profile", settings=settings(api)) as sends:
+    async with running(*SMALL, "profile", settings=settings(api)) as sends:
         assert await sends.ends() == 0
-    assert api.world.profile["name", ""] == "Wegwijs"
-    async with running("-m", "bot", "profile", settings=settings(api)) as again:
+    assert api.world.profile["name", ""] == "Guide"
+    async with running(*SMALL, "profile", settings=settings(api)) as again:
         assert await again.ends() == 0
     assert "are as they should be." in again.written
 
 
 @pytest.mark.slow
 async def test_the_command_refuses_without_a_token_and_with_a_wrong_one(api: BotApi) -> None:
-    async with running("-m", "bot", "profile") as without:
+    async with running(*SMALL, "profile") as without:
         assert await without.ends() == 1
     assert "TELEGRAM_BOT_TOKEN is not set. Copy it from BotFather." in without.written
     token = api.token.replace("A", "B")
-    async with running("-m", "bot", "profile", settings={**settings(api), "TELEGRAM_BOT_TOKEN": token}) as wrong:
+    async with running(*SMALL, "profile", settings={**settings(api), "TELEGRAM_BOT_TOKEN": token}) as wrong:
         assert await wrong.ends() == 1
     assert "Telegram does not know the token" in wrong.written
     assert token not in wrong.written

@@ -185,10 +185,12 @@ def every_turn(guide: Guide, *codes: str) -> Iterator[Turn]:
 
 
 @pytest.mark.slow
-def test_every_screen_fits_in_every_language(pseudo_guide: Guide) -> None:
+@pytest.mark.parametrize("codes", [(PSEUDO,), *at_night([()])])
+def test_every_screen_fits_in_the_longest_language(pseudo_guide: Guide, codes: tuple[str, ...]) -> None:
+    """That it does in those that are offered is what ``test_check_says_how_much_is_well`` sees."""
     faults = {
         (turn.screen.shows, turn.screen.language.code): fault
-        for turn in every_turn(pseudo_guide)
+        for turn in every_turn(pseudo_guide, *codes)
         if (fault := find_fault(rendered(pseudo_guide, turn)))
     }
     assert faults == {}

@@ -24,6 +24,7 @@ from bot.wiring import load
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read
 from tests.conftest import ROOT
+from tests.nightly import at_night
 from tests.screens import screens_in
 from tests.transcripts import transcripts
 
@@ -164,7 +165,7 @@ def test_the_one_who_runs_it_is_named(guide: Guide) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", PSEUDO, "ti"])
+@pytest.mark.parametrize("language", [PSEUDO, "ti", *at_night(["en"])])
 def test_every_page_is_light_sound_and_has_a_title(pseudo_guide: Guide, language: str) -> None:
     heaviest = 0
     for turn in screens_in(pseudo_guide, pseudo_guide.words.languages[language]):
