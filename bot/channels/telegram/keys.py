@@ -32,7 +32,7 @@ _ROW = (ControlKind.BACK, ControlKind.HELP, ControlKind.MENU)
 
 
 class Style(Enum):
-    """The colour of a key (InlineKeyboardButton, ``style``, Bot API 9.4). Older apps show none: it says nothing alone."""
+    """The colour of a key (``style`` of InlineKeyboardButton, 9.4). Older apps show none; it says nothing alone."""
 
     PRIMARY = "primary"
     DANGER = "danger"

@@ -71,7 +71,7 @@ def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, 
 
 
 def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
-    """What comes next, by its name; from the first part, every other part; last, the way back to where this lies over."""
+    """What comes next, by its name; from the first part every other one; last, the way back."""
     say, interface, topic = scene.voice.say, scene.interface, reading.topic
     buttons = []
     if reading.part + 1 < screens:
