@@ -12,6 +12,7 @@ from enum import Enum
 from itertools import takewhile
 from typing import assert_never
 
+from bot.channels.web.addresses import StaffAddress, staff_address
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
@@ -20,9 +21,10 @@ from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.event import Pressed
+from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import InOtherLanguage, ReadingPage
+from bot.core.overlay import InOtherLanguage, Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -49,19 +51,35 @@ class KeyLook(Enum):
     """It has a telephone on it."""
 
 
+class PageLook(Enum):
+    """The look of a page; the value is the id of what is in it, for ``chat.css``."""
+
+    PICKER = "picker"
+    """The languages, two side by side."""
+    MENU = "menu"
+    """What fits on one screen: the one way on stands first, and the other buttons two side by side."""
+    WAYS = "ways"
+    """A text with many ways on: the buttons stand two side by side."""
+    SCREEN = "screen"
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button. ``marked``: it was chosen before."""
+    """A button. ``marked``: it was chosen before. ``about`` stands small below its words."""
 
     label: Said
     carries: str
     marked: bool = False
     look: KeyLook = KeyLook.PLAIN
+    about: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened."""
+    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened.
+
+    ``staff`` leads to the page for staff, from the languages alone: who reads Dutch and helps others begins there too.
+    """
 
     brand: Said
     leave: Said
@@ -74,19 +92,24 @@ class Frame:
     offline: Said
     again: Said
     operator: Said | None
+    staff: tuple[Said, StaffAddress] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChatPage:
-    """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed."""
+    """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed.
+
+    ``first`` is the button that stands above the text, where there is one; ``keys`` are the others.
+    """
 
     language: Language
     notices: tuple[Block, ...]
     above: tuple[Said, ...]
     title: Said | None
+    first: Key | None
     blocks: tuple[Block, ...]
     keys: tuple[Key, ...]
-    columns: int
+    look: PageLook
     controls: Mapping[str, Key]
     restart: Said | None
     code: str
@@ -116,14 +139,17 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
+    look, keys = _page_look(screen), tuple(_keys(guide, writer, now, screen))
+    first = keys[0] if look is PageLook.MENU and keys and keys[0].look is KeyLook.GO_ON else None
     return ChatPage(
         language,
         notices,
         above,
         title,
+        first,
         (*blocks, *_gap_notices(guide, screen, frame, own, voice)),
-        tuple(_keys(guide, writer, now, screen)),
-        screen.columns,
+        keys[1:] if first else keys,
+        look,
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
         voice.say(guide.interface.menu_restart) if turn.effect is not Effect.SHOWN else None,
         writer.code,
@@ -146,7 +172,25 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_offline),
         say(texts.web_again),
         say(texts.web_operator, name=operator) if operator else None,
+        _staff(guide, voice) if isinstance(turn.screen.subject, Languages) else None,
     )
+
+
+def _staff(guide: Guide, voice: Voice) -> tuple[Said, StaffAddress]:
+    address = staff_address(guide.words, voice.language)
+    return guide.words.voice(address.language).say(guide.texts(WebTexts).web_staff), address
+
+
+def _page_look(screen: Screen) -> PageLook:
+    match screen.subject:
+        case Languages():
+            return PageLook.PICKER
+        case Menu():
+            return PageLook.MENU
+        case Outcome() | MoreOnOutcome() | ReadingTopic():
+            return PageLook.WAYS
+        case _:
+            return PageLook.SCREEN
 
 
 def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:

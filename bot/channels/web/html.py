@@ -19,9 +19,10 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from bot.channels.web.addresses import PageAddress
-from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
+from bot.channels.web.addresses import PageAddress, StaffAddress
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook, PageLook
 from bot.channels.web.public_page import PublicPage
+from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import strip_marks
 from bot.core.blocks import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.language import Language
@@ -80,6 +81,12 @@ PUBLIC = Form(
     ("public.js", "saving.js"),
     ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
 )
+STAFF = Form(
+    "staff.html",
+    ("base.css", "staff.css"),
+    ("public.js", "staff.js"),
+    ("img-src 'self'", "form-action 'none'"),
+)
 
 
 def to_html(page: ChatPage) -> str:
@@ -92,7 +99,12 @@ def to_public_html(page: PublicPage) -> str:
     return PUBLIC.render(page=page)
 
 
-def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[PageAddress], str | None]]) -> str:
+def to_staff_html(page: StaffPage) -> str:
+    """The page for staff."""
+    return STAFF.render(page=page)
+
+
+def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[PageAddress | StaffAddress], str | None]]) -> str:
     """The map of the site for search engines (sitemaps.org, with links between languages, read 2026-11-25).
 
     ``pages`` has, of each page, its address in each language, and the ISO date on which its words changed.
@@ -113,7 +125,9 @@ def _environment() -> Environment:
     environment.filters.update(
         words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
     )
-    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
+    environment.globals.update(
+        neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, looks=PageLook, assert_never=assert_never
+    )
     return environment
 
 
