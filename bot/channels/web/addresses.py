@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 
 from bot.core.language import DUTCH, Language
 from bot.core.start_payload import Payload, is_partner, write_payload
+from bot.core.text import Said, Text
 from bot.core.voice import Words
 
 GUIDE = "guide"
@@ -100,10 +101,12 @@ class StaffAddress:
         return f"/?start={page.start(None)}" if self.name == GUIDE else str(page)
 
 
-def staff_address(words: Words, language: Language, partner: str | None = None) -> StaffAddress:
-    """The page for staff as a page in ``language`` links to it: they read Dutch, whatever their clients read."""
-    is_english = language is words.english
-    return StaffAddress(words.english if is_english else words.dutch or words.english, partner=partner)
+def link_to_staff(
+    words: Words, title: Text, language: Language, partner: str | None = None
+) -> tuple[Said, StaffAddress]:
+    """The link to the page for staff from a page in ``language``: staff read Dutch, whatever their clients read."""
+    own = language if language is words.english else words.dutch or words.english
+    return words.voice(own).say(title), StaffAddress(own, partner=partner)
 
 
 def read_address(words: Words, language: Language, name: str, query: Mapping[str, str]) -> PageAddress:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
-from typing import assert_never
 
-from bot.channels.web.addresses import StaffAddress, staff_address
+from bot.channels.web.addresses import StaffAddress, link_to_staff
+from bot.channels.web.chat_keys import Key, KeyLook, is_privacy, make_keys
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
@@ -20,11 +20,10 @@ from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
-from bot.core.event import Pressed
 from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import InOtherLanguage, Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
+from bot.core.overlay import Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -35,20 +34,6 @@ PRESS, CODE, WORDS = "press", "code", "words"
 
 LONGEST_WORDS = 200
 """Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
-
-_ANSWERS = (events.Chose, events.TookBack)
-
-
-class KeyLook(Enum):
-    """The look of a button among its neighbours; the value is its class in ``chat.css``."""
-
-    PLAIN = "plain"
-    GO_ON = "on"
-    COPY = "copy"
-    """It opens a tab of its own."""
-    ASIDE = "aside"
-    URGENT = "urgent"
-    """It has a telephone on it."""
 
 
 class PageLook(Enum):
@@ -61,17 +46,6 @@ class PageLook(Enum):
     WAYS = "ways"
     """A text with many ways on: the buttons stand two side by side."""
     SCREEN = "screen"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A button. ``marked``: it was chosen before. ``about`` stands small below its words."""
-
-    label: Said
-    carries: str
-    marked: bool = False
-    look: KeyLook = KeyLook.PLAIN
-    about: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +113,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
-    look, keys = _page_look(screen), tuple(_keys(guide, writer, now, screen))
+    look, keys = _page_look(screen), tuple(make_keys(guide, writer, now, screen))
     first = keys[0] if look is PageLook.MENU and keys and keys[0].look is KeyLook.GO_ON else None
     return ChatPage(
         language,
@@ -160,6 +134,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
     say, texts, chosen = voice.say, guide.texts(WebTexts), bool(turn.screen.controls)
     privacy = guide.flow.privacy
+    staff = link_to_staff(guide.words, texts.web_staff, guide.words.dutch or guide.words.english)
     return Frame(
         say(guide.interface.first_line),
         say(texts.web_leave),
@@ -172,13 +147,8 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_offline),
         say(texts.web_again),
         say(texts.web_operator, name=operator) if operator else None,
-        _staff(guide, voice) if isinstance(turn.screen.subject, Languages) else None,
+        staff if isinstance(turn.screen.subject, Languages) else None,
     )
-
-
-def _staff(guide: Guide, voice: Voice) -> tuple[Said, StaffAddress]:
-    address = staff_address(guide.words, voice.language)
-    return guide.words.voice(address.language).say(guide.texts(WebTexts).web_staff), address
 
 
 def _page_look(screen: Screen) -> PageLook:
@@ -200,16 +170,12 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.subject is Apart.COPY:
         return (Notice(voice.say(texts.web_copy)), *screen.blocks)
-    if _is_privacy(guide, screen):
+    if is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in choose_remarks(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()
-
-
-def _is_privacy(guide: Guide, screen: Screen) -> bool:
-    return isinstance(screen.subject, ReadingPage) and screen.subject.page is guide.flow.privacy
 
 
 def _split_blocks(
@@ -243,51 +209,6 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
         if not isinstance(block, Paragraph):
             return
         yield block.said
-
-
-def _keys(guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
-    """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
-    is_privacy = _is_privacy(guide, screen)
-    buttons = [button for button in screen.buttons if not (is_privacy and _reads_on(button.event))]
-    answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
-    for button in buttons:
-        look = _look(button.event, among_answers=answers, chosen=now.language is not None)
-        yield Key(button.label, writer.button(button.event), button.marked, look)
-
-
-def _look(event: Pressed, *, among_answers: bool, chosen: bool) -> KeyLook:
-    """The look of a button. Before a language is chosen, all that is no language is a number to call."""
-    match event:
-        case events.Closed():
-            return KeyLook.GO_ON
-        case events.KeptCopy():
-            return KeyLook.COPY
-        case events.Opened(InOtherLanguage()):
-            return KeyLook.ASIDE
-        case events.ChangedLanguage() | events.Chose() | events.TookBack():
-            return KeyLook.PLAIN
-        case (
-            events.Opened()
-            | events.Restarted()
-            | events.ChangedAnswer()
-            | events.WentBack()
-            | events.Cleared()
-            | events.DroppedCopy()
-        ):
-            if among_answers:
-                return KeyLook.ASIDE
-            return KeyLook.PLAIN if chosen else KeyLook.URGENT
-        case _ as never:
-            assert_never(never)
-
-
-def _reads_on(event: Pressed) -> bool:
-    """Whether an event opens a later screen of a page."""
-    match event:
-        case events.Opened(ReadingPage(_, part)):
-            return part > 0
-        case _:
-            return False
 
 
 def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:

@@ -20,7 +20,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from bot.channels.web.addresses import PageAddress, StaffAddress
-from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook, PageLook
+from bot.channels.web.chat_keys import KeyLook
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
 from bot.channels.web.public_page import PublicPage
 from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import strip_marks
@@ -59,7 +60,7 @@ class Form:
         return "; ".join(
             (
                 "default-src 'none'",
-                f"style-src '{_digest(_read(*self.styles))}'",
+                f"style-src '{_digest(_style(*self.styles))}'",
                 f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
@@ -70,7 +71,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_read(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_style(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
@@ -176,6 +177,12 @@ def _qr(address: str) -> Markup:
 @cache
 def _read(*names: str) -> str:
     return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _style(*names: str) -> str:
+    """Styles in one line; a rule stands on a line of its own for its readers alone."""
+    return _read(*names).replace("\n", "").replace(";}", "}")
 
 
 @cache
