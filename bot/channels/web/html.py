@@ -75,7 +75,7 @@ class Form:
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
-CHAT = Form("chat.html", ("base.css", "chat.css"), ("chat.js",), ("img-src data:", "form-action 'self'"))
+CHAT = Form("chat.html", ("base.css", "shapes.css", "chat.css"), ("chat.js",), ("img-src data:", "form-action 'self'"))
 PUBLIC = Form(
     "public.html",
     ("base.css", "public.css"),
