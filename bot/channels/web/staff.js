@@ -38,7 +38,7 @@
     if (one) one.hidden = false;
     for (var at = 0; template && template.content && at < cells.length; at += 1) {
       var button = d.importNode(template.content.firstChild, true), link = cells[at].querySelector("a");
-      var row = cells[at].parentNode.parentNode.querySelector("h3").id;
+      var row = cells[at].parentNode.parentNode.querySelector(".row").id;
       link.id = "to-" + at;
       button.setAttribute("aria-labelledby", "copy " + row + " to-" + at);
       button.setAttribute("data-copy", "to-" + at);
