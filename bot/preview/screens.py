@@ -137,7 +137,7 @@ class _Column:
                     yield from self._said("item", said)
             case Call(title, number, _, facts):
                 yield "text", number, "ltr", "en", None
-                for said in (title, *facts):
+                for said in (*((title,) if title else ()), *facts):
                     yield from self._said("text", said)
             case Way(button, about):
                 for said in (button.label, *about):

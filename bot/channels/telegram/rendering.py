@@ -138,9 +138,8 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
 
 
 def _call(call: Call, screen: Screen) -> str:
-    """One line: the number, and what it is. A number that is its own name is not named again."""
-    named = (call.title,) if call.title.text != call.number else ()
-    title = "".join(f" <b>{_plain(said)}</b>." for said in named)
+    """One line: the number, and what it is."""
+    title = f" <b>{_plain(call.title)}</b>." if call.title else ""
     return f"{_address(PHONE, call.number, screen)}{title} {' '.join(map(_html, call.facts))}".rstrip()
 
 

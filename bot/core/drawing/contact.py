@@ -24,7 +24,7 @@ def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
     facts = [organisation.role, organisation.cost, organisation.hours]
     number = organisation.phones[0].number
     return Call(
-        voice.quote(organisation.title),
+        voice.quote(organisation.title) if organisation.title != number else None,
         number,
         voice.say(interface.call, number=number),
         (
