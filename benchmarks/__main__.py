@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import codes, web
+from benchmarks import codes, preview, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
 from bot.authoring.source.problems import Findings
@@ -59,6 +59,8 @@ def main() -> None:
             f"{at_once:4d} calls at once: httpx {theirs:6.0f} a second, ours {ours:6.0f}, {ours / theirs:.1f} times"
         )
     for line in web.weights(guide):
+        console.print(line)
+    for line in preview.measured(["nl", "ar"]):
         console.print(line)
     for name, settings in (("web alone", web.WEB_ALONE), ("with Telegram", web.WITH_TELEGRAM)):
         seconds, memory = web.server(settings)

@@ -23,24 +23,29 @@ from bot.core.bidi import first_strong, set_right_to_left
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
-from bot.core.overlay import ChangingAnswer, Why
+from bot.core.overlay import Why
 from bot.core.subject import Apart, part_of
 from bot.core.text import Said
 from bot.preview.sources import Sources
 
 Data = dict[str, Any]
-"""Anything that JSON can hold. ``preview.html`` reads it."""
+"""Anything that JSON can hold. ``preview.js`` reads it."""
 
 Line = tuple[str, str, str, str, int | None]
 """Kind, text, direction, tag of the language, and the number of its source; None: it was not written by an author."""
 
+Label = tuple[str, str, int, int, int | None]
+"""Of a key: its words, their direction, the pixels that they take and have, and the number of its source."""
+
 
 def data_of(project: Project, guide: Guide, code: str) -> Data:
-    """Everything that the page shows of one language, beside English and Dutch."""
-    sources = list[Data]()
+    """Everything that the page shows of one language, beside English and Dutch.
+
+    What stands on many screens is in ``lines``, ``labels`` and ``sources`` once: a screen has its numbers there.
+    """
+    tables = _Tables()
     codes = dict.fromkeys(("en", DUTCH, code))
-    columns = {each: _Column(project, guide, guide.words.languages[each], sources) for each in codes}
-    drawn = {each: column.screens() for each, column in columns.items()}
+    drawn = {each: _Column(project, guide, guide.words.languages[each], tables).screens() for each in codes}
     names = {each: project.drafts.rows[each].english for each in codes}
     return {
         "title": names[code],
@@ -48,7 +53,9 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
         "languages": [{"code": each, "name": name} for each, name in names.items()],
         "counts": {state.value: count for state, count in count_by_status(project.items[code]).of.items()},
         "mistakes": _mistakes(project, code),
-        "sources": sources,
+        "sources": tables.sources,
+        "lines": [*tables.lines],
+        "labels": [*tables.labels],
         "screens": [
             {"shows": shows, "messages": {each: drawn[each].get(shows, []) for each in codes}} for shows in drawn[code]
         ],
@@ -58,26 +65,41 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
 def _mistakes(project: Project, code: str) -> list[str]:
     """The problems that ``wegwijs check`` finds in the files of this language."""
     own = re.compile(rf"translations/{code}/.*|content/.*/{code}\.md")
-    found = report_translations(project).problems
+    found = report_translations(project, code).problems
     return [str(problem) for problem in found if own.fullmatch(problem.place.file)]
 
 
-class _Column:
-    """The screens in one language. ``sources`` gets what they were written in, each once for this column."""
+class _Tables:
+    """What the columns share: each line, label and source once, by its number."""
 
-    def __init__(self, project: Project, guide: Guide, language: Language, sources: list[Data]) -> None:
+    def __init__(self) -> None:
+        self.lines = dict[Line, int]()
+        self.labels = dict[Label, int]()
+        self.sources = list[Data]()
+
+    def line(self, line: Line) -> int:
+        return self.lines.setdefault(line, len(self.lines))
+
+    def label(self, label: Label) -> int:
+        return self.labels.setdefault(label, len(self.labels))
+
+
+class _Column:
+    """The screens in one language."""
+
+    def __init__(self, project: Project, guide: Guide, language: Language, tables: _Tables) -> None:
         self._guide = guide
         self._items = {item.id: item for item in project.items.get(language.code, ())}
         self._entries = {entry.said("msgctxt"): place for entry, place in entries_of(project.root, language.code)}
         self._language = language
-        self._sources = sources
-        self._numbers = dict[tuple[str, str, int], int]()
+        self._tables = tables
+        self._numbers = dict[tuple[str, Place], int]()
         self._written = Sources(project)
 
     def screens(self) -> dict[str, list[Data]]:
-        """The messages by what they show; more than one where it is long."""
+        """The messages by what they show; more than one where it is long, or where more can stand above it."""
         screens, place = dict[str, list[Data]](), ""
-        for turn in sweep_screens(self._guide, self._language):
+        for turn in sweep_screens(self._guide, self._language, each_once=True):
             part, shows = part_of(turn.screen.subject), turn.screen.shows
             if part is not None:
                 shows = shows.removesuffix(f":{part}")
@@ -85,9 +107,19 @@ class _Column:
                 shows = f"{place} > {shows}"
             else:
                 place = shows
-            if not isinstance(turn.conversation.overlay, ChangingAnswer) and (part or shows not in screens):
+            if part is not None or shows not in screens:
                 screens.setdefault(shows, []).append(self._message(turn))
-        return screens
+        return {shows: self._distinct(messages) for shows, messages in screens.items()}
+
+    def _distinct(self, messages: list[Data]) -> list[Data]:
+        """The messages that say something that those before them do not."""
+        seen, distinct = set[int](), list[Data]()
+        for message in messages:
+            numbers = {number for block in message["blocks"] for number in block}
+            if not numbers <= seen or not distinct:
+                distinct.append(message)
+                seen |= numbers
+        return distinct
 
     def _message(self, turn: Turn) -> Data:
         """The message as Telegram gets it. Keys that copy a number come between the answers and the controls."""
@@ -97,11 +129,15 @@ class _Column:
             [self._key(key.label, len(row), None if isinstance(key, CopyKey) else next(labels)) for key in row]
             for row in to_message(screen, turn.conversation, self._guide.coder).keys
         ]
-        return {"blocks": [list(self._lines(block)) for block in screen.blocks], "keys": rows}
+        return {
+            "blocks": [[self._tables.line(line) for line in self._lines(block)] for block in screen.blocks],
+            "keys": rows,
+        }
 
-    def _key(self, label: str, beside: int, said: Said | None) -> tuple[str, str, int, int, int | None]:
+    def _key(self, label: str, beside: int, said: Said | None) -> int:
         number = self._number(said) if said else None
-        return label, _direction(label, self._language), round(width(label)), LABEL_PIXELS[beside], number
+        direction = _direction(label, self._language)
+        return self._tables.label((label, direction, round(width(label)), LABEL_PIXELS[beside], number))
 
     def _lines(self, block: Block) -> Iterator[Line]:
         match block:
@@ -117,8 +153,8 @@ class _Column:
             case Contact():
                 yield from self._contact(block)
             case Origin(said, address):
-                yield from self._said("item", said)
-                yield "item", address, "ltr", "en", None
+                yield from self._said("link", said)
+                yield "address", address, "ltr", "en", None
             case _ as never:
                 assert_never(never)
 
@@ -128,14 +164,18 @@ class _Column:
             yield from self._said("text", detail)
         for phone in contact.phones:
             yield from self._said("text", phone.whom) if phone.whom else ()
-            yield self._address(phone.number)
-        yield from (self._address(value) for value in (contact.visit, contact.site, contact.email) if value)
+            yield self._address("phone", phone.number)
+        for kind, value in (("visit", contact.visit), ("site", contact.site), ("mail", contact.email)):
+            if value:
+                yield self._address(kind, value)
         if contact.verified:
             yield from self._said("small", contact.verified)
 
-    def _address(self, value: str) -> Line:
-        line = set_right_to_left(value) if self._language.right_to_left else value
-        return "text", line, _direction(line, self._language), "en", None
+    def _address(self, kind: str, value: str) -> Line:
+        """An address or number; as on Telegram, a picture stands in front of it."""
+        right_to_left = self._language.right_to_left
+        line = set_right_to_left(value) if right_to_left else value
+        return kind, line, "rtl" if right_to_left else "ltr", "en", None
 
     def _said(self, kind: str, said: Said) -> Iterator[Line]:
         number = self._number(said)
@@ -149,10 +189,10 @@ class _Column:
             return None
         item = self._items.get(said.source)
         place = self._place(item, found)
-        key = (said.source, place.file, place.line)
+        key = (said.source, place)
         if key not in self._numbers:
-            self._numbers[key] = len(self._sources)
-            self._sources.append(self._told(said.source, place, item))
+            self._numbers[key] = len(self._tables.sources)
+            self._tables.sources.append(self._told(said.source, place, item))
         return self._numbers[key]
 
     def _place(self, item: Item | None, found: Place) -> Place:
