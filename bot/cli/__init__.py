@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from enum import Enum
 from functools import partial
@@ -17,6 +17,7 @@ from statistics import mean
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from bot.authoring.english.readability import PLAIN, SectionReadability
 from bot.authoring.generated import facts_table as reach
@@ -93,16 +94,18 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="'github' shows them beside the lines there.")] = Format.TEXT,
     *,
     links: Annotated[bool, typer.Option("--links", help="Also visit every source and site. Never in CI.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")] = False,
 ) -> None:
     """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
-    project = read()
-    found = report(project, today=datetime.now(UTC).date())
-    _tell(form, found.problems, found.remarks)
+    with Console(stderr=True).status("Checking the texts...") if quiet else nullcontext():
+        project = read()
+        found = report(project, today=datetime.now(UTC).date())
+    _tell(form, found.problems, () if quiet else found.remarks)
     if count := len(found.problems):
         typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
-    else:
+    elif not quiet:
         _tell_how_much(project, found.readability)
     if links:
         findings = Findings()
