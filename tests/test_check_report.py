@@ -90,11 +90,11 @@ def test_a_check_puts_its_own_id_to_what_it_says() -> None:
     @finder
     def two_blues(colours: tuple[str, ...]) -> list[Fault]:
         """Colours."""
-        return [Fault(PLACE, f"{colour} is there.", "Take it away.") for colour in colours]
+        return [Fault(PLACE, f"{colour} is there.", "Remove it.") for colour in colours]
 
     assert (too_blue.id, too_blue.manual) == ("too-blue", "A colour.")
     assert str(too_blue(PLACE, "blue")) == f"{PLACE}: this is blue. Paint it. [too-blue]"
     assert [str(each) for each in two_blues(("azure", "navy"))] == [
-        f"{PLACE}: azure is there. Take it away. [two-blues]",
-        f"{PLACE}: navy is there. Take it away. [two-blues]",
+        f"{PLACE}: azure is there. Remove it. [two-blues]",
+        f"{PLACE}: navy is there. Remove it. [two-blues]",
     ]

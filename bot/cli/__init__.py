@@ -197,7 +197,7 @@ def _recorder(path: Path | None) -> Iterator[Callable[[TranscriptLine], None]]:
     try:
         file = path.open("x", encoding="utf-8", buffering=1)
     except FileExistsError:
-        refuse(f"{path} is already there. Choose another name, or take it away first.")
+        refuse(f"{path} is already there. Choose another name, or remove it first.")
     except OSError as error:
         refuse(f"{path} cannot be written: {error.strerror}.")
     with file:
