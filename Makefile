@@ -98,7 +98,7 @@ check: $(PROGRAM) ## check the flows, texts and translations that authors wrote
 update: $(PROGRAM) ## write what follows from the authors' files: codes, catalogs, manual of the checks, state of languages
 	@$(BIN)/wegwijs update
 
-graph: $(PROGRAM) ## draw the picture of the flow anew
+graph: $(PROGRAM) ## draw the picture of the flow again
 	@$(BIN)/wegwijs graph
 
 lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
@@ -113,7 +113,7 @@ bench: $(TOOLS) ## measure what the docs give numbers for
 walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
 	@$(BIN)/python -m benchmarks.walk $(ARGS)
 
-pictures: $(TOOLS) ## draw the pictures of README, the icons and the picture of the public pages anew (needs Chromium)
+pictures: $(TOOLS) ## draw the pictures of README, the icons and the picture of the public pages again (needs Chromium)
 	@$(BIN)/python -m tests.chromium.pictures
 
 wheel: $(PROGRAM) ## build the wheel in dist/

@@ -150,7 +150,7 @@ def _tell_readability(sections: Sequence[SectionReadability]) -> None:
 
 @app.command()
 def graph() -> None:
-    """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
+    """Draw the flow again, in docs/flow.md, and where each fact stands, in docs/facts.md."""
     root = repository()
     project = read(root)
     if project.guide is None:
