@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core import event as events
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
+from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Effect, Guide
 from bot.core.screen import ControlKind, Screen
-from bot.core.text import strip_strong
+from bot.core.text import Said, strip_strong
 from bot.core.transcript import TranscriptLine, spell_event
 
 KEYS = {
@@ -33,16 +47,23 @@ WIPE = "\033[H\033[2J\033[3J"
 
 def to_text(screen: Screen) -> str:
     """A screen as plain text, with the number or letter that presses each thing."""
+    questions = {block.change: block.question for block in screen.blocks if isinstance(block, Answered)}
     parts = ["\n".join(_lines(block)) for block in screen.blocks]
     parts.append(
         "\n".join(
-            f"  {number}  {'* ' if button.marked else ''}{button.label.text}"
+            f"  {number}  {'* ' if button.marked else ''}{_label(button, questions)}"
             for number, button in enumerate(screen.buttons, 1)
         )
     )
     letters = {kind: letter for letter, kind in KEYS.items()}
     parts.append("   ".join(f"{letters[control.kind]} {control.label.text}" for control in screen.controls))
     return strip_strong("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def _label(button: Button, questions: Mapping[Button, Said]) -> str:
+    """The words of a button, with what it is about: a button that changes an answer names the question."""
+    about = questions.get(button) or button.about
+    return button.label.text + (f" ({about.text})" if about else "")
 
 
 def to_event(line: str, screen: Screen) -> Event:
@@ -56,7 +77,7 @@ def to_event(line: str, screen: Screen) -> Event:
     return events.Typed(said)
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     match block:
         case Heading(said):
             yield said.text
@@ -77,6 +98,19 @@ def _lines(block: Block) -> Iterator[str]:
         case Origin(said, address):
             yield said.text
             yield f"  {address}"
+        case Steps(steps):
+            yield from (f"{number}. {said.text}" for number, step in enumerate(steps, 1) for said in step)
+        case Call(title, number, _, facts):
+            named = "" if title.text == number else f" {title.text}."
+            yield f"{number}{named} {' '.join(fact.text for fact in facts)}".rstrip()
+        case Way(button, about):
+            yield f"> {button.label.text}"
+            yield from (f"  {said.text}" for said in about)
+        case Answered(question, answer, _):
+            yield f"{question.text}: {answer.text}"
+        case Fold(title, inside):
+            yield title.text
+            yield from (f"  {line}" for folded in inside for line in _lines(folded))
         case _ as never:
             assert_never(never)
 
@@ -99,7 +133,7 @@ class Terminal:
             if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
             if turn.copy:
-                self.show(to_text(replace(turn.copy.screen, buttons=())))
+                self.show(to_text(replace(turn.copy.screen, below=())))
             self.show(to_text(turn.screen))
             code = guide.coder.code(turn.conversation)
             try:

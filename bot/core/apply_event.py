@@ -99,7 +99,7 @@ class Changes:
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=overlay_after_language(now)))
             case events.Typed():  # words that mean no button
-                return Change(replace(now, overlay=overlays.Menu()), self._interface.notice_typed)
+                return Change(now, self._interface.notice_typed)
             case _ as never:
                 assert_never(never)
 

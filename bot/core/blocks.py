@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.core.button import Button
 from bot.core.text import Said
 
 
@@ -29,6 +31,13 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Things to do, in their order: they are numbered from 1. Each is said in one language, or in two."""
+
+    items: tuple[tuple[Said, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something about this turn or this text that must not be overlooked: an unknown button, a gap in a language."""
 
@@ -41,6 +50,19 @@ class Dial:
 
     number: str
     whom: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Whom to call now, and nothing but what that takes. ``says`` is what stands on a button that dials.
+
+    ``facts`` are what it is, what it costs and when it is open. The whole contact stands elsewhere on the screen.
+    """
+
+    title: Said
+    number: str
+    says: Said
+    facts: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +90,47 @@ class Origin:
     address: str
 
 
-Block = Heading | Paragraph | Bullets | Notice | Contact | Origin
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on that stands among the text, where its title does; ``about`` says why, or what it is."""
+
+    button: Button
+    about: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with the answer that was given, and the button that changes it."""
+
+    question: Said
+    answer: Said
+    change: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is there and not in sight: blocks below a title that opens them. On paper they are open."""
+
+    title: Said
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | Steps | Notice | Call | Contact | Origin | Way | Answered | Fold
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All of them, also those in folds, in reading order. A fold stands before what is in it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold):
+            yield from every_block(block.blocks)
+
+
+def buttons_among(blocks: Iterable[Block]) -> Iterator[Button]:
+    """The buttons that stand among the text, in reading order."""
+    for block in every_block(blocks):
+        match block:
+            case Way(button) | Answered(_, _, button):
+                yield button
+            case _:
+                pass

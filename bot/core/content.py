@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.lines import Statement
-from bot.core.organisation import Organisation
+from bot.core.organisation import Kind, Organisation
 from bot.core.short_repr import Named
 from bot.core.text import Text
 from bot.core.translation import Trust
@@ -103,6 +103,11 @@ class Page(Named):
     text: SectionText
     helpers: tuple[Organisation, ...]
 
+    @property
+    def is_about_danger(self) -> bool:
+        """Whether an emergency number is among those to call."""
+        return any(each.kind is Kind.EMERGENCY for each in self.helpers)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Topic(Named):
@@ -121,3 +126,8 @@ class Topic(Named):
     sections: Mapping[Section, SectionText]
     helpers: tuple[Organisation, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def is_about_danger(self) -> bool:
+        """Whether an emergency number helps here: then the numbers stand directly below the title."""
+        return any(each.kind is Kind.EMERGENCY for each in self.helpers)

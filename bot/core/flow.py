@@ -33,7 +33,7 @@ class Choice(Named):
     ``advice`` is a line for every outcome that comes after it. ``counts_as`` is the situation that it already tells.
     ``denies`` has the names of those that cannot be true beside it: names, because situations are made after the
     questions that they lead to; the loader has found each of them. ``settles`` are the matters that no line needs to
-    ask any more.
+    ask any more. ``note`` says below the answer for whom it is too.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Choice(Named):
     counts_as: Choice | None = None
     denies: tuple[str, ...] = ()
     settles: frozenset[str] = frozenset()
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -52,7 +53,8 @@ class Question(Named):
     """One thing to ask. ``several``: its answer is an ordered list (the situation question, and only that).
 
     ``groups`` are the screens on which the choices stand, one for an ordinary question; ``choices`` are all of them.
-    ``note`` stands below the question on the first of these, before anything is pressed.
+    ``note`` stands below the question on the first of these, before anything is pressed. ``apart`` are the choices
+    about danger, which stand first and set apart from the others.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Question(Named):
     groups: tuple[tuple[Choice, ...], ...]
     several: bool = False
     note: Text | None = None
+    apart: frozenset[Choice] = frozenset()
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
@@ -37,6 +37,19 @@ class Urgency(IntEnum):
     TODAY = 2
 
 
+class Importance(Enum):
+    """For whom a line is, and so where it stands: the first kind in sight, the others folded. The value is its key."""
+
+    DO_NOW = "do_now"
+    """For everybody who comes there: one of the steps to take now."""
+
+    ONLY_IF = "only_if"
+    """Only for some of them: it begins with a question, or names whom it is for."""
+
+    ALSO = "also"
+    """For everybody, and it can wait."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One thing that is said to a person, wherever lines stand: outcomes, informations, advice, statements.
@@ -44,7 +57,8 @@ class Line:
     It is said where ``when`` holds, and never where an answer has told one of the matters that it ``asks``. ``after``
     is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is
     urgent itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that
-    their contacts stand on the same screen.
+    their contacts stand on the same screen. ``importance`` is where it was written; what a line of a statement has is
+    decided where it is said (``bot.core.drawing.next_steps``).
     """
 
     text: Text
@@ -53,6 +67,7 @@ class Line:
     after: Text | None = None
     names: tuple[Organisation, ...] = ()
     urgency: Urgency = Urgency.CALM
+    importance: Importance = Importance.DO_NOW
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -29,6 +29,7 @@ class Phone:
 class Organisation(Named):
     """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows.
 
+    ``role`` says in two or three words what it is for, where its number stands among the first; ``what`` says more.
     ``called`` are other names by which texts speak of it. ``visit`` is the street address where it is open. ``reach``
     says how one reaches it where it has no number.
     """
@@ -37,6 +38,7 @@ class Organisation(Named):
     kind: Kind
     title: str
     what: Text
+    role: Text | None
     called: tuple[str, ...]
     phones: tuple[Phone, ...]
     visit: str | None

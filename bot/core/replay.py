@@ -62,7 +62,7 @@ class Replay:
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
         self._routes = Routes(flow)
-        self._ahead = dict[str, int]()
+        self._ahead = dict[str, int | None]()
         for state in flow.states.values():
             self._measure(state)
 
@@ -143,15 +143,16 @@ class Replay:
                 waiting += (route.state for choice in flow.choices_of(state) for route in choice.routes)
         return seen
 
-    def questions_ahead(self, state: State) -> int:
-        """The most questions that can still follow, ``state`` itself among them."""
+    def questions_ahead(self, state: State) -> int | None:
+        """The questions that follow, ``state`` itself among them; None: their number depends on the answers."""
         return self._ahead[state.name]
 
-    def _measure(self, state: State) -> int:
+    def _measure(self, state: State) -> int | None:
         if state.name not in self._ahead:
             targets = [route.state for choice in self._flow.choices_of(state) for route in choice.routes]
-            longest = max((self._measure(target) for target in targets), default=0)
-            self._ahead[state.name] = longest + isinstance(state, Question)
+            numbers = {self._measure(target) for target in targets} or {0}
+            number = numbers.pop() if len(numbers) == 1 else None
+            self._ahead[state.name] = None if number is None else number + isinstance(state, Question)
         return self._ahead[state.name]
 
 

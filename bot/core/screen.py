@@ -8,20 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.core.blocks import Block
+from bot.core.blocks import Block, buttons_among
+from bot.core.button import Button
 from bot.core.event import Pressed
 from bot.core.language import Language
 from bot.core.subject import Subject, name_of
 from bot.core.text import Said
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """Something to press. ``marked``: it is what was chosen before."""
-
-    label: Said
-    event: Pressed
-    marked: bool = False
 
 
 class ControlKind(Enum):
@@ -45,14 +37,24 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One screen. ``columns`` is how many short answers may stand side by side."""
+    """One screen. ``columns`` is how many short answers may stand side by side.
+
+    ``below`` are the buttons that stand below the text, ``asides`` those after them that matter less: a channel puts
+    them into as little room as it can.
+    """
 
     subject: Subject
     language: Language
     blocks: tuple[Block, ...]
-    buttons: tuple[Button, ...] = ()
+    below: tuple[Button, ...] = ()
     controls: tuple[Control, ...] = ()
     columns: int = 1
+    asides: tuple[Button, ...] = ()
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Everything that can be pressed, the controls apart, in the order in which it is read."""
+        return (*buttons_among(self.blocks), *self.below, *self.asides)
 
     @property
     def shows(self) -> str:

@@ -15,12 +15,26 @@ from bot.authoring.reviewing.progress import count_by_status
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.translations.status import Item
+from bot.channels.telegram.keys import strip_signs
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.rendering import CopyKey, to_message
+from bot.channels.telegram.rendering import to_message
 from bot.channels.telegram.text_width import width
 from bot.check_report import report_translations
 from bot.core.bidi import first_strong, set_right_to_left
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
 from bot.core.overlay import Why
@@ -122,11 +136,13 @@ class _Column:
         return distinct
 
     def _message(self, turn: Turn) -> Data:
-        """The message as Telegram gets it. Keys that copy a number come between the answers and the controls."""
+        """The message as Telegram gets it. A key that copies a number says nothing that was written."""
         screen = turn.screen
-        labels = iter([*(button.label for button in screen.buttons), *(control.label for control in screen.controls)])
+        said = {each.label.text: each.label for each in screen.buttons}
+        said |= {each.label.text: each.label for each in screen.controls}
+        said |= {block.question.text: block.question for block in screen.blocks if isinstance(block, Answered)}
         rows = [
-            [self._key(key.label, len(row), None if isinstance(key, CopyKey) else next(labels)) for key in row]
+            [self._key(key.label, len(row), said.get(strip_signs(key.label))) for key in row]
             for row in to_message(screen, turn.conversation, self._guide.coder).keys
         ]
         return {
@@ -139,7 +155,7 @@ class _Column:
         direction = _direction(label, self._language)
         return self._tables.label((label, direction, round(width(label)), LABEL_PIXELS[beside], number))
 
-    def _lines(self, block: Block) -> Iterator[Line]:
+    def _lines(self, block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912  # one case for each kind of block
         match block:
             case Heading(said):
                 yield from self._said("heading", said)
@@ -152,6 +168,23 @@ class _Column:
                     yield from self._said("item", item)
             case Contact():
                 yield from self._contact(block)
+            case Steps(steps):
+                for said in (said for step in steps for said in step):
+                    yield from self._said("item", said)
+            case Call(title, number, _, facts):
+                yield "text", number, "ltr", "en", None
+                for said in (title, *facts):
+                    yield from self._said("text", said)
+            case Way(button, about):
+                for said in (button.label, *about):
+                    yield from self._said("text", said)
+            case Answered(question, answer, _):
+                for said in (question, answer):
+                    yield from self._said("text", said)
+            case Fold(title, inside):
+                yield from self._said("heading", title)
+                for each in inside:
+                    yield from self._lines(each)
             case Origin(said, address):
                 yield from self._said("link", said)
                 yield "address", address, "ltr", "en", None

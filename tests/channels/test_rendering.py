@@ -24,13 +24,14 @@ from bot.channels.telegram.rendering import (
 from bot.core import overlay as overlays
 from bot.core.bidi import LRI, PDI, RLM, first_strong
 from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
+from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.event import Cleared, Closed, Opened
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu
 from bot.core.pseudo_language import PSEUDO
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said, Text
 from bot.core.voice import Words
 from tests.botapi import BotApi

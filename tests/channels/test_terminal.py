@@ -8,10 +8,11 @@ from bot.channels.terminal import KEYS, WIPE, Terminal, to_event, to_text
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
+from bot.core.button import Button
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.overlay import Menu
-from bot.core.screen import Button, Control, ControlKind, Screen
+from bot.core.screen import Control, ControlKind, Screen
 from bot.core.text import Said
 from bot.core.transcript import TranscriptLine, read_transcript, spell_event
 from tests.talk import Talk, pressable

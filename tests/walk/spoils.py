@@ -8,6 +8,7 @@ from itertools import count
 
 from bot.core import event as events
 from bot.core.blocks import Contact, Heading, Notice, Origin, Paragraph
+from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.dates import format_with_dutch_month
 from bot.core.drawing.paginate import FULL_SCREEN
@@ -15,7 +16,7 @@ from bot.core.event import Event
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu, ReadingTopic
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 from bot.core.text import Said
 from tests.walk.invariants import LONG_WORDS, NO_EXCEPTION
 from tests.walk.planted import Spoils

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.authoring.source.names import GO_ON
 from bot.authoring.source.problems import Place
 from bot.authoring.source.yaml_nodes import Scalar
+from bot.core.lines import Importance
 from bot.core.text import Text
 
 
@@ -21,6 +22,7 @@ class DraftLine:
     asks: tuple[Scalar, ...] = ()
     after: Text | None = None
     excludes: tuple[Scalar, ...] = ()
+    importance: Importance = Importance.DO_NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,15 @@ class DraftChoice:
     counts_as: Scalar | None = None
     denies: tuple[Scalar, ...] = ()
     settles: tuple[Scalar, ...] = ()
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """A question. ``groups`` are the screens of its choices; ``own`` names those that are the same on each of them."""
+    """A question. ``groups`` are the screens of its choices; ``own`` names those that are the same on each of them.
+
+    ``apart`` are those about danger.
+    """
 
     name: Scalar
     ask: Text
@@ -90,6 +96,7 @@ class DraftQuestion:
     groups: tuple[tuple[DraftChoice, ...], ...]
     own: tuple[str, ...]
     note: Text | None = None
+    apart: tuple[DraftChoice, ...] = ()
 
     @property
     def choices(self) -> tuple[DraftChoice, ...]:

@@ -18,7 +18,7 @@ from bot.authoring.english.draft_flow import (
     DraftRoute,
     DraftState,
 )
-from bot.authoring.english.lines import line_in, read_line, read_lines
+from bot.authoring.english.lines import line_in, read_all_lines, read_line
 from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import LABEL, TITLE, Fields
@@ -27,7 +27,8 @@ from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
 _SCREENS = ("choices", "more_choices", "further_choices")
-"""The keys of the screens on which choices can stand; only the situation question has more than the first."""
+"""The keys of groups of choices; only the situation question has more than the first. There that one has the choices
+about danger; the second stands on the same screen, the third on another."""
 _ASK = 140
 _NOTE = 200
 _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
@@ -104,7 +105,8 @@ def _read_question(name: Scalar, fields: Fields, *, is_situation: bool) -> Draft
     longest = SITUATION_LABEL if is_situation else LABEL
     groups = list(_read_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
     own = tuple(_read_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
-    groups = [(*group, *own) for group in groups]
+    apart = groups[0] if len(groups) > 1 else ()
+    groups = [(*group, *own) for group in _join_screens(groups)]
     return DraftQuestion(
         name,
         fields.need("question", f"{context}.question", longest=_ASK),
@@ -114,7 +116,13 @@ def _read_question(name: Scalar, fields: Fields, *, is_situation: bool) -> Draft
         tuple(groups),
         tuple(choice.name.text for choice in own),
         fields.text("note", f"{context}.note", longest=_NOTE, optional=True),
+        apart,
     )
+
+
+def _join_screens(groups: list[tuple[DraftChoice, ...]]) -> list[tuple[DraftChoice, ...]]:
+    """The choices by screens: the first two keys share one, and the others have one each."""
+    return [tuple(choice for group in groups[:2] for choice in group), *groups[2:]]
 
 
 def _read_groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
@@ -151,6 +159,7 @@ def _read_choice(name: Scalar, node: Node, context: str, longest: int, file_cont
         fields.scalar("counts_as", optional=True),
         fields.names("denies", optional=True),
         fields.names("settles", optional=True),
+        fields.text("note", f"{context}.note", longest=_NOTE, optional=True),
     )
     fields.close()
     return choice
@@ -166,7 +175,7 @@ def _read_information(name: Scalar, fields: Fields) -> DraftInformation:
     return DraftInformation(
         name,
         fields.need("information", f"{context}.information", longest=TITLE),
-        tuple(read_lines(fields, "lines", f"{context}.lines")),
+        read_all_lines(fields, "lines", context),
         fields.names("helpers"),
         fields.scalar("topic", optional=True),
         _read_routes(fields, "to"),
@@ -178,7 +187,7 @@ def _read_outcome(name: Scalar, fields: Fields) -> DraftOutcome:
     return DraftOutcome(
         name,
         fields.need("outcome", f"{context}.outcome", longest=TITLE),
-        tuple(read_lines(fields, "do_now", f"{context}.do_now")),
+        read_all_lines(fields, "do_now", context),
         tuple(_read_included(fields)),
         tuple(
             DraftPointer(topic, fields.scalars(node, topic.text))

@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bot.authoring.english.draft_flow import DraftLine
+from bot.authoring.source import file_checks
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_inner_name
 from bot.authoring.source.sentences import urgency_of
 from bot.authoring.source.yaml_nodes import Node, Scalar
-from bot.core.lines import Guard, Line
+from bot.core.lines import Guard, Importance, Line
 from bot.core.organisation import Kind, Organisation
 
 
-def read_lines(fields: Fields, key: str, context: str) -> Iterator[DraftLine]:
+def read_lines(
+    fields: Fields, key: str, context: str, importance: Importance = Importance.DO_NOW
+) -> Iterator[DraftLine]:
     """The lines below a key, by their permanent names."""
     for name, node in fields.entries(key, optional=True):
         check_inner_name(name, fields.findings)
         if line := read_line(fields, name, node, f"{context}.{name.text}"):
-            yield line
+            yield replace(line, importance=importance)
+
+
+def read_all_lines(fields: Fields, key: str, context: str) -> tuple[DraftLine, ...]:
+    """The lines of a state: those below ``key`` are for everybody at once, then those of the other two keys.
+
+    The permanent id of a line does not say below which of them it stands, so that it keeps its translations when it is
+    moved. So no two lines of a state have the same name.
+    """
+    seen, lines = dict[str, Scalar](), list[DraftLine]()
+    for importance in Importance:
+        own = key if importance is Importance.DO_NOW else importance.value
+        for line in read_lines(fields, own, f"{context}.{key}", importance):
+            if line.name.text in seen:
+                first = seen[line.name.text].place
+                fields.findings.add(file_checks.duplicate_key(line.name.place, line.name.text, first))
+            seen[line.name.text] = line.name
+            lines.append(line)
+    return tuple(lines)
 
 
 def read_line(fields: Fields, name: Scalar, node: Node, context: str) -> DraftLine | None:
@@ -54,6 +76,7 @@ def resolve_lines(
                 " ".join(text.english for text in (draft.text, draft.after) if text), organisations.values()
             ),
             urgency_of(draft.text.english),
+            draft.importance,
         )
         for draft in drafts
     )

@@ -13,6 +13,9 @@ from bot.authoring.source.yaml_nodes import Mapping, Scalar
 from bot.core.organisation import Kind, Organisation, Phone
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
+ROLE = 60
+"""Letters of what an organisation is, beside its number."""
+
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
@@ -32,6 +35,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
     called = tuple(name.text for name in fields.names("called", optional=True))
     phones, visit = tuple(_read_phones(fields, context)), fields.scalar("visit", optional=True)
+    role = fields.text("role", f"{context}.role", longest=ROLE, optional=True)
     reach = fields.text("reach", f"{context}.reach", optional=True)
     email = fields.contact("email", _EMAIL, "an address, such as info@askv.nl")
     hours = fields.text("hours", f"{context}.hours", optional=True)
@@ -43,7 +47,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     if not (phones or site or email):
         fields.findings.add(file_checks.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
-        name.text, Kind(kind or "helper"), title.text if title else "", what, called, phones,
+        name.text, Kind(kind or "helper"), title.text if title else "", what, role, called, phones,
         visit.text if visit else None, reach, hours, cost, languages, site, email,
         checked or "", source or "", source_date,
     )  # fmt: skip

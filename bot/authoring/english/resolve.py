@@ -88,9 +88,8 @@ class Resolver:
                 choices = {each.name.text: self._choice(draft.name.text, each) for each in draft.choices}
                 groups = tuple(tuple(choices[each.name.text] for each in group) for group in draft.groups)
                 several = draft.name.text == cast("Scalar", self._draft.situation).text
-                return Question(
-                    draft.name.text, draft.title, draft.ask, draft.why, groups, several=several, note=draft.note
-                )
+                apart = frozenset(choices[each.name.text] for each in draft.apart)
+                return Question(draft.name.text, draft.title, draft.ask, draft.why, groups, several, draft.note, apart)
             case DraftInformation():
                 return Information(
                     draft.name.text,
@@ -126,7 +125,7 @@ class Resolver:
         advice = resolve_lines((draft.advice,), GUARDS, self._organisations)[0] if draft.advice else None
         denies = tuple(each.text for each in draft.denies)
         settles = frozenset(each.text for each in draft.settles)
-        return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles)
+        return Choice(name, question, label, routes, draft.said, advice, counts_as, denies, settles, draft.note)
 
 
 def _guard(name: Scalar | None) -> Guard | None:

@@ -25,13 +25,15 @@ from telegram.ext import CallbackContext, ExtBot
 from bot import metrics
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import read_conversation, to_event
+from bot.channels.telegram.keys import CopyKey, Key
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.rendering import CopyKey, Key, alert, to_message
+from bot.channels.telegram.rendering import alert, to_message
 from bot.channels.telegram.retries import Attempts
 from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn
+from bot.core.overlay import Menu
 from bot.core.screen import Screen
 from bot.logs import log
 
@@ -132,11 +134,11 @@ class TelegramChannel:
             await _ignore_failure(bot.delete_message(chat, message.message_id))
 
     def _conversation(self, message: Message) -> Conversation:
-        """The conversation of the message that is replied to; else a new one, in the chat's language if it is known."""
+        """The conversation of the message that is replied to; else the menu, in the chat's language if it is known."""
         if replied := read_conversation(message.reply_to_message, self._guide.coder):
             return replied
         language = self._guide.words.languages.get(self._memory.recall(message.chat.id).language or "")
-        return Conversation(language)
+        return Conversation(language, overlay=Menu())
 
     async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int], bot: Bot) -> None:
         """Deletes these bubbles. What is too old for that becomes one neutral line, without keys."""
@@ -177,7 +179,8 @@ def to_keyboard(keys: Iterable[Iterable[Key]]) -> InlineKeyboardMarkup:
 def _button(key: Key) -> InlineKeyboardButton:
     if isinstance(key, CopyKey):
         return InlineKeyboardButton(key.label, copy_text=CopyTextButton(key.carries))
-    return InlineKeyboardButton(key.label, callback_data=key.carries)
+    style = key.style.value if key.style else None
+    return InlineKeyboardButton(key.label, callback_data=key.carries, style=style)
 
 
 async def _ignore_failure(call: Awaitable[object]) -> None:

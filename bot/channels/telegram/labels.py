@@ -13,8 +13,8 @@ from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.po import read_entries
+from bot.channels.telegram.keys import strip_signs
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.rendering import CHOSEN
 from bot.channels.telegram.text_width import width
 from bot.core.bidi import strip_marks
 from bot.core.language import Language
@@ -40,7 +40,7 @@ def find_cut_buttons(project: Project, language: Language, labels: Iterable[Labe
         room, pixels = LABEL_PIXELS[beside], width(label)
         if pixels > room:
             plain = strip_marks(label)
-            place = _place_of(project, language, plain.removeprefix(CHOSEN))
+            place = _place_of(project, language, strip_signs(plain))
             yield cut_button(place, plain, language.code, pixels, room)
 
 

@@ -19,7 +19,7 @@ MOST_BYTES_OF_KEYS, BYTES_OF_A_KEY = 10_000, 40
 """Of the keyboard as JSON, and of what stands around label and data there. The limit is documented nowhere; it was
 measured (tginfo/Telegram-Limits, issue 187)."""
 
-LABEL_PIXELS = {1: 290, 2: 140}
+LABEL_PIXELS = {1: 290, 2: 140, 3: 90}
 """Keys side by side -> pixels of a label on each of them, before phones cut it. It stands in no document: it was
 measured on a phone of 360 pixels, as most old phones have (11-2026)."""
 

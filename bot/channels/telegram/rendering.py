@@ -8,42 +8,42 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import assert_never
 
-from bot.core.bidi import isolate, set_right_to_left
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.channels.telegram.keys import PHONE, Rows, to_keys
+from bot.core.bidi import set_right_to_left
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.screen import Screen
 from bot.core.text import STRONG, Said, strip_strong
 
-SHORTEST_COPIED = 5
-"""Digits from which a number is worth a button to copy it: nobody copies 112."""
-
-CHOSEN = "\u2705 "
-"""In front of what was chosen before. Its direction is neutral, and so are the others'."""
-PHONE, VISIT, SITE, MAIL = "\U0001f4de", "\U0001f4cd", "\U0001f310", "\U0001f4e7"
+VISIT, SITE, MAIL = "\U0001f4cd", "\U0001f310", "\U0001f4e7"
 ATTENTION = "\u26a0\ufe0f"
+WAY = "\u25b8"
+"""In front of the title of a way on. Its direction is neutral, and so are the others'."""
+
+SHOWN_LINES, LETTERS_OF_A_LINE = 3, 38
+"""Of an expandable quotation an app shows so many lines until it is pressed; so many letters fit one on a phone of 360
+pixels (Telegram for Android, 11-2026)."""
 
 _TAG = re.compile("<[^<>]*>")
 """A tag of ours. In what is escaped there is no ``<``."""
+_FOLD = re.compile("<blockquote expandable>(.*?)</blockquote>", re.DOTALL)
 
-
-@dataclass(frozen=True, slots=True)
-class DataKey:
-    """A key that sends what it carries to the guide."""
-
-    label: str
-    carries: str
-
-
-@dataclass(frozen=True, slots=True)
-class CopyKey:
-    """A key that copies what it carries on the phone, and tells nobody."""
-
-    label: str
-    carries: str
-
-
-Key = DataKey | CopyKey
+_COMPACT = (Call, Way, Answered, Fold)
+"""The blocks of which several stand together without a line between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,15 @@ class Message:
     """A message to send, or to edit another into: HTML, and rows of keys below it."""
 
     html: str
-    keys: tuple[tuple[Key, ...], ...]
+    keys: Rows
 
 
 def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Message:
     """The message for a screen that was drawn from ``conversation``."""
-    html, writer = "\n\n".join("\n".join(_lines(block, screen)) for block in screen.blocks), coder.writer(conversation)
-    answers = (
-        DataKey((CHOSEN if button.marked else "") + button.label.text, writer.button(button.event))
-        for button in screen.buttons
-    )
-    controls = (DataKey(control.label.text, writer.button(control.event)) for control in screen.controls)
-    return Message(html, (*_in_rows(answers, screen.columns), *_in_rows(_copies(screen), 2), *_in_rows(controls, 2)))
+    html = "".join(_parted(screen.blocks, screen))
+    if about := [f"<b>{_plain(each.label)}</b>\n{_html(each.about)}" for each in screen.below if each.about]:
+        html = "\n\n".join((html, *about))
+    return Message(html, to_keys(screen, coder.writer(conversation)))
 
 
 def alert(screen: Screen) -> str:
@@ -75,27 +72,76 @@ def shown_length(html: str) -> int:
     return len(unescape(_TAG.sub("", html)).encode("utf-16-le")) // 2
 
 
+def letters_in_sight(html: str) -> int:
+    """Letters that are seen before a quotation is opened: of each only its first lines are."""
+    return shown_length(_FOLD.sub(lambda found: _first_lines(found[1]), html))
+
+
 def entities(html: str) -> int:
     """The most entities that Telegram makes of our HTML: one for each tag."""
     return len(_TAG.findall(html)) // 2
 
 
-def _lines(block: Block, screen: Screen) -> Iterator[str]:
+def _first_lines(html: str) -> str:
+    """The lines of a quotation that are shown at once, as text: a long one takes several."""
+    left, shown = SHOWN_LINES, list[str]()
+    for line in unescape(_TAG.sub("", html)).split("\n"):
+        if left > 0:
+            shown.append(line[: left * LETTERS_OF_A_LINE])
+            left -= max(1, -(-len(line) // LETTERS_OF_A_LINE))
+    return escape("\n".join(shown))
+
+
+def _parted(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
+    """Blocks with an empty line between them, but not below a heading, and not between those that stand together."""
+    before: Block | None = None
+    for block in blocks:
+        if not (html := "\n".join(_lines(block, screen))):
+            continue
+        if before is not None:
+            together = isinstance(before, _COMPACT) and type(before) is type(block)
+            yield "\n" if together or (isinstance(before, Heading) and not isinstance(block, Heading)) else "\n\n"
+        yield html
+        before = block
+
+
+def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR0912  # one case for each kind of block
     match block:
         case Heading(said):
-            yield f"<b>{escape(strip_strong(said.text))}</b>"
+            yield f"<b>{_plain(said)}</b>"
         case Paragraph(said):
             yield _html(said)
         case Notice(said):
             yield f"{ATTENTION} {_html(said)}"
         case Bullets(items):
             yield from (f"\u2022 {_html(item)}" for item in items)
+        case Steps(steps):
+            yield from (f"{number}. {_html(said)}" for number, step in enumerate(steps, 1) for said in step)
+        case Call():
+            yield _call(block, screen)
         case Contact():
             yield from _contact(block, screen)
         case Origin(said, address):
             yield f'\u2022 <a href="{escape(address)}">{escape(said.text)}</a>'
+        case Way(button, about):
+            if not button.primary:  # That one is the first key, and its words are there.
+                yield f"{WAY} <b>{_plain(button.label)}</b>"
+            yield from map(_html, about)
+        case Answered(question, answer, _):
+            yield f"<b>{_plain(question)}</b>"
+            yield _html(answer)
+        case Fold(title, inside):
+            lines = "\n".join(line for folded in inside for line in _lines(folded, screen))
+            yield f"<blockquote expandable><b>{_plain(title)}</b>\n{lines}</blockquote>"
         case _ as never:
             assert_never(never)
+
+
+def _call(call: Call, screen: Screen) -> str:
+    """One line: the number, and what it is. A number that is its own name is not named again."""
+    named = (call.title,) if call.title.text != call.number else ()
+    title = "".join(f" <b>{_plain(said)}</b>." for said in named)
+    return f"{_address(PHONE, call.number, screen)}{title} {' '.join(map(_html, call.facts))}".rstrip()
 
 
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:
@@ -117,22 +163,12 @@ def _address(mark: str, value: str, screen: Screen) -> str:
     return escape(set_right_to_left(line) if screen.language.right_to_left else line)
 
 
+def _plain(said: Said) -> str:
+    """Said words where nothing is strong, or all of it."""
+    return escape(strip_strong(said.text))
+
+
 def _html(said: Said) -> str:
     """Said words with ``**`` as bold. Authors' marks are balanced: the loader refuses others."""
     parts = escape(said.text).split(STRONG)
     return "".join(f"<b>{part}</b>" if number % 2 and part else part for number, part in enumerate(parts))
-
-
-def _copies(screen: Screen) -> Iterator[Key]:
-    """A key for each telephone number, isolated: it has no letter, and the app may run the other way than the text."""
-    numbers = (phone.number for block in screen.blocks if isinstance(block, Contact) for phone in block.phones)
-    for number in dict.fromkeys(numbers):
-        if len(number) >= SHORTEST_COPIED:
-            yield CopyKey(f"{PHONE} {isolate(number)}", number)
-
-
-def _in_rows(keys: Iterable[Key], columns: int) -> Iterator[tuple[Key, ...]]:
-    left = tuple(keys)
-    while left:
-        yield left[:columns]
-        left = left[columns:]

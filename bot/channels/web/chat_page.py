@@ -7,14 +7,14 @@ and has words of its own for two screens that speak of chat apps elsewhere: what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import takewhile
-from typing import assert_never
 
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
-from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
+from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph, buttons_among
+from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
@@ -22,7 +22,7 @@ from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.event import Pressed
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import InOtherLanguage, ReadingPage
+from bot.core.overlay import ReadingPage
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -34,8 +34,6 @@ PRESS, CODE, WORDS = "press", "code", "words"
 LONGEST_WORDS = 200
 """Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
 
-_ANSWERS = (events.Chose, events.TookBack)
-
 
 class KeyLook(Enum):
     """The look of a button among its neighbours; the value is its class in ``chat.css``."""
@@ -45,18 +43,22 @@ class KeyLook(Enum):
     COPY = "copy"
     """It opens a tab of its own."""
     ASIDE = "aside"
+    """It matters less than the others."""
+    APART = "apart"
+    """It is set apart from those after it: it is about danger."""
     URGENT = "urgent"
     """It has a telephone on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button. ``marked``: it was chosen before."""
+    """A button. ``marked``: it was chosen before. ``about`` stands small below the label."""
 
     label: Said
     carries: str
     marked: bool = False
     look: KeyLook = KeyLook.PLAIN
+    about: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,19 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ChatPage:
-    """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed."""
+    """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed.
+
+    ``inside`` are the keys that stand among the blocks; ``asides`` come after ``keys``, in as little room as they need.
+    """
 
     language: Language
     notices: tuple[Block, ...]
     above: tuple[Said, ...]
     title: Said | None
     blocks: tuple[Block, ...]
+    inside: Mapping[Button, Key]
     keys: tuple[Key, ...]
+    asides: tuple[Key, ...]
     columns: int
     controls: Mapping[str, Key]
     restart: Said | None
@@ -122,7 +129,9 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         above,
         title,
         (*blocks, *_gap_notices(guide, screen, frame, own, voice)),
+        {button: _key(writer, now, button) for button in buttons_among(screen.blocks)},
         tuple(_keys(guide, writer, now, screen)),
+        tuple(replace(_key(writer, now, button), look=KeyLook.ASIDE) for button in screen.asides),
         screen.columns,
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
         voice.say(guide.interface.menu_restart) if turn.effect is not Effect.SHOWN else None,
@@ -202,39 +211,31 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
 
 
 def _keys(guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
-    """The buttons. What privacy has no need to read on for is left out: on the web it is one page."""
+    """The buttons below. What privacy has no need to read on for is left out: on the web it is one page."""
     is_privacy = _is_privacy(guide, screen)
-    buttons = [button for button in screen.buttons if not (is_privacy and _reads_on(button.event))]
-    answers = any(isinstance(button.event, _ANSWERS) for button in buttons)
-    for button in buttons:
-        look = _look(button.event, among_answers=answers, chosen=now.language is not None)
-        yield Key(button.label, writer.button(button.event), button.marked, look)
+    for button in screen.below:
+        if not (is_privacy and _reads_on(button.event)):
+            yield _key(writer, now, button)
 
 
-def _look(event: Pressed, *, among_answers: bool, chosen: bool) -> KeyLook:
+def _key(writer: Writer, now: Conversation, button: Button) -> Key:
+    look = _look(button, chosen=now.language is not None)
+    return Key(button.label, writer.button(button.event), button.marked, look, button.about)
+
+
+def _look(button: Button, *, chosen: bool) -> KeyLook:
     """The look of a button. Before a language is chosen, all that is no language is a number to call."""
-    match event:
-        case events.Closed():
-            return KeyLook.GO_ON
+    if button.primary:
+        return KeyLook.GO_ON
+    if button.apart:
+        return KeyLook.APART
+    match button.event:
         case events.KeptCopy():
             return KeyLook.COPY
-        case events.Opened(InOtherLanguage()):
-            return KeyLook.ASIDE
-        case events.ChangedLanguage() | events.Chose() | events.TookBack():
+        case events.ChangedLanguage():
             return KeyLook.PLAIN
-        case (
-            events.Opened()
-            | events.Restarted()
-            | events.ChangedAnswer()
-            | events.WentBack()
-            | events.Cleared()
-            | events.DroppedCopy()
-        ):
-            if among_answers:
-                return KeyLook.ASIDE
+        case _:
             return KeyLook.PLAIN if chosen else KeyLook.URGENT
-        case _ as never:
-            assert_never(never)
 
 
 def _reads_on(event: Pressed) -> bool:

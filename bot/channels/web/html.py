@@ -23,7 +23,19 @@ from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
 from bot.channels.web.public_page import PublicPage
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import (
+    Answered,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.language import Language
 from bot.core.text import STRONG, Said, strip_strong
 
@@ -41,6 +53,11 @@ _TESTS: dict[str, type] = {
     "bullets": Bullets,
     "contact": Contact,
     "origin": Origin,
+    "steps": Steps,
+    "calls": Call,
+    "way": Way,
+    "answered": Answered,
+    "fold": Fold,
 }
 
 

@@ -1,11 +1,37 @@
-"""Parts that several screens share: contacts, statements, and the pieces of a page."""
+"""Draws whom to call: the few to call now, and whole contacts."""
 
 from __future__ import annotations
 
-from bot.core.blocks import Contact, Dial
+from collections.abc import Iterable
+
+from bot.core.blocks import Call, Contact, Dial
 from bot.core.dates import format_digits
 from bot.core.drawing.scene import Speaker
-from bot.core.organisation import Organisation
+from bot.core.organisation import Kind, Organisation
+
+MOST_CALLS = 2
+"""Numbers in sight: the urgent one and one more (design, 28-11-2026)."""
+
+
+def draw_calls(speaker: Speaker, organisations: Iterable[Organisation]) -> list[Call]:
+    """The first of these that have a number, as many as stand in sight; the order is the caller's."""
+    return [draw_call(speaker, each) for each in dict.fromkeys(organisations) if each.phones][:MOST_CALLS]
+
+
+def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
+    """Whom to call now: its number, and in a few words what it is, what it costs and when it is open."""
+    interface, voice = speaker.interface, speaker.voice
+    facts = [organisation.role, organisation.cost, organisation.hours]
+    number = organisation.phones[0].number
+    return Call(
+        voice.quote(organisation.title),
+        number,
+        voice.say(interface.call, number=number),
+        (
+            *((voice.say(interface.call_in_danger),) if organisation.kind is Kind.EMERGENCY else ()),
+            *(said for text in facts if text for said in voice.say_safely(text)),
+        ),
+    )
 
 
 def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:

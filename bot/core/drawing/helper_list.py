@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.core import event as events
 from bot.core.blocks import Paragraph
+from bot.core.button import Button
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
 from bot.core.overlay import Helpers
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 
 def draw_helpers(scene: Scene, part: int) -> Screen:
@@ -20,6 +21,6 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):
-        buttons.append(Button(say(scene.interface.topic_next), events.Opened(Helpers(part + 1))))
-    buttons.append(Button(say(scene.interface.go_on), events.Closed()))
+        buttons.append(Button(say(scene.interface.help_more), events.Opened(Helpers(part + 1)), primary=True))
+    buttons.append(scene.way_back)
     return scene.text(Helpers(part), (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)

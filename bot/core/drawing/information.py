@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.blocks import Block, Heading, Paragraph
-from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.next_steps import (
-    OutcomePart,
-    find_urgent,
-    organisations_named,
-)
+from bot.core.blocks import Fold, Heading, Paragraph
+from bot.core.button import Button
+from bot.core.drawing.contact import draw_calls, draw_contact
+from bot.core.drawing.next_steps import information_part, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import sort_emergencies_first
 from bot.core.drawing.pointers import draw_topic_button
-from bot.core.drawing.said_lines import say_parts
+from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Information
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 
 def draw_information(scene: Scene, information: Information) -> Screen:
-    """Who helps at once, before the next question."""
+    """Who helps at once: the numbers directly under the title, what to do, and folded what is for some people only."""
     interface, say = scene.interface, scene.voice.say
-    part = OutcomePart(information.title, tuple(line for line in information.lines if scene.journey.says(line)))
-    blocks: list[Block] = [Paragraph(say(interface.information_first_line)), Heading(say(part.title))]
+    part = information_part(information, scene.journey)
+    urgent = most_urgent(part.lines)
     called = sort_emergencies_first((*information.helpers, *organisations_named(part.lines)))
-    blocks += (draw_contact(scene, organisation) for organisation in called)
-    blocks += say_parts(scene.voice, (part,), find_urgent((part,)))[1:]
-    buttons = [Button(say(information.go_on.label), events.Chose(information.go_on))]
+    folds = (
+        (interface.outcome_only_if, say_list(scene.voice, part.only_if, urgent)),
+        (interface.outcome_also, say_list(scene.voice, part.also, urgent)),
+        (interface.outcome_helpers, [draw_contact(scene, organisation) for organisation in called]),
+    )
+    blocks = (
+        Paragraph(say(interface.information_first_line)),
+        Heading(say(part.title)),
+        *draw_calls(scene, called),
+        *say_steps(scene.voice, part.now, urgent),
+        *(Fold(say(title), tuple(inside)) for title, inside in folds if inside),
+    )
+    buttons = [Button(say(information.go_on.label), events.Chose(information.go_on), primary=True)]
     if information.topic:
         buttons.append(draw_topic_button(scene, information.topic))
     return scene.text(information, blocks, buttons)

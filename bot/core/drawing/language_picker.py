@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from bot.core import event as events
 from bot.core.blocks import Paragraph
+from bot.core.button import Button
 from bot.core.drawing.scene import Scene
 from bot.core.language import order_by_suggestion
 from bot.core.overlay import Languages, ReadingPage
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 WORLD = "\U0001f310"
 """The title of the languages: a globe, for there is no language yet to write it in. Its direction is neutral."""
 
 
 def draw_languages(scene: Scene) -> Screen:
-    """Every language by its own name. Before one is chosen, a number to call stands below them, without words."""
-    quote, words = scene.voice.quote, scene.voice.words
+    """Every language by its own name. Before one is chosen, each says what this is, and a number stands below."""
+    quote, words, at_first = scene.voice.quote, scene.voice.words, scene.conversation.language is None
     buttons = [
         Button(
             quote(language.autonym, language),
             events.ChangedLanguage(language),
             marked=language is scene.conversation.language,
+            about=words.voice(language).say(scene.interface.picker_line) if at_first else None,
         )
         for language in order_by_suggestion(words.offered, words.languages.values(), scene.suggests)
     ]
-    if scene.conversation.language is None:
+    if at_first:
         help_now = scene.flow.help
         number = next(phone.number for helper in help_now.helpers for phone in helper.phones)
         buttons.append(Button(quote(number), events.Opened(ReadingPage(help_now))))

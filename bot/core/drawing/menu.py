@@ -1,36 +1,40 @@
-"""Draws the screens that are lists: the languages, the menu, all topics, all helpers, and the answers given."""
+"""Draws the menu and the list of all topics."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core import event as events
-from bot.core.blocks import Paragraph
+from bot.core.blocks import Block, Paragraph, Way
+from bot.core.button import Button
 from bot.core.drawing.scene import Scene
 from bot.core.overlay import AllTopics, Helpers, Menu, MyAnswers, ReadingPage, ReadingTopic
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 
 def draw_menu(scene: Scene) -> Screen:
-    """The guide in a few sentences, and the ways into it."""
+    """What this is, and the way into it; then what to know of it, and the other ways."""
     interface, say = scene.interface, scene.voice.say
     begun = bool(scene.conversation.answers or scene.conversation.situations)
     help_now = scene.flow.help
-    buttons = [Button(say(interface.menu_go_on if begun else interface.menu_start), events.Closed())]
-    if begun:
-        buttons.append(Button(say(interface.menu_answers), events.Opened(MyAnswers())))
-    buttons += (
+    start = replace(scene.way_back, primary=True)
+    if not begun:
+        start = replace(start, label=say(interface.menu_start))
+    asides = [Button(say(interface.menu_answers), events.Opened(MyAnswers()))] if begun else []
+    asides += (
         Button(say(interface.menu_topics), events.Opened(AllTopics())),
-        Button(say(help_now.title), events.Opened(ReadingPage(help_now))),
         Button(say(interface.menu_helpers), events.Opened(Helpers())),
     )
-    buttons += (
+    asides += (
         Button(say(page.title), events.Opened(ReadingPage(page)))
         for page in scene.flow.pages.values()
         if page is not help_now
     )
     if begun:
-        buttons.append(Button(say(interface.menu_restart), events.Restarted()))
-    blocks = [Paragraph(said) for said in scene.voice.say_each(interface.menu)]
-    return scene.screen(Menu(), scene.with_remarks((Paragraph(say(interface.first_line)), *blocks)), buttons)
+        asides.append(Button(say(interface.menu_restart), events.Restarted()))
+    what, *caveats = [Paragraph(said) for said in scene.voice.say_each(interface.menu)]
+    blocks: tuple[Block, ...] = (Paragraph(say(interface.first_line)), what, Way(start), *caveats)
+    return scene.screen(Menu(), (*blocks, *scene.how_sure(blocks)), (), asides=asides)
 
 
 def draw_all_topics(scene: Scene) -> Screen:

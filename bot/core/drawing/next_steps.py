@@ -10,65 +10,56 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.flow import Flow, Outcome
-from bot.core.lines import Included, Line
+from bot.core.flow import Flow, Information, Outcome
+from bot.core.lines import Importance, Included, Line
 from bot.core.organisation import Organisation
 from bot.core.replay import Ending, Journey
 from bot.core.text import Text
 
-MOST_LINES, FIRST_LINES = 6, 2
-"""The most lines of each outcome where there are several, and the fewest where that fits."""
+MOST_STEPS = 3
+"""Steps of one outcome: nobody who is afraid keeps more in mind (design, 28-11-2026)."""
+
+MOST_SHOWN, SHOWN_OF_MANY = 3, 2
+"""Of several outcomes so many are told in sight, each with one step; of more than that only the safest two are."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomePart:
-    """One outcome on a screen: its title, its lines, and the lines of its statements."""
+    """One outcome as it is told: its title, what to do ``now``, what is for some people only, and what can wait."""
 
     title: Text
-    lines: tuple[Line, ...] = ()
-    stated: tuple[Line, ...] = ()
+    now: tuple[Line, ...] = ()
+    only_if: tuple[Line, ...] = ()
+    also: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of them, in the order in which they are told."""
+        return (*self.now, *self.only_if, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All that there is to tell at an end, as far as it is said to this person.
+    """What an outcome's screen tells: the ``shown`` outcomes, ``others`` folded, and the lines that are folded.
 
-    ``danger`` is what the answer about danger advises, ``advice`` what other answers do; ``endings`` is every outcome
-    that was reached, in full and in safety order.
+    ``endings`` is every outcome that was reached, in full and in safety order.
     """
 
-    danger: tuple[Line, ...]
-    advice: tuple[Line, ...]
+    shown: tuple[OutcomePart, ...]
+    others: tuple[OutcomePart, ...]
+    only_if: tuple[Line, ...]
+    also: tuple[Line, ...]
     endings: tuple[OutcomePart, ...]
 
     @property
-    def layouts(self) -> list[tuple[OutcomePart, ...]]:
-        """The parts that can stand on the outcome's screen, the fullest first. No title is lost; "More" has the rest.
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in the order in which they are told."""
+        return (*(line for part in (*self.shown, *self.others) for line in part.now), *self.only_if, *self.also)
 
-        One outcome is told with its statements or without, and at last without its last lines. Of several there are
-        as many first lines as fit, then one of each, then none of those that are the least urgent.
-        """
-        if len(self.endings) == 1:
-            (only,) = self.endings
-            lines = (*self.danger, *only.lines[:1], *self.advice, *only.lines[1:])
-            shorter = ((OutcomePart(only.title, lines[:number]),) for number in range(len(lines), 0, -1))
-            return [
-                drop_repeated_questions(each) for each in ((OutcomePart(only.title, lines, only.stated),), *shorter)
-            ]
-        number = len(self.endings)
-        even = ([count] * number for count in range(MOST_LINES, FIRST_LINES - 1, -1))
-        counts = [*even, *([1] * told + [0] * (number - told) for told in range(number, 0, -1))]
-        return [self._first_lines(each) for each in counts]
-
-    def _first_lines(self, counts: Iterable[int]) -> tuple[OutcomePart, ...]:
-        """The first lines of each outcome that were not told above."""
-        parts = list[OutcomePart]()
-        for ending, count in zip(self.endings, counts, strict=True):
-            above = _english(line for part in parts for line in part.lines) | _english(self.danger)
-            lines = tuple(line for line in ending.lines if line.text.english not in above)[:count]
-            around = ((), ()) if parts else (self.danger, self.advice)
-            parts.append(OutcomePart(ending.title, (*around[0], *lines, *around[1])))
-        return drop_repeated_questions(parts)
+    def shortened(self, left_out: int) -> Steps:
+        """The same without so many of the folded lines: first what can wait, from its end, then the other kind."""
+        kept = max(0, len(self.only_if) + len(self.also) - left_out)
+        return replace(self, only_if=self.only_if[:kept], also=self.also[: max(0, kept - len(self.only_if))])
 
 
 def collect_steps(flow: Flow, journey: Journey) -> Steps:
@@ -77,8 +68,52 @@ def collect_steps(flow: Flow, journey: Journey) -> Steps:
     for choice in journey.steps:
         if choice.advice and journey.says(choice.advice):
             (danger if choice.question == flow.start.name else advice).append(choice.advice)
-    endings = (_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
-    return Steps(tuple(danger), tuple(advice), tuple(endings))
+    endings = tuple(_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
+    if len(endings) == 1:
+        (only,) = endings
+        now = drop_repeated_questions((*danger, *only.now[:1], *advice, *only.now[1:]))
+        return _fold(endings, (replace(only, now=tuple(now[:MOST_STEPS])),), now[MOST_STEPS:])
+    parts = list[OutcomePart]()
+    for ending in endings:
+        told = {line.text.english for part in parts for line in part.now}
+        parts.append(OutcomePart(ending.title, tuple(line for line in ending.now if line.text.english not in told)[:1]))
+    if parts:
+        first, urgent = parts[0], most_urgent(advice)
+        around = (*danger, *first.now, *((urgent,) if urgent else ()))
+        parts[0] = replace(first, now=around[:MOST_STEPS])
+    return _fold(endings, tuple(parts), tuple(advice))
+
+
+def information_part(information: Information, journey: Journey) -> OutcomePart:
+    """What an information tells: at most so many steps in sight as an outcome has."""
+    part = _sort_lines(information.title, (line for line in information.lines if journey.says(line)))
+    return replace(part, now=part.now[:MOST_STEPS], also=(*part.now[MOST_STEPS:], *part.also))
+
+
+def _fold(endings: tuple[OutcomePart, ...], parts: tuple[OutcomePart, ...], left: Iterable[Line]) -> Steps:
+    """The steps of some parts: what is told in them is told nowhere else, and no matter is asked twice."""
+    told = {line.text.english for part in parts for line in part.now}
+    shown = MOST_SHOWN if len(parts) <= MOST_SHOWN else SHOWN_OF_MANY
+    also = [*left, *(line for ending in endings for line in (*ending.now, *ending.also))]
+    only_if = [line for ending in endings for line in ending.only_if]
+    asked = frozenset[str]().union(*(line.asks for part in parts for line in part.now))
+    kept = drop_repeated_questions((*_once(only_if, told), *_once(also, told)), asked)
+    conditional = {line for line in kept if line in only_if}
+    return Steps(
+        parts[:shown],
+        parts[shown:],
+        tuple(line for line in kept if line in conditional),
+        tuple(line for line in kept if line not in conditional),
+        endings,
+    )
+
+
+def _once(lines: Iterable[Line], told: set[str]) -> Iterator[Line]:
+    """Lines without what was told, which grows by them."""
+    for line in lines:
+        if line.text.english not in told:
+            told.add(line.text.english)
+            yield line
 
 
 def sort_by_safety(flow: Flow, endings: Iterable[Ending]) -> list[Ending]:
@@ -96,24 +131,14 @@ def forget_answers(journey: Journey) -> Journey:
     return Journey(journey.place, (), (), endings, {}, frozenset())
 
 
-def drop_repeated_questions(parts: Iterable[OutcomePart]) -> tuple[OutcomePart, ...]:
-    """The same parts without the lines that ask only what a line above them asks."""
-    asked = set[str]()
-
-    def is_new(line: Line) -> bool:
-        new = not line.asks or not line.asks <= asked
-        asked.update(line.asks)
-        return new
-
-    return tuple(
-        replace(part, lines=tuple(filter(is_new, part.lines)), stated=tuple(filter(is_new, part.stated)))
-        for part in parts
-    )
-
-
-def find_urgent(parts: Iterable[OutcomePart]) -> Line | None:
-    """The one line that says what is urgent: the most urgent, and of those the first, as all is told."""
-    return most_urgent(every_line(parts))
+def drop_repeated_questions(lines: Iterable[Line], asked: frozenset[str] = frozenset()) -> list[Line]:
+    """The same lines without those that ask only what was ``asked``, or what a line above them asks."""
+    known, kept = set(asked), list[Line]()
+    for line in lines:
+        if not line.asks or not line.asks <= known:
+            kept.append(line)
+        known.update(line.asks)
+    return kept
 
 
 def most_urgent(lines: Iterable[Line]) -> Line | None:
@@ -126,24 +151,29 @@ def choose_wording(line: Line, urgent: Line | None) -> Text:
     return line.after if line.after and line is not urgent else line.text
 
 
-def every_line(parts: Iterable[OutcomePart]) -> Iterator[Line]:
-    """Every line of some parts, in the order in which they are told."""
-    for part in parts:
-        yield from (*part.lines, *part.stated)
-
-
 def organisations_named(lines: Iterable[Line]) -> tuple[Organisation, ...]:
     """The organisations that some lines name, in the order in which they do."""
     return tuple(dict.fromkeys(organisation for line in lines for organisation in line.names))
 
 
 def _in_full(outcome: Outcome, journey: Journey) -> OutcomePart:
-    lines = tuple(line for line in outcome.lines if journey.says(line))
+    part = _sort_lines(outcome.title, (line for line in outcome.lines if journey.says(line)))
     statements = [
         each.statement for each in outcome.statements if each.when is None or each.when.holds(journey.answers)
     ]
-    stated = tuple(line for statement in statements for line in statement.lines if journey.says(line))
-    return OutcomePart(outcome.title, lines, stated)
+    stated = [line for statement in statements for line in statement.lines if journey.says(line)]
+    return replace(
+        part,
+        only_if=(*part.only_if, *(line for line in stated if line.asks)),
+        also=(*part.also, *(line for line in stated if not line.asks)),
+    )
+
+
+def _sort_lines(title: Text, lines: Iterable[Line]) -> OutcomePart:
+    by = dict[Importance, list[Line]]()
+    for line in lines:
+        by.setdefault(line.importance, []).append(line)
+    return OutcomePart(title, *(tuple(by.get(importance, ())) for importance in Importance))
 
 
 def _unguarded(outcome: Outcome) -> Outcome:
@@ -157,7 +187,3 @@ def _unguarded(outcome: Outcome) -> Outcome:
 
 def _without_guard(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.when is None)
-
-
-def _english(lines: Iterable[Line]) -> set[str]:
-    return {line.text.english for line in lines}

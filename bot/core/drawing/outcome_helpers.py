@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.flow import Flow, Information
+from bot.core.lines import Line
 from bot.core.organisation import Kind, Organisation
 from bot.core.replay import Journey
-
-SHOWN_HELPERS = 4
-"""The most organisations that an outcome shows and no line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,18 @@ def choose_helpers(own: Sequence[Organisation], named: Iterable[Organisation]) -
     needed = sort_emergencies_first((*emergencies, *(each for each in own if each in named), *named))
     if not any(map(is_reachable_helper, needed)):
         needed += tuple(each for each in own if is_reachable_helper(each))[:1]
-    others = [each for each in own if each not in needed]
-    return ChosenHelpers(needed, tuple(others[: max(0, SHOWN_HELPERS - len(needed))]))
+    return ChosenHelpers(needed, tuple(each for each in own if each not in needed))
+
+
+def choose_callable(flow: Flow, journey: Journey, urgent: Line | None) -> tuple[Organisation, ...]:
+    """Whom to call, the most urgent first: an emergency number where one was named, then whom an urgent line names.
+
+    After these the helpers of the outcomes that were reached, the safest first.
+    """
+    emergencies = (each for each in collect_helpers(flow, journey) if each.kind is Kind.EMERGENCY)
+    own = (each for ending in sort_by_safety(flow, journey.endings) for each in ending.outcome.helpers)
+    called = (*emergencies, *(urgent.names if urgent else ()), *own)
+    return tuple(dict.fromkeys(each for each in called if each.kind is not Kind.AUTHORITY))
 
 
 def sort_emergencies_first(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:

@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.blocks import Block, Contact, Heading, Paragraph
+from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
-from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.next_steps import (
-    OutcomePart,
-    collect_steps,
-    every_line,
-    find_urgent,
-    organisations_named,
-)
-from bot.core.drawing.outcome_helpers import ChosenHelpers, choose_helpers, collect_helpers
+from bot.core.drawing.contact import draw_calls, draw_contact
+from bot.core.drawing.next_steps import OutcomePart, Steps, collect_steps, most_urgent, organisations_named
+from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
-from bot.core.drawing.pointers import Pointers, collect_pointers, draw_pointers
-from bot.core.drawing.said_lines import say_parts
+from bot.core.drawing.pointers import Pointers, collect_pointers, draw_passports, draw_pointers
+from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene
+from bot.core.lines import Line
+from bot.core.organisation import Organisation
 from bot.core.subject import Apart
+from bot.core.text import Said, Text
 
 LONG_OUTCOME = 3350
 """Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
-them all; then statements, or the second line of each of several outcomes; then what cannot be shown in the reader's
-language is in English alone, for Dutch is one tap away; at last other lines, and where that is not enough the reasons,
-which "My answers" has. Marks add about 250, what is said of one
-turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
-
+them all; then what cannot be shown in the reader's language is in English alone, for Dutch is one tap away; then folded
+lines, from the last; and where that is not enough the reasons, which "My answers" has. Marks add about 250, what is
+said of one turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
 
 MARKS = 6
 """Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
@@ -36,62 +31,108 @@ MARKS = 6
 
 @dataclass(frozen=True, slots=True)
 class FittedOutcome:
-    """The next steps as they are shown: their blocks, the parts that are told there, and whether that is all."""
+    """The next steps as they are shown: their blocks, the steps that are told there, and whether that is all."""
 
     blocks: tuple[Block, ...]
-    parts: tuple[OutcomePart, ...]
+    steps: Steps
     complete: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to tell an outcome: by whom, which steps and pointers, and how many of the helpers that can be spared."""
+
+    told_by: Scene
+    steps: Steps
+    pointers: Pointers
+    spare: int
+    in_full: bool
+
+    def draw(self, own: tuple[Organisation, ...]) -> FittedOutcome:
+        whom = choose_helpers(own, organisations_named(self.steps.lines))
+        shown = (*whom.needed, *whom.spare[: self.spare])
+        complete = self.in_full and not self.pointers.others and {*own} <= {*shown}
+        return FittedOutcome(_blocks(self.told_by, self.steps, self.pointers, shown), self.steps, complete)
+
+
 def fit_outcome(scene: Scene) -> FittedOutcome:
-    """The fullest form of an outcome that its screen has room for; where none fits, the last without its reasons."""
-    for form in _forms(scene):
-        if _letters(scene, form.blocks) <= LONG_OUTCOME:
-            return form
-    pointers, alone = collect_pointers(scene), _in_english_alone(scene)
-    without_reasons = replace(pointers, ways=dict.fromkeys(pointers.ways, ()))
-    fewest = choose_helpers(collect_helpers(scene.flow, scene.journey), organisations_named(every_line(form.parts)))
-    return FittedOutcome(
-        _blocks(alone, form.parts, without_reasons, ChosenHelpers(fewest.needed, ())), form.parts, complete=False
-    )
+    """The fullest form of an outcome that its screen has room for; where none fits, the least one."""
+    own = collect_helpers(scene.flow, scene.journey)
+    for form in _forms(scene, len(own)):
+        fitted = form.draw(own)
+        if _letters(scene, fitted.blocks) <= LONG_OUTCOME:
+            break
+    return fitted
 
 
-def _forms(scene: Scene) -> Iterator[FittedOutcome]:
-    """Every form of an outcome, the fullest first: fewer spare helpers, then fewer lines, then English alone."""
+def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:
+    """Every form of an outcome, the fullest first: fewer spare helpers, then English alone, then fewer lines."""
     steps, pointers = collect_steps(scene.flow, scene.journey), collect_pointers(scene)
-    own, layouts = collect_helpers(scene.flow, scene.journey), steps.layouts
-    alone = _in_english_alone(scene)
-    for told_by, parts in (*((scene, each) for each in layouts[:2]), *((alone, each) for each in layouts)):
-        whom = choose_helpers(own, organisations_named(every_line(parts)))
-        for number in range(len(whom.spare), -1, -1):
-            shown = ChosenHelpers(whom.needed, whom.spare[:number])
-            is_all = parts is layouts[0] and len(steps.endings) == 1 and not pointers.others
-            complete = is_all and {*own} <= {*shown.needed, *shown.spare}
-            yield FittedOutcome(_blocks(told_by, parts, pointers, shown), parts, complete)
+    alone = replace(scene, voice=replace(scene.voice, alone=True))
+    for spare in range(helpers, -1, -1):
+        yield _Form(scene, steps, pointers, spare, in_full=True)
+    folded = len(steps.only_if) + len(steps.also)
+    for left_out in range(folded + 1):
+        yield _Form(alone, steps.shortened(left_out), pointers, 0, in_full=not left_out)
+    without_reasons = replace(pointers, ways=dict.fromkeys(pointers.ways, ()))
+    yield _Form(alone, steps.shortened(folded), without_reasons, 0, in_full=False)
 
 
-def _in_english_alone(scene: Scene) -> Scene:
-    """The scene in which what cannot be shown in the reader's language stands in English alone, without the Dutch."""
-    return replace(scene, voice=replace(scene.voice, alone=True))
+def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organisation, ...]) -> tuple[Block, ...]:
+    """An outcome's screen, in the order in which it is needed: what it is, whom to call, what to do, what may fit.
 
-
-def _blocks(scene: Scene, parts: tuple[OutcomePart, ...], pointers: Pointers, whom: ChosenHelpers) -> tuple[Block, ...]:
-    interface, say = scene.interface, scene.voice.say
+    The rest is folded: what is only for some people, what can wait, everybody who helps, and how sure all of it is.
+    """
+    interface, say, urgent = scene.interface, scene.voice.say, most_urgent(steps.lines)
+    first, *others = steps.shown
+    contacts = [draw_contact(scene, organisation, short=True) for organisation in helpers]
     return (
         Paragraph(say(interface.outcome_first_line)),
-        *say_parts(scene.voice, parts, find_urgent(parts)),
+        Heading(say(first.title)),
+        *draw_calls(scene, choose_callable(scene.flow, scene.journey, urgent)),
+        Heading(say(interface.outcome_do_now)),
+        *say_steps(scene.voice, first.now, urgent),
+        *(block for part in others for block in _part(scene, part, urgent)),
         *draw_pointers(scene, pointers),
-        Heading(say(interface.outcome_helpers)),
-        *(draw_contact(scene, organisation, short=True) for organisation in (*whom.needed, *whom.spare)),
-        Paragraph(say(interface.outcome_general)),
-        Paragraph(say(interface.outcome_age, date=format_digits(max(topic.updated for topic in pointers.topics)))),
+        *_fold(scene, interface.outcome_situations, [b for part in steps.others for b in _part(scene, part, urgent)]),
+        *_fold(scene, interface.outcome_only_if, say_list(scene.voice, steps.only_if, urgent)),
+        *_fold(
+            scene,
+            interface.outcome_also,
+            [*draw_passports(scene, pointers), *say_list(scene.voice, steps.also, urgent)],
+        ),
+        Fold(say(interface.outcome_helpers), tuple(contacts)),
     )
+
+
+def say_age(scene: Scene) -> tuple[Said, ...]:
+    """How sure an outcome is: who decides, and how old its topics are."""
+    interface, say = scene.interface, scene.voice.say
+    updated = max(topic.updated for topic in collect_pointers(scene).topics)
+    return say(interface.outcome_general), say(interface.outcome_age, date=format_digits(updated))
+
+
+def _part(scene: Scene, part: OutcomePart, urgent: Line | None) -> Iterator[Block]:
+    """One of several outcomes: its title and its step, where that was not told above."""
+    yield Heading(scene.voice.say(part.title))
+    yield from say_list(scene.voice, part.now, urgent)
+
+
+def _fold(scene: Scene, title: Text, blocks: Iterable[Block]) -> Iterator[Fold]:
+    """A fold, where there is something to put into it."""
+    if inside := tuple(blocks):
+        yield Fold(scene.voice.say(title), inside)
 
 
 def _letters(scene: Scene, blocks: Iterable[Block]) -> int:
-    """Letters of a screen of these blocks, with what is said of their translation, and with all of each contact."""
-    shown = replace(scene, notices=()).text(Apart.COPY, blocks, ()).blocks  # What is said of this turn changes nothing.
-    return sum(count_letters(block) + (_addresses(block) if isinstance(block, Contact) else 0) for block in shown)
+    """Letters of a screen of these blocks, with what is said of how sure they are, and with all of each contact."""
+    alone = replace(scene, notices=())  # What is said of this turn changes nothing.
+    shown = every_block(alone.text(Apart.COPY, blocks, (), (), say_age(alone)).blocks)
+    return sum(
+        count_letters(replace(block, blocks=()) if isinstance(block, Fold) else block)
+        + (_addresses(block) if isinstance(block, Contact) else 0)
+        for block in shown
+    )
 
 
 def _addresses(shown: Contact) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.blocks import Block, Contact, Dial, Heading, Paragraph
+from bot.core.blocks import Block, Contact, Dial, Heading
+from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import format_with_dutch_month
 from bot.core.drawing.contact import draw_contact
@@ -11,7 +12,7 @@ from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingPage
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 
 def draw_page(scene: Scene, page: Page, part: int) -> Screen:
@@ -23,14 +24,15 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
     blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
-    blocks.append(Paragraph(say(interface.page_updated, date=format_with_dutch_month(page.updated))))
     screens = paginate(blocks)
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):
-        buttons.append(Button(say(interface.topic_next), events.Opened(ReadingPage(page, part + 1))))
-    buttons.append(Button(say(interface.go_on), events.Closed()))
-    return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons)
+        more = say(interface.help_more) if page is scene.flow.help else say(interface.page_next)
+        buttons.append(Button(more, events.Opened(ReadingPage(page, part + 1)), primary=True))
+    buttons.append(scene.way_back)
+    told = (say(interface.page_updated, date=format_with_dutch_month(page.updated)),)
+    return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons, told=told)
 
 
 def _without_words(scene: Scene, page: Page) -> Screen:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core import event as events
-from bot.core.blocks import Block, Bullets, Heading, Paragraph
+from bot.core.blocks import Block, Bullets, Heading, Way
+from bot.core.button import Button
 from bot.core.content import Topic
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Choice
 from bot.core.overlay import ReadingTopic
 from bot.core.replay import Ending
-from bot.core.screen import Button
 
 SHOWN_TOPICS = 3
-SHOWN_REASONS = 2
+SHOWN_REASONS = 1
 """The most topics that an outcome shows, and the most reasons for each; "More" has the other topics."""
 
 
@@ -34,11 +34,6 @@ class Pointers:
     def topics(self) -> tuple[Topic, ...]:
         """All of them."""
         return (*self.ways, *((self.general,) if self.general else ()))
-
-    @property
-    def first(self) -> tuple[Topic, ...]:
-        """Those that can be opened from the outcome itself."""
-        return (*tuple(self.ways)[:SHOWN_TOPICS], *((self.general,) if self.general else ()))
 
     @property
     def others(self) -> tuple[Topic, ...]:
@@ -73,23 +68,32 @@ def draw_pointers(scene: Scene, pointers: Pointers) -> list[Block]:
     return [Heading(say(interface.outcome_may_fit)), *draw_topics(scene, shown, pointers)]
 
 
-def draw_topics(scene: Scene, topics: Iterable[Topic], pointers: Pointers) -> list[Block]:
-    """Topics by their titles, each with the reasons for it and with what it says of a passport."""
-    say, blocks = scene.voice.say, list[Block]()
-    for topic in topics:
-        title = say(topic.title)
-        blocks.append(Paragraph(replace(title, text=f"**{title.text}**")))
-        quoted = [say(choice.said) for choice in pointers.ways.get(topic, ()) if choice.said][:SHOWN_REASONS]
-        because = [say(scene.interface.outcome_because, answer=answer) for answer in quoted]
-        passport = scene.voice.say_safely(topic.passport) if topic.passport else ()
-        if because or passport:
-            blocks.append(Bullets((*because, *passport)))
-    return blocks
+def draw_topics(scene: Scene, topics: Iterable[Topic], pointers: Pointers) -> list[Way]:
+    """Topics, each a way on where its title stands, with one reason for it."""
+    say = scene.voice.say
+    return [
+        Way(
+            draw_topic_button(scene, topic),
+            tuple(
+                say(scene.interface.outcome_because, answer=say(choice.said))
+                for choice in pointers.ways.get(topic, ())
+                if choice.said
+            )[:SHOWN_REASONS],
+        )
+        for topic in topics
+    ]
 
 
-def draw_topic_button(scene: Scene, topic: Topic) -> Button:
+def draw_passports(scene: Scene, pointers: Pointers) -> list[Block]:
+    """What the topics say of a passport, each once."""
+    texts = [topic.passport for topic in pointers.topics if topic.passport]
+    said = tuple(dict.fromkeys(said for text in texts for said in scene.voice.say_safely(text)))
+    return [Bullets(said)] if said else []
+
+
+def draw_topic_button(scene: Scene, topic: Topic, *, primary: bool = False) -> Button:
     """The button that opens a topic."""
-    return Button(scene.voice.say(topic.title), events.Opened(ReadingTopic(topic)))
+    return Button(scene.voice.say(topic.title), events.Opened(ReadingTopic(topic)), primary=primary)
 
 
 def _answer(scene: Scene, ending: Ending, question: str) -> Choice | None:

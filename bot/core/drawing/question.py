@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core import event as events
-from bot.core.blocks import Block, Heading, Paragraph
+from bot.core.blocks import Block, Fold, Heading, Paragraph
+from bot.core.button import Button
 from bot.core.drawing.scene import Scene
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Question
 from bot.core.overlay import AnotherSituation, ChangingAnswer, Overlay, Why
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
+from bot.core.text import Said
 
 
 def draw_question(scene: Scene, question: Question, group: int) -> Screen:
-    """One question, its note on its first screen.
+    """One question, its note on its first screen, and why it is asked, folded.
 
     What was answered before is marked; a situation that counts can be taken away when changing.
     """
@@ -23,30 +25,41 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
     group = min(group, len(question.groups) - 1)
     blocks: list[Block] = []
     if scene.overlay is None:
-        number = sum(choice.question in _questions(scene) for choice in scene.journey.steps) + 1
-        blocks.append(Paragraph(say(interface.progress, number=number, total=number - 1 + scene.ahead)))
+        blocks.append(Paragraph(_progress(scene)))
     blocks.append(Heading(say(question.ask)))
     if question.note and group == 0:
         blocks += (Paragraph(said) for said in scene.voice.say_safely(question.note))
     if question.several and changing:
         blocks.append(Paragraph(say(interface.take_back)))
+    blocks.append(Fold(say(interface.why), (Paragraph(say(question.why)),)))
     buttons = [
-        Button(say(choice.label), _press(scene, question, choice, changing=changing), marked=_marked(scene, choice))
+        Button(
+            say(choice.label),
+            _press(scene, question, choice, changing=changing),
+            marked=_marked(scene, choice),
+            apart=choice in question.apart,
+            about=say(choice.note) if choice.note else None,
+        )
         for choice in question.groups[group]
     ]
-    buttons += _other_groups(scene, question, group)
-    if scene.overlay is None:
-        buttons.append(Button(say(interface.why), events.Opened(Why())))
-    return scene.screen(question, blocks, buttons)
+    return scene.screen(question, blocks, (*buttons, *_other_groups(scene, question, group)))
 
 
 def draw_why(scene: Scene) -> Screen:
-    """Why the question at the place is asked. Where no question is asked, the guide itself is explained."""
+    """Why the question at the place is asked, for an old button; where none is asked, the guide itself is explained."""
     interface, say, place = scene.interface, scene.voice.say, scene.journey.place
     button = Button(say(interface.why_go_on), events.Closed())
     if isinstance(place, Question):
         return scene.screen(Why(), (Heading(say(place.ask)), Paragraph(say(place.why))), (button,))
     return scene.screen(Why(), [Paragraph(said) for said in scene.voice.say_each(interface.menu)], (button,))
+
+
+def _progress(scene: Scene) -> Said:
+    """Which question this is, and of how many where that is known: a number that shrinks would not be believed."""
+    number = sum(choice.question in _questions(scene) for choice in scene.journey.steps) + 1
+    if scene.ahead is None:
+        return scene.voice.say(scene.interface.progress_open, number=number)
+    return scene.voice.say(scene.interface.progress, number=number, total=number - 1 + scene.ahead)
 
 
 def _questions(scene: Scene) -> set[str]:

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.core import event as events
-from bot.core.blocks import Block, Notice
+from bot.core.blocks import Block, Fold, Notice, Paragraph
+from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
-from bot.core.flow import Flow
+from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
-from bot.core.screen import Button, Control, ControlKind, Screen
+from bot.core.screen import Control, ControlKind, Screen
 from bot.core.subject import Subject
-from bot.core.text import Said
-from bot.core.translation import NONE, WITHDRAWN, Caveats
+from bot.core.text import Said, Text
+from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
 from bot.core.voice import Voice
 
 BETWEEN = " \u00b7 "
@@ -34,6 +35,19 @@ class Speaker:
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
         """The notices about the translation of these blocks."""
         return tuple(Notice(self.voice.say(remark)) for remark in choose_remarks(blocks, self.interface))
+
+    def how_sure(self, blocks: Iterable[Block], told: Iterable[Said] = ()) -> tuple[Block, ...]:
+        """A fold with how old and how sure these blocks are: what is ``told``, and the remarks about the translation.
+
+        Its title says at once when a computer made the translation.
+        """
+        ages: tuple[Block, ...] = tuple(Paragraph(said) for said in told)
+        read = (*blocks, *ages)
+        if not (inside := (*ages, *self.remarks(read))):
+            return ()
+        by_machine = any(Caveat.MACHINE in said.caveats for said in said_texts(read))
+        title = self.interface.sure_machine if by_machine else self.interface.sure
+        return (Fold(self.voice.say(title), inside),)
 
     def gaps(self, texts: Iterable[Said]) -> tuple[Notice, ...]:
         """At most two notices, with the languages in which something stands here: instead of an old text, or a gap."""
@@ -57,14 +71,15 @@ class Speaker:
 class Scene(Speaker):
     """One conversation at one moment.
 
-    ``ahead`` counts the questions that may still follow; ``notices`` are of this turn. ``suggests`` is the language tag
+    ``ahead`` counts the questions that follow, the one at the place among them; None: that
+    depends on the answers. ``notices`` are of this turn. ``suggests`` is the language tag
     of the app; it only orders the languages.
     """
 
     flow: Flow
     conversation: Conversation
     journey: Journey
-    ahead: int
+    ahead: int | None
     notices: tuple[Block, ...] = ()
     suggests: str | None = None
 
@@ -73,27 +88,43 @@ class Scene(Speaker):
         """The overlay that lies open, in whatever language it is shown."""
         return without_language(self.conversation.overlay)
 
-    def text(self, subject: Subject, blocks: Iterable[Block], buttons: Iterable[Button]) -> Screen:
-        """A screen to read: with what has to be said of its translation, and with the ways to other languages."""
+    def text(
+        self,
+        subject: Subject,
+        blocks: Iterable[Block],
+        buttons: Iterable[Button],
+        asides: Iterable[Button] = (),
+        told: Iterable[Said] = (),
+    ) -> Screen:
+        """A screen to read: how sure it is, folded, with what is ``told`` of that; and the ways to other languages."""
         read = tuple(blocks)
-        return self.screen(subject, self.with_remarks(read), (*buttons, *self._other_languages(read)))
-
-    def with_remarks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        """Blocks, and below them what has to be said of a translation that nobody has checked, or that is old."""
-        read = tuple(blocks)
-        return (*read, *self.remarks(read))
+        asides = (*asides, *self._other_languages(read))
+        return self.screen(subject, (*read, *self.how_sure(read, told)), buttons, asides=asides)
 
     def screen(
-        self, subject: Subject, blocks: Iterable[Block], buttons: Iterable[Button] = (), columns: int = 1
+        self,
+        subject: Subject,
+        blocks: Iterable[Block],
+        buttons: Iterable[Button] = (),
+        columns: int = 1,
+        asides: Iterable[Button] = (),
     ) -> Screen:
         """A complete screen: the notices of this turn first, what is said of gaps last, and the controls."""
         language, all_blocks = self.voice.language, (*self.notices, *blocks)
-        all_buttons = (*buttons, *self._own_language())
+        below, beside = tuple(buttons), (*asides, *self._own_language())
         if not self.conversation.language:
-            return Screen(subject, language, all_blocks, all_buttons, (), columns)
+            return Screen(subject, language, all_blocks, below, (), columns, beside)
         controls = self._controls()
-        gaps = self.gaps((*said_texts(all_blocks), *_labels(all_buttons), *(control.label for control in controls)))
-        return Screen(subject, language, all_blocks + gaps, all_buttons, controls, columns)
+        labels = (*_labels((*below, *beside)), *(control.label for control in controls))
+        gaps = self.gaps((*said_texts(all_blocks), *labels))
+        return Screen(subject, language, all_blocks + gaps, below, controls, columns, beside)
+
+    @property
+    def way_back(self) -> Button:
+        """The button that closes what lies open; its label says where it leads."""
+        at_an_end = isinstance(self.journey.place, Outcome)
+        label: Text = self.interface.outcome_go_on if at_an_end else self.interface.go_on
+        return Button(self.voice.say(label), events.Closed())
 
     def _own_language(self) -> tuple[Button, ...]:
         """The way back from another language to the person's own."""
@@ -125,7 +156,9 @@ class Scene(Speaker):
 
 def _labels(buttons: Iterable[Button]) -> Iterable[Said]:
     """The words on buttons. Names of languages are apart: each is in its own language, and that is no gap."""
-    return (button.label for button in buttons if not _names_a_language(button))
+    for button in buttons:
+        if not _names_a_language(button):
+            yield from (button.label, *((button.about,) if button.about else ()))
 
 
 def _names_a_language(button: Button) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bot.core import event as events
 from bot.core.blocks import Block, Heading, Notice, Paragraph
+from bot.core.button import Button
 from bot.core.content import Section, Topic
-from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.contact import draw_calls, draw_contact
 from bot.core.drawing.next_steps import choose_wording, most_urgent, organisations_named
-from bot.core.drawing.outcome_helpers import is_reachable_helper
+from bot.core.drawing.outcome_helpers import is_reachable_helper, sort_emergencies_first
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.provenance import draw_sources, say_age
-from bot.core.drawing.scene import Scene, Speaker
+from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import ReadingTopic
-from bot.core.screen import Button, Screen
+from bot.core.screen import Screen
 
 
 def draw_topic(scene: Scene, topic: Topic, section: Section, part: int) -> Screen:
@@ -33,10 +34,13 @@ def draw_topic(scene: Scene, topic: Topic, section: Section, part: int) -> Scree
     else:
         first = say(interface.topic_part, number=number, total=len(Section), part=name)
     blocks: list[Block] = [Paragraph(first), Heading(say(topic.title))]
+    if section is Section.SHORT and part == 0 and topic.is_about_danger:
+        blocks += draw_calls(scene, sort_emergencies_first(topic.helpers))
     if section is Section.SHORT and part == 0 and not scene.conversation.answers:
         blocks.append(Paragraph(say(interface.topic_linked)))
     shown = ReadingTopic(topic, section, part)
-    return scene.text(shown, (*blocks, *screens[part]), _ways_on(scene, shown, len(screens)))
+    told = say_age(scene, topic) if section in {Section.SHORT, Section.WHO_HELPS} else ()
+    return scene.text(shown, (*blocks, *screens[part]), _ways_on(scene, shown, len(screens)), told=told)
 
 
 def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, ...]]:
@@ -56,9 +60,9 @@ def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, 
     if section is not Section.WHO_HELPS:
         blocks += (draw_contact(scene, each, short=True) for each in named)
         blocks += draw_body(scene, topic.sections[section])
-        return paginate((*blocks, *(_age(scene, topic) if section is Section.SHORT else ())))
+        return paginate(blocks)
     helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
-    blocks += (*(draw_contact(scene, each) for each in helpers), *draw_sources(scene, topic), *_age(scene, topic))
+    blocks += (*(draw_contact(scene, each) for each in helpers), *draw_sources(scene, topic))
     screens = paginate(blocks)
     reachable = [draw_contact(scene, each) for each in helpers if is_reachable_helper(each)]
     if any(each in screens[-1] for each in reachable):
@@ -66,16 +70,15 @@ def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, 
     return paginate((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
 
 
-def _age(speaker: Speaker, topic: Topic) -> list[Block]:
-    return [Paragraph(each) for each in say_age(speaker, topic)]
-
-
 def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
+    """What comes next, by its name; from the first part every other one; last, the way back."""
     say, interface, topic = scene.voice.say, scene.interface, reading.topic
     buttons = []
     if reading.part + 1 < screens:
         following = ReadingTopic(topic, reading.section, reading.part + 1)
-        buttons.append(Button(say(interface.topic_next), events.Opened(following)))
+        buttons.append(_next(scene, reading.section, following))
+    elif reading.section is not Section.SHORT and (after := reading.section.following):
+        buttons.append(_next(scene, after, ReadingTopic(topic, after)))
     if reading.section is Section.SHORT:
         buttons += (
             Button(say(interface.section(section)), events.Opened(ReadingTopic(topic, section)))
@@ -83,8 +86,10 @@ def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
             if section is not Section.SHORT
         )
     else:
-        if reading.part + 1 == screens and (after := reading.section.following):
-            buttons.append(Button(say(interface.section(after)), events.Opened(ReadingTopic(topic, after))))
         buttons.append(Button(say(interface.topic_parts), events.Opened(ReadingTopic(topic))))
-    buttons.append(Button(say(interface.go_on), events.Closed()))
-    return buttons
+    return [*buttons, scene.way_back]
+
+
+def _next(scene: Scene, section: Section, reading: ReadingTopic) -> Button:
+    name = scene.voice.say(scene.interface.section(section))
+    return Button(scene.voice.say(scene.interface.topic_next, part=name), events.Opened(reading), primary=True)

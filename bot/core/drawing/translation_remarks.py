@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.interface import Interface
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat
@@ -27,7 +40,7 @@ def choose_remarks(blocks: Iterable[Block], interface: Interface) -> list[Text]:
     return remarks
 
 
-def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:
+def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:  # noqa: C901  # one case for each kind of block
     """Everything that is said in these blocks, names of organisations and sources apart: those are never translated."""
     for block in blocks:
         match block:
@@ -35,6 +48,17 @@ def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:
                 yield said
             case Bullets(items):
                 yield from items
+            case Steps(steps):
+                yield from (said for step in steps for said in step)
+            case Call(_, _, says, facts):
+                yield from (says, *facts)
+            case Way(button, about):
+                yield from (button.label, *about)
+            case Answered(question, answer, change):
+                yield from (question, answer, change.label)
+            case Fold(title, folded):
+                yield title
+                yield from said_texts(folded)
             case Contact(_, details, phones, _, _, _, verified):
                 yield from details
                 yield from (phone.whom for phone in phones if phone.whom)

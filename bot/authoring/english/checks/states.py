@@ -12,7 +12,7 @@ from bot.authoring.source.yaml_nodes import Scalar
 from bot.core.lines import Guard
 from bot.core.organisation import Kind, Organisation
 
-FEWEST, MOST = 2, 6
+FEWEST, MOST, MOST_SITUATIONS = 2, 6, 9
 MOST_TOPICS = 3
 
 _JOIN = ": join answers that lead alike, or ask for them in one more question"
@@ -64,11 +64,14 @@ def no_dont_say(flow: DraftFlow) -> Iterator[Fault]:
 def number_of_choices(flow: DraftFlow) -> Iterator[Fault]:
     """Too few or too many answers on one screen, "I don't know" and "I don't want to say" apart.
 
-    Fails: one answer, or seven. Passes: 2 to 6; the situation question may have a second screen, ``more_choices``.
+    Fails: one answer, or seven. Passes: 2 to 6; the first screen of the situation question, with ``choices`` and
+    ``more_choices``, may have 9.
     """
     for state in _questions(flow):
-        sizes = [len(group) - len(state.own) for group in state.groups]
-        if not all(FEWEST <= size <= MOST for size in sizes):
+        sizes, most = [len(group) - len(state.own) for group in state.groups], [MOST for _ in state.groups]
+        if state.apart:
+            most[0] = MOST_SITUATIONS
+        if not all(FEWEST <= size <= limit for size, limit in zip(sizes, most, strict=True)):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."
             way = _JOIN if max(sizes) > MOST else ""
