@@ -19,7 +19,7 @@ from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo_language import make_pseudo
 from bot.preview.page import page, path_to
-from bot.preview.screens import data_of
+from bot.preview.screens import data_of, numbers_of
 from bot.preview.serving import LiveData, answer, server
 from bot.wiring import load, read
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
@@ -37,7 +37,7 @@ def data(tree: Tree, code: str = "nl") -> Data:
 
 def lines(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
     """The lines of a screen in one language."""
-    numbers = (number for message in messages(shown, shows, code) for block in message["blocks"] for number in block)
+    numbers = (number for message in messages(shown, shows, code) for number in numbers_of(message["blocks"]))
     return [shown["lines"][number] for number in numbers]
 
 
@@ -140,9 +140,18 @@ def test_no_message_repeats_what_those_before_it_on_its_screen_say(real: Data) -
         for some in screen["messages"].values():
             seen = set[int]()
             for message in some:
-                numbers = {number for block in message["blocks"] for number in block}
+                numbers = set(numbers_of(message["blocks"]))
                 assert not numbers <= seen, screen["shows"]
                 seen |= numbers
+
+
+def test_what_telegram_folds_and_colours_is_folded_and_coloured(real: Data) -> None:
+    (message,) = messages(real, "parent_of_dutch_child", "ar")
+    folded = [block for block in message["blocks"] if block["is"] == "fold"]
+    assert folded
+    assert all(real["lines"][next(numbers_of([block]))][0] == "heading" for block in folded)
+    styles = {real["labels"][number][5] for row in message["keys"] for number in row}
+    assert styles == {"", "danger"}
 
 
 def test_what_stands_on_many_screens_is_in_the_data_once(real: Data) -> None:
@@ -160,7 +169,7 @@ def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> No
 def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> None:
     tree.change(CATALOG, 'msgstr "Asiel?"', 'msgstr "Asiel?"\n\nmsgctxt "interface.control_back"\n'
                 'msgid "Control back"\nmsgstr "Terug naar waar u hiervoor was"')  # fmt: skip
-    label, _, pixels, room, number = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
+    label, _, pixels, room, number, _ = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
     assert pixels > room == 140
     assert data(tree)["sources"][number]["id"] == "interface.control_back"
     assert label == "Terug naar waar u hiervoor was"
@@ -171,10 +180,11 @@ def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, g
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
     contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
+    shown = {screen["shows"] for screen in real["screens"]} - {"answers"}  # There several texts stand on one line.
     unknown = {
-        re.sub("[\u200f\u2066\u2069]", "", line[1])
-        for screen in real["screens"]
-        for line in lines(real, screen["shows"], "ar")
+        re.sub("[\u200f\u2066\u2067\u2069]", "", line[1])
+        for shows in shown
+        for line in lines(real, shows, "ar")
         if line[4] is None
     }
     assert unknown - organisations - contacts - sources == {"\U0001f310"}

@@ -45,25 +45,27 @@ function sourced(made, index) {
 }
 
 function drawBlock(block) {
-  const part = element(block.fold ? "blockquote" : "div", block.fold ? "" : "block");
-  if (block.fold) {
-    part.append(...block.fold.map(drawBlock));
-    part.dir = part.querySelector(".line")?.dir || "ltr";
+  const part = element(block.is === "fold" ? "blockquote" : "div", `block ${block.is}${block.close ? " close" : ""}`);
+  if (block.is === "fold") {
+    part.append(...block.has.map(drawBlock));
+    const first = part.querySelector(".line");
+    part.dir = first.dir; part.lang = first.lang;
     return part;
   }
-  for (const number of block) {
+  for (const number of block.has) {
     const [kind, text, direction, language, index] = data.lines[number];
     const line = sourced(element("a", `line ${kind}`), index);
     line.dir = direction; line.lang = language;
     strong(line, text);
-    part.append(line);
+    part.append(line, " ");
   }
+  if (block.is === "call") part.dir = data.lines[block.has[0]][2];
   return part;
 }
 
 function drawKey(number) {
-  const [label, direction, pixels, room, index] = data.labels[number], bar = element("span", "bar");
-  const key = sourced(element("a", "key"), index);
+  const [label, direction, pixels, room, index, style] = data.labels[number], bar = element("span", "bar");
+  const key = sourced(element("a", `key ${style}`), index);
   key.dir = direction;
   key.append(label, bar);
   bar.style.width = `${Math.min(100, 100 * pixels / room)}%`;
@@ -152,7 +154,7 @@ function draw() {
 }
 
 function numbersOf(blocks) {
-  return blocks.flatMap(block => block.fold ? numbersOf(block.fold) : block);
+  return blocks.flatMap(block => block.is === "fold" ? numbersOf(block.has) : block.has);
 }
 
 /* What stands on a screen, in some languages: lines and keys, each with the number of its source at the end. */

@@ -6,7 +6,7 @@ A line runs as Telegram Desktop runs it, by its first strong letter; the keys ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from bot.authoring.project import Project
@@ -15,12 +15,12 @@ from bot.authoring.reviewing.progress import count_by_status
 from bot.authoring.source.problems import Place
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.translations.status import Item
-from bot.channels.telegram.keys import strip_signs
+from bot.channels.telegram.keys import DataKey, Key, strip_signs
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.rendering import to_message
+from bot.channels.telegram.rendering import stands_close, to_message
 from bot.channels.telegram.text_width import width
 from bot.check_report import report_translations
-from bot.core.bidi import first_strong, set_right_to_left
+from bot.core.bidi import first_strong, set_right_to_left, strip_marks
 from bot.core.blocks import (
     Answered,
     Block,
@@ -35,6 +35,7 @@ from bot.core.blocks import (
     Steps,
     Way,
 )
+from bot.core.button import Button
 from bot.core.guide import Guide, Turn
 from bot.core.language import DUTCH, Language
 from bot.core.overlay import Why
@@ -48,8 +49,8 @@ Data = dict[str, Any]
 Line = tuple[str, str, str, str, int | None]
 """Kind, text, direction, tag of the language, and the number of its source; None: it was not written by an author."""
 
-Label = tuple[str, str, int, int, int | None]
-"""Of a key: its words, their direction, the pixels that they take and have, and the number of its source."""
+Label = tuple[str, str, int, int, int | None, str]
+"""Of a key: its words, their direction, the pixels that they take and have, the number of its source, its colour."""
 
 
 def data_of(project: Project, guide: Guide, code: str) -> Data:
@@ -74,6 +75,12 @@ def data_of(project: Project, guide: Guide, code: str) -> Data:
             {"shows": shows, "messages": {each: drawn[each].get(shows, []) for each in codes}} for shows in drawn[code]
         ],
     }
+
+
+def numbers_of(blocks: Iterable[Data]) -> Iterator[int]:
+    """The numbers of the lines of blocks, also of those that are folded."""
+    for block in blocks:
+        yield from numbers_of(block["has"]) if block["is"] == "fold" else block["has"]
 
 
 def _mistakes(project: Project, code: str) -> list[str]:
@@ -129,7 +136,7 @@ class _Column:
         """The messages that say something that those before them do not."""
         seen, distinct = set[int](), list[Data]()
         for message in messages:
-            numbers = {number for block in message["blocks"] for number in block}
+            numbers = set(numbers_of(message["blocks"]))
             if not numbers <= seen or not distinct:
                 distinct.append(message)
                 seen |= numbers
@@ -142,18 +149,38 @@ class _Column:
         said |= {each.label.text: each.label for each in screen.controls}
         said |= {block.question.text: block.question for block in screen.blocks if isinstance(block, Answered)}
         rows = [
-            [self._key(key.label, len(row), said.get(strip_signs(key.label))) for key in row]
+            [self._key(key, len(row), said.get(strip_signs(key.label))) for key in row]
             for row in to_message(screen, turn.conversation, self._guide.coder).keys
         ]
-        return {
-            "blocks": [[self._tables.line(line) for line in self._lines(block)] for block in screen.blocks],
-            "keys": rows,
-        }
+        told = (self._block("lines", self._told_below(button)) for button in screen.below if button.about)
+        return {"blocks": [*self._blocks(screen.blocks), *told], "keys": rows}
 
-    def _key(self, label: str, beside: int, said: Said | None) -> int:
+    def _key(self, key: Key, beside: int, said: Said | None) -> int:
         number = self._number(said) if said else None
-        direction = _direction(label, self._language)
-        return self._tables.label((label, direction, round(width(label)), LABEL_PIXELS[beside], number))
+        direction = _direction(key.label, self._language)
+        style = key.style.value if isinstance(key, DataKey) and key.style else ""
+        return self._tables.label((key.label, direction, round(width(key.label)), LABEL_PIXELS[beside], number, style))
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Data]:
+        """Blocks for the page: what kind each ``is``, what it ``has``, and whether it stands ``close`` to the last."""
+        before: Block | None = None
+        for block in blocks:
+            match block:
+                case Fold(title, inside):
+                    made = {
+                        "is": "fold",
+                        "has": [self._block("lines", self._said("heading", title)), *self._blocks(inside)],
+                    }
+                case Call():
+                    made = self._block("call", self._lines(block))
+                case _:
+                    made = self._block("lines", self._lines(block))
+            if made["has"]:
+                yield {**made, "close": before is not None and stands_close(before, block)}
+                before = block
+
+    def _block(self, kind: str, lines: Iterable[Line]) -> Data:
+        return {"is": kind, "has": [self._tables.line(line) for line in lines], "close": False}
 
     def _lines(self, block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912  # one case for each kind of block
         match block:
@@ -166,21 +193,26 @@ class _Column:
             case Bullets(items):
                 for item in items:
                     yield from self._said("item", item)
+            case Steps(steps):
+                for number, step in enumerate(steps, 1):
+                    for said in step:
+                        yield from self._said("text", said, f"{number}. ")
+            case Call(title, number, _, facts):
+                yield self._address("phone", number)
+                for said in (title,) if strip_marks(title.text) != number else ():
+                    yield from self._said("heading", said)
+                for said in facts:
+                    yield from self._said("text", said)
             case Contact():
                 yield from self._contact(block)
-            case Steps(steps):
-                for said in (said for step in steps for said in step):
-                    yield from self._said("item", said)
-            case Call(title, number, _, facts):
-                yield "text", number, "ltr", "en", None
-                for said in (title, *facts):
-                    yield from self._said("text", said)
             case Way(button, about):
-                for said in (button.label, *about):
+                for said in () if button.primary else (button.label,):  # That one is the first key.
+                    yield from self._said("way", said)
+                for said in about:
                     yield from self._said("text", said)
             case Answered(question, answer, _):
-                for said in (question, answer):
-                    yield from self._said("text", said)
+                yield from self._said("heading", question)
+                yield from self._said("text", answer)
             case Fold(title, inside):
                 yield from self._said("heading", title)
                 for each in inside:
@@ -190,6 +222,11 @@ class _Column:
                 yield "address", address, "ltr", "en", None
             case _ as never:
                 assert_never(never)
+
+    def _told_below(self, button: Button) -> Iterator[Line]:
+        """What is said about a key below the text."""
+        yield from self._said("heading", button.label)
+        yield from self._said("text", button.about) if button.about else ()
 
     def _contact(self, contact: Contact) -> Iterator[Line]:
         yield from self._said("heading", contact.title)
@@ -210,9 +247,10 @@ class _Column:
         line = set_right_to_left(value) if right_to_left else value
         return kind, line, "rtl" if right_to_left else "ltr", "en", None
 
-    def _said(self, kind: str, said: Said) -> Iterator[Line]:
+    def _said(self, kind: str, said: Said, sign: str = "") -> Iterator[Line]:
+        """The lines of said words, with a sign in front of the first."""
         number = self._number(said)
-        for line in said.text.split("\n"):
+        for line in (sign + said.text).split("\n"):
             yield kind, line, _direction(line, said.language), said.language.tag, number
 
     def _number(self, said: Said) -> int | None:

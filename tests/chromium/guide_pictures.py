@@ -14,6 +14,7 @@ from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
 from bot.core.bidi import strip_marks
 from bot.core.guide import Guide, Turn
+from bot.core.transcript import read_transcript
 from tests.channels.browser import read
 from tests.chromium.tab import Tab
 from tests.conftest import ROOT
@@ -65,7 +66,9 @@ async def draw_guide(browser: Browser, guide: Guide) -> None:
         for picture in PICTURES:
             page = await browser.new_page(viewport=PHONE, device_scale_factor=SHARPNESS, color_scheme="light")
             tab = Tab(page, origin, guide, picture.language, script=True)
-            await tab.plays(transcript(picture, guide))
+            for line in read_transcript(transcript(picture, guide)):
+                await tab.does(line.did)
+                tab.talk.sees(line.shows)
             await page.screenshot(path=FOLDER / f"{picture.name}.png", animations="disabled", caret="hide")
             (FOLDER / f"{picture.name}.txt").write_text(words(picture, guide), encoding="utf-8")
             await page.close()

@@ -17,7 +17,7 @@ from tests.chromium.bubble import Bubble, draw_bubbles
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
-FOLDED = {"fold": [[0], [1], [2], [3], [4], [5], [6]]}
+FOLDED = {"is": "fold", "close": False, "has": [{"is": "lines", "close": False, "has": [*range(7)]}]}
 """Blocks as ``screens`` makes them, folded."""
 
 Previews = Callable[..., Awaitable[Page]]
