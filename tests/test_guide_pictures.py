@@ -8,9 +8,8 @@ from bot.core.bidi import strip_marks
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.text import strip_strong
-from tests.chromium.guide_pictures import FOLDER, PHONE, PICTURES, SHARPNESS, GuidePicture, transcript, words
+from tests.chromium.guide_pictures import FOLDER, PHONE, PICTURES, SHARPNESS, GuidePicture, talk_to, words
 from tests.conftest import ROOT
-from tests.talk import Talk
 
 MOST_BYTES = 200_000
 """Of a picture, so that README opens on a phone."""
@@ -27,7 +26,7 @@ def test_a_picture_shows_the_words_of_today(guide: Guide, picture: GuidePicture)
 @each_picture
 def test_every_text_of_the_screen_is_among_the_words(guide: Guide, picture: GuidePicture) -> None:
     """So none of them can change unseen."""
-    screen = Talk(guide, picture.language).plays(transcript(picture, guide)).screen
+    screen = talk_to(picture, guide).screen
     labels = [*(button.label for button in screen.buttons), *(control.label for control in screen.controls)]
     said = [each.text for each in (*said_texts(screen.blocks), *labels)]
     shown = " ".join(words(picture, guide).split())

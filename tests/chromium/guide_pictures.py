@@ -14,11 +14,10 @@ from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
 from bot.core.bidi import strip_marks
 from bot.core.guide import Guide, Turn
-from bot.core.transcript import read_transcript
 from tests.channels.browser import read
 from tests.chromium.tab import Tab
 from tests.conftest import ROOT
-from tests.core.paths import end_of, told, ways
+from tests.core.paths import end_of, ways
 from tests.process import running
 from tests.talk import Talk
 
@@ -43,15 +42,19 @@ class GuidePicture:
 PICTURES = (GuidePicture("parent_of_dutch_child", "en"), GuidePicture("situation", "ar"))
 
 
-def transcript(picture: GuidePicture, guide: Guide) -> str:
-    """The shortest conversation that comes there."""
-    way = next(way for way in ways(guide.flow) if end_of(guide.flow, way).name == picture.state)
-    return told(guide.flow, way, picture.language)
+def talk_to(picture: GuidePicture, guide: Guide) -> Talk:
+    """The shortest talk that comes there."""
+    flow = guide.flow
+    way = next(way for way in ways(flow) if end_of(flow, way).name == picture.state)
+    talk = Talk(guide, picture.language).does("start").does(f"language {picture.language}")
+    if talk.screen.shows != flow.start.name:
+        talk.goes_on()
+    return talk.chooses(*(choice.name for choice in way.choices)).sees(picture.state)
 
 
 def words(picture: GuidePicture, guide: Guide) -> str:
     """All words that stand on the page, a line for each, without what does not show."""
-    talk = Talk(guide, picture.language).plays(transcript(picture, guide))
+    talk = talk_to(picture, guide)
     html = to_html(to_page(guide, Turn(talk.conversation, talk.screen)))
     apart = html.replace("</button>", "</button>\n").replace("</a>", "</a>\n")
     lines = (" ".join(strip_marks(line).split()) for line in read(apart).text.splitlines())
@@ -66,9 +69,8 @@ async def draw_guide(browser: Browser, guide: Guide) -> None:
         for picture in PICTURES:
             page = await browser.new_page(viewport=PHONE, device_scale_factor=SHARPNESS, color_scheme="light")
             tab = Tab(page, origin, guide, picture.language, script=True)
-            for line in read_transcript(transcript(picture, guide)):
+            for line in talk_to(picture, guide).lines:
                 await tab.does(line.did)
-                tab.talk.sees(line.shows)
             await page.screenshot(path=FOLDER / f"{picture.name}.png", animations="disabled", caret="hide")
             (FOLDER / f"{picture.name}.txt").write_text(words(picture, guide), encoding="utf-8")
             await page.close()
