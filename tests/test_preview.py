@@ -15,6 +15,7 @@ import pytest
 
 from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError
+from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo_language import make_pseudo
@@ -109,7 +110,7 @@ def test_english_has_no_state(tree: Tree) -> None:
 
 
 def test_names_of_organisations_and_numbers_were_written_by_nobody_who_translates(tree: Tree) -> None:
-    assert [line[4] for line in lines(data(tree), "call_now") if line[1] == "112"] == [None, None]
+    assert {line[4] for line in lines(data(tree), "call_now") if line[1] == "112"} == {None}
 
 
 def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
@@ -170,7 +171,7 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
     tree.change(CATALOG, 'msgstr "Asiel?"', 'msgstr "Asiel?"\n\nmsgctxt "interface.control_back"\n'
                 'msgid "Control back"\nmsgstr "Terug naar waar u hiervoor was"')  # fmt: skip
     label, _, pixels, room, number, _ = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
-    assert pixels > room == 140
+    assert pixels > room == LABEL_PIXELS[3]
     assert data(tree)["sources"][number]["id"] == "interface.control_back"
     assert label == "Terug naar waar u hiervoor was"
 
