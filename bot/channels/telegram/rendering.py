@@ -62,6 +62,12 @@ def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Mess
     return Message(html, to_keys(screen, coder.writer(conversation)))
 
 
+def stands_close(before: Block, block: Block) -> bool:
+    """Whether no empty line stands between these two."""
+    together = isinstance(before, _COMPACT) and type(before) is type(block)
+    return together or (isinstance(before, Heading) and not isinstance(block, Heading))
+
+
 def alert(screen: Screen) -> str:
     """The text of the answer to a press: the screen's first notice, plain."""
     return strip_strong(next(block.said.text for block in screen.blocks if isinstance(block, Notice)))
@@ -99,8 +105,7 @@ def _parted(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
         if not (html := "\n".join(_lines(block, screen))):
             continue
         if before is not None:
-            together = isinstance(before, _COMPACT) and type(before) is type(block)
-            yield "\n" if together or (isinstance(before, Heading) and not isinstance(block, Heading)) else "\n\n"
+            yield "\n" if stands_close(before, block) else "\n\n"
         yield html
         before = block
 
