@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
 from bot.channels.web.public_page import PublicPage
-from bot.core.bidi import strip_marks
+from bot.core.bidi import RLM, strip_marks
 from bot.core.blocks import Bullets, Contact, Heading, Notice, Origin, Paragraph
 from bot.core.language import Language
 from bot.core.text import STRONG, Said, strip_strong
@@ -111,7 +111,7 @@ def _environment() -> Environment:
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
     environment.filters.update(
-        words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
+        words=_words, from_left=_from_left, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
     )
     environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
     return environment
@@ -129,6 +129,11 @@ def _words(said: Said) -> Markup:
     parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split(STRONG)
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
+
+
+def _from_left(said: Said) -> Said:
+    """The same words for a line that runs left to right: without the mark by which a line begins right to left."""
+    return replace(said, text=said.text.removeprefix(RLM))
 
 
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.blocks import Block, Contact, Dial, Heading, Paragraph
 from bot.core.content import Page
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
@@ -23,7 +23,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
     blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
-    blocks.append(Paragraph(say(interface.page_updated, date=format_with_dutch_month(page.updated))))
+    blocks.append(Paragraph(say(interface.page_updated, date=Day(page.updated))))
     screens = paginate(blocks)
     part = min(part, len(screens) - 1)
     buttons = []

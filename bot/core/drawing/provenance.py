@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.blocks import Block, Heading, Origin
 from bot.core.content import Source, Topic
-from bot.core.dates import format_digits, format_with_dutch_month
+from bot.core.dates import Day, format_digits
 from bot.core.drawing.scene import Speaker
 from bot.core.text import Said
 
@@ -12,9 +12,9 @@ from bot.core.text import Said
 def say_age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
     """Two sentences: when the words last changed, and whether a lawyer has checked the law."""
     say, interface = speaker.voice.say, speaker.interface
-    updated = say(interface.topic_updated, date=format_with_dutch_month(topic.updated))
+    updated = say(interface.topic_updated, date=Day(topic.updated))
     if topic.checked_law:
-        return updated, say(interface.topic_checked_law, date=format_with_dutch_month(topic.checked_law))
+        return updated, say(interface.topic_checked_law, date=Day(topic.checked_law))
     return updated, say(interface.topic_unchecked_law)
 
 
