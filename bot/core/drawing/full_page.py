@@ -7,14 +7,15 @@ open: the short part, whom to call, and what to do. The rest is folded, below it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bot.core.blocks import Block, Notice, Paragraph
+from bot.core.blocks import Block, Bullets, Notice, Paragraph
 from bot.core.content import Page, Section, Topic
 from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.outcome_helpers import sort_emergencies_first
-from bot.core.drawing.provenance import draw_sources, say_age
+from bot.core.drawing.provenance import list_sources, say_age
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
@@ -38,7 +39,8 @@ class FullSection:
     known of it; English needs neither.
 
     ``folded``: it lies below its title until somebody unfolds it. ``once``: it is the same in every language, and does
-    not have to stand beside itself.
+    not have to stand beside itself. ``again`` are those of its blocks that stand in an earlier part already: whoever
+    has all of the page before them, as on paper, need not read them twice.
     """
 
     name: str
@@ -48,6 +50,7 @@ class FullSection:
     known: tuple[Said, ...] = ()
     folded: bool = False
     once: bool = False
+    again: frozenset[Block] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
         if each is not Section.WHO_HELPS
     )  # fmt: skip
     sources = _part(
-        speaker, SOURCES, say(interface.topic_sources), draw_sources(speaker, topic), folded=True, once=True
+        speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic), folded=True, once=True
     )
     first = (numbers, short) if in_danger else (short, numbers)
     about = tuple(said_texts(short.blocks))
@@ -184,8 +187,18 @@ def _whole(
         title,
         ages,
         (*notices, *speaker.gaps(said)),
-        parts,
+        tuple(_note_repeats(parts)),
         about,
         speaker.voice.say(unchecked) if unchecked else None,
         numbers_first,
     )
+
+
+def _note_repeats(parts: Iterable[FullSection]) -> Iterator[FullSection]:
+    """The same parts, each with what it says again. What leads to a list stays with it."""
+    said = set[Block]()
+    for part in parts:
+        leading = {block for block, after in pairwise(part.blocks) if isinstance(after, Bullets)}
+        paragraphs = {block for block in part.blocks if isinstance(block, Paragraph)}
+        yield replace(part, again=frozenset(said & paragraphs - leading))
+        said |= paragraphs

@@ -20,8 +20,12 @@ def say_age(speaker: Speaker, topic: Topic) -> tuple[Said, Said]:
 
 def draw_sources(speaker: Speaker, topic: Topic) -> list[Block]:
     """The sources with their dates, below a heading."""
-    heading = Heading(speaker.voice.say(speaker.interface.topic_sources))
-    return [heading, *(Origin(_source(speaker, source), source.address) for source in topic.sources)]
+    return [Heading(speaker.voice.say(speaker.interface.topic_sources)), *list_sources(speaker, topic)]
+
+
+def list_sources(speaker: Speaker, topic: Topic) -> list[Origin]:
+    """The sources alone, where the heading stands already."""
+    return [Origin(_source(speaker, source), source.address) for source in topic.sources]
 
 
 def _source(speaker: Speaker, source: Source) -> Said:
