@@ -58,7 +58,7 @@ class Form:
         return "; ".join(
             (
                 "default-src 'none'",
-                f"style-src '{_digest(_read(*self.styles))}'",
+                f"style-src '{_digest(_minify_style(*self.styles))}'",
                 f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
@@ -69,7 +69,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_read(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_minify_style(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
@@ -132,8 +132,15 @@ def _words(said: Said) -> Markup:
 
 
 def _from_left(said: Said) -> Said:
-    """The same words for a line that runs left to right: without the mark by which a line begins right to left."""
-    return replace(said, text=said.text.removeprefix(RLM))
+    """The same words for a line that runs left to right: without the mark by which a line begins right to left.
+
+    What stands in brackets at the end stays on one line, for parted it would be read in another order.
+    """
+    text = _LAST_BRACKETS.sub(lambda found: found[0].replace(" ", "\u00a0"), said.text.removeprefix(RLM))
+    return replace(said, text=text)
+
+
+_LAST_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
@@ -167,6 +174,12 @@ def _qr(address: str) -> Markup:
 @cache
 def _read(*names: str) -> str:
     return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _minify_style(*names: str) -> str:
+    """Styles without the ends of their lines, and without what stands in front of a brace for nothing."""
+    return _read(*names).replace("\n", "").replace(";}", "}")
 
 
 @cache

@@ -23,9 +23,8 @@
 
   // Opens the part that a fragment names, or names something in.
   function reveal() {
-    var name = location.hash.slice(1), target = null, at;
-    try { target = name && d.getElementById(decodeURIComponent(name)); } catch (error) { return; }
-    for (at = target; at && at !== d; at = at.parentNode) if (at.nodeName === "DETAILS") at.open = true;
+    var target = d.getElementById(location.hash.slice(1)), at = target;
+    for (; at; at = at.parentNode) if (at.nodeName === "DETAILS") at.open = true;
     if (target) target.scrollIntoView();
   }
 
@@ -40,11 +39,11 @@
   }
 
   window.addEventListener("beforeprint", function () {
-    opened = parts().filter(function (part) { return !part.open; });
+    opened = opened.concat(parts().filter(function (part) { return !part.open; }));
     opened.forEach(function (part) { part.open = true; });
   });
   window.addEventListener("afterprint", function () {
-    opened.forEach(function (part) { part.open = false; });
+    opened.splice(0).forEach(function (part) { part.open = false; });
   });
 
   function begin() {

@@ -119,6 +119,11 @@ class PublicPage:
     words: Mapping[str, Said]
     site: Site
 
+    @property
+    def marks(self) -> tuple[Said, ...]:
+        """What the marks of its parts say, each once."""
+        return tuple(dict.fromkeys(part.mark for row in self.rows for part in row if part.mark))
+
 
 class PublicPages:
     """All pages of one guide."""
