@@ -47,7 +47,12 @@ def test_without_names_of_months_a_date_is_digits() -> None:
 
 @pytest.mark.parametrize(
     ("code", "month"),
-    [("en", "November"), ("nl", "november"), ("ar", "\u0646\u0648\u0641\u0645\u0628\u0631"), ("ti", "\u1215\u12f3\u122d")],
+    [
+        ("en", "November"),
+        ("nl", "november"),
+        ("ar", "\u0646\u0648\u0641\u0645\u0628\u0631"),
+        ("ti", "\u1215\u12f3\u122d"),
+    ],
 )
 def test_a_date_is_said_in_the_language_of_the_text_around_it(guide: Guide, code: str, month: str) -> None:
     said = guide.words.voice(guide.words.languages[code]).say(guide.interface.topic_updated, date=Day("2026-11-28"))

@@ -88,7 +88,7 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
     topic = guide.flow.topics["general"]
     for date, said in (
         (None, voice.say(interface.topic_unchecked_law)),
-        ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 november 2026)")),
+        ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 November 2026)")),
     ):
         for section in (Section.SHORT, Section.WHO_HELPS):
             screens = read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section))

@@ -111,7 +111,13 @@ def _environment() -> Environment:
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
     environment.filters.update(
-        words=_words, from_left=_from_left, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
+        words=_words,
+        from_left=_from_left,
+        plain=plain,
+        direction=_direction,
+        dialled=_digits,
+        bare=_strip_scheme,
+        qr=_qr,
     )
     environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
     return environment
