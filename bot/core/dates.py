@@ -1,4 +1,4 @@
-"""Dates as people here read them on a letter: day, month, year in digits, with the name of the month where there is room.
+"""Dates as people here read them on a letter: in digits, with the name of the month where there is room.
 
 The digits always come first: they are what stands on a letter, and they alone tell which month a name means that two
 calendars share, as the Tigrinya names do (CLDR 48, checked 28-11-2026).

@@ -138,7 +138,7 @@ class Flow:
 
     @property
     def options(self) -> tuple[Topic, ...]:
-        """Every topic as the list of all options has them: what everybody should read, then the ways in safety order."""
+        """Every topic, as the list of all options has them: what everybody should read, then the ways."""
         return (self.general, *(topic for topic in self.topics.values() if topic is not self.general))
 
     def choices_of(self, state: State) -> tuple[Choice, ...]:

@@ -36,8 +36,6 @@ Opens = Callable[..., Awaitable[Tab]]
 OpensPage = Callable[..., Awaitable[Page]]
 
 PARTNER, OTHER = "https://partner.example", "https://other.example"
-FONTS = "https://fonts.example/"
-"""Where a test puts fonts for a page that it opens."""
 
 PATIENCE = 120_000
 """Milliseconds that the browser is waited for. What is not there by then is missing, on a busy machine too."""
@@ -126,20 +124,14 @@ async def site() -> AsyncIterator[str]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def opens_page(chromium: Browser) -> AsyncIterator[OpensPage]:
-    """Opens a page in a context of its own. Whatever is asked of the world but of us fails the test.
-
-    ``any_font``: the test brings fonts of its own, which the page's policy forbids.
-    """
+    """Opens a page in a context of its own. Whatever is asked of the world but of us fails the test."""
     contexts, complaints, asked = list[BrowserContext](), list[str](), set[str]()
 
-    async def open_it(
-        address: str, *, script: bool = True, wide: bool = False, dark: bool = False, any_font: bool = False
-    ) -> Page:
+    async def open_it(address: str, *, script: bool = True, wide: bool = False, dark: bool = False) -> Page:
         context = await chromium.new_context(
             viewport=DESKTOP if wide else PHONE,
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",
-            bypass_csp=any_font,
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
@@ -154,7 +146,7 @@ async def opens_page(chromium: Browser) -> AsyncIterator[OpensPage]:
     for context in contexts:
         await context.close()
     assert complaints == []
-    assert {url for url in asked if not url.startswith(("http://127.0.0.1:", NEUTRAL, PARTNER, OTHER, FONTS))} == set()
+    assert {url for url in asked if not url.startswith(("http://127.0.0.1:", NEUTRAL, PARTNER, OTHER))} == set()
 
 
 async def fulfil(route: Route, html: str) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from bot.authoring.english.languages_file import name_months
 from bot.authoring.english.draft_page import DraftPage
+from bot.authoring.english.languages_file import name_months
 from bot.authoring.source.context import ExtractedText
 from bot.core.content import Body, Include, Items, Piece, Prose
 from bot.core.language import Language

@@ -93,12 +93,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """One page. ``heads`` has one, or two where another language stands beside it; so has each of ``rows``, but for what
-    would be the same twice. The first ``leading`` rows stand above the ways on.
+    """One page.
 
-    ``numbers_first``: the first row is whom to call, and only the title stands above it. ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
-    language; ``paper`` is what a hand can type. ``words``
-    are those of the interface that stand on every page, by their names there.
+    ``heads`` has one, or two where another language stands beside it; so has each of ``rows``, but for what would be
+    the same twice. The first ``leading`` rows stand above the ways on. ``numbers_first``: the first row is whom to
+    call, and only the title stands above it.
+
+    ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
+    language; ``paper`` is what a hand can type. ``words`` are those of the interface that stand on every page, by their
+    names there.
     """
 
     address: PageAddress

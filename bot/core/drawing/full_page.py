@@ -23,7 +23,6 @@ from bot.core.organisation import Kind, Organisation
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Caveats
 
-
 FIRST_HELPERS = 3
 """How many of a topic's helpers lie open; the others are folded, unless it is only one."""
 
@@ -35,12 +34,12 @@ _OPEN = {Section.SHORT, Section.PREPARE}
 
 @dataclass(frozen=True, slots=True)
 class FullSection:
-    """A section, by its name. ``mark`` says in short that nobody has checked its translation, ``known`` what else is
-    known of it; English needs neither.
+    """A section, by its name.
 
-    ``folded``: it lies below its title until somebody unfolds it. ``once``: it is the same in every language, and does
-    not have to stand beside itself. ``again`` are those of its blocks that stand in an earlier part already: whoever
-    has all of the page before them, as on paper, need not read them twice.
+    ``mark`` says in short that nobody has checked its translation, ``known`` what else is known of it; English needs
+    neither. ``folded``: it lies below its title until somebody unfolds it. ``once``: it is the same in every language,
+    and does not have to stand beside itself. ``again`` are those of its blocks that stand in an earlier part already:
+    whoever has all of the page before them, as on paper, need not read them twice.
     """
 
     name: str
@@ -78,29 +77,22 @@ def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
     say, interface = speaker.voice.say, speaker.interface
     in_danger = topic.helpers[0].kind is Kind.EMERGENCY
     numbers, *more = _helpers(speaker, topic, None if in_danger else say(interface.outcome_helpers))
-    short, *others = (
-        _part(
-            speaker, each.value, say(interface.section(each)), draw_body(speaker, topic.sections[each]),
-            folded=each not in _OPEN,
-        )
-        for each in Section
-        if each is not Section.WHO_HELPS
-    )  # fmt: skip
-    sources = _part(
-        speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic), folded=True, once=True
-    )
+    short, *others = (_section(speaker, topic, each) for each in Section if each is not Section.WHO_HELPS)
+    sources = _part(speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic))
     first = (numbers, short) if in_danger else (short, numbers)
-    about = tuple(said_texts(short.blocks))
-    ages = say_age(speaker, topic)
-    return _whole(speaker, say(topic.title), ages, (*first, *others, *more, sources), about, numbers_first=in_danger)
+    parts = (*first, *others, *more, replace(sources, folded=True, once=True))
+    whole = _whole(speaker, say(topic.title), say_age(speaker, topic), parts)
+    return replace(whole, about=tuple(said_texts(short.blocks)), numbers_first=in_danger)
 
 
 def draw_full_page(speaker: Speaker, page: Page) -> FullPage:
     """A page that is no topic: whom to call first, then its text."""
-    contacts, text = [draw_contact(speaker, helper) for helper in page.helpers], draw_body(speaker, page.text)
+    contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
+    text = draw_body(speaker, page.text)
     updated = speaker.voice.say(speaker.interface.page_updated, date=Day(page.updated))
-    title, about = speaker.voice.say(page.title), tuple(said_texts(text))
-    return _whole(speaker, title, (updated,), (_part(speaker, page.name, None, (*contacts, *text)),), about)
+    part = _part(speaker, page.name, None, [*contacts, *text])
+    whole = _whole(speaker, speaker.voice.say(page.title), (updated,), (part,))
+    return replace(whole, about=tuple(said_texts(text)))
 
 
 def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:
@@ -108,14 +100,20 @@ def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -
     say, interface = speaker.voice.say, speaker.interface
     about = say(interface.all_helpers)
     blocks = (Paragraph(about), *(draw_contact(speaker, organisation) for organisation in organisations))
-    return _whole(speaker, say(interface.menu_helpers), (), (_part(speaker, "helpers", None, blocks),), (about,))
+    whole = _whole(speaker, say(interface.menu_helpers), (), (_part(speaker, "helpers", None, blocks),))
+    return replace(whole, about=(about,))
 
 
 def draw_full_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Text]) -> FullPage:
     """Words of the guide's own, as one part; in each an empty line parts the paragraphs."""
     voice = speaker.voice
     about = tuple(said for text in texts for said in voice.say_each(text))
-    return _whole(speaker, voice.say(title), (), (_part(speaker, name, None, map(Paragraph, about)),), about)
+    return _whole(speaker, voice.say(title), (), (_part(speaker, name, None, map(Paragraph, about)),))
+
+
+def _section(speaker: Speaker, topic: Topic, section: Section) -> FullSection:
+    title, blocks = speaker.voice.say(speaker.interface.section(section)), draw_body(speaker, topic.sections[section])
+    return replace(_part(speaker, section, title, blocks), folded=section not in _OPEN)
 
 
 def _helpers(speaker: Speaker, topic: Topic, title: Said | None) -> Iterator[FullSection]:
@@ -123,24 +121,15 @@ def _helpers(speaker: Speaker, topic: Topic, title: Said | None) -> Iterator[Ful
     helpers = sort_emergencies_first(topic.helpers)
     first = len(helpers) if len(helpers) <= FIRST_HELPERS + 1 else FIRST_HELPERS
     contacts = [draw_contact(speaker, each) for each in helpers]
-    yield _part(speaker, Section.WHO_HELPS, title, contacts[:first], once=True)
+    yield replace(_part(speaker, Section.WHO_HELPS, title, contacts[:first]), once=True)
     if others := contacts[first:]:
         more = speaker.voice.say(speaker.interface.topic_more_helpers)
-        yield _part(speaker, MORE_HELPERS, more, others, folded=True, once=True)
+        yield replace(_part(speaker, MORE_HELPERS, more, others), folded=True, once=True)
 
 
-def _part(
-    speaker: Speaker,
-    name: str,
-    title: Said | None,
-    blocks: Iterable[Block],
-    *,
-    folded: bool = False,
-    once: bool = False,
-) -> FullSection:
+def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> FullSection:
     shown = tuple(blocks)
-    mark, known = _known(speaker, shown)
-    return FullSection(name, title, shown, mark, known, folded, once)
+    return FullSection(name, title, shown, *_known(speaker, shown))
 
 
 def _known(speaker: Speaker, blocks: Iterable[Block]) -> tuple[Said | None, tuple[Said, ...]]:
@@ -169,29 +158,16 @@ def _known(speaker: Speaker, blocks: Iterable[Block]) -> tuple[Said | None, tupl
     return mark, tuple(known)
 
 
-def _whole(
-    speaker: Speaker,
-    title: Said,
-    ages: tuple[Said, ...],
-    parts: tuple[FullSection, ...],
-    about: tuple[Said, ...],
-    *,
-    numbers_first: bool = False,
-) -> FullPage:
+def _whole(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: tuple[FullSection, ...]) -> FullPage:
+    """The page of these parts, with what has to be said of all of them. It is about what it says."""
     blocks = [block for part in parts for block in part.blocks]
-    said = [title, *ages, *said_texts(blocks), *(part.title for part in parts if part.title)]
+    texts = tuple(said_texts(blocks))
+    said = [title, *ages, *texts, *(part.title for part in parts if part.title)]
     remarks = choose_remarks(blocks, speaker.interface)
     unchecked = next((each for each in remarks if each is not speaker.interface.notice_older), None)
     notices = [Notice(speaker.voice.say(each)) for each in remarks if each is not unchecked]
-    return FullPage(
-        title,
-        ages,
-        (*notices, *speaker.gaps(said)),
-        tuple(_note_repeats(parts)),
-        about,
-        speaker.voice.say(unchecked) if unchecked else None,
-        numbers_first,
-    )
+    told = speaker.voice.say(unchecked) if unchecked else None
+    return FullPage(title, ages, (*notices, *speaker.gaps(said)), tuple(_note_repeats(parts)), texts, told)
 
 
 def _note_repeats(parts: Iterable[FullSection]) -> Iterator[FullSection]:
