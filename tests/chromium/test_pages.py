@@ -8,7 +8,7 @@ from playwright.async_api import Error, Frame, Page, expect
 from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
 from tests.chromium.conftest import OTHER, PARTNER, OpensPage, fulfil
-from tests.chromium.tab import is_accessible
+from tests.chromium.tab import SMALLEST_TARGET, is_accessible
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
@@ -45,8 +45,8 @@ async def test_without_a_script_everything_can_be_read_and_the_guide_reached(ope
 async def test_another_language_keeps_the_page_and_dutch_stands_beside_it(opens_page: OpensPage, site: str) -> None:
     page = await opens_page(f"{site}/en/family", wide=True)
     await page.locator(".tongues a[lang=nl]").last.click()
-    await expect(page.locator("#short .cell")).to_have_count(2)
-    left, right = [await cell.bounding_box() for cell in await page.locator("#short .cell").all()]
+    await expect(page.locator("#short .body .cell")).to_have_count(2)
+    left, right = [await cell.bounding_box() for cell in await page.locator("#short .body .cell").all()]
     assert left
     assert right
     assert left["y"] == right["y"]
@@ -94,6 +94,8 @@ async def test_a_topic_is_folded_and_unfolds(opens_page: OpensPage, site: str) -
     page = await opens_page(f"{site}/en/family")
     assert await open_parts(page) == {*OPEN}
     await expect(page.locator("#careful .body")).to_be_hidden()
+    heights = await page.locator("summary").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert min(heights) >= SMALLEST_TARGET
     await page.locator("#careful summary").click()
     await expect(page.locator("#careful .body")).to_be_visible()
     await page.locator("#careful summary").press("Enter")

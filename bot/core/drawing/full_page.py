@@ -99,8 +99,10 @@ def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -
     """Everybody who can help, each with the day on which we looked."""
     say, interface = speaker.voice.say, speaker.interface
     about = say(interface.all_helpers)
-    blocks = (Paragraph(about), *(draw_contact(speaker, organisation) for organisation in organisations))
-    whole = _whole(speaker, say(interface.menu_helpers), (), (_part(speaker, "helpers", None, blocks),))
+    contacts: list[Block] = [draw_contact(speaker, organisation) for organisation in organisations]
+    whole = _whole(
+        speaker, say(interface.menu_helpers), (), (_part(speaker, "helpers", None, [Paragraph(about), *contacts]),)
+    )
     return replace(whole, about=(about,))
 
 
