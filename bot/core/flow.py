@@ -139,7 +139,7 @@ class Flow:
     @property
     def options(self) -> tuple[Topic, ...]:
         """Every topic, as the list of all options has them: what everybody should read, then the ways."""
-        return (self.general, *(topic for topic in self.topics.values() if topic is not self.general))
+        return tuple(sorted(self.topics.values(), key=lambda topic: topic.name != self.general.name))
 
     def choices_of(self, state: State) -> tuple[Choice, ...]:
         """The choices of a state; none for an outcome."""
