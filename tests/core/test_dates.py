@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.authoring.english.languages_file import name_months
 from bot.core.bidi import strip_marks
 from bot.core.dates import Day, format_digits, format_with_month
 from bot.core.guide import Guide
@@ -77,3 +78,8 @@ def test_every_date_can_be_read_back(date: dt.date) -> None:
     assert [int(part) for part in digits.split("-")] == [date.day, date.month, date.year]
     day, month, year = named.rstrip(")").split(" ")
     assert (int(day), DUTCH.index(month) + 1, int(year)) == (date.day, date.month, date.year)
+
+
+@pytest.mark.parametrize("code", ["qqq", "no language"])
+def test_a_language_that_nobody_knows_has_no_names_of_months(code: str) -> None:
+    assert name_months(code) == ()
