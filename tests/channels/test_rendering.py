@@ -10,17 +10,9 @@ import pytest
 from bot.authoring.project import Project
 from bot.channels.telegram.channel import to_keyboard
 from bot.channels.telegram.checks import check_fit, find_fault
+from bot.channels.telegram.keys import CopyKey, DataKey, Key
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
-from bot.channels.telegram.rendering import (
-    CopyKey,
-    DataKey,
-    Key,
-    Message,
-    alert,
-    entities,
-    shown_length,
-    to_message,
-)
+from bot.channels.telegram.rendering import Message, alert, entities, shown_length, to_message
 from bot.core import overlay as overlays
 from bot.core.bidi import LRI, PDI, RLM, first_strong
 from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
