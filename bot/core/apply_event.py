@@ -15,7 +15,8 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
 from bot.core.language import match_language
-from bot.core.overlay_rules import OverlayRules, open_over, overlay_after_language
+from bot.core.overlay_rules import OverlayRules, open_over
+from bot.core.overlay import underneath
 from bot.core.replay import Replay
 from bot.core.start_payload import read_payload
 from bot.core.text import Text
@@ -97,7 +98,7 @@ class Changes:
                 shown_in = now.overlay.language if isinstance(now.overlay, overlays.InOtherLanguage) else None
                 return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
             case events.ChangedLanguage(language):
-                return Change(replace(now, language=language, overlay=overlay_after_language(now)))
+                return Change(replace(now, language=language, overlay=underneath(now.overlay)))
             case events.Typed():  # words that mean no button
                 return Change(now, self._interface.notice_typed)
             case _ as never:
@@ -155,12 +156,10 @@ class Changes:
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below):
                 return replace(now, overlay=below)
-            case overlays.Menu() if not (now.answers or now.situations):
-                return replace(now, overlay=overlays.Languages(overlays.Menu()))
             case None:
                 steps = self._replay.journey(now).steps
                 if not steps:
-                    return replace(now, overlay=overlays.Menu())
+                    return replace(now, overlay=overlays.Languages())
                 return replace(
                     now,
                     answers=tuple(answer for answer in now.answers if answer is not steps[-1]),

@@ -21,8 +21,9 @@ languages over it where none is chosen, and draw (``drawing``) the overlay that 
 ==================  =========================================  ====================================================
 overlay             what it shows                              Back leads to
 ==================  =========================================  ====================================================
-none                the place: question, information, outcome  the place without the last answer; no answer: the menu
-Menu                what this is, and the ways in              the place; nothing answered yet: the languages
+none                the place: question, information, outcome  the place without the last answer; no answer: the
+                                                               languages
+Menu                what this is, and the ways in              the place
 Languages           the language picker, over anything         what it lies over
 InOtherLanguage     the same in Dutch or English, over what    what it lies over, in the person's own language
                     is open but the languages

@@ -58,6 +58,7 @@ class Interface:
     picker_line: Text = words(longest=60)
     menu: Text = words(longest=400)
     menu_start: Text = label()
+    start_about: Text = words(longest=40)
     menu_restart: Text = label()
     menu_topics: Text = label()
     menu_helpers: Text = label()

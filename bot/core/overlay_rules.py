@@ -107,8 +107,3 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             return False
         case _ as never:
             assert_never(never)
-
-
-def overlay_after_language(now: Conversation) -> Overlay | None:
-    """The overlay after a language was chosen: what lay below; at the first choice, the menu."""
-    return underneath(now.overlay) or (None if now.language else overlays.Menu())

@@ -32,6 +32,9 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
     if question.several and changing:
         blocks.append(Paragraph(say(interface.take_back)))
     blocks.append(Fold(say(interface.why), (Paragraph(say(question.why)),)))
+    if not (scene.conversation.answers or scene.conversation.situations):
+        about = tuple(Paragraph(said) for said in scene.voice.say_each(interface.menu))
+        blocks.append(Fold(say(interface.start_about), about))
     buttons = [
         Button(
             say(choice.label),
