@@ -12,6 +12,7 @@ from html import unescape
 from typing import cast, get_args
 
 import pytest
+from jinja2 import UndefinedError
 
 from bot.authoring.project import Project
 from bot.channels.telegram.rendering import Message, to_message
@@ -161,10 +162,18 @@ def show(guide: Guide, authored: Project) -> Callable[[str, Block], str]:
     return in_channel
 
 
+PRESSED = {Way, Answered}
+"""The kinds that have a button of the chat in them."""
+
+
 @EVERYWHERE
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
 def test_what_a_block_says_is_shown(show: Callable[[str, Block], str], channel: str, kind: type) -> None:
     block, texts = EXAMPLES[kind]
+    if channel == "public page" and kind in PRESSED:
+        with pytest.raises(UndefinedError):  # Nothing can be pressed there, so it has to be told what to link to.
+            show(channel, block)
+        return
     shown = unescape(show(channel, block))
     for mark in ("<b>", "</b>", "<strong>", "</strong>"):
         shown = shown.replace(mark, "")
