@@ -21,7 +21,7 @@ class Language:
     ``code`` is the name of the catalog's folder (``fa_AF``), ``autonym`` what its speakers call it. ``fallback`` names
     the languages to try, in order, where a text is missing; English, the source, comes after them and is not named.
     ``aliases`` are other tags for it, in small letters. ``risky_drafts``: a machine's translation into it is often
-    wrong, so its notice is stronger.
+    wrong, so its notice is stronger. ``english`` and ``dutch`` are what staff call it.
     """
 
     code: str
@@ -31,6 +31,8 @@ class Language:
     fallback: tuple[Language, ...] = ()
     aliases: tuple[str, ...] = ()
     risky_drafts: bool = False
+    english: str = ""
+    dutch: str = ""
 
     @property
     def tag(self) -> str:

@@ -76,6 +76,18 @@ def test_before_a_language_is_chosen_the_frame_is_in_the_browsers(client: Asking
     assert read(client.get("/", headers={"Accept-Language": " ;"}).text).one("html").attributes["lang"] == "en"
 
 
+def test_what_a_button_is_about_stands_in_it_in_the_same_language(pseudo_guide: Guide) -> None:
+    page = to_page(pseudo_guide, pseudo_guide.step(Conversation(), events.Started()))
+    arabic = pseudo_guide.words.languages[PSEUDO]
+    about = pseudo_guide.words.voice(arabic).say(pseudo_guide.interface.first_line)
+    keys = tuple(replace(key, about=about) if key.label.language is arabic else key for key in page.keys)
+    drawn = read(to_html(replace(page, keys=keys)))
+    (button,) = [each for each in drawn.all("button", name="press") if each.attributes.get("lang") == "ar-XB"]
+    (shown,) = drawn.all("span", **{"class": "about"})
+    assert plain(button.text) == f"{PSEUDO} {plain(about.text)}"
+    assert "lang" not in shown.attributes
+
+
 def test_typed_words_keep_the_conversation(browser: Opens) -> None:
     tab = browser().does("start l-en").does("go on")
     choice = next(spelling for spelling in tab.pressable if spelling.startswith("choose"))

@@ -40,6 +40,29 @@ async def test_going_back_takes_back_the_last_answer(opens: Opens) -> None:
     await tab.sees("menu")
 
 
+async def test_going_back_ends_at_the_languages_and_leaves(opens: Opens) -> None:
+    tab = await begun(opens)
+    for _ in range(3):
+        await tab.page.go_back()
+        await settled(tab)
+        tab.talk.does("back")
+    await tab.sees("languages")
+    await tab.page.go_back(wait_until="commit")
+    await tab.page.wait_for_url(NEUTRAL)
+    await tab.page.go_back()
+    assert not tab.page.url.startswith(tab.origin)
+
+
+async def test_languages_that_were_opened_in_a_talk_are_closed_by_going_back(opens: Opens) -> None:
+    tab = await begun(opens)
+    shown = tab.talk.screen.shows
+    await tab.does("open languages")
+    await tab.page.go_back()
+    await settled(tab)
+    tab.talk.does("back")
+    await tab.sees(shown)
+
+
 async def test_the_history_does_not_grow_and_tells_only_the_language(opens: Opens) -> None:
     tab = await begun(opens)
     assert await tab.page.evaluate("() => history.length") <= 3
@@ -50,8 +73,14 @@ async def test_the_history_does_not_grow_and_tells_only_the_language(opens: Open
 
 async def test_loading_anew_keeps_the_language_and_says_that_it_begins_again(opens: Opens) -> None:
     tab = await begun(opens)
+    await tab.page.set_viewport_size({"width": 360, "height": 300})
+    await tab.page.evaluate("() => window.scrollTo(0, document.documentElement.scrollHeight)")
     await tab.page.reload()
-    await expect(tab.page.locator("#again")).to_be_visible()
+    again = tab.page.locator("#again")
+    await expect(again).to_be_in_viewport(ratio=1)
+    await expect(again).to_be_focused()
+    assert await tab.page.evaluate("() => window.scrollY") == 0
+    assert await tab.page.locator("main > :not([hidden])").first.get_attribute("id") == "again"
     tab.talk.does("start l-en")
     await tab.sees("menu")
     await tab.does("go on")

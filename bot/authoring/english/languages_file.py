@@ -42,12 +42,15 @@ class Row:
     """
 
     language: Language
-    english: str
-    dutch: str
     plural: Plural | None
     tier: str
     telegram: str | None
     place: Place
+
+    @property
+    def english(self) -> str:
+        """What the language is called in English."""
+        return self.language.english
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,9 @@ def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags
             fields.findings.add(file_checks.unknown_name(name.place, "earlier language", name.text, earlier))
     language = Language(
         code.text, _text(autonym), direction == "rtl", fields.flag("offered", optional=False), tuple(chain),
-        tuple(alias.text for alias in aliases), tier in RISKY_TIERS,
+        tuple(alias.text for alias in aliases), tier in RISKY_TIERS, _text(english), _text(dutch),
     )  # fmt: skip
-    return Row(language, _text(english), _text(dutch), plural, tier or "", slot.text if slot else None, code.place)
+    return Row(language, plural, tier or "", slot.text if slot else None, code.place)
 
 
 def _text(scalar: Scalar | None) -> str:

@@ -7,6 +7,9 @@
     ?beside=<nl, en>          with the same in Dutch or English beside it
     ?seen=<meaning>           from a link or paper of that time, so that a change since can be told
     ?partner=<name>           from a partner's site; it is handed on to the guide, where a start is counted
+    /voor-hulpverleners       every page in every language, with Dutch names, for staff; in English at /staff
+    ?to=<language>            only the pages in one language
+    /staff/<language>/<topic> one of them, as a code to scan
 """
 
 from __future__ import annotations
@@ -17,7 +20,11 @@ from urllib.parse import urlencode
 
 from bot.core.language import DUTCH, Language
 from bot.core.start_payload import Payload, is_partner, write_payload
+from bot.core.text import Said, Text
 from bot.core.voice import Words
+
+GUIDE = "guide"
+"""The guide itself, among the pages that staff choose from. It is no folder of ``content/``: a test sees to that."""
 
 HELPERS = "who-helps"
 """The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
@@ -60,16 +67,64 @@ class PageAddress:
         return write_payload(Payload(self.language.code, topic, self.partner))
 
 
+@dataclass(frozen=True, slots=True)
+class StaffAddress:
+    """The page for staff: in Dutch, else in English. ``to`` is the one language it is about, ``name`` a page in it.
+
+    None for ``name``: a list of pages. As elsewhere an empty one names all topics; ``GUIDE`` is the guide itself.
+    """
+
+    language: Language
+    to: Language | None = None
+    name: str | None = None
+    partner: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The address without what it carries along."""
+        first = "/voor-hulpverleners" if self.language.code == DUTCH else "/staff"
+        return f"{first}/{self.to.tag}/{self.name}" if self.to and self.name is not None else first
+
+    def __str__(self) -> str:
+        one = self.to.tag if self.to and self.name is None else None
+        query = urlencode({name: value for name, value in {"to": one, "partner": self.partner}.items() if value})
+        return f"{self.path}?{query}" if query else self.path
+
+    def to_list(self) -> StaffAddress:
+        """The list of all pages in all languages."""
+        return replace(self, to=None, name=None)
+
+    @property
+    def leads_to(self) -> str:
+        """The address of the page that is meant, for whoever is sent it."""
+        page = PageAddress(self.to or self.language, self.name or "", partner=self.partner)
+        return f"/?start={page.start(None)}" if self.name == GUIDE else str(page)
+
+
+def link_to_staff(
+    words: Words, title: Text, language: Language, partner: str | None = None
+) -> tuple[Said, StaffAddress]:
+    """The link to the page for staff from a page in ``language``: staff read Dutch, whatever their clients read."""
+    own = language if language is words.english else words.dutch or words.english
+    return words.voice(own).say(title), StaffAddress(own, partner=partner)
+
+
 def read_address(words: Words, language: Language, name: str, query: Mapping[str, str]) -> PageAddress:
     """The address of a request. What it carries and means nothing is left out."""
-    seen, partner = query.get("seen", ""), query.get("partner")
+    seen = query.get("seen", "")
     return PageAddress(
         language,
         name,
         next((each for each in staff_languages(words, language) if each.tag == query.get("beside")), None),
         seen if len(seen) == MEANING and seen.isascii() and seen.isalnum() else None,
-        partner if is_partner(partner) else None,
+        read_partner(query),
     )
+
+
+def read_partner(query: Mapping[str, str]) -> str | None:
+    """The partner of a request, where that is a partner's name."""
+    partner = query.get("partner")
+    return partner if is_partner(partner) else None
 
 
 def staff_languages(words: Words, language: Language) -> tuple[Language, ...]:

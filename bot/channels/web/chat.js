@@ -2,9 +2,11 @@
 // page anew, so that the browser's history has no trace of the answers. Nothing is kept anywhere but in the page itself.
 (function () {
   "use strict";
-  var d = document, h = history, busy = false, left = false, kept = 0, embedded = window.top !== window.self;
+  var d = document, h = history, busy = false, left = false, kept = 0, goesBack = false, wentBack = false;
+  var embedded = window.top !== window.self;
   if (!window.fetch || !window.DOMParser || !h.pushState || !d.addEventListener) return;
   if (window.origin === "null") return; // In a frame that is cut off from its own site only plain forms reach it.
+  h.scrollRestoration = "manual";
 
   // Below this page lies an entry that leads to the neutral site. Whoever goes back is taken back one step of the guide.
   // The address names the language, as a link does, so that loading anew does not ask for it.
@@ -44,6 +46,7 @@
     root.dir = page.documentElement.dir;
     root.replaceChild(d.importNode(page.body, true), d.body);
     busy = false;
+    wentBack = goesBack;
     guard();
     window.scrollTo(0, 0);
     first = d.querySelector("[data-first]");
@@ -63,16 +66,26 @@
     }).catch(offline);
   }
 
-  function begin(body) {
+  function begin(body, back) {
     if (busy || left) return;
     busy = true;
+    goesBack = back;
     d.getElementById("offline").hidden = true;
     d.body.setAttribute("aria-busy", "true");
     try { caches.keys().then(function (names) { kept = names.length; }); } catch (error) { kept = 0; }
     send(body, 3);
   }
 
-  function press(key) { begin("press=" + encodeURIComponent(key.value)); }
+  function press(key) {
+    begin("press=" + encodeURIComponent(key.value), key.className === "back");
+  }
+
+  function leaveTo(address) {
+    left = address;
+    d.title = "";
+    d.documentElement.removeChild(d.body);
+    leave();
+  }
 
   d.addEventListener("click", function (event) {
     var at = event.target;
@@ -80,30 +93,33 @@
     if (!at || at === d || event.ctrlKey || event.metaKey || at.formTarget) return;
     event.preventDefault();
     if (at.name === "press") return press(at);
-    left = at.href;
-    d.title = "";
-    d.documentElement.removeChild(d.body);
-    leave();
+    leaveTo(at.href);
   });
 
   d.addEventListener("submit", function (event) {
     var form = event.target;
     if (form.id !== "type") return;
     event.preventDefault();
-    begin("code=" + encodeURIComponent(form.code.value) + "&words=" + encodeURIComponent(form.words.value));
+    begin("code=" + encodeURIComponent(form.code.value) + "&words=" + encodeURIComponent(form.words.value), false);
   });
 
+  // The languages that somebody came back to are the end of the way back: from there the guide's Back leads forward
+  // again. Languages that were opened in the middle of a talk are closed by it, and no answer is lost.
   window.addEventListener("popstate", function () {
     var back = d.querySelector("button.back");
     if (h.state !== "below") return;
-    if (!back) return h.back();
+    if (!back || (wentBack && d.getElementById("picker"))) return leaveTo(d.querySelector("[data-leave]").href);
     h.forward();
     press(back);
   });
 
-  // The browser may have kept the page as it was when it was left.
+  // The browser may have kept the page as it was when it was left. Whoever loads it anew is told so, where it is seen.
   window.addEventListener("pageshow", function (event) {
+    var again = d.getElementById("again");
     if (left) return leave();
-    if (h.state === "top" && !event.persisted) d.getElementById("again").hidden = false;
+    if (h.state !== "top" || event.persisted) return;
+    again.hidden = false;
+    window.scrollTo(0, 0);
+    again.focus();
   });
 })();

@@ -7,22 +7,24 @@ and has words of its own for two screens that speak of chat apps elsewhere: what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
+from bot.channels.web.addresses import StaffAddress, link_to_staff
+from bot.channels.web.chat_keys import Key, Keys, is_privacy
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
-from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph, buttons_among
+from bot.core.blocks import Block, Bullets, Heading, Notice, Paragraph
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
-from bot.core.event import Pressed
+from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import ReadingPage
+from bot.core.overlay import Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -35,35 +37,24 @@ LONGEST_WORDS = 200
 """Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
 
 
-class KeyLook(Enum):
-    """The look of a button among its neighbours; the value is its class in ``chat.css``."""
+class PageLook(Enum):
+    """The look of a page; the value is the id of what is in it, for ``chat.css``."""
 
-    PLAIN = "plain"
-    GO_ON = "on"
-    COPY = "copy"
-    """It opens a tab of its own."""
-    ASIDE = "aside"
-    """It matters less than the others."""
-    APART = "apart"
-    """It is set apart from those after it: it is about danger."""
-    URGENT = "urgent"
-    """It has a telephone on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A button. ``marked``: it was chosen before. ``about`` stands small below the label."""
-
-    label: Said
-    carries: str
-    marked: bool = False
-    look: KeyLook = KeyLook.PLAIN
-    about: Said | None = None
+    PICKER = "picker"
+    """The languages, two side by side."""
+    MENU = "menu"
+    """What fits on one screen, the way on among the text."""
+    WAYS = "ways"
+    """A text with many ways on: the buttons stand two side by side."""
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened."""
+    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened.
+
+    ``staff`` leads to the page for staff, from the languages alone: who reads Dutch and helps others begins there too.
+    """
 
     brand: Said
     leave: Said
@@ -76,13 +67,15 @@ class Frame:
     offline: Said
     again: Said
     operator: Said | None
+    staff: tuple[Said, StaffAddress] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChatPage:
     """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed.
 
-    ``inside`` are the keys that stand among the blocks; ``asides`` come after ``keys``, in as little room as they need.
+    ``inside`` are the keys that stand among the blocks, ``keys`` those below, and ``asides`` those after them that matter
+    less.
     """
 
     language: Language
@@ -93,7 +86,7 @@ class ChatPage:
     inside: Mapping[Button, Key]
     keys: tuple[Key, ...]
     asides: tuple[Key, ...]
-    columns: int
+    look: PageLook
     controls: Mapping[str, Key]
     restart: Said | None
     code: str
@@ -123,16 +116,17 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
+    keys = Keys(guide, writer, now, screen)
     return ChatPage(
         language,
         notices,
         above,
         title,
         (*blocks, *_gap_notices(guide, screen, frame, own, voice)),
-        {button: _key(writer, now, button) for button in buttons_among(screen.blocks)},
-        tuple(_keys(guide, writer, now, screen)),
-        tuple(replace(_key(writer, now, button), look=KeyLook.ASIDE) for button in screen.asides),
-        screen.columns,
+        keys.inside,
+        keys.below,
+        keys.asides,
+        _page_look(screen),
         {control.kind.value: Key(control.label, writer.button(control.event)) for control in screen.controls},
         voice.say(guide.interface.menu_restart) if turn.effect is not Effect.SHOWN else None,
         writer.code,
@@ -143,6 +137,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
     say, texts, chosen = voice.say, guide.texts(WebTexts), bool(turn.screen.controls)
     privacy = guide.flow.privacy
+    staff = link_to_staff(guide.words, texts.web_staff, guide.words.dutch or guide.words.english)
     return Frame(
         say(guide.interface.first_line),
         say(texts.web_leave),
@@ -155,7 +150,20 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_offline),
         say(texts.web_again),
         say(texts.web_operator, name=operator) if operator else None,
+        staff if isinstance(turn.screen.subject, Languages) else None,
     )
+
+
+def _page_look(screen: Screen) -> PageLook:
+    match screen.subject:
+        case Languages():
+            return PageLook.PICKER
+        case Menu():
+            return PageLook.MENU
+        case Outcome() | MoreOnOutcome() | ReadingTopic():
+            return PageLook.WAYS
+        case _:
+            return PageLook.SCREEN
 
 
 def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
@@ -165,16 +173,12 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.subject is Apart.COPY:
         return (Notice(voice.say(texts.web_copy)), *screen.blocks)
-    if _is_privacy(guide, screen):
+    if is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in choose_remarks(told, interface)]
         return (*_notices(screen.blocks), title, *told, *remarks)
     return ()
-
-
-def _is_privacy(guide: Guide, screen: Screen) -> bool:
-    return isinstance(screen.subject, ReadingPage) and screen.subject.page is guide.flow.privacy
 
 
 def _split_blocks(
@@ -208,43 +212,6 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Said]:
         if not isinstance(block, Paragraph):
             return
         yield block.said
-
-
-def _keys(guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> Iterator[Key]:
-    """The buttons below. What privacy has no need to read on for is left out: on the web it is one page."""
-    is_privacy = _is_privacy(guide, screen)
-    for button in screen.below:
-        if not (is_privacy and _reads_on(button.event)):
-            yield _key(writer, now, button)
-
-
-def _key(writer: Writer, now: Conversation, button: Button) -> Key:
-    look = _look(button, chosen=now.language is not None)
-    return Key(button.label, writer.button(button.event), button.marked, look, button.about)
-
-
-def _look(button: Button, *, chosen: bool) -> KeyLook:
-    """The look of a button. Before a language is chosen, all that is no language is a number to call."""
-    if button.primary:
-        return KeyLook.GO_ON
-    if button.apart:
-        return KeyLook.APART
-    match button.event:
-        case events.KeptCopy():
-            return KeyLook.COPY
-        case events.ChangedLanguage():
-            return KeyLook.PLAIN
-        case _:
-            return KeyLook.PLAIN if chosen else KeyLook.URGENT
-
-
-def _reads_on(event: Pressed) -> bool:
-    """Whether an event opens a later screen of a page."""
-    match event:
-        case events.Opened(ReadingPage(_, part)):
-            return part > 0
-        case _:
-            return False
 
 
 def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block], voice: Voice) -> Iterator[Block]:

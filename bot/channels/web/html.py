@@ -19,9 +19,11 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from bot.channels.web.addresses import PageAddress
-from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, KeyLook
+from bot.channels.web.addresses import PageAddress, StaffAddress
+from bot.channels.web.chat_keys import KeyLook
+from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
 from bot.channels.web.public_page import PublicPage
+from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import strip_marks
 from bot.core.blocks import (
     Answered,
@@ -75,7 +77,7 @@ class Form:
         return "; ".join(
             (
                 "default-src 'none'",
-                f"style-src '{_digest(_read(*self.styles))}'",
+                f"style-src '{_digest(_style(*self.styles))}'",
                 f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
@@ -86,16 +88,22 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_read(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_style(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
-CHAT = Form("chat.html", ("base.css", "chat.css"), ("chat.js",), ("img-src data:", "form-action 'self'"))
+CHAT = Form("chat.html", ("base.css", "shapes.css", "chat.css"), ("chat.js",), ("img-src data:", "form-action 'self'"))
 PUBLIC = Form(
     "public.html",
     ("base.css", "public.css"),
     ("public.js", "saving.js"),
     ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
+)
+STAFF = Form(
+    "staff.html",
+    ("base.css", "staff.css"),
+    ("public.js", "staff.js"),
+    ("img-src 'self'", "form-action 'none'"),
 )
 
 
@@ -109,7 +117,12 @@ def to_public_html(page: PublicPage) -> str:
     return PUBLIC.render(page=page)
 
 
-def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[PageAddress], str | None]]) -> str:
+def to_staff_html(page: StaffPage) -> str:
+    """The page for staff."""
+    return STAFF.render(page=page)
+
+
+def to_sitemap(origin: str, pages: Iterable[tuple[Sequence[PageAddress | StaffAddress], str | None]]) -> str:
     """The map of the site for search engines (sitemaps.org, with links between languages, read 2026-11-25).
 
     ``pages`` has, of each page, its address in each language, and the ISO date on which its words changed.
@@ -130,7 +143,9 @@ def _environment() -> Environment:
     environment.filters.update(
         words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
     )
-    environment.globals.update(neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, assert_never=assert_never)
+    environment.globals.update(
+        neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, looks=PageLook, assert_never=assert_never
+    )
     return environment
 
 
@@ -179,6 +194,12 @@ def _qr(address: str) -> Markup:
 @cache
 def _read(*names: str) -> str:
     return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _style(*names: str) -> str:
+    """Styles in one line; a rule stands on a line of its own for its readers alone."""
+    return _read(*names).replace("\n", "").replace(";}", "}")
 
 
 @cache

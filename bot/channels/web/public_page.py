@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
+from bot.channels.web.addresses import HELPERS, PageAddress, StaffAddress, link_to_staff, staff_languages
 from bot.channels.web.texts import WebTexts
 from bot.core.blocks import Block, Heading, Notice
 from bot.core.content import Page, Section, Topic
@@ -105,6 +105,8 @@ class PublicPage:
     paper: PageAddress
     words: Mapping[str, Said]
     site: Site
+    staff: tuple[Said, StaffAddress] | None
+    """The link to the page for staff, where the page is that of all topics."""
 
 
 class PublicPages:
@@ -163,7 +165,12 @@ class PublicPages:
             replace(own, seen=None),
             words,
             self.site,
+            None if address.name else self._staff(address),
         )
+
+    def _staff(self, address: PageAddress) -> tuple[Said, StaffAddress]:
+        title = self._guide.texts(WebTexts).web_staff
+        return link_to_staff(self._guide.words, title, address.language, address.partner)
 
     def _speaker(self, language: Language) -> Speaker:
         return Speaker(self._guide.interface, self._guide.words.voice(language))

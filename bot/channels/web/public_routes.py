@@ -7,7 +7,7 @@ carries along makes a difference.
 from __future__ import annotations
 
 import json
-from hashlib import sha256
+from collections.abc import Sequence
 from pathlib import Path
 
 from cachetools import LRUCache
@@ -15,16 +15,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web.addresses import PageAddress, read_address
+from bot.channels.web.addresses import PageAddress, StaffAddress, read_address
+from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import PUBLIC, plain, to_public_html, to_sitemap
 from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.staff_page import StaffPages
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
 from bot.core.start_payload import Payload, write_payload
-
-MINUTES = 5
-"""A page may be shown for so long without asking again. Rules change, and a wrong one harms; data costs money."""
 
 MOST_REMEMBERED = 400
 """Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350."""
@@ -43,12 +42,10 @@ class PublicRoutes:
     def __init__(self, guide: Guide, site: Site, chat: ChatRoutes, *, frame_ancestors: str = "'none'") -> None:
         self._guide = guide
         self._public = PublicPages(guide, site)
+        self._staff = StaffPages(guide, self._public)
         self._origin = site.origin
         self._chat = chat
-        self._cacheable = {
-            "Cache-Control": f"public, max-age={MINUTES * 60}",
-            "Content-Security-Policy": PUBLIC.policy(frame_ancestors),
-        }
+        self._cacheable = cacheable_headers(PUBLIC.policy(frame_ancestors))
         self._documents: LRUCache[str, bytes] = LRUCache(MOST_REMEMBERED)
         self._megabytes = dict[Language, str]()
 
@@ -84,7 +81,7 @@ class PublicRoutes:
             return Response(to_public_html(missing), 404, headers, "text/html")
         if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
-        return self._respond_cacheable(request, self._render(address), "text/html; charset=utf-8", self._cacheable)
+        return respond_cacheable(request, self._render(address), "text/html; charset=utf-8", self._cacheable)
 
     def _render(self, address: PageAddress) -> bytes:
         """A page as it is sent. What links carry along is without number, so those are drawn each time."""
@@ -141,12 +138,12 @@ class PublicRoutes:
             ],
         }
         text = json.dumps(manifest, ensure_ascii=False)
-        return self._respond_cacheable(request, text.encode(), "application/manifest+json", self._cacheable)
+        return respond_cacheable(request, text.encode(), "application/manifest+json", self._cacheable)
 
     async def _worker(self, request: Request) -> Response:
         """The script that serves saved pages. Browsers ask for it again by themselves."""
         headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _WORKER_POLICY}
-        return self._respond_cacheable(
+        return respond_cacheable(
             request, (_FOLDER / "offline.js").read_bytes(), "text/javascript; charset=utf-8", headers
         )
 
@@ -157,7 +154,7 @@ class PublicRoutes:
     async def _picture(self, request: Request) -> Response:
         name = request.scope["path"].removeprefix("/")
         headers = {"Cache-Control": "public, max-age=86400"}
-        return self._respond_cacheable(request, (_FOLDER / name).read_bytes(), PICTURES[name], headers)
+        return respond_cacheable(request, (_FOLDER / name).read_bytes(), PICTURES[name], headers)
 
     async def _robots(self, _request: Request) -> Response:
         """Search engines may read all pages; a talk is nothing for them."""
@@ -171,19 +168,10 @@ class PublicRoutes:
         if not self._origin:
             return await self._chat.not_found(request)
         languages = self._guide.words.offered
-        pages = [
+        pages: list[tuple[Sequence[PageAddress | StaffAddress], str | None]] = [
             ([PageAddress(each, name) for each in languages], self._public.last_updated(name))
             for name in self._public.names
         ]
+        pages.append((self._staff.alternates, None))
         text = to_sitemap(self._origin, pages)
-        return self._respond_cacheable(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)
-
-    @staticmethod
-    def _respond_cacheable(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
-        """An answer that a browser may keep; 304 where it has it. The ETag is weak, for bodies are compressed."""
-        tag = f'W/"{sha256(body).hexdigest()[:16]}"'
-        headers = headers | {"ETag": tag}
-        known = {each.strip() for line in request.headers.getlist("if-none-match") for each in line.split(",")}
-        if {tag, tag.removeprefix("W/"), "*"} & known:
-            return Response(status_code=304, headers=headers)
-        return Response(body, 200, headers, media_type)
+        return respond_cacheable(request, text.encode(), "application/xml; charset=utf-8", self._cacheable)

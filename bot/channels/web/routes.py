@@ -1,4 +1,4 @@
-"""The guide on the web: the chat at ``/``, the public pages below the languages, and a first page for all else."""
+"""The guide on the web: the chat at ``/``, the page for staff, the public pages, and a first page for all else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.routing import Route
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.public_page import Site
 from bot.channels.web.public_routes import PublicRoutes
+from bot.channels.web.staff_routes import StaffRoutes
 from bot.core.guide import Guide
 
 
@@ -17,12 +18,14 @@ class Web:
     def __init__(self, guide: Guide, site: Site | None = None, *, frame_ancestors: str = "'none'") -> None:
         site = site or Site()
         self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        self._staff = StaffRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
         self._pages = PublicRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
 
     @property
     def routes(self) -> list[Route]:
         """All addresses: where there is nothing, it says so and shows the first page."""
-        return [*self._chat.routes, *self._pages.routes, Route("/{path:path}", self._chat.not_found, methods=["GET"])]
+        others = Route("/{path:path}", self._chat.not_found, methods=["GET"])
+        return [*self._chat.routes, *self._staff.routes, *self._pages.routes, others]
 
     def refusal(self, status: int) -> Response:
         """The first page, for a request that is not served: nobody ends where there is no way on."""

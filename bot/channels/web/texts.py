@@ -11,7 +11,10 @@ from bot.core.text import Text
 
 @dataclass(frozen=True, slots=True)
 class WebTexts:
-    """The chat's frame and its own words for what only chat apps do; then what stands on every public page."""
+    """The chat's frame and its own words for what only chat apps do; then what stands on every public page.
+
+    At the end what only the page for staff says.
+    """
 
     web_leave: Text = label(20)
     web_privacy: Text = words(longest=1600)
@@ -46,6 +49,13 @@ class WebTexts:
     web_remove_later: Text = words()
     web_saved_copy: Text = words("date", longest=120)
     web_privacy_pages: Text = words(longest=600)
+
+    web_staff: Text = label()
+    web_staff_what: Text = words(longest=160)
+    web_staff_guide: Text = label(32)
+    web_copy_link: Text = label(20)
+    web_copied: Text = label(20)
+    web_qr: Text = label(20)
 
     @property
     def privacy(self) -> tuple[Text, Text]:

@@ -1,0 +1,184 @@
+"""The page for staff: every public page in every language, under names that they can read. Pure: no HTML, no HTTP.
+
+Whoever sits beside somebody finds a topic and a language by their Dutch names, and opens the page, copies its address
+or lets it be scanned. In English it is the same page at another address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.channels.web.addresses import GUIDE, HELPERS, StaffAddress
+from bot.channels.web.public_page import PublicPages
+from bot.channels.web.texts import WebTexts
+from bot.core.blocks import Block, Notice, Paragraph
+from bot.core.drawing.scene import Speaker
+from bot.core.guide import Guide
+from bot.core.language import DUTCH, Language
+from bot.core.text import Said, Text
+from bot.core.voice import Voice
+
+_WORDS = ("web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print")
+"""The web's words that the page says, by their names in ``WebTexts``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language in which pages can be had: what staff call it, and its own name where that is another."""
+
+    language: Language
+    name: Said
+    autonym: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A page, with its address for staff in each of the languages."""
+
+    name: str
+    title: Said
+    cells: tuple[tuple[Tongue, StaffAddress], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRows:
+    """Pages of one kind."""
+
+    title: Said | None
+    rows: tuple[StaffRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One page in one language: its title for staff and for the reader, and its whole address, where that is known."""
+
+    tongue: Tongue
+    title: Said
+    own_title: Said
+    whole: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English."""
+
+    address: StaffAddress
+    groups: tuple[StaffRows, ...]
+    card: Card | None
+    narrow: tuple[tuple[Tongue, StaffAddress], ...]
+    twin: tuple[Said, StaffAddress] | None
+    alternates: tuple[StaffAddress, ...]
+    notices: tuple[Block, ...]
+    words: Mapping[str, Said]
+    origin: str | None
+
+
+class StaffPages:
+    """The pages for staff of one guide, from what its public pages are."""
+
+    def __init__(self, guide: Guide, public: PublicPages) -> None:
+        self._guide = guide
+        self._public = public
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which the page is: Dutch where it is offered, and English."""
+        words = self._guide.words
+        return (*([words.dutch] if words.dutch else []), words.english)
+
+    @property
+    def alternates(self) -> tuple[StaffAddress, ...]:
+        """The list in each of its languages."""
+        return tuple(StaffAddress(each) for each in self.languages)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all that staff can choose, and of the guide itself."""
+        return (GUIDE, *self._public.names)
+
+    def page(self, address: StaffAddress) -> StaffPage:
+        """The list; where the address names a page, its card."""
+        speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
+        card = self._card(speaker.voice, address)
+        groups = () if card else tuple(self._groups(speaker.voice, address))
+        words = self._words(speaker.voice)
+        said = [*words.values(), *(row.title for group in groups for row in group.rows)]
+        return StaffPage(
+            address,
+            groups,
+            card,
+            tuple((each, replace(address, to=each.language, name=None)) for each in self._tongues(speaker.voice)),
+            self._twin(address),
+            self.alternates,
+            tuple(self._notices(speaker, said)),
+            words,
+            self._public.site.origin,
+        )
+
+    @staticmethod
+    def _notices(speaker: Speaker, said: Iterable[Said]) -> Iterator[Notice]:
+        texts = tuple(said)
+        yield from speaker.remarks(Paragraph(each) for each in texts)
+        yield from speaker.gaps(texts)
+
+    def _words(self, voice: Voice) -> Mapping[str, Said]:
+        texts, say = self._guide.texts(WebTexts), voice.say
+        words = {"first_line": say(self._guide.interface.first_line), "help": say(self._guide.flow.help.title)}
+        words |= {name: say(getattr(texts, name)) for name in _WORDS}
+        if self._public.site.operator:
+            words["web_operator"] = say(texts.web_operator, name=self._public.site.operator)
+        return words
+
+    def _tongues(self, voice: Voice) -> tuple[Tongue, ...]:
+        return tuple(self._tongue(voice, each) for each in self._guide.words.offered)
+
+    @staticmethod
+    def _tongue(voice: Voice, language: Language) -> Tongue:
+        name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
+        autonym = None if name == language.autonym else voice.quote(language.autonym, language)
+        return Tongue(language, voice.quote(name), autonym)
+
+    def _groups(self, voice: Voice, address: StaffAddress) -> Iterator[StaffRows]:
+        flow, say = self._guide.flow, voice.say
+        tongues = [each for each in self._tongues(voice) if address.to in {None, each.language}]
+
+        def rows(names: Iterable[str]) -> tuple[StaffRow, ...]:
+            return tuple(
+                StaffRow(
+                    name or "all",
+                    say(self._title(name)),
+                    tuple((each, replace(address, to=each.language, name=name)) for each in tongues),
+                )
+                for name in names
+            )
+
+        first = (flow.help.name, HELPERS, GUIDE, "")
+        yield StaffRows(None, rows(first))
+        yield StaffRows(say(self._guide.interface.menu_topics), rows(flow.topics))
+        others = [name for name in self._public.names if name not in {*first, *flow.topics}]
+        yield StaffRows(say(self._guide.texts(WebTexts).web_more), rows(others))
+
+    def _title(self, name: str) -> Text:
+        flow, interface = self._guide.flow, self._guide.interface
+        if thing := flow.topics.get(name) or flow.pages.get(name):
+            return thing.title
+        titles = {GUIDE: self._guide.texts(WebTexts).web_staff_guide, HELPERS: interface.menu_helpers}
+        return titles.get(name, interface.menu_topics)
+
+    def _card(self, voice: Voice, address: StaffAddress) -> Card | None:
+        if address.to is None or address.name is None:
+            return None
+        title, origin = self._title(address.name), self._public.site.origin
+        return Card(
+            self._tongue(voice, address.to),
+            voice.say(title),
+            self._guide.words.voice(address.to).say(title),
+            origin and origin + address.leads_to,
+        )
+
+    def _twin(self, address: StaffAddress) -> tuple[Said, StaffAddress] | None:
+        other = next((each for each in self.languages if each is not address.language), None)
+        if other is None:
+            return None
+        return self._guide.words.voice(other).quote(other.autonym), replace(address, language=other)

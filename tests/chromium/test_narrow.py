@@ -1,0 +1,102 @@
+"""Small screens and large letters: measured boxes, in every language that is read in tests."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page, ViewportSize
+
+from bot.core.guide import Guide
+from tests.chromium.conftest import Opens, OpensPage
+from tests.chromium.tab import Tab
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+
+LETTERS = {"as they are": 16, "twice as large": 32}
+"""Pixels of a letter as the reader has set them: the page's own sizes follow."""
+
+SMALL = ViewportSize(width=360, height=560)
+"""What a browser leaves of a small phone's screen of 360 x 640."""
+
+FAR_FROM_A_THUMB = 24
+"""Pixels between the number to call and the nearest language."""
+
+_HEADER = """() => {
+  const page = document.documentElement, header = document.querySelector("header").getBoundingClientRect();
+  const parts = [...document.querySelectorAll("header > *")].map(each => each.getBoundingClientRect());
+  const over = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  return [
+    page.scrollWidth - page.clientWidth > 0 && "wider than the window",
+    parts.some(each => each.left < 0 || each.right > page.clientWidth + 1) && "beyond the edge",
+    parts.some(each => each.top < header.top - 1 || each.bottom > header.bottom + 1) && "out of the header",
+    parts.some((one, at) => parts.slice(at + 1).some(other => over(one, other))) && "one over another",
+    [...document.querySelectorAll("header a, header button")]
+      .some(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1) && "cut off",
+  ].filter(Boolean);
+}"""
+"""What is wrong with the header, in words."""
+
+_DISTANCE = """() => document.querySelector("#go .urgent").getBoundingClientRect().top
+  - Math.max(...[...document.querySelectorAll("#go .plain")].map(each => each.getBoundingClientRect().bottom))"""
+_WHOLE = "() => document.documentElement.scrollHeight"
+_BOTTOM = "selector => document.querySelector(selector).getBoundingClientRect().bottom + scrollY"
+
+
+async def set_letters(page: Page, pixels: int) -> None:
+    """Sets the size of letters that the reader prefers, as in the settings of a browser."""
+    browser = await page.context.new_cdp_session(page)
+    await browser.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
+
+
+async def assert_header_is_whole(page: Page, address: str) -> None:
+    """Asserts so at every width and size of letters."""
+    for width in (320, 360):
+        await page.set_viewport_size(ViewportSize(width=width, height=560))
+        for letters, pixels in LETTERS.items():
+            await set_letters(page, pixels)
+            await page.goto(address)
+            assert await page.evaluate(_HEADER) == [], (address, width, letters)
+
+
+async def test_leaving_the_guide_is_never_pushed_off_the_edge(opens: Opens, pseudo_guide: Guide) -> None:
+    tab = await opens()
+    for language in pseudo_guide.words.offered:
+        await assert_header_is_whole(tab.page, f"{tab.origin}/?start=l-{language.code}")
+
+
+async def test_leaving_a_page_is_never_pushed_off_the_edge(
+    opens_page: OpensPage, site: str, pseudo_guide: Guide
+) -> None:
+    page = await opens_page(f"{site}/staff")
+    for path in ("staff", "voor-hulpverleners", *(f"{each.tag}/" for each in pseudo_guide.words.offered)):
+        await assert_header_is_whole(page, f"{site}/{path}")
+
+
+async def test_the_number_to_call_keeps_a_distance_from_the_languages(opens: Opens) -> None:
+    tab = await (await opens()).starts()
+    await tab.page.set_viewport_size(SMALL)
+    assert await tab.page.evaluate(_DISTANCE) >= FAR_FROM_A_THUMB
+    looks = [
+        await tab.page.locator(f"#go {kind}").first.evaluate("each => getComputedStyle(each).borderTopColor")
+        for kind in (".plain", ".urgent")
+    ]
+    assert looks[0] != looks[1]
+
+
+async def test_the_languages_fit_a_small_phone(opens: Opens) -> None:
+    tab = await (await opens()).starts()
+    await tab.page.set_viewport_size(SMALL)
+    assert await tab.page.evaluate(_WHOLE) <= SMALL["height"]
+
+
+async def menu(opens: Opens) -> Tab:
+    tab = await (await opens()).starts("l-en")
+    await tab.page.set_viewport_size(SMALL)
+    return tab
+
+
+async def test_the_menu_fits_a_small_phone_and_its_one_way_on_is_first(opens: Opens) -> None:
+    tab = await menu(opens)
+    assert await tab.page.evaluate(_BOTTOM, "nav") <= SMALL["height"]
+    first = await tab.button("go on")
+    assert await tab.page.locator("main button:not(.back)").first.get_attribute("value") == first
