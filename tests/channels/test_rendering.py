@@ -9,10 +9,11 @@ import pytest
 
 from bot.authoring.project import Project
 from bot.channels.telegram.channel import to_keyboard
-from bot.channels.telegram.checks import check_fit, find_fault
+from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.keys import CopyKey, DataKey, Key
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.channels.telegram.rendering import Message, alert, entities, letters_in_sight, shown_length, to_message
+from bot.check_report import check_screens
 from bot.core.bidi import LRI, PDI, RLM, first_strong
 from bot.core.blocks import (
     Answered,
@@ -323,10 +324,10 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: Project, guide: Guide) -> None:
     """That all does fit as it is, is what ``test_check_says_how_much_is_well`` sees."""
     fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
-    found = list(check_fit(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
+    found = list(check_screens(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
-    assert {problem.check for problem in found} == {"does-not-fit", "cut-button"}
+    assert {problem.check for problem in found} == {"does-not-fit", "cut-button", "long-outcome", "long-outcomes"}
     assert any(
         "'cleared' in en does not fit Telegram: 5000 letters in the answer to a press" in str(each) for each in found
     )
