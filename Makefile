@@ -53,9 +53,10 @@ help: ## list the targets
 	@echo ""
 	@echo "  PYTHON=python3.12 chooses the Python, VENV=folder the environment, ARGS=\"-k back\" is passed on to pytest."
 
+# What stays on the terminal is the address, unless something is wrong; how the texts read is told by `make check`.
 run: $(PROGRAM) ## set up and start: the web chat, and Telegram too with TELEGRAM_BOT_TOKEN set
-	@$(BIN)/wegwijs check
-	@exec $(BIN)/wegwijs serve
+	@$(BIN)/wegwijs check --quiet
+	@LOG_LEVEL="$${LOG_LEVEL:-WARNING}" exec $(BIN)/wegwijs serve
 
 setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing
 
@@ -97,7 +98,7 @@ check: $(PROGRAM) ## check the flows, texts and translations that authors wrote
 update: $(PROGRAM) ## write what follows from the authors' files: codes, catalogs, manual of the checks, state of languages
 	@$(BIN)/wegwijs update
 
-graph: $(PROGRAM) ## draw the picture of the flow anew
+graph: $(PROGRAM) ## draw the picture of the flow again
 	@$(BIN)/wegwijs graph
 
 lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
@@ -112,7 +113,7 @@ bench: $(TOOLS) ## measure what the docs give numbers for
 walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
 	@$(BIN)/python -m benchmarks.walk $(ARGS)
 
-pictures: $(TOOLS) ## draw the icons and the picture of the public pages anew (needs Chromium)
+pictures: $(TOOLS) ## draw the pictures of README, the icons and the picture of the public pages again (needs Chromium)
 	@$(BIN)/python -m tests.chromium.pictures
 
 wheel: $(PROGRAM) ## build the wheel in dist/

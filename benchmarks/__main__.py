@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import codes, web
+from benchmarks import codes, preview, web
 from benchmarks.languages import all_complete
 from benchmarks.requests import calls_a_second
 from bot.authoring.source.problems import Findings
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.authoring.translations.catalogs import read_catalog
-from bot.channels.telegram.checks import does_not_fit
+from bot.channels.telegram.checks import check_fit
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import to_message
 from bot.channels.web.addresses import PageAddress
@@ -60,6 +60,8 @@ def main() -> None:
         )
     for line in web.weights(guide):
         console.print(line)
+    for line in preview.measured(["nl", "ar"]):
+        console.print(line)
     for name, settings in (("web alone", web.WEB_ALONE), ("with Telegram", web.WITH_TELEGRAM)):
         seconds, memory = web.server(settings)
         console.print(f"a server, {name}: {seconds:.1f} s to start, {memory / 1024:.0f} MB")
@@ -93,7 +95,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
         yield f"reading and checking all files of {len(rows)} complete languages", best(lambda: read(root))
     if project.guide:
         sound = project.guide
-        yield "every screen against Telegram's limits", best(lambda: list(does_not_fit(project, sound)))
+        yield "every screen against Telegram's limits", best(lambda: list(check_fit(project, sound)))
     yield "'wegwijs check', from start to end", best(lambda: run("check"))
     yield "'wegwijs chat', to the first question", best(lambda: run("chat", "--lang", "en", types="1\n"))
 
@@ -120,7 +122,7 @@ def memory_of_a_chat() -> float:
     before, _ = tracemalloc.get_traced_memory()
     for chat in range(CHATS):
         for bubble in range(3):
-            memory.saw(10**9 + chat, 10**6 + 3 * chat + bubble, "en")
+            memory.remember(10**9 + chat, 10**6 + 3 * chat + bubble, "en")
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return (after - before) / CHATS

@@ -95,14 +95,15 @@ def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
     yield from telegram_checks.check_profile(project, guide)
 
 
-def report_translations(project: Project) -> Report:
+def report_translations(project: Project, only: str | None = None) -> Report:
     """The part of the report that is about translations. No screen is drawn: the preview asks at each save.
 
-    A language that is offered with gaps is a problem only where it is Dutch.
+    ``only``: the sentences of this language are looked at, and of no other. A language that is offered with gaps is a
+    problem only where it is Dutch.
     """
     problems, remarks = list(project.tolerated), list[Problem]()
     if project.guide:
-        linted = lint_project(project)
+        linted = lint_project(project, only)
         problems += linted.mistakes
         remarks += linted.remarks
     for code, items in project.items.items():

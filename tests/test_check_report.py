@@ -73,6 +73,14 @@ def test_the_part_about_translations_is_a_part_of_the_whole(tree: Tree) -> None:
     assert set(part.problems) <= set(report_of(tree).problems)
 
 
+def test_of_one_language_alone_the_sentences_of_the_others_are_not_looked_at(tree: Tree) -> None:
+    tree.change(CATALOG, 'msgstr "Bent u veilig?"', 'msgstr "Are you safe?"')
+    project = tree.read()
+    assert "same-as-english" in ids(report_translations(project).remarks)
+    assert "same-as-english" in ids(report_translations(project, "nl").remarks)
+    assert "same-as-english" not in ids(report_translations(project, "ar").remarks)
+
+
 def test_a_check_puts_its_own_id_to_what_it_says() -> None:
     @message
     def too_blue(place: Place, colour: str) -> Fault:
@@ -82,11 +90,11 @@ def test_a_check_puts_its_own_id_to_what_it_says() -> None:
     @finder
     def two_blues(colours: tuple[str, ...]) -> list[Fault]:
         """Colours."""
-        return [Fault(PLACE, f"{colour} is there.", "Take it away.") for colour in colours]
+        return [Fault(PLACE, f"{colour} is there.", "Remove it.") for colour in colours]
 
     assert (too_blue.id, too_blue.manual) == ("too-blue", "A colour.")
     assert str(too_blue(PLACE, "blue")) == f"{PLACE}: this is blue. Paint it. [too-blue]"
     assert [str(each) for each in two_blues(("azure", "navy"))] == [
-        f"{PLACE}: azure is there. Take it away. [two-blues]",
-        f"{PLACE}: navy is there. Take it away. [two-blues]",
+        f"{PLACE}: azure is there. Remove it. [two-blues]",
+        f"{PLACE}: navy is there. Remove it. [two-blues]",
     ]

@@ -79,7 +79,7 @@ def test_a_record_is_never_written_over(run: CliRunner, copy: Path) -> None:
     path.write_text("mine", encoding="utf-8")
     result = run.invoke(cli.app, ["chat", "--record", str(path)], input="1\n")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"{path} is already there. Choose another name, or take it away first.\n"
+    assert result.stderr == f"{path} is already there. Choose another name, or remove it first.\n"
     assert path.read_text(encoding="utf-8") == "mine"
 
 

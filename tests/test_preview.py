@@ -15,11 +15,12 @@ import pytest
 
 from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError
+from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo_language import make_pseudo
-from bot.preview.page import page
-from bot.preview.screens import data_of
+from bot.preview.page import page, path_to
+from bot.preview.screens import data_of, numbers_of
 from bot.preview.serving import LiveData, answer, server
 from bot.wiring import load, read
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
@@ -37,13 +38,19 @@ def data(tree: Tree, code: str = "nl") -> Data:
 
 def lines(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
     """The lines of a screen in one language."""
-    (screen,) = (screen for screen in shown["screens"] if screen["shows"] == shows)
-    return [line for message in screen["messages"][code] for block in message["blocks"] for line in block]
+    numbers = (number for message in messages(shown, shows, code) for number in numbers_of(message["blocks"]))
+    return [shown["lines"][number] for number in numbers]
 
 
 def keys(shown: Data, shows: str, code: str = "nl") -> list[list[Any]]:
+    numbers = (number for message in messages(shown, shows, code) for row in message["keys"] for number in row)
+    return [shown["labels"][number] for number in numbers]
+
+
+def messages(shown: Data, shows: str, code: str) -> list[Data]:
     (screen,) = (screen for screen in shown["screens"] if screen["shows"] == shows)
-    return [key for message in screen["messages"][code] for row in message["keys"] for key in row]
+    found: list[Data] = screen["messages"][code]
+    return found
 
 
 def source(shown: Data, said: str, shows: str, code: str = "nl") -> Data:
@@ -103,7 +110,7 @@ def test_english_has_no_state(tree: Tree) -> None:
 
 
 def test_names_of_organisations_and_numbers_were_written_by_nobody_who_translates(tree: Tree) -> None:
-    assert [line[4] for line in lines(data(tree), "call_now") if line[1] == "112"] == [None, None]
+    assert {line[4] for line in lines(data(tree), "call_now") if line[1] == "112"} == {None}
 
 
 def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
@@ -120,13 +127,38 @@ def test_a_line_runs_as_its_first_strong_letter_does(tree: Tree) -> None:
     said = [line for line in lines(shown, "safe", "ar") if line[4] is not None]
     assert {line[2] for line in said if first_strong(line[1]) == "R"} == {"rtl"}
     assert {line[2] for line in lines(shown, "safe", "en")} == {"ltr"}
-    assert ["rtl"] * len(keys(shown, "safe", "ar")) == [key[1] for key in keys(shown, "safe", "ar")]
+    assert {key[1] for key in keys(shown, "safe", "ar")} == {"rtl"}
 
 
 @pytest.fixture(scope="module")
 def real(authored: Project, guide: Guide) -> Data:
     """All screens of the real guide, in Arabic: they take seconds to draw."""
     return data_of(authored, guide, "ar")
+
+
+def test_no_message_repeats_what_those_before_it_on_its_screen_say(real: Data) -> None:
+    for screen in real["screens"]:
+        for some in screen["messages"].values():
+            seen = set[int]()
+            for message in some:
+                numbers = set(numbers_of(message["blocks"]))
+                assert not numbers <= seen, screen["shows"]
+                seen |= numbers
+
+
+def test_what_telegram_folds_and_colours_is_folded_and_coloured(real: Data) -> None:
+    (message,) = messages(real, "parent_of_dutch_child", "ar")
+    folded = [block for block in message["blocks"] if block["is"] == "fold"]
+    assert folded
+    assert all(real["lines"][next(numbers_of([block]))][0] == "heading" for block in folded)
+    styles = {real["labels"][number][5] for row in message["keys"] for number in row}
+    assert styles == {"", "danger"}
+
+
+def test_what_stands_on_many_screens_is_in_the_data_once(real: Data) -> None:
+    for table in ("lines", "labels"):
+        assert len(real[table]) == len({tuple(row) for row in real[table]})
+    assert len(json.dumps(real, ensure_ascii=False)) < 3_000_000
 
 
 def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> None:
@@ -138,8 +170,8 @@ def test_a_number_to_call_reads_as_it_is_dialled(real: Data, guide: Guide) -> No
 def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> None:
     tree.change(CATALOG, 'msgstr "Asiel?"', 'msgstr "Asiel?"\n\nmsgctxt "interface.control_back"\n'
                 'msgid "Control back"\nmsgstr "Terug naar waar u hiervoor was"')  # fmt: skip
-    label, _, pixels, room, number = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
-    assert pixels > room == 140
+    label, _, pixels, room, number, _ = next(key for key in keys(data(tree), "safe") if key[0].startswith("Terug"))
+    assert pixels > room == LABEL_PIXELS[3]
     assert data(tree)["sources"][number]["id"] == "interface.control_back"
     assert label == "Terug naar waar u hiervoor was"
 
@@ -149,12 +181,11 @@ def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, g
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
     contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
+    shown = {screen["shows"] for screen in real["screens"]} - {"answers"}  # There several texts stand on one line.
     unknown = {
-        re.sub("[\u200f\u2066\u2069]", "", line[1])
-        for screen in real["screens"]
-        for message in screen["messages"]["ar"]
-        for block in message["blocks"]
-        for line in block
+        re.sub("[\u200f\u2066\u2067\u2069]", "", line[1])
+        for shows in shown
+        for line in lines(real, shows, "ar")
         if line[4] is None
     }
     assert unknown - organisations - contacts - sources == {"\U0001f310"}
@@ -174,6 +205,15 @@ def test_the_page_is_one_file_with_its_data_in_it(tree: Tree) -> None:
     assert json.loads(inside) == json.loads(json.dumps(shown))
     assert not re.search(r'(src|href)="(?!data:)', text)
     assert "http" not in text.replace(inside, "").replace("location.protocol.startsWith", "").replace('("http")', "")
+
+
+@pytest.mark.parametrize(
+    ("output", "way"), [("nl.html", ""), ("docs/nl.html", "../"), ("a/b/nl.html", "../../"), ("../nl.html", None)]
+)
+def test_a_file_beside_the_authored_ones_links_to_them_and_a_file_elsewhere_does_not(
+    tmp_path: Path, output: str, way: str | None
+) -> None:
+    assert path_to(tmp_path / "repository", tmp_path / "repository" / output) == way
 
 
 def test_preview_writes_a_file_to_send(tree: Tree, tmp_path: Path) -> None:

@@ -119,14 +119,14 @@ def test_what_is_changed_but_still_marked_is_told_and_left(tree: Tree, copy: Pat
     code, _, told = take(copy)
     assert (code, told) == (
         1,
-        f"  {ASKED}: it was changed, but is still marked: take the mark away when it is right.\n",
+        f"  {ASKED}: it was changed, but is still marked: remove the mark when it is right.\n",
     )
     assert said(tree, ASKED) == "Bent u veilig?"
 
 
 def test_what_would_not_be_shown_is_told_and_left(tree: Tree, copy: Path) -> None:
     change(copy, PROGRESS, "Vraag {nummer}")
-    assert "it would not be shown: the {values} are others than in English." in take(copy)[2]
+    assert "it would not be shown: the {values} are not those of the English." in take(copy)[2]
     assert said(tree, PROGRESS) == "Vraag {number} van {total}"
 
 

@@ -44,7 +44,7 @@ def test_update_begins_the_catalog_of_a_language(tree: Tree) -> None:
 def test_update_refuses_a_language_that_is_not_translated_into(tree: Tree, code: str) -> None:
     result = run("update", code)
     assert result.exit_code == 1
-    assert result.stderr == f"there is no language '{code}' to translate into. There is: ar, nl.\n"
+    assert result.stderr == f"there is no language '{code}' to translate into. There are: ar, nl.\n"
     assert (tree.root / CATALOG).exists()
 
 

@@ -102,7 +102,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
         case Steps(steps):
             yield from (f"{number}. {said.text}" for number, step in enumerate(steps, 1) for said in step)
         case Call(title, number, _, facts):
-            named = "" if strip_marks(title.text) == number else f" {title.text}."
+            named = f" {title.text}." if title else ""
             yield f"{number}{named} {' '.join(fact.text for fact in facts)}".rstrip()
         case Way(button, about):
             yield f"> {button.label.text}"

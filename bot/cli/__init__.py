@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from enum import Enum
 from functools import partial
@@ -17,6 +17,7 @@ from statistics import mean
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from bot.authoring.english.readability import PLAIN, SectionReadability
 from bot.authoring.generated import facts_table as reach
@@ -93,16 +94,18 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="'github' shows them beside the lines there.")] = Format.TEXT,
     *,
     links: Annotated[bool, typer.Option("--links", help="Also visit every source and site. Never in CI.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")] = False,
 ) -> None:
     """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
-    project = read()
-    found = report(project, today=datetime.now(UTC).date())
-    _tell(form, found.problems, found.remarks)
+    with Console(stderr=True).status("Checking the texts...") if quiet else nullcontext():
+        project = read()
+        found = report(project, today=datetime.now(UTC).date())
+    _tell(form, found.problems, () if quiet else found.remarks)
     if count := len(found.problems):
         typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
-    else:
+    elif not quiet:
         _tell_how_much(project, found.readability)
     if links:
         findings = Findings()
@@ -147,7 +150,7 @@ def _tell_readability(sections: Sequence[SectionReadability]) -> None:
 
 @app.command()
 def graph() -> None:
-    """Draw the flow anew, in docs/flow.md, and where each fact stands, in docs/facts.md."""
+    """Draw the flow again, in docs/flow.md, and where each fact stands, in docs/facts.md."""
     root = repository()
     project = read(root)
     if project.guide is None:
@@ -194,7 +197,7 @@ def _recorder(path: Path | None) -> Iterator[Callable[[TranscriptLine], None]]:
     try:
         file = path.open("x", encoding="utf-8", buffering=1)
     except FileExistsError:
-        refuse(f"{path} is already there. Choose another name, or take it away first.")
+        refuse(f"{path} is already there. Choose another name, or remove it first.")
     except OSError as error:
         refuse(f"{path} cannot be written: {error.strerror}.")
     with file:

@@ -21,7 +21,7 @@ from bot.cli.common import Language, find_named_texts, read_sound_project, refus
 checkers = typer.Typer()
 
 By = Annotated[str | None, typer.Option(metavar="NAME", help="Who checked it, as they want to be named.")]
-On = Annotated[str | None, typer.Option(metavar="DATE", help="The day of the check, as 2026-11-25; else today.")]
+On = Annotated[str | None, typer.Option(metavar="DATE", help="The day of the check, such as 2026-11-25; else today.")]
 
 
 @checkers.command()

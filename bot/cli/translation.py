@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.authoring import project as projects
 from bot.authoring.reviewing.english_diff import diff_english
 from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
@@ -106,7 +107,7 @@ def preview(
 ) -> None:
     """Show every screen in English, Dutch and one language; the page follows the files as you save them."""
     from bot.preview import serving  # noqa: PLC0415  # only this command draws
-    from bot.preview.page import page  # noqa: PLC0415
+    from bot.preview.page import page, path_to  # noqa: PLC0415
     from bot.preview.screens import Data, data_of  # noqa: PLC0415
 
     def data() -> Data:
@@ -116,7 +117,7 @@ def preview(
 
     if output:
         with Console(stderr=True).status("Drawing every screen..."):
-            text = page(data())
+            text = page(data() | {"root": path_to(projects.authored_root(), output)})
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as error:

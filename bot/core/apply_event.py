@@ -15,8 +15,8 @@ from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
 from bot.core.language import match_language
-from bot.core.overlay_rules import OverlayRules, open_over
 from bot.core.overlay import underneath
+from bot.core.overlay_rules import OverlayRules, open_over
 from bot.core.replay import Replay
 from bot.core.start_payload import read_payload
 from bot.core.text import Text

@@ -56,10 +56,11 @@ class Dial:
 class Call:
     """Whom to call now, and nothing but what that takes. ``says`` is what stands on a button that dials.
 
-    ``facts`` are what it is, what it costs and when it is open. The whole contact stands elsewhere on the screen.
+    ``title`` is None where the number is the name. ``facts`` are what it is, what it costs and when it is open. The
+    whole contact stands elsewhere on the screen.
     """
 
-    title: Said
+    title: Said | None
     number: str
     says: Said
     facts: tuple[Said, ...]

@@ -1,15 +1,20 @@
-"""Dates as people here read them on a letter: day, month, year in digits, with the Dutch month where there is room.
+"""Dates as people here read them on a letter: in digits, with the name of the month where there is room.
 
-The name of a month is given in Dutch only, as the letters have it: the Tigrinya names of Gregorian months are also
-months of another calendar (CLDR 48, checked 23-11-2026), and a date that can be read in two ways harms.
+The digits always come first: they are what stands on a letter, and they alone tell which month a name means that two
+calendars share, as the Tigrinya names do (CLDR 48, checked 28-11-2026).
 """
 
 from __future__ import annotations
 
-DUTCH_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, as ISO date, to be filled into a text: it is said in the language in which that text stands."""
+
+    iso: str
 
 
 def format_digits(iso: str) -> str:
@@ -17,7 +22,9 @@ def format_digits(iso: str) -> str:
     return "-".join(part.lstrip("0") for part in reversed(iso.split("-")))
 
 
-def format_with_dutch_month(iso: str) -> str:
-    """``2026-11-23`` -> ``23-11-2026 (23 november 2026)``."""
+def format_with_month(iso: str, months: Sequence[str]) -> str:
+    """``2026-11-23`` -> ``23-11-2026 (23 November 2026)``; in digits alone where a language has no ``months``."""
+    if not months:
+        return format_digits(iso)
     year, month, day = iso.split("-")
-    return f"{format_digits(iso)} ({int(day)} {DUTCH_MONTHS[int(month) - 1]} {year})"
+    return f"{format_digits(iso)} ({int(day)} {months[int(month) - 1]} {year})"

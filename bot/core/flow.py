@@ -123,7 +123,7 @@ class Opening:
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so, and so does the list of all options. ``general`` is the
+    ``topics`` are in safety order: an outcome shows them so. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
     ``privacy`` the one about what stays where; None: nobody has written it.
     """
@@ -138,6 +138,11 @@ class Flow:
     help: Page
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
+
+    @property
+    def options(self) -> tuple[Topic, ...]:
+        """Every topic, as the list of all options has them: what everybody should read, then the ways."""
+        return tuple(sorted(self.topics.values(), key=lambda topic: topic.name != self.general.name))
 
     def choices_of(self, state: State) -> tuple[Choice, ...]:
         """The choices of a state; none for an outcome."""

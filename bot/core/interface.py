@@ -4,7 +4,7 @@ The words that only one channel says stand in the same file; that channel declar
 same ``label`` and ``words`` (``bot/channels/web/texts.py``), and gets them from ``Guide.texts``.
 
 ``web_machine``, ``web_unchecked`` and ``web_checked`` are the core's all the same: ``drawing/full_page.py`` says them
-below each section, for any channel that has pages to read. Their names are permanent ids, and older than that file.
+of each section, for any channel that has pages to read. Their names are permanent ids, and older than that file.
 
 A key that is missing there, or too much, is an error at start; so is a text that is longer than its place, or whose
 ``{names}`` are others than those filled in here. Python cannot ask for a text that does not exist.
@@ -109,6 +109,7 @@ class Interface:
     topic_linked: Text = words()
     topic_next: Text = words("part", longest=60)
     topic_parts: Text = label()
+    topic_more_helpers: Text = words(longest=40)
     topic_sources: Text = words(longest=40)
     source_dated: Text = words("name", "date", longest=80)
     source_undated: Text = words("name", longest=80)

@@ -21,7 +21,8 @@ class Language:
     ``code`` is the name of the catalog's folder (``fa_AF``), ``autonym`` what its speakers call it. ``fallback`` names
     the languages to try, in order, where a text is missing; English, the source, comes after them and is not named.
     ``aliases`` are other tags for it, in small letters. ``risky_drafts``: a machine's translation into it is often
-    wrong, so its notice is stronger. ``english`` and ``dutch`` are what staff call it.
+    wrong, so its notice is stronger. ``english`` and ``dutch`` are what staff call it. ``months`` are its names of the
+    twelve months, as they stand in a date; none where they are not known.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Language:
     risky_drafts: bool = False
     english: str = ""
     dutch: str = ""
+    months: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:

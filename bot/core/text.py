@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.dates import Day
 from bot.core.language import Language
 from bot.core.translation import NONE, Caveats, Translation
 
-Value = str | int
+Value = str | int | Day
 
 
 Catalog = Mapping[str, Translation]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.core.bidi import isolate, set_right_to_left
+from bot.core.dates import Day, format_with_month
 from bot.core.language import DUTCH, Language
 from bot.core.text import Catalog, Said, Text, Value, Wording
 from bot.core.translation import NONE, WITHDRAWN, Caveats
@@ -125,5 +126,11 @@ class Voice:
 
     @staticmethod
     def _value(value: Said | Value, around: Language) -> str:
-        text = value.text if isinstance(value, Said) else str(value)
+        match value:
+            case Said():
+                text = value.text
+            case Day(iso):
+                text = format_with_month(iso, around.months)
+            case _:
+                text = str(value)
         return isolate(text) if around.right_to_left else text

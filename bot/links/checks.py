@@ -14,7 +14,7 @@ _BROWSER = "Look at it in a browser."
 
 @message
 def link_died(place: Place, address: str, why: str) -> Fault:
-    """An address at which there is nothing any more. Told by ``wegwijs check --links``.
+    """A page that is gone. Told by ``wegwijs check --links``.
 
     Fails: one that answers 404, or whose name does not exist. Passes: one where a page comes.
     """
@@ -49,7 +49,7 @@ def link_changed(place: Place, address: str, what: str, since: str) -> Fault:
 
 @message
 def link_closed(place: Place, address: str, why: str) -> Fault:
-    """An address at which no program is let in, so that a person has to look. Told by ``wegwijs check --links``.
+    """A site that lets no program in, so that a person has to look. Told by ``wegwijs check --links``.
 
     Tells: 401, 403, 429, a robots.txt that asks to stay away. Passes: a page that comes. A remark.
 
@@ -60,7 +60,7 @@ def link_closed(place: Place, address: str, why: str) -> Fault:
 
 @message
 def link_without_words(place: Place, address: str) -> Fault:
-    """A page without words, as one that only a script draws. Told by ``wegwijs check --links``.
+    """A page without words, such as one that only a script draws. Told by ``wegwijs check --links``.
 
     Tells: an empty page. Passes: one with more than 20 words, or a site with a title. A remark.
 
@@ -75,5 +75,5 @@ def wrong_look(place: Place, what: str) -> Fault:
 
     Fails: ``words: yes``; ``words`` beside ``title``. Passes: ``words: "1a2b3c4d"``.
     """
-    fix = "Take the whole entry away: the next look makes it anew."
+    fix = "Remove the whole entry: the next look writes it again."
     return Fault(place, what, fix)

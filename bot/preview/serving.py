@@ -1,4 +1,4 @@
-"""Serves the page on this computer, and makes it anew when an authored file has changed."""
+"""Serves the page on this computer, and makes it again when an authored file has changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 
 
 class LiveData:
-    """The data of the page, made anew when the files are others than last time."""
+    """The data of the page, made again when the files have changed."""
 
     def __init__(self, root: Path, make: Callable[[], Data]) -> None:
         self.root = root

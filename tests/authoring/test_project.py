@@ -183,6 +183,6 @@ def test_a_problem_is_one_line_also_for_github() -> None:
 
 def test_the_fix_names_what_is_near_else_what_there_is() -> None:
     assert did_you_mean("HELPLINE", ["helpline"]) == "Did you mean 'helpline'?"
-    assert did_you_mean("x", ["b", "a"]) == "There is: a, b."
+    assert did_you_mean("x", ["b", "a"]) == "There are: a, b."
     assert did_you_mean("x", []) == "There is none yet."
     assert did_you_mean("x", [f"name{number}" for number in range(10, 25)]).endswith("name21 and 3 others.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.guide import Guide
 from bot.wiring import load
 from tests.authoring.tree import SHELTER, SOUND, Tree
@@ -42,7 +42,7 @@ async def test_an_old_bubble_tells_that_its_page_changed(api: BotApi, tree: Tree
     if edit:
         tree.change(SHELTER, *edit)
     after = load(tree.root)
-    date = format_with_dutch_month(after.flow.topics["shelter"].updated)
+    date = Day(after.flow.topics["shelter"].updated)
     async with serving(after, api):
         await goes_on_with(after, phone, press)
         assert phone.talk.screen.shows == "topic:shelter:careful:0"

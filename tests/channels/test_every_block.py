@@ -137,10 +137,10 @@ def on_public_page(guide: Guide, block: Block) -> str:
 def in_preview(guide: Guide, block: Block, project: Project) -> str:
     """The preview of a guide that has one screen. Its keys are those of Telegram, which is not asked about here."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(screens, "sweep_screens", lambda *_: iter([turn_with(guide, block)]))
+        patch.setattr(screens, "sweep_screens", lambda *_, **__: iter([turn_with(guide, block)]))
         patch.setattr(screens, "to_message", lambda *_: Message("", ()))
         shown = screens.data_of(project, guide, "nl")
-    return json.dumps(shown["screens"])
+    return json.dumps(shown["lines"])
 
 
 CHANNELS: dict[str, Show] = {

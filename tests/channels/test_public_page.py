@@ -12,14 +12,16 @@ import pytest
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import DAY, PublicPages, Site
+from bot.channels.web.public_page import CUT, DAY, LONGEST_DESCRIPTION, PublicPages, Site
 from bot.channels.web.texts import WebTexts
+from bot.core.bidi import RLM, strip_marks
 from bot.core.blocks import Contact, Notice
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
 from bot.core.start_payload import Payload, read_payload
+from bot.core.text import strip_strong
 from tests.channels.public import SITE, document, english, every_address, page, text_of
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
 
@@ -171,4 +173,76 @@ def test_on_help_the_numbers_come_first(pseudo_guide: Guide, public: PublicPages
 
 def test_the_first_words_of_a_topic_come_before_all_that_is_around_it(pseudo_guide: Guide, public: PublicPages) -> None:
     html = to_public_html(page(public, english(pseudo_guide)))
-    assert html.index("<h1") < html.index('id="short"') < html.index('class="on"') < html.index('class="contents"')
+    assert html.index("<h1") < html.index('id="short"') < html.index('id="who-helps"') < html.index('class="on"')
+    assert html.index('class="on"') < html.index('class="contents"') < html.index('id="for-whom"')
+
+
+@pytest.mark.parametrize("name", ["trafficking", "domestic-violence"])
+def test_where_there_is_danger_the_numbers_come_before_all_but_the_title(
+    pseudo_guide: Guide, public: PublicPages, name: str
+) -> None:
+    for language in pseudo_guide.words.offered:
+        html = to_public_html(page(public, PageAddress(language, name)))
+        assert (
+            html.index("<h1") < html.index('href="tel:112"') < html.index('class="tongues"') < html.index('id="short"')
+        )
+        assert 'class="notice"' not in html[html.index("<h1") : html.index('href="tel:112"')]
+
+
+def test_everything_is_in_the_page_and_open_until_a_script_folds_it(pseudo_guide: Guide, public: PublicPages) -> None:
+    for name in pseudo_guide.flow.topics:
+        parts = document(public, english(pseudo_guide, name)).all("details")
+        assert all("open" in each.attributes for each in parts)
+        open_parts = {each.attributes["id"] for each in parts if "data-fold" not in each.attributes}
+        assert open_parts | {"who-helps"} == {"short", "who-helps", "prepare"}
+
+
+def test_the_notice_that_nobody_checked_stands_once_and_each_part_has_a_mark(
+    pseudo_guide: Guide, public: PublicPages
+) -> None:
+    address = PageAddress(pseudo_guide.words.languages[PSEUDO], "family")
+    drawn, html = page(public, address), to_public_html(page(public, address))
+    notice = drawn.heads[0].unchecked
+    assert notice
+    assert document(public, address).text.count(strip_marks(notice.text)) == 1
+    (mark,) = drawn.marks
+    assert document(public, address).one("span", id="m0")
+    assert mark.caveats
+    marked = [row for row in drawn.rows if row[0].mark]
+    assert len(marked) >= len(drawn.rows) - 1
+    assert html.count('aria-labelledby="m0"') == len(marked)
+    assert not page(public, english(pseudo_guide)).marks
+
+
+def test_read_this_first_comes_first(pseudo_guide: Guide, public: PublicPages) -> None:
+    topics = page(public, english(pseudo_guide, "")).lists[1].links
+    assert topics[0].to == "/en/general"
+    assert len(topics) == len(pseudo_guide.flow.topics)
+
+
+@pytest.mark.slow
+def test_no_two_topics_are_described_alike_and_no_word_is_cut(pseudo_guide: Guide, public: PublicPages) -> None:
+    for language in pseudo_guide.words.offered:
+        drawn = {name: page(public, PageAddress(language, name)) for name in pseudo_guide.flow.topics}
+        described = [each.description for each in drawn.values()]
+        assert len({*described}) == len(described)
+        begun = [link.about.text for link in page(public, PageAddress(language, "")).lists[1].links if link.about]
+        assert len({*begun}) == len(begun) == len(described)
+        for name, whole in drawn.items():
+            words = {*strip_strong(strip_marks(text_of(whole))).split(), CUT}
+            assert {*whole.description.split()} <= words, (language.code, name)
+            assert len(whole.description) <= LONGEST_DESCRIPTION + len(CUT) + 1
+
+
+def test_sources_run_left_to_right_on_a_page_that_does_not(pseudo_guide: Guide, public: PublicPages) -> None:
+    html = to_public_html(page(public, PageAddress(pseudo_guide.words.languages[PSEUDO], "family")))
+    sources = html[html.index('id="sources"') :]
+    assert '<div class="cell" dir="ltr">' in sources
+    first = sources[sources.index('rel="noopener">') + len('rel="noopener">') :]
+    assert not first.startswith(RLM)
+    assert (
+        'dir="ltr">'
+        not in to_public_html(page(public, english(pseudo_guide)))
+        .partition('id="sources"')[2]
+        .partition('class="paper"')[0]
+    )

@@ -58,7 +58,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (Contact(said(f"{RLM}{LRI}112{PDI}"), (), (Dial("112"),)), f"{RLM}{LRI}112{PDI}\n"),
     (Steps(((said("one"),), (said("twee"), said("**two**")))), "1. one\n2. twee\n2. two\n"),
     (Call(said("House"), "1", said("Call"), (said("For you."), said("Free."))), "1 House. For you. Free.\n"),
-    (Call(said(f"{RLM}{LRI}112{PDI}"), "112", said("Call"), (said("In danger now."),)), "112 In danger now.\n"),
+    (Call(None, "112", said("Call"), (said("In danger now."),)), "112 In danger now.\n"),
     (Call(said("House"), "1", said("Call"), ()), "1 House.\n"),
     (
         Fold(said("More"), (Paragraph(said("one")), Contact(said("House"), (said("Day"),)))),

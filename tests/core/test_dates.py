@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.dates import DUTCH_MONTHS, format_digits, format_with_dutch_month
+from bot.authoring.english.languages_file import name_months
+from bot.core.bidi import strip_marks
+from bot.core.dates import Day, format_digits, format_with_month
+from bot.core.guide import Guide
+from bot.core.pseudo_language import PSEUDO
+from bot.core.voice import Words
+
+DUTCH = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -29,12 +39,47 @@ def test_the_day_comes_first(iso: str, digits: str) -> None:
     ],
 )
 def test_the_month_is_named_as_the_letters_name_it(iso: str, said: str) -> None:
-    assert format_with_dutch_month(iso) == said
+    assert format_with_month(iso, DUTCH) == said
+
+
+def test_without_names_of_months_a_date_is_digits() -> None:
+    assert format_with_month("2026-11-23", ()) == "23-11-2026"
+
+
+@pytest.mark.parametrize(
+    ("code", "month"),
+    [
+        ("en", "November"),
+        ("nl", "november"),
+        ("ar", "\u0646\u0648\u0641\u0645\u0628\u0631"),
+        ("ti", "\u1215\u12f3\u122d"),
+    ],
+)
+def test_a_date_is_said_in_the_language_of_the_text_around_it(guide: Guide, code: str, month: str) -> None:
+    said = guide.words.voice(guide.words.languages[code]).say(guide.interface.topic_updated, date=Day("2026-11-28"))
+    shown = strip_marks(said.text)
+    assert f"28-11-2026 (28 {month} 2026)" in shown
+
+
+def test_every_language_has_twelve_months(pseudo_guide: Guide) -> None:
+    assert {len(set(each.months)) for each in pseudo_guide.words.languages.values()} == {12}
+
+
+def test_a_text_that_is_missing_has_the_months_of_the_language_in_its_place(pseudo_guide: Guide) -> None:
+    languages = pseudo_guide.words.languages
+    lacking = Words(languages["en"], languages, {})
+    said = lacking.voice(languages[PSEUDO]).say(pseudo_guide.interface.topic_updated, date=Day("2026-11-28"))
+    assert said.text.endswith("28-11-2026 (28 November 2026)")
 
 
 @given(date=st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31)))
 def test_every_date_can_be_read_back(date: dt.date) -> None:
-    digits, _, named = format_with_dutch_month(date.isoformat()).partition(" (")
+    digits, _, named = format_with_month(date.isoformat(), DUTCH).partition(" (")
     assert [int(part) for part in digits.split("-")] == [date.day, date.month, date.year]
     day, month, year = named.rstrip(")").split(" ")
-    assert (int(day), DUTCH_MONTHS.index(month) + 1, int(year)) == (date.day, date.month, date.year)
+    assert (int(day), DUTCH.index(month) + 1, int(year)) == (date.day, date.month, date.year)
+
+
+@pytest.mark.parametrize("code", ["qqq", "no language"])
+def test_a_language_that_nobody_knows_has_no_names_of_months(code: str) -> None:
+    assert name_months(code) == ()

@@ -88,7 +88,7 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
     topic = guide.flow.topics["general"]
     for date, said in (
         (None, voice.say(interface.topic_unchecked_law)),
-        ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 november 2026)")),
+        ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 November 2026)")),
     ):
         for section in (Section.SHORT, Section.WHO_HELPS):
             screens = read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section))
@@ -250,3 +250,18 @@ def topics_to_open(screen: Screen) -> list[str]:
 
 def shown(guide: Guide, conversation: Conversation, overlay: Overlay | None) -> Screen:
     return guide.step(conversation, events.Opened(overlay) if overlay else events.Closed()).screen
+
+
+def test_read_this_first_comes_first_of_all_options(guide: Guide) -> None:
+    talk = Talk(guide, "en").does("start").does("language en").does("open menu").does("open topics")
+    offered = [each for each in talk.offered if each.startswith("open topic ")]
+    assert offered[0] == "open topic general short 0"
+    others = [f"open topic {name} short 0" for name in guide.flow.topics if name != "general"]
+    assert offered == ["open topic general short 0", *others]
+
+
+def test_a_number_for_emergencies_has_no_provenance(guide: Guide) -> None:
+    speaker, organisations = Speaker(guide.interface, guide.words.voice(None)), guide.flow.organisations
+    for short in (True, False):
+        assert draw_contact(speaker, organisations["emergency-112"], short=short).verified is None
+        assert draw_contact(speaker, organisations["veilig-thuis"], short=short).verified

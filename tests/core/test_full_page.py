@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from bot.core.blocks import Contact, Notice, Origin
+from bot.core.blocks import Bullets, Contact, Notice, Origin, Paragraph
 from bot.core.content import Section, Topic
 from bot.core.drawing.full_page import (
+    MORE_HELPERS,
+    SOURCES,
     FullPage,
     FullSection,
     draw_full_helpers,
@@ -43,32 +46,69 @@ def known(guide: Guide, of: FullSection) -> set[str]:
     """The names of the interface's words that are said of a part's translation."""
     names = ("web_machine", "web_unchecked", "web_checked", "notice_older")
     voice = speaker(guide, PSEUDO).voice
-    return {name for name in names if voice.say(getattr(guide.interface, name)) in of.known}
+    return {name for name in names if voice.say(getattr(guide.interface, name)) in {*of.known, of.mark}}
 
 
 def notices(guide: Guide, whole: FullPage) -> list[Text]:
     voice = speaker(guide, PSEUDO).voice
     names = ("notice_machine", "notice_unchecked", "notice_older")
-    return [
-        text for text in (getattr(guide.interface, name) for name in names) if Notice(voice.say(text)) in whole.notices
-    ]
+    told = {block.said for block in whole.notices if isinstance(block, Notice)} | {whole.unchecked}
+    return [text for text in (getattr(guide.interface, name) for name in names) if voice.say(text) in told]
+
+
+WRITTEN = [each.value for each in Section if each is not Section.WHO_HELPS]
 
 
 def test_a_topic_has_its_sections_in_reading_order_and_ends_with_its_sources(guide: Guide) -> None:
     family = guide.flow.topics["family"]
     whole = topic(guide)
-    assert [each.name for each in whole.parts] == [*Section]
+    names = [each.name for each in whole.parts]
+    assert [name for name in names if name in WRITTEN] == WRITTEN
+    assert names[:2] == ["short", "who-helps"]
+    assert names[-2:] == [MORE_HELPERS, SOURCES]
     assert all(each.title and each.blocks for each in whole.parts)
-    assert [each.title.text for each in whole.parts if each.title] == [
-        guide.interface.section(name).english for name in Section
+    assert [block.address for block in whole.parts[-1].blocks if isinstance(block, Origin)] == [
+        each.address for each in family.sources
     ]
-    ends = whole.parts[-1].blocks[-len(family.sources) :]
-    assert [block.address for block in ends if isinstance(block, Origin)] == [each.address for each in family.sources]
 
 
-def test_who_helps_names_every_helper_of_the_topic(guide: Guide) -> None:
-    named = [block.title.text for block in part(topic(guide), "who-helps").blocks if isinstance(block, Contact)]
-    assert named == [helper.title for helper in guide.flow.topics["family"].helpers]
+def test_what_everybody_needs_lies_open(guide: Guide) -> None:
+    for name in guide.flow.topics:
+        assert {each.name for each in topic(guide, name=name).parts if not each.folded} == {
+            "short",
+            "who-helps",
+            "prepare",
+        }
+
+
+@pytest.mark.parametrize("name", ["trafficking", "domestic-violence"])
+def test_where_there_is_danger_the_numbers_stand_directly_under_the_title(guide: Guide, name: str) -> None:
+    whole = topic(guide, name=name)
+    assert whole.numbers_first
+    assert isinstance(whole.parts[0].blocks[0], Contact)
+    assert [dial.number for dial in whole.parts[0].blocks[0].phones] == ["112"]
+    assert not whole.parts[0].title
+    assert not topic(guide, name="family").numbers_first
+
+
+def test_every_helper_of_a_topic_is_named_once(guide: Guide) -> None:
+    for name, about in guide.flow.topics.items():
+        whole = topic(guide, name=name)
+        named = [block.title.text for each in whole.parts for block in each.blocks if isinstance(block, Contact)]
+        assert sorted(named) == sorted(helper.title for helper in about.helpers)
+        more = [each for each in whole.parts if each.name == MORE_HELPERS]
+        assert all(len(each.blocks) > 1 for each in more)
+
+
+def test_what_stands_in_an_earlier_part_is_known_and_no_lead_in_of_a_list_is(guide: Guide) -> None:
+    whole = topic(guide)
+    short, careful = part(whole, "short"), part(whole, "careful")
+    assert careful.again
+    assert careful.again <= {*short.blocks}
+    for name in guide.flow.topics:
+        for each in topic(guide, name=name).parts:
+            for block, after in pairwise(each.blocks):
+                assert not (block in each.again and isinstance(after, Bullets))
 
 
 @pytest.mark.parametrize("checked_law", [None, "2026-11-24"])
@@ -83,7 +123,8 @@ def test_it_says_how_old_it_is_and_whether_a_lawyer_read_it(guide: Guide, checke
 def test_the_english_is_the_source_and_has_nothing_to_be_known(guide: Guide) -> None:
     whole = topic(guide)
     assert not whole.notices
-    assert not any(each.known for each in whole.parts)
+    assert not whole.unchecked
+    assert not any(each.known or each.mark for each in whole.parts)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +195,11 @@ def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:
 
 def test_everybody_who_can_help_is_one_page(guide: Guide) -> None:
     whole = draw_full_helpers(speaker(guide), guide.flow.organisations.values())
-    assert len(whole.parts[0].blocks) == len(guide.flow.organisations)
+    contacts = [block for block in whole.parts[0].blocks if isinstance(block, Contact)]
+    assert len(contacts) == len(guide.flow.organisations)
+    assert isinstance(whole.parts[0].blocks[0], Paragraph)
+    ages = {block.title.text: block.verified for block in contacts}
+    assert [title for title, verified in ages.items() if not verified] == ["112"]
 
 
 def test_the_guides_own_words_are_read_as_everything_else(pseudo_guide: Guide) -> None:

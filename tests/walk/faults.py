@@ -17,7 +17,7 @@ from bot.core.bidi import strip_marks
 from bot.core.blocks import Contact, Notice, Paragraph
 from bot.core.code import Press
 from bot.core.conversation import Conversation
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.drawing.scene import BETWEEN
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.event import Event
@@ -126,7 +126,7 @@ def _notices(guide: Guide, language: Language) -> Mapping[str, str]:
     both = tuple(names[code] for code in (DUTCH, "en") if code in names)
     values: dict[str, Iterable[Said | Value]] = {
         "count": range(1, MOST_ANSWERS),
-        "date": [format_with_dutch_month(topic.updated) for topic in guide.flow.topics.values()],
+        "date": [Day(topic.updated) for topic in guide.flow.topics.values()],
         "language": [voice.joined(BETWEEN, each) for each in (*((name,) for name in names.values()), both)],
     }
     for name, place in text_specs(Interface).items():

@@ -10,7 +10,7 @@ from bot.core import event as events
 from bot.core.blocks import Contact, Heading, Notice, Origin, Paragraph
 from bot.core.button import Button
 from bot.core.conversation import Conversation
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.drawing.paginate import FULL_SCREEN
 from bot.core.event import Event
 from bot.core.guide import Effect, Guide, Turn
@@ -107,7 +107,7 @@ def impossible(guide: Guide) -> Spoils:
 def page_changed(guide: Guide) -> Notice:
     """What the small guide's one topic says in English."""
     (topic,) = guide.flow.topics.values()
-    date = format_with_dutch_month(topic.updated)
+    date = Day(topic.updated)
     return Notice(guide.words.voice(guide.words.english).say(guide.interface.notice_page_changed, date=date))
 
 

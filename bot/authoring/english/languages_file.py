@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
+
 from bot.authoring.english.checks import languages as checks
 from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
@@ -98,8 +100,19 @@ def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags
     language = Language(
         code.text, _text(autonym), direction == "rtl", fields.flag("offered", optional=False), tuple(chain),
         tuple(alias.text for alias in aliases), tier in RISKY_TIERS, _text(english), _text(dutch),
+        name_months(code.text),
     )  # fmt: skip
     return Row(language, plural, tier or "", slot.text if slot else None, code.place)
+
+
+@cache
+def name_months(code: str) -> tuple[str, ...]:
+    """The names of the months as they stand in a date (CLDR, by Babel); none for a language that CLDR does not know."""
+    try:
+        names = Locale.parse(code).months["format"]["wide"]
+    except (UnknownLocaleError, ValueError):
+        return ()
+    return tuple(names[number] for number in range(1, 13))
 
 
 def _text(scalar: Scalar | None) -> str:

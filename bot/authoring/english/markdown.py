@@ -30,9 +30,9 @@ LONGEST = FULL_SCREEN
 LONGER = 1.5
 """The length that a paragraph may have in another language, as a multiple of English (others are up to 40 % longer)."""
 
-_PART_PARAGRAPH = "Part it where another thought begins, with an empty line."
+_PART_PARAGRAPH = "Split it where another thought begins, with an empty line."
 _PART_LIST = "Make two lists of it, with a paragraph between them."
-_AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, part it in English too."
+_AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, split it in English too."
 
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
 # Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.

@@ -37,7 +37,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     phones, visit = tuple(_read_phones(fields, context)), fields.scalar("visit", optional=True)
     role = fields.text("role", f"{context}.role", longest=ROLE, optional=True)
     reach = fields.text("reach", f"{context}.reach", optional=True)
-    email = fields.contact("email", _EMAIL, "an address, as info@askv.nl")
+    email = fields.contact("email", _EMAIL, "an address, such as info@askv.nl")
     hours = fields.text("hours", f"{context}.hours", optional=True)
     cost = fields.text("cost", f"{context}.cost", optional=True)
     languages = fields.text("languages", f"{context}.languages", optional=True)
@@ -55,7 +55,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
 
 def _read_phones(fields: Fields, context: str) -> Iterator[Phone]:
     """The numbers: one as ``phone``, or several in ``phones``, each with whom it is for."""
-    wanted = 'digits, as "020 627 24 08"'
+    wanted = 'digits, such as "020 627 24 08"'
     if number := fields.contact("phone", _PHONE, wanted):
         yield Phone(number)
         if "phones" in fields:

@@ -80,7 +80,7 @@ def new_topic(root: Path, name: str, today: date) -> NewFiles:
     if (root / page).parent.exists():
         raise _refusal(Place(page, 1, 1), f"there is '{name}' already.", _TAKEN)
     if listed := next((topic for topic in flow.topics if topic.text == name), None):
-        raise _refusal(listed.place, f"'{name}' is in 'topics' already.", "Take it away there, then run this again.")
+        raise _refusal(listed.place, f"'{name}' is in 'topics' already.", "Remove it there, then run this again.")
     _look_at_past(root, name, lambda ledger: (*ledger.topics, *ledger.pages))
     lines = flow.text.split("\n")
     below = next((topic for topic in flow.topics if topic.text == flow.general), flow.topics[-1]).place

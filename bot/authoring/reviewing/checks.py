@@ -27,7 +27,7 @@ def lost_term(place: Place, what: str, terms: Iterable[str]) -> Fault:
 
     Fails: a translation without "IND" where the English says "(IND)". Passes: the same word in Latin letters, after the
     word of the language itself. Which words these are stands in the column ``keep`` of translations/glossary.csv. In
-    Dutch only names count, as Dutch words bend. A mistake.
+    Dutch only names count, because Dutch words are inflected. A mistake.
     """
     named = " and ".join(f"'{term}'" for term in terms)
     return Fault(place, f"{what} does not have {named}.", "Write it as it stands in English.")
@@ -46,7 +46,7 @@ def wrong_letter(place: Place, what: str, letter: str, right: str) -> Fault:
 
 @message
 def wrong_direction(place: Place, what: str, letter: str) -> Fault:
-    """A letter that is read from right to left, in a language that is not: phones turn the line round.
+    """A letter that is read from right to left, in a language that is not: phones would turn the line round.
 
     Fails: an Arabic word in a Dutch text. Passes: Arabic in Arabic; there the program sets the direction of all lines.
     A mistake.
@@ -91,7 +91,7 @@ def odd_length(place: Place, what: str, length: int, english: int) -> Fault:
 
 @message
 def little_script(place: Place, what: str, share: int) -> Fault:
-    """A text of which much is in the letters of another language.
+    """A text that is mostly in the letters of another language.
 
     Tells: an Arabic text that is half English. Passes: names and Dutch terms that stand in the English too. A remark.
 

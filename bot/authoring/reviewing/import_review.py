@@ -81,7 +81,7 @@ def _take(taken: ImportResult, ours: POEntry, theirs: POEntry, item: Item, groun
     untouched = was.words == now
     if FUZZY in theirs.flags:
         if corrected and not untouched:
-            taken.left[item.id] = "it was changed, but is still marked: take the mark away when it is right."
+            taken.left[item.id] = "it was changed, but is still marked: remove the mark when it is right."
     elif (untouched and was.is_checked) or (not corrected and item.state is Status.CHECKED):
         pass  # It was checked before, and nothing has changed.
     elif corrected and untouched:

@@ -31,11 +31,15 @@ class LintResult:
     remarks: tuple[Problem, ...]
 
 
-def lint_project(project: Project) -> LintResult:
-    """The mistakes of, and the remarks on, all translations that are shown."""
+def lint_project(project: Project, only: str | None = None) -> LintResult:
+    """The mistakes of, and the remarks on, all translations that are shown; or those of ``only`` one language.
+
+    What people type is looked at in all languages together, always.
+    """
     keep = term_patterns(_read_kept_words(project.root))
-    linters = {code: Linter(row, keep) for code, row in project.drafts.rows.items() if code != "en"}
-    strings = {code: list(_pair_strings(project, code)) for code in linters}
+    rows = {code: row for code, row in project.drafts.rows.items() if code != "en"}
+    linters = {code: Linter(row, keep) for code, row in rows.items() if only in {None, code}}
+    strings = {code: list(_pair_strings(project, code)) for code in rows}
     mistakes, remarks = [*_check_typed_words(strings, project), *_check_heads(project)], list[Problem]()
     for code, linter in linters.items():
         pairs = [pair for pair in strings[code] if not pair.id.startswith(TYPED_LISTS)]

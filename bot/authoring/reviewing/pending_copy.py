@@ -20,7 +20,7 @@ from bot.core.translation import Status
 _WAS = re.compile(r"^wegwijs:([0-9a-f]{8})( checked)?$", re.MULTILINE)
 _HEAD = """
 To check: every text that is marked has not been checked by enough people. Is it right, or did you fix it?
-Then take its mark away. Leave the mark where you are not sure. What is not marked is done."""
+Then remove its mark. Leave the mark where you are not sure. What is not marked is done."""
 
 
 def make_pending_copy(catalog: str, items: Mapping[str, Item]) -> str:

@@ -55,7 +55,7 @@ def count_by_kind(items: Iterable[Item]) -> Iterator[tuple[str, Counts]]:
 def incomplete(row: Row, items: Iterable[Item]) -> Iterator[Fault]:
     """A language that people can choose, with texts that are missing or stale.
 
-    Fails: Dutch with ``offered: yes`` and a gap: it is shown to staff, and in the place of what is missing elsewhere.
+    Fails: Dutch with ``offered: yes`` and a gap: it is shown to staff, and in place of what is missing elsewhere.
     For every other language it is a remark, and people see English and Dutch there. Passes: a language that is whole,
     or not offered yet.
     """

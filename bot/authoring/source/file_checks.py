@@ -64,7 +64,7 @@ def duplicate_key(place: Place, key: str, first: Place) -> Fault:
 
     Fails: two states with the same name; ``helpers: [ind, ind]``. Passes: every name once.
     """
-    return Fault(place, f"'{key}' already stands on line {first.line}.", "Take one away or rename it.")
+    return Fault(place, f"'{key}' already stands on line {first.line}.", "Remove one of them, or rename it.")
 
 
 @message
@@ -78,7 +78,7 @@ def unknown_key(place: Place, key: str, known: Iterable[str]) -> Fault:
 
 @message
 def missing_key(place: Place, where: str, *keys: str) -> Fault:
-    """Something that has to be said is not.
+    """Something that must be there is missing.
 
     Fails: a question without ``why``. Passes: a question that says why it is asked.
     """

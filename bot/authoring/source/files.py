@@ -37,9 +37,7 @@ def find_unread_english(root: Path, known: Collection[str]) -> Iterator[Problem]
     for path in sorted((root / "flows").glob("*.y*ml")):
         file = path.relative_to(root).as_posix()
         if file not in known:
-            yield file_checks.unused_file(
-                Place(file, 1, 1), "Put what it says into one of the others, or take it away."
-            )
+            yield file_checks.unused_file(Place(file, 1, 1), "Put what it says into one of the others, or delete it.")
 
 
 def find_missing_english(root: Path) -> Iterator[Problem]:

@@ -72,10 +72,10 @@ def fault_in_marks(text: str, *, translated: bool = False) -> MarkFault | None:
 def _invisible(text: str, allowed: Collection[str]) -> MarkFault | None:
     """A mark that nobody sees, or that Telegram takes away."""
     if found := _MARKS_IN_A_ROW.search(text):
-        return MarkFault("there are two marks of direction in a row.", found.group(), fix="Take both away.")
+        return MarkFault("there are two marks of direction in a row.", found.group(), fix="Remove both.")
     for character in dict.fromkeys(text):
         if unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} and character not in allowed:
-            return MarkFault(f"there is an invisible mark, U+{ord(character):04X}.", character, fix="Take it away.")
+            return MarkFault(f"there is an invisible mark, U+{ord(character):04X}.", character, fix="Remove it.")
         if character in _TAKEN_AWAY:
             what = f"Telegram takes away the mark U+{ord(character):04X} on a letter."
             return MarkFault(what, character, fix="Write the letter without it.")
@@ -106,8 +106,8 @@ def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> s
     if fault := fault_in_marks(text, translated=True):
         return fault.what
     if english.count("\n") != text.count("\n"):
-        return "its paragraphs are others than in English."
+        return "its paragraphs are not those of the English."
     wanted, found = placeholders(english), placeholders(text)
     if found is None or set(found) != set(wanted or ()):
-        return "the {values} are others than in English."
+        return "the {values} are not those of the English."
     return None if is_list else lost_numbers(english, text)

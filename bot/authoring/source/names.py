@@ -62,4 +62,4 @@ def check_language_code(code: Scalar, findings: Findings) -> None:
             return
     except UnknownLocaleError:
         pass
-    findings.add(file_checks.wrong_name(code.place, code.text, "Write a language of CLDR, as 'ar' or 'fa_AF'."))
+    findings.add(file_checks.wrong_name(code.place, code.text, "Write a language of CLDR, such as 'ar' or 'fa_AF'."))

@@ -19,7 +19,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "SECOND_ANSWER": _NAME,
     "THE_BUTTON": "Write the words on the button: at most 24 letters.",
     "THE_ANSWER_AS_A_SENTENCE": (
-        "Write the answer as a sentence of the person's own, or take the line away if it is no reason for anything."
+        "Write the answer as a sentence of the person's own, or remove the line if it is no reason for anything."
     ),
     "THE_NEXT_STATE": _NEXT,
     "THE_TITLE": "Write the title: at most 24 letters.",

@@ -60,7 +60,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"Did you mean '{names[near[0]]}'?"
     shown = list(names.values())[:MOST_NAMES]
     others = f" and {len(names) - MOST_NAMES} others" if len(names) > MOST_NAMES else ""
-    return f"There is: {', '.join(shown)}{others}." if names else "There is none yet."
+    are = "are" if len(names) > 1 else "is"
+    return f"There {are}: {', '.join(shown)}{others}." if names else "There is none yet."
 
 
 class Findings:

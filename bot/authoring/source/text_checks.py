@@ -89,5 +89,5 @@ def typed_twice(place: Place, word: str, first: str) -> Fault:
 
     Fails: ``typed_back: back, stop`` beside ``typed_clear: clear, stop``. Passes: every word in one list.
     """
-    fault = f"'{word}' stands in '{first}' already." if word else "there is no word between two commas."
-    return Fault(place, fault, "Take it away in one of the two." if word else "Take a comma away.")
+    fault = f"'{word}' is already in '{first}'." if word else "there is no word between two commas."
+    return Fault(place, fault, "Remove it from one of the two." if word else "Remove a comma.")

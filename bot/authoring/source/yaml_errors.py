@@ -19,7 +19,7 @@ _FAULTS = {
     ),
     "did not find expected key": (
         "this does not fit what stands above it.",
-        f"{_INDENTED} Is there a text in quotes, then close them only at its end.",
+        f"{_INDENTED} If a text is in quotes, close them only at its end.",
     ),
     "found a tab character that violates indentation": _TAB,
     "did not find expected '-' indicator": ("this does not fit what stands above it.", _INDENTED),
@@ -33,8 +33,11 @@ _OPENED = {
     ),
     "did not find expected alphabetic or numeric character": ("a text cannot begin like this.", _QUOTE),
     "found unexpected end of stream": ("a quote is opened here and not closed.", "Close it."),
-    "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; part names with ','."),
-    "did not find expected ',' or '}'": ("a '{' is opened here and not closed.", "Close it; part entries with ','."),
+    "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; separate them with ','."),
+    "did not find expected ',' or '}'": (
+        "a '{' is opened here and not closed.",
+        "Close it; separate them with ','.",
+    ),
 }
 """The parser's words on what began earlier -> the fault and the fix."""
 

@@ -96,7 +96,7 @@ class _Builder:
             before = self._text[: found.start()]
             place = place_below(self._start, before.count("\n"), len(before) - before.rfind("\n") - 1)
             what = f"there is an invisible mark, U+{ord(found.group()):04X}."
-            raise _UnreadableError(file_checks.yaml_syntax(place, what, "Take it away."))
+            raise _UnreadableError(file_checks.yaml_syntax(place, what, "Remove it."))
         self._events = yaml.parse(self._text, Loader=yaml.CBaseLoader)
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
@@ -110,9 +110,7 @@ class _Builder:
         following = next(self._events)
         if isinstance(following, yaml.DocumentStartEvent):
             place = place_at_mark(self._start, following.start_mark)
-            raise _UnreadableError(
-                file_checks.yaml_syntax(place, "a second text begins here.", "Take this '---' away.")
-            )
+            raise _UnreadableError(file_checks.yaml_syntax(place, "a second text begins here.", "Remove this '---'."))
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.authoring.sweep.fullest_paths import (
     Path,
@@ -27,22 +28,28 @@ TRIED = 4
 """The paths through another situation that are tried before an outcome, the wordiest first."""
 
 
-def sweep_screens(guide: Guide, language: Language) -> Iterator[Turn]:
-    """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened."""
-    flow, fullest = guide.flow, Conversation(language)
-    paths, replay = find_fullest_paths(flow), Replay(flow)
-    for state, path in paths.items():
+def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) -> Iterator[Turn]:
+    """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened.
+
+    ``each_once``: for somebody who reads them. Left out is what looks alike: outcomes after all other situations, and
+    questions as they are asked again.
+    """
+    flow, crowded = guide.flow, _after_all_others(guide.flow)
+    for state, path in find_fullest_paths(flow).items():
         conversation = conversation_after(flow, language, path)
         yield guide.step(conversation, Closed())
         if isinstance(state, Question):
             yield guide.step(conversation, Opened(overlays.Why()))
         if isinstance(state, Outcome):
             yield from _copies(guide, conversation)
-            fullest = _after_all_others(flow, replay, paths, state, conversation)
-            yield guide.step(fullest, Closed())
-            yield from _copies(guide, fullest)
+            if not each_once:
+                full = replace(crowded[state], language=language)
+                yield guide.step(full, Closed())
+                yield from _copies(guide, full)
+    fullest = replace([*crowded.values()][-1], language=language)
     for overlay in _overlays(flow):
-        yield guide.step(fullest, Opened(overlay))
+        if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
+            yield guide.step(fullest, Opened(overlay))
     for parts in _in_parts(flow):
         yield from _read_on(guide, fullest, parts)
     for reading, path in find_fullest_openings(flow):
@@ -67,15 +74,26 @@ def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay])
         yield turn
 
 
-def _after_all_others(
+@lru_cache(maxsize=4)
+def _after_all_others(flow: Flow) -> Mapping[Outcome, Conversation]:
+    """Each outcome after every other situation that can be told to its end without changing an answer of it."""
+    paths, replay = find_fullest_paths(flow), Replay(flow)
+    return {
+        state: _with_all_others(flow, replay, paths, state, conversation_after(flow, None, path))
+        for state, path in paths.items()
+        if isinstance(state, Outcome)
+    }
+
+
+def _with_all_others(
     flow: Flow, replay: Replay, paths: Mapping[State, Path], outcome: Outcome, last: Conversation
 ) -> Conversation:
-    """``last`` after every other situation that can be told to its end without changing an answer of it."""
+    """``last`` after every other situation that can be told so."""
     full = last
     for other in (choice for choice in flow.situation.choices if choice not in last.situations):
         through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
         for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
-            before = conversation_after(flow, full.language, path)
+            before = conversation_after(flow, None, path)
             answers = {choice.question: choice for choice in (*before.answers, *full.answers)}
             tried = replace(full, answers=tuple(answers.values()), situations=(*before.situations, *full.situations))
             if replay.journey(replay.sift(tried)[0]).place is outcome:

@@ -40,12 +40,13 @@ def find_fullest_openings(flow: Flow) -> tuple[tuple[ReadingTopic, Path], ...]:
     """Each section above which something can stand, and a path after which the most stands there."""
     found = list[tuple[ReadingTopic, Path]]()
     paths = [path for state, some in _paths(flow).items() if isinstance(state, Outcome) for path in some]
+    known = [_known_after(path) for path in paths]
     for topic in flow.topics.values():
         for section in dict.fromkeys(name for opening in flow.openings for name in opening.sections):
             lines = [each.line for each in flow.openings if topic in each.topics and section in each.sections]
             if lines:
-                _, path = max((_weight_of(lines, path), -number) for number, path in enumerate(paths))
-                found.append((ReadingTopic(topic, section), paths[-path]))
+                _, last = max((_weight_after(lines, *each), -number) for number, each in enumerate(known))
+                found.append((ReadingTopic(topic, section), paths[-last]))
     return tuple(found)
 
 
@@ -146,7 +147,15 @@ def _lines_at(state: State, names: Mapping[str, str]) -> Iterator[Line]:
 
 def _weight_of(lines: Iterable[Line], path: Path) -> int:
     """Letters of those of the lines that are said after a path, with the contacts of whom they name."""
-    names, settled = _names(path), settled_matters((*path, *_counted(path)))
+    return _weight_after(lines, *_known_after(path))
+
+
+def _known_after(path: Path) -> tuple[Mapping[str, str], frozenset[str]]:
+    """What decides which lines are said after a path: its answers by name, and what they settle."""
+    return _names(path), settled_matters((*path, *_counted(path)))
+
+
+def _weight_after(lines: Iterable[Line], names: Mapping[str, str], settled: frozenset[str]) -> int:
     said = [line for line in lines if is_said(line, names, settled)]
     called = {organisation for line in said for organisation in line.names}
     return sum(len(line.text.english) for line in said) + CONTACT * len(called)

@@ -1,7 +1,7 @@
 """Reads gettext catalogs: of each language the entries that are sound, each with the English that it was made from.
 
 A wrong entry is left out, so that its text falls back to the next language, and is told by ``check``. It never stops
-the guide: one volunteer's slip must not take a language from everybody. An entry that is empty or obsolete, or fuzzy
+the guide: one volunteer's mistake must not take a language from everybody. An entry that is empty or obsolete, or fuzzy
 without the English that it was made from, is left out without a word: that is work in progress. One that was made from
 another English than the present one is old; what becomes of it is decided in ``items``.
 """
@@ -63,7 +63,7 @@ def read_catalog(
     entries = list(read_entries(text or ""))
     head = read_head(entries)
     if (other := head.get("Language", "")) and other.replace("-", "_") != language.code:
-        what = f"this is the head of a catalog in '{other}': all of it falls back."
+        what = f"this is the head of a catalog in '{other}': none of it is used."
         findings.add(
             checks.broken_catalog(Place(file, entries[0].line, 1), what, f"Write 'Language: {language.code}'.")
         )
@@ -78,7 +78,7 @@ def read_catalog(
         translated = unicodedata.normalize("NFC", entry.said("msgstr") or entry.said("msgstr[0]") or "")
         made_from, place = _made_from(entry, context), Place(file, entry.line, 1)
         if entry.fault:
-            what = "this cannot be read: its text falls back."
+            what = "this cannot be read, so its text is shown in another language."
             findings.add(checks.broken_catalog(Place(file, entry.fault, 1), what))
         elif not context and entry.said("msgid"):
             what = "this entry has no 'msgctxt', so it is not known for which text it is."

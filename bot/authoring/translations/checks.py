@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.problems import Place
 
-_MEND = "Fix it; until then it falls back."
+_FIX = "Fix it; until then it is shown in another language."
 
 
 @message
@@ -25,7 +25,7 @@ def wrong_translation(place: Place, context: str, fault: str) -> Fault:
     Fails: ``Question {nr}`` for ``Question {number}``; ``**112`` without its end; "days" for "28 days"; two entries for
     one text. Passes: the same marks, values and numbers as in English, the numbers in digits 0-9.
     """
-    return Fault(place, f"the translation of '{context}' is not used: {fault}", _MEND)
+    return Fault(place, f"the translation of '{context}' is not used: {fault}", _FIX)
 
 
 @message
@@ -35,7 +35,7 @@ def wrong_section(place: Place, name: str, fault: str) -> Fault:
     Fails: ``## careful`` without the ``{statement: police}`` that the English has, or without its "28"; the English
     text itself. Passes: the same statements in the same order, and every number, in digits 0-9.
     """
-    return Fault(place, f"the section '{name}' is not used: {fault}", _MEND)
+    return Fault(place, f"the section '{name}' is not used: {fault}", _FIX)
 
 
 @message

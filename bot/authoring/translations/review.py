@@ -134,7 +134,7 @@ def _fault(said: list[str]) -> str | None:
     try:
         day = date.fromisoformat(on)
     except ValueError:
-        return f"'{on}' is not a day, as 2026-11-25."
+        return f"'{on}' is not a day such as 2026-11-25."
     return f"{on} is still to come." if day > _tomorrow() else None
 
 

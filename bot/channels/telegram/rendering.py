@@ -9,7 +9,7 @@ from html import escape, unescape
 from typing import assert_never
 
 from bot.channels.telegram.keys import PHONE, Rows, to_keys
-from bot.core.bidi import isolate, set_right_to_left, strip_marks
+from bot.core.bidi import isolate, set_right_to_left
 from bot.core.blocks import (
     Answered,
     Block,
@@ -62,6 +62,25 @@ def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Mess
     return Message(html, to_keys(screen, coder.writer(conversation)))
 
 
+def stands_close(before: Block, block: Block) -> bool:
+    """Whether no empty line stands between these two: several of a kind, or what stands below its heading.
+
+    What begins in bold is parted from it: a title with another below it looks like one that goes on.
+    """
+    together = isinstance(before, _COMPACT) and type(before) is type(block)
+    return together or (isinstance(before, Heading) and not _begins_in_bold(block))
+
+
+def _begins_in_bold(block: Block) -> bool:
+    match block:
+        case Heading() | Contact() | Answered():
+            return True
+        case Paragraph(said):
+            return said.text.startswith(STRONG)
+        case _:
+            return False
+
+
 def alert(screen: Screen) -> str:
     """The text of the answer to a press: the screen's first notice, plain."""
     return strip_strong(next(block.said.text for block in screen.blocks if isinstance(block, Notice)))
@@ -93,18 +112,13 @@ def _first_lines(html: str) -> str:
 
 
 def _parted(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
-    """Blocks with an empty line between them, but not between those that stand together, and not below a heading.
-
-    What begins in bold has one there too: a title with another below it looks like one that goes on.
-    """
+    """Blocks with an empty line between them, but where they stand close."""
     before: Block | None = None
     for block in blocks:
         if not (html := "\n".join(_lines(block, screen))):
             continue
         if before is not None:
-            together = isinstance(before, _COMPACT) and type(before) is type(block)
-            below_its_heading = isinstance(before, Heading) and not html.startswith("<b>")
-            yield "\n" if together or below_its_heading else "\n\n"
+            yield "\n" if stands_close(before, block) else "\n\n"
         yield html
         before = block
 
@@ -143,9 +157,8 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
 
 
 def _call(call: Call, screen: Screen) -> str:
-    """One line: the number, and what it is. A number that is its own name is not named again."""
-    named = (call.title,) if strip_marks(call.title.text) != call.number else ()
-    title = "".join(f" <b>{_plain(said)}</b>." for said in named)
+    """One line: the number, and what it is."""
+    title = f" <b>{_plain(call.title)}</b>." if call.title else ""
     facts = " ".join(_beside(fact, screen) for fact in call.facts)
     return f"{_address(PHONE, call.number, screen)}{title} {facts}".rstrip()
 

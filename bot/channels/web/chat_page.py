@@ -74,8 +74,7 @@ class Frame:
 class ChatPage:
     """One page. ``above`` stands small over the title; ``code`` is the conversation, for words that are typed.
 
-    ``inside`` are the keys that stand among the blocks, ``keys`` those below, and ``asides`` those after them that matter
-    less.
+    ``inside`` are the keys that stand among the blocks, ``keys`` those below, ``asides`` those of little weight.
     """
 
     language: Language
@@ -116,6 +115,8 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
+    if isinstance(screen.subject, Outcome):
+        above = ()  # It is neutral for whoever sees it on a locked phone; here is none, and the place is needed.
     keys = Keys(guide, writer, now, screen)
     return ChatPage(
         language,
@@ -149,7 +150,9 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_send),
         say(texts.web_offline),
         say(texts.web_again),
-        say(texts.web_operator, name=operator) if operator else None,
+        say(texts.web_operator, name=operator)
+        if operator and isinstance(turn.screen.subject, Languages | Menu)
+        else None,
         staff if isinstance(turn.screen.subject, Languages) else None,
     )
 

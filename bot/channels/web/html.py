@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +24,7 @@ from bot.channels.web.chat_keys import KeyLook
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
 from bot.channels.web.public_page import PublicPage
 from bot.channels.web.staff_page import StaffPage
-from bot.core.bidi import strip_marks
+from bot.core.bidi import RLM, strip_marks
 from bot.core.blocks import (
     Answered,
     Bullets,
@@ -77,7 +77,7 @@ class Form:
         return "; ".join(
             (
                 "default-src 'none'",
-                f"style-src '{_digest(_style(*self.styles))}'",
+                f"style-src '{_digest(_minify_style(*self.styles))}'",
                 f"script-src {' '.join(repr(_digest(_minify(each))) for each in self.scripts)}",
                 "connect-src 'self'",
                 "base-uri 'none'",
@@ -88,7 +88,7 @@ class Form:
 
     def render(self, **values: object) -> str:
         """The whole document."""
-        css, scripts = Markup(_style(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
+        css, scripts = Markup(_minify_style(*self.styles)), [Markup(_minify(each)) for each in self.scripts]  # noqa: S704  # our own files
         return _environment().get_template(self.template).render(css=css, scripts=scripts, **values)
 
 
@@ -141,7 +141,13 @@ def _environment() -> Environment:
     )
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
     environment.filters.update(
-        words=_words, plain=plain, direction=_direction, dialled=_digits, bare=_strip_scheme, qr=_qr
+        words=_words,
+        from_left=_from_left,
+        plain=plain,
+        direction=_direction,
+        dialled=_digits,
+        bare=_strip_scheme,
+        qr=_qr,
     )
     environment.globals.update(
         neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, looks=PageLook, assert_never=assert_never
@@ -161,6 +167,18 @@ def _words(said: Said) -> Markup:
     parts = _DATE.sub(r"<bdi>\g<0></bdi>", str(escape(said.text))).split(STRONG)
     bold = (f"<strong>{part}</strong>" if number % 2 and part else part for number, part in enumerate(parts))
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
+
+
+def _from_left(said: Said) -> Said:
+    """The same words for a line that runs left to right: without the mark by which a line begins right to left.
+
+    What stands in brackets at the end stays on one line, for parted it would be read in another order.
+    """
+    text = _LAST_BRACKETS.sub(lambda found: found[0].replace(" ", "\u00a0"), said.text.removeprefix(RLM))
+    return replace(said, text=text)
+
+
+_LAST_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
@@ -197,8 +215,8 @@ def _read(*names: str) -> str:
 
 
 @cache
-def _style(*names: str) -> str:
-    """Styles in one line; a rule stands on a line of its own for its readers alone."""
+def _minify_style(*names: str) -> str:
+    """Styles without the ends of their lines, and without what stands in front of a brace for nothing."""
     return _read(*names).replace("\n", "").replace(";}", "}")
 
 

@@ -15,7 +15,39 @@
     history.replaceState(null, "", location.pathname + (query && "?" + query) + location.hash);
   }
 
+  // Parts that are to be folded come open, so that they can be read without a script; a style hides them until they are folded.
+  var canFold = "open" in d.createElement("details"), opened = [];
+  if (canFold) d.documentElement.className = "folds";
+
+  function parts() { return [].slice.call(d.getElementsByTagName("details")); }
+
+  // Opens the part that a fragment names, or names something in.
+  function reveal() {
+    var target = d.getElementById(location.hash.slice(1)), at = target;
+    for (; at; at = at.parentNode) if (at.nodeName === "DETAILS") at.open = true;
+    if (target) target.scrollIntoView();
+  }
+
+  function fold() {
+    parts().forEach(function (part) { if (part.hasAttribute("data-fold")) part.open = false; });
+    d.documentElement.className = "";
+    reveal();
+    window.addEventListener("hashchange", reveal);
+    d.addEventListener("click", function (event) {
+      if (event.target.hash && event.target.hash === location.hash) reveal();
+    });
+  }
+
+  window.addEventListener("beforeprint", function () {
+    opened = opened.concat(parts().filter(function (part) { return !part.open; }));
+    opened.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.splice(0).forEach(function (part) { part.open = false; });
+  });
+
   function begin() {
+    if (canFold) fold();
     var print = d.getElementById("print");
     if (/[?&]seen=/.test(location.search)) forOthers();
     print.hidden = false;

@@ -6,15 +6,16 @@ and each page has a way into the guide.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from bot.channels.web.addresses import HELPERS, PageAddress, StaffAddress, link_to_staff, staff_languages
 from bot.channels.web.texts import WebTexts
-from bot.core.blocks import Block, Heading, Notice
-from bot.core.content import Page, Section, Topic
-from bot.core.dates import format_with_dutch_month
+from bot.core.bidi import strip_marks
+from bot.core.blocks import Block, Notice
+from bot.core.content import Page, Topic
+from bot.core.dates import Day
 from bot.core.drawing.full_page import (
     FullPage,
     FullSection,
@@ -24,7 +25,6 @@ from bot.core.drawing.full_page import (
     draw_full_words,
 )
 from bot.core.drawing.scene import Speaker
-from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.organisation import Kind
@@ -33,6 +33,9 @@ from bot.core.voice import Voice
 
 LONGEST_DESCRIPTION = 200
 """Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
+
+CUT = "\u2026"
+"""Stands where words were cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ class Links:
     links: tuple[Link, ...]
 
 
+LEADING = 2
+"""Rows of a topic that stand above the ways on: its short part, and whom to call."""
+
 DAY = "00-00-0000"
 """Stands where the page's script puts the day on which the reader saved it, in the same form."""
 
@@ -74,20 +80,28 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a page, above its parts, in one language: how old they are, and what holds for all of them."""
+    """The head of a page, above its parts, in one language: how old they are, and what holds for all of them.
+
+    ``unchecked`` says once what the marks of the parts mean.
+    """
 
     title: Said
     ages: tuple[Said, ...]
     notices: tuple[Block, ...]
+    unchecked: Said | None
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """One page. ``heads`` and each of ``rows`` have one of each, or two where another language stands beside it.
+    """One page.
+
+    ``heads`` has one, or two where another language stands beside it; so has each of ``rows``, but for what would be
+    the same twice. The first ``leading`` rows stand above the ways on. ``numbers_first``: the first row is whom to
+    call, and only the title stands above it.
 
     ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
-    language; ``paper`` is what a hand can type. ``words``
-    are those of the interface that stand on every page, by their names there.
+    language; ``paper`` is what a hand can type. ``words`` are those of the interface that stand on every page, by their
+    names there.
     """
 
     address: PageAddress
@@ -95,6 +109,8 @@ class PublicPage:
     heads: tuple[Head, ...]
     notices: tuple[Block, ...]
     rows: tuple[tuple[FullSection, ...], ...]
+    leading: int
+    numbers_first: bool
     lists: tuple[Links, ...]
     ways: tuple[Link, ...]
     besides: Links
@@ -108,6 +124,11 @@ class PublicPage:
     staff: tuple[Said, StaffAddress] | None
     """The link to the page for staff, where the page is that of all topics."""
 
+    @property
+    def marks(self) -> tuple[Said, ...]:
+        """What the marks of its parts say, each once."""
+        return tuple(dict.fromkeys(part.mark for row in self.rows for part in row if part.mark))
+
 
 class PublicPages:
     """All pages of one guide."""
@@ -115,6 +136,7 @@ class PublicPages:
     def __init__(self, guide: Guide, site: Site) -> None:
         self._guide = guide
         self.site = site
+        self._first_words = dict[Language, Mapping[str, tuple[Said, ...]]]()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -151,10 +173,12 @@ class PublicPages:
         notices = self._notices(speaker, address, topic, missing=missing)
         return PublicPage(
             address,
-            _description(whole),
-            tuple(Head(each.title, each.ages, each.notices) for each in wholes),
+            self._describe(address.language, address.name, whole),
+            tuple(Head(each.title, each.ages, each.notices, each.unchecked) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
             tuple(_align_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
+            LEADING if topic else 1,
+            whole.numbers_first or address.name == self._guide.flow.help.name,
             () if address.name else tuple(self._page_lists(speaker.voice, address)),
             tuple(self._guide_links(speaker.voice, address, topic)),
             self._beside_links(speaker.voice, own),
@@ -214,7 +238,7 @@ class PublicPages:
         if missing:
             yield Notice(say(self._guide.texts(WebTexts).web_missing))
         if topic and self.normalise(address).seen:
-            yield Notice(say(interface.notice_page_changed, date=format_with_dutch_month(topic.updated)))
+            yield Notice(say(interface.notice_page_changed, date=Day(topic.updated)))
 
     def _page_lists(self, voice: Voice, address: PageAddress) -> Iterator[Links]:
         flow, interface, say = self._guide.flow, self._guide.interface, voice.say
@@ -223,8 +247,8 @@ class PublicPages:
         yield Links(
             say(interface.menu_topics),
             tuple(
-                Link(str(address.to(name)), say(topic.title), self._first_words(address.language, topic))
-                for name, topic in flow.topics.items()
+                Link(str(address.to(topic.name)), say(topic.title), self._own_words(address.language, topic.name)[0])
+                for topic in flow.options
             ),
         )
         others = [page for page in flow.pages.values() if page is not flow.help]
@@ -233,8 +257,21 @@ class PublicPages:
             tuple(Link(str(address.to(page.name)), say(page.title)) for page in others),
         )
 
-    def _first_words(self, language: Language, topic: Topic) -> Said:
-        return next(iter(said_texts(self._full_page(language, topic.name).parts[0].blocks)))
+    def _own_words(self, language: Language, topic: str) -> tuple[Said, ...]:
+        """The first words of a topic that are no other topic's; where all are, all of them."""
+        if language not in self._first_words:
+            self._first_words[language] = {
+                name: self._full_page(language, name).about for name in self._guide.flow.topics
+            }
+        about = self._first_words[language][topic]
+        all_words = Counter(said.text for each in self._first_words[language].values() for said in each)
+        return tuple(said for said in about if all_words[said.text] == 1) or about
+
+    def _describe(self, language: Language, name: str, whole: FullPage) -> str:
+        """The first words of a page that are its own, without marks; no word is cut."""
+        about = self._own_words(language, name) if name in self._guide.flow.topics else whole.about
+        words = strip_strong(strip_marks(" ".join(said.text for said in about)))
+        return words if len(words) <= LONGEST_DESCRIPTION else f"{words[:LONGEST_DESCRIPTION].rpartition(' ')[0]} {CUT}"
 
     def _guide_links(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
         """The guide at this page: here, and on Telegram where its bot is known."""
@@ -263,19 +300,6 @@ class PublicPages:
         return Links(voice.say(self._guide.texts(WebTexts).web_languages), links)
 
 
-def _description(whole: FullPage) -> str:
-    """The first words of a page, without marks."""
-    words = " ".join(said.text for said in said_texts(whole.parts[0].blocks))
-    return strip_strong(words)[:LONGEST_DESCRIPTION]
-
-
 def _align_row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:
-    """A part in each language. Sources are the same in all of them, and stand there once."""
-    first, *others = parts
-    if first.name == Section.WHO_HELPS:
-        others = [replace(part, blocks=tuple(takewhile(_is_no_heading, part.blocks))) for part in others]
-    return first, *others
-
-
-def _is_no_heading(block: Block) -> bool:
-    return not isinstance(block, Heading)
+    """A part in each language; what would be the same twice stands there once."""
+    return parts[:1] if parts[0].once else parts

@@ -8,6 +8,7 @@ from bot.core.blocks import Call, Contact, Dial
 from bot.core.dates import format_digits
 from bot.core.drawing.scene import Speaker
 from bot.core.organisation import Kind, Organisation
+from bot.core.text import Said
 
 MOST_CALLS = 2
 """Numbers in sight: the urgent one and one more (design, 28-11-2026)."""
@@ -24,7 +25,7 @@ def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
     facts = [organisation.role, organisation.cost, organisation.hours]
     number = organisation.phones[0].number
     return Call(
-        voice.quote(organisation.title),
+        voice.quote(organisation.title) if organisation.title != number else None,
         number,
         voice.say(interface.call, number=number),
         (
@@ -37,7 +38,8 @@ def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
 def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
     """A contact: how to reach an organisation, when and in which language, and how old that knowledge is.
 
-    ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age.
+    ``short``: where it is one of many things on a screen. Then one address is enough, and only a number has an age. A
+    number for emergencies has none: nobody doubts it, and there is no time to read on.
     """
     interface, voice = speaker.interface, speaker.voice
     details = [*voice.say_safely(organisation.what)]
@@ -49,11 +51,7 @@ def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = 
         details += voice.say_safely(organisation.cost)
     if organisation.languages:
         details.append(voice.say(interface.contact_languages, languages=voice.say(organisation.languages)))
-    checked = format_digits(organisation.checked)
-    if organisation.source_date:
-        verified = voice.say(interface.contact_dated, checked=checked, date=format_digits(organisation.source_date))
-    else:
-        verified = voice.say(interface.contact_undated, checked=checked)
+    has_age = organisation.kind is not Kind.EMERGENCY and (organisation.phones or not short)
     return Contact(
         voice.quote(organisation.title),
         tuple(details),
@@ -61,5 +59,13 @@ def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = 
         organisation.visit,
         organisation.site,
         None if short and organisation.phones else organisation.email,
-        verified if organisation.phones or not short else None,
+        _say_age(speaker, organisation) if has_age else None,
     )
+
+
+def _say_age(speaker: Speaker, organisation: Organisation) -> Said:
+    """The day on which we looked, and the day that what we read there shows."""
+    say, checked = speaker.voice.say, format_digits(organisation.checked)
+    if organisation.source_date:
+        return say(speaker.interface.contact_dated, checked=checked, date=format_digits(organisation.source_date))
+    return say(speaker.interface.contact_undated, checked=checked)

@@ -38,7 +38,7 @@ def draw_menu(scene: Scene) -> Screen:
 
 
 def draw_all_topics(scene: Scene) -> Screen:
-    """Every topic, in safety order."""
+    """Every topic: first what everybody should read, then the ways in safety order."""
     say = scene.voice.say
-    buttons = [Button(say(topic.title), events.Opened(ReadingTopic(topic))) for topic in scene.flow.topics.values()]
+    buttons = [Button(say(topic.title), events.Opened(ReadingTopic(topic))) for topic in scene.flow.options]
     return scene.screen(AllTopics(), (Paragraph(say(scene.interface.all_topics)),), buttons)

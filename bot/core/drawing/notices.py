@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.core.apply_event import Change
 from bot.core.blocks import Block, Bullets, Notice
 from bot.core.conversation import Conversation
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.drawing.scene import Speaker
 from bot.core.flow import Flow, Question
 from bot.core.overlay import ReadingTopic, without_language
@@ -22,7 +22,7 @@ def draw_notices(
         return
     below = without_language(now.overlay)
     if isinstance(below, ReadingTopic) and below.seen is not None:  # It was read in other words.
-        yield Notice(say(interface.notice_page_changed, date=format_with_dutch_month(below.topic.updated)))
+        yield Notice(say(interface.notice_page_changed, date=Day(below.topic.updated)))
     if change.notice:
         yield Notice(say(change.notice))
     if flow_changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -58,11 +59,13 @@ class _Form:
 def fit_outcome(scene: Scene) -> FittedOutcome:
     """The fullest form of an outcome that its screen has room for; where none fits, the least one."""
     own = collect_helpers(scene.flow, scene.journey)
-    for form in _forms(scene, len(own)):
-        fitted = form.draw(own)
-        if _letters(scene, fitted.blocks) <= LONG_OUTCOME:
-            break
-    return fitted
+    fullest, *less = _forms(scene, len(own))
+    fitted = fullest.draw(own)
+    if _letters(scene, fitted.blocks) <= LONG_OUTCOME:
+        return fitted
+    # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
+    at = bisect_left(less, True, key=lambda form: _letters(scene, form.draw(own).blocks) <= LONG_OUTCOME)  # noqa: FBT003
+    return less[min(at, len(less) - 1)].draw(own)
 
 
 def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:

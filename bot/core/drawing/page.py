@@ -6,7 +6,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Contact, Dial, Heading
 from bot.core.button import Button
 from bot.core.content import Page
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
@@ -31,7 +31,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
         more = say(interface.help_more) if page is scene.flow.help else say(interface.page_next)
         buttons.append(Button(more, events.Opened(ReadingPage(page, part + 1)), primary=True))
     buttons.append(scene.way_back)
-    told = (say(interface.page_updated, date=format_with_dutch_month(page.updated)),)
+    told = (say(interface.page_updated, date=Day(page.updated)),)
     return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons, told=told)
 
 

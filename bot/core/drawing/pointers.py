@@ -14,9 +14,10 @@ from bot.core.flow import Choice
 from bot.core.overlay import ReadingTopic
 from bot.core.replay import Ending
 
-SHOWN_TOPICS = 3
+MOST_SHOWN, SHOWN_OF_MANY = 3, 2
 SHOWN_REASONS = 1
-"""The most topics that an outcome shows, and the most reasons for each; "More" has the other topics."""
+"""The most topics that an outcome shows, where there are more than these the number that it does, and the most reasons
+for each; "More" has the other topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,14 @@ class Pointers:
         return (*self.ways, *((self.general,) if self.general else ()))
 
     @property
+    def shown(self) -> tuple[Topic, ...]:
+        """Those of the ways that stand in sight."""
+        return tuple(self.ways)[: MOST_SHOWN if len(self.ways) <= MOST_SHOWN else SHOWN_OF_MANY]
+
+    @property
     def others(self) -> tuple[Topic, ...]:
         """Those that "More" has."""
-        return tuple(self.ways)[SHOWN_TOPICS:]
+        return tuple(self.ways)[len(self.shown) :]
 
 
 def collect_pointers(scene: Scene) -> Pointers:
@@ -64,8 +70,7 @@ def draw_pointers(scene: Scene, pointers: Pointers) -> list[Block]:
     interface, say = scene.interface, scene.voice.say
     if not pointers.ways:
         return [Heading(say(interface.outcome_read)), *draw_topics(scene, pointers.topics, pointers)]
-    shown = tuple(pointers.ways)[:SHOWN_TOPICS]
-    return [Heading(say(interface.outcome_may_fit)), *draw_topics(scene, shown, pointers)]
+    return [Heading(say(interface.outcome_may_fit)), *draw_topics(scene, pointers.shown, pointers)]
 
 
 def draw_topics(scene: Scene, topics: Iterable[Topic], pointers: Pointers) -> list[Way]:

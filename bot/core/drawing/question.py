@@ -35,8 +35,8 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
     if not (scene.conversation.answers or scene.conversation.situations):
         about = tuple(Paragraph(said) for said in scene.voice.say_each(interface.menu))
         blocks.append(Fold(say(interface.start_about), about))
-    buttons = [
-        Button(
+    buttons = {
+        choice: Button(
             say(choice.label),
             _press(scene, question, choice, changing=changing),
             marked=_marked(scene, choice),
@@ -44,8 +44,10 @@ def draw_question(scene: Scene, question: Question, group: int) -> Screen:
             about=say(choice.note) if choice.note else None,
         )
         for choice in question.groups[group]
-    ]
-    return scene.screen(question, blocks, (*buttons, *_other_groups(scene, question, group)))
+    }
+    asides = [button for choice, button in buttons.items() if _is_no_answer(scene, choice)]
+    answers = [button for choice, button in buttons.items() if not _is_no_answer(scene, choice)]
+    return scene.screen(question, blocks, (*answers, *_other_groups(scene, question, group)), asides=asides)
 
 
 def draw_why(scene: Scene) -> Screen:
@@ -63,6 +65,11 @@ def _progress(scene: Scene) -> Said:
     if scene.ahead is None:
         return scene.voice.say(scene.interface.progress_open, number=number)
     return scene.voice.say(scene.interface.progress, number=number, total=number - 1 + scene.ahead)
+
+
+def _is_no_answer(scene: Scene, choice: Choice) -> bool:
+    """Whether a choice is one of the two that every question has: "I don't know", "I don't want to say"."""
+    return choice.label in {scene.interface.dont_know, scene.interface.dont_say}
 
 
 def _questions(scene: Scene) -> set[str]:

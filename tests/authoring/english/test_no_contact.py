@@ -36,11 +36,15 @@ def without(turn: Turn, title: str, kinds: tuple[type, ...] = EITHER) -> Turn:
     return replace(turn, screen=replace(turn.screen, blocks=tuple(_kept(turn.screen.blocks, title, kinds))))
 
 
+def _is_of(block: Call | Contact, title: str) -> bool:
+    return title in (block.title.text if block.title else block.number if isinstance(block, Call) else "")
+
+
 def _kept(blocks: Iterable[Block], title: str, kinds: tuple[type, ...]) -> Iterable[Block]:
     for block in blocks:
         if isinstance(block, Fold):
             yield replace(block, blocks=tuple(_kept(block.blocks, title, kinds)))
-        elif not (isinstance(block, kinds) and isinstance(block, Call | Contact) and title in block.title.text):
+        elif not (isinstance(block, kinds) and isinstance(block, Call | Contact) and _is_of(block, title)):
             yield block
 
 

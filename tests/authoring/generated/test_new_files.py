@@ -155,7 +155,7 @@ def test_a_name_whose_code_old_buttons_carry_is_refused(tree: Tree) -> None:
 def test_a_topic_that_is_listed_without_a_page_is_refused(tree: Tree) -> None:
     tree.change(PERMIT, "topics: [shelter]\n\n", "topics: [letters, shelter]\n\n")
     assert run("topic", "letters").stderr == (
-        f"{PERMIT}:5:10: 'letters' is in 'topics' already. Take it away there, then run this again.\n"
+        f"{PERMIT}:5:10: 'letters' is in 'topics' already. Remove it there, then run this again.\n"
     )
 
 

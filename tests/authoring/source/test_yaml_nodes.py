@@ -35,7 +35,7 @@ def test_of_a_repeated_key_the_first_stays_and_it_is_told() -> None:
     node, said = read("a: 1\nb: 2\na: 3\n")
     assert node
     assert [value.text for _, value in node if isinstance(value, Scalar)] == ["1", "2"]
-    assert said == ["a.yaml:3:1: 'a' already stands on line 1. Take one away or rename it. [duplicate-key]"]
+    assert said == ["a.yaml:3:1: 'a' already stands on line 1. Remove one of them, or rename it. [duplicate-key]"]
 
 
 def test_a_key_that_is_a_list_is_told() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.authoring.source.fingerprints import fingerprint, first_fingerprint, hash_meaning
 from bot.core.blocks import Notice
 from bot.core.content import Topic
-from bot.core.dates import format_with_dutch_month
+from bot.core.dates import Day
 from bot.core.event import Started
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET
@@ -100,7 +100,7 @@ def says_change(talk: Talk) -> bool:
     """Whether the notice stands on the screen. Where it does, it is the first thing there, and tells the day."""
     if CHANGED not in notices_on(talk.guide, talk.screen):
         return False
-    date = format_with_dutch_month(talk.guide.flow.topics["shelter"].updated)
+    date = Day(talk.guide.flow.topics["shelter"].updated)
     said = talk.guide.words.voice(talk.screen.language).say(talk.guide.interface.notice_page_changed, date=date)
     assert talk.screen.blocks[0] == Notice(said)
     assert sum(block == Notice(said) for block in talk.screen.blocks) == 1

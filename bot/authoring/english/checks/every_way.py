@@ -72,7 +72,7 @@ def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> It
 
     Fails: ``asks: [asylum_open]`` at a line of an outcome that is only come to after an answer that ``settles`` it;
     ``when: asylum_is_open`` where only those come who never asked for asylum; a statement whose ``when`` never holds.
-    Passes: a line that one of them hears at least.
+    Passes: a line that at least one person is told.
     """
     groups = defaultdict[object, list[Shown]](list)
     for shown in lines.every:
@@ -87,12 +87,12 @@ def never_said(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard]) -> It
         heard |= places - _find_unheard(places, lines, ways)
     for place, name in failing.items():
         if place not in heard:
-            what, fix = f"'{name}' never holds here.", "Take the statement away, or name another guard."
+            what, fix = f"'{name}' never holds here.", "Remove the statement, or name another guard."
             yield Fault(place, what, fix)
     for place, name in silent.items():
         if place not in heard:
             what = f"'{name}' is never said: on every way its guard fails, or what it asks is told before."
-            yield Fault(place, what, "Take it away, or fix its 'when' or 'asks'.")
+            yield Fault(place, what, "Remove it, or fix its 'when' or 'asks'.")
 
 
 @finder

@@ -17,7 +17,7 @@ def old_law(place: Place, topic: str, days: int, *, by_lawyer: bool) -> Fault:
     """
     if by_lawyer:
         fault = f"a lawyer last read the topic '{topic}' {days} days ago."
-        fix = "Look its sources up again and have it read again, then change 'checked_law'."
+        fix = "Look up its sources again and have it read again, then change 'checked_law'."
     else:
         fault, fix = f"the topic '{topic}' was last looked up {days} days ago.", _fix("updated")
     return Fault(place, fault, fix)
@@ -35,4 +35,4 @@ def old_contact(place: Place, organisation: str, days: int) -> Fault:
 
 
 def _fix(key: str) -> str:
-    return f"Look its sources up again, then change '{key}'."
+    return f"Look up its sources again, then change '{key}'."

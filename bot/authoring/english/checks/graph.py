@@ -181,7 +181,7 @@ def unreachable(flow: DraftFlow) -> Iterator[Fault]:
     seen = reach(flow, flow.start.text) if flow.start else set(flow.states)
     for name, state in flow.states.items():
         if name not in seen:
-            yield Fault(state.name.place, f"nothing leads to '{name}'.", "Lead to it, or take it away.")
+            yield Fault(state.name.place, f"nothing leads to '{name}'.", "Lead to it, or remove it.")
 
 
 @finder
@@ -241,5 +241,5 @@ def late_situation(flow: DraftFlow) -> Iterator[Fault]:
         for choice in state.choices:
             if choice.counts_as and (state.name.text == name or name not in reach(flow, state.name.text)):
                 what = f"'{choice.name.text}' comes too late to count as '{choice.counts_as.text}'."
-                fix = f"Take 'counts_as' away; it is for questions before '{name}'."
+                fix = f"Remove 'counts_as'; it is for questions before '{name}'."
                 yield Fault(choice.counts_as.place, what, fix)

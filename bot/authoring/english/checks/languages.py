@@ -31,4 +31,4 @@ def taken_tag(place: Place, tag: str, code: str) -> Fault:
 
     Fails: ``aliases: [fa]`` for Dari. Passes: ``aliases: [prs]``.
     """
-    return Fault(place, f"'{tag}' already means the language '{code}'.", "Take it away in one of the two.")
+    return Fault(place, f"'{tag}' already means the language '{code}'.", "Remove it from one of the two.")

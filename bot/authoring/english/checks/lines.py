@@ -38,7 +38,7 @@ def not_alone(lines: Iterable[DraftLine], referring: Mapping[str, str]) -> Itera
 
 @finder
 def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Fault]:
-    """A line that is urgent and does not say what it says below another urgent one. A screen has one urgent sentence.
+    """An urgent line without the words to show instead, below another urgent one. A screen has one urgent sentence.
 
     Fails: ``Call a lawyer today.`` without ``after``; ``after`` that has "today" or "this week" itself, or stands at a
     line that is not urgent; two sentences of one line that are urgent. Passes: ``text: Call a lawyer today.`` with
@@ -57,7 +57,7 @@ def no_calm_line(lines: Iterable[DraftLine]) -> Iterator[Fault]:
             yield Fault(line.name.place, what, "Add 'after:' without 'today' or 'this week'.")
         if line.after and not count:
             what = f"{name} has 'after', and is not urgent."
-            yield Fault(line.name.place, what, "Take 'after' away, or say by when: today, this week.")
+            yield Fault(line.name.place, what, "Remove 'after', or say by when: today, this week.")
         if line.after and urgent_sentences(line.after.english):
             what, fix = f"'after' of {name} is urgent itself.", "Write it without 'today' or 'this week'."
             yield Fault(line.name.place, what, fix)

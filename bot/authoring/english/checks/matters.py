@@ -47,10 +47,10 @@ def unused_matter(flow: DraftFlow, lines: Iterable[DraftLine]) -> Iterator[Fault
     for matter in flow.matters:
         name = matter.name
         if name.text not in settled:
-            what, fix = f"no answer settles '{name.text}'.", "Add it to 'settles' of a choice, or take it away."
+            what, fix = f"no answer settles '{name.text}'.", "Add it to 'settles' of a choice, or remove it."
             yield Fault(name.place, what, fix)
         if name.text not in asked:
-            what, fix = f"no line asks '{name.text}'.", "Add it to 'asks' of a line, or take it away."
+            what, fix = f"no line asks '{name.text}'.", "Add it to 'asks' of a line, or remove it."
             yield Fault(name.place, what, fix)
 
 
@@ -69,11 +69,11 @@ def wrong_denial(flow: DraftFlow) -> Iterator[Fault]:
             for name in choice.denies:
                 what = f"'{choice.name.text}' of '{state.name.text}' cannot deny '{name.text}'"
                 if state.name.text == situation:
-                    yield Fault(name.place, f"{what}: situations add up.", "Take 'denies' away.")
+                    yield Fault(name.place, f"{what}: situations add up.", "Remove 'denies'.")
                 elif choice.counts_as and choice.counts_as.text == name.text:
-                    yield Fault(name.place, f"{what}: it counts as it.", "Take one of them away.")
+                    yield Fault(name.place, f"{what}: it counts as it.", "Remove one of them.")
                 elif name.text in known and state.name.text in asked - _without(flow, name.text):
-                    what, fix = f"{what}: only who told it is asked this.", "Take 'denies' away."
+                    what, fix = f"{what}: only those who told it are asked this.", "Remove 'denies'."
                     yield Fault(name.place, what, fix)
 
 

@@ -124,7 +124,7 @@ def unused_statement(statements: Mapping[str, DraftStatement], used: Container[s
     for name, statement in statements.items():
         if name not in used:
             what = f"the statement '{name}' is not shown anywhere."
-            fix = "Name it in an outcome or on a page, or take it away."
+            fix = "Name it in an outcome or on a page, or remove it."
             yield Fault(statement.name.place, what, fix)
 
 

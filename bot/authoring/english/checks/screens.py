@@ -14,6 +14,7 @@ from bot.core.flow import Flow, Information, Outcome, Question
 from bot.core.guide import Turn
 from bot.core.lines import Line
 from bot.core.subject import Apart
+from bot.core.text import Said
 
 
 @finder
@@ -41,8 +42,13 @@ def no_contact(flow: Flow, texts: Iterable[ExtractedText], turns: Iterable[Turn]
 def _names(blocks: Iterable[Block]) -> Iterator[str]:
     """Who can be reached. A name is never translated, but it has marks of direction."""
     for block in every_block(blocks):
-        if isinstance(block, Contact | Call):
-            yield strip_marks(block.title.text)
+        match block:
+            case Contact(title) | Call(Said() as title):
+                yield strip_marks(title.text)
+            case Call(None, number):
+                yield number
+            case _:
+                pass
 
 
 def _lines(flow: Flow) -> Iterator[Line]:

@@ -33,7 +33,7 @@ def same_way(flow: DraftFlow, statements: Iterable[DraftStatement], guards: Mapp
         says = any(each.advice or each.counts_as or each.settles or each.denies for each in state.choices)
         if len(ways) == 1 and not says and state.name.text not in told | read:
             what = f"every answer to '{state.name.text}' leads to '{ways.pop()}'."
-            yield Fault(state.name.place, what, "Take the question away, or let its answers differ.")
+            yield Fault(state.name.place, what, "Remove the question, or let its answers differ.")
 
 
 @finder
@@ -88,7 +88,7 @@ def no_next_step(flow: DraftFlow) -> Iterator[Fault]:
     for state in flow.states.values():
         if not isinstance(state, DraftQuestion) and all(line.when or line.asks for line in state.lines):
             key = "do_now" if isinstance(state, DraftOutcome) else "lines"
-            what = f"'{state.name.text}' does not say everybody what to do now."
+            what = f"'{state.name.text}' does not tell everybody what to do now."
             yield Fault(state.name.place, what, f"Add a line without 'when' or 'asks' to '{key}'.")
 
 
