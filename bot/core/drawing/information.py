@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.blocks import Fold, Heading, Paragraph
 from bot.core.button import Button
-from bot.core.drawing.contact import draw_calls, draw_contact
+from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
 from bot.core.drawing.next_steps import information_part, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import choose_callable, sort_emergencies_first
 from bot.core.drawing.pointers import draw_topic_button
@@ -21,6 +21,7 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     part = information_part(information, scene.journey)
     urgent = most_urgent(part.lines)
     called = sort_emergencies_first((*information.helpers, *organisations_named(part.lines)))
+    in_sight = choose_callable(called, part.now, urgent)[:MOST_CALLS]
     folds = (
         (interface.outcome_only_if, say_list(scene.voice, part.only_if, urgent)),
         (interface.outcome_also, say_list(scene.voice, part.also, urgent)),
@@ -29,8 +30,8 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     blocks = (
         Paragraph(say(interface.information_first_line)),
         Heading(say(part.title)),
-        *draw_calls(scene, choose_callable(called, part.now, urgent)),
-        *say_steps(scene.voice, part.now, urgent),
+        *draw_calls(scene, in_sight),
+        *say_steps(scene.voice, part.now, urgent, in_sight),
         *(Fold(say(title), tuple(inside)) for title, inside in folds if inside),
     )
     buttons = [Button(say(information.go_on.label), events.Chose(information.go_on), primary=True)]

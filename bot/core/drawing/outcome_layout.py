@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
-from bot.core.drawing.contact import draw_calls, draw_contact
+from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
 from bot.core.drawing.next_steps import OutcomePart, Steps, collect_steps, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
@@ -89,13 +89,14 @@ def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organ
     interface, say, urgent = scene.interface, scene.voice.say, most_urgent(steps.lines)
     first, *others = steps.shown
     in_sight = [line for part in steps.shown for line in part.now]
+    called = choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)[:MOST_CALLS]
     contacts = [draw_contact(scene, organisation, short=True) for organisation in helpers]
     return (
         Paragraph(say(interface.outcome_first_line)),
         Heading(say(first.title)),
-        *draw_calls(scene, choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)),
+        *draw_calls(scene, called),
         Heading(say(interface.outcome_do_now)),
-        *say_steps(scene.voice, first.now, urgent),
+        *say_steps(scene.voice, first.now, urgent, called),
         *(block for part in others for block in _part(scene, part, urgent)),
         *draw_pointers(scene, pointers),
         *_fold(scene, interface.outcome_situations, [b for part in steps.others for b in _part(scene, part, urgent)]),
