@@ -56,7 +56,7 @@ class Dial:
 class Call:
     """Whom to call now, and nothing but what that takes. ``says`` is what stands on a button that dials.
 
-    ``facts`` are what it is, what it costs and when it is open. The whole contact stands elsewhere on the screen.
+    ``facts`` are what it is, what it costs and when it is open. The whole contact stands elsewhere.
     """
 
     title: Said

@@ -20,7 +20,8 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     interface, say = scene.interface, scene.voice.say
     part = information_part(information, scene.journey)
     urgent = most_urgent(part.lines)
-    called = sort_emergencies_first((*information.helpers, *organisations_named(part.lines)))
+    first = urgent.names if urgent else ()
+    called = sort_emergencies_first((*first, *information.helpers, *organisations_named(part.lines)))
     folds = (
         (interface.outcome_only_if, say_list(scene.voice, part.only_if, urgent)),
         (interface.outcome_also, say_list(scene.voice, part.also, urgent)),

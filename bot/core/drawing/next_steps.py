@@ -71,17 +71,23 @@ def collect_steps(flow: Flow, journey: Journey) -> Steps:
     endings = tuple(_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
     if len(endings) == 1:
         (only,) = endings
-        now = drop_repeated_questions((*danger, *only.now[:1], *advice, *only.now[1:]))
+        now = drop_repeated_questions(_once((*danger, *only.now[:1], *advice, *only.now[1:]), set()))
         return _fold(endings, (replace(only, now=tuple(now[:MOST_STEPS])),), now[MOST_STEPS:])
-    parts = list[OutcomePart]()
+    soonest = most_urgent(advice)
+    urgent = (soonest,) if soonest else ()
+    parts, told = list[OutcomePart](), [*danger, *urgent]
     for ending in endings:
-        told = {line.text.english for part in parts for line in part.now}
-        parts.append(OutcomePart(ending.title, tuple(line for line in ending.now if line.text.english not in told)[:1]))
-    if parts:
-        first, urgent = parts[0], most_urgent(advice)
-        around = (*danger, *first.now, *((urgent,) if urgent else ()))
-        parts[0] = replace(first, now=around[:MOST_STEPS])
-    return _fold(endings, tuple(parts), tuple(advice))
+        first = _first_new(ending.now, told)
+        told += first
+        parts.append(OutcomePart(ending.title, first if parts else (*danger, *first, *urgent)))
+    return _fold(endings, tuple(parts), advice)
+
+
+def _first_new(lines: Iterable[Line], told: Iterable[Line]) -> tuple[Line, ...]:
+    """The first of these lines that was not told and asks nothing but what was not asked; nothing where none is."""
+    texts, asked = {line.text.english for line in told}, frozenset[str]().union(*(line.asks for line in told))
+    new = (line for line in drop_repeated_questions(lines, asked) if line.text.english not in texts)
+    return tuple(new)[:1]
 
 
 def information_part(information: Information, journey: Journey) -> OutcomePart:
