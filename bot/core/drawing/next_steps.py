@@ -56,10 +56,23 @@ class Steps:
         """Every line, in the order in which they are told."""
         return (*(line for part in (*self.shown, *self.others) for line in part.now), *self.only_if, *self.also)
 
+    @property
+    def shortest(self) -> Steps:
+        """The same without the folded lines, and of the folded outcomes only the titles. What is urgent stays."""
+        urgent = most_urgent(self.lines)
+        others = tuple(replace(part, now=tuple(line for line in part.now if line is urgent)) for part in self.others)
+        return replace(self.shortened(len(self.only_if) + len(self.also)), others=others)
+
     def shortened(self, left_out: int) -> Steps:
-        """The same without so many of the folded lines: first what can wait, from its end, then the other kind."""
-        kept = max(0, len(self.only_if) + len(self.also) - left_out)
-        return replace(self, only_if=self.only_if[:kept], also=self.also[: max(0, kept - len(self.only_if))])
+        """The same without so many of the folded lines, the last of them first. The one that is urgent stays."""
+        urgent = most_urgent(self.lines)
+        spare = [line for line in (*self.only_if, *self.also) if line is not urgent]
+        left = spare[max(0, len(spare) - left_out) :]
+        return replace(
+            self,
+            only_if=tuple(line for line in self.only_if if line not in left),
+            also=tuple(line for line in self.also if line not in left),
+        )
 
 
 def collect_steps(flow: Flow, journey: Journey) -> Steps:
