@@ -172,7 +172,7 @@ class PublicRoutes:
         return PlainTextResponse("\n".join(lines) + "\n", headers={"Cache-Control": "public, max-age=86400"})
 
     async def _sitemap(self, request: Request) -> Response:
-        """Every page that anybody can find, with the same in each language (sitemaps.org; hreflang; read 2026-11-25)."""
+        """Every page that can be found, with the same in each language (sitemaps.org, hreflang, read 2026-11-25)."""
         if not self._origin:
             return await self._chat.not_found(request)
         languages = self._guide.words.offered
