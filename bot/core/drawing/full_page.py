@@ -19,7 +19,7 @@ from bot.core.drawing.provenance import list_sources, say_age
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
-from bot.core.organisation import Kind, Organisation
+from bot.core.organisation import Organisation
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Caveats
 
@@ -70,12 +70,9 @@ class FullPage:
 
 
 def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
-    """A topic: its sections in reading order, and whom to call beside the first; where there is danger, above it.
-
-    There is danger where an emergency number is the first that its authors name.
-    """
+    """A topic: its sections in reading order, and whom to call beside the first; where there is danger, above it."""
     say, interface = speaker.voice.say, speaker.interface
-    in_danger = topic.helpers[0].kind is Kind.EMERGENCY
+    in_danger = topic.is_about_danger
     numbers, *more = _helpers(speaker, topic, None if in_danger else say(interface.outcome_helpers))
     short, *others = (_section(speaker, topic, each) for each in Section if each is not Section.WHO_HELPS)
     sources = draw_part(speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic))

@@ -71,7 +71,9 @@ def collect_steps(flow: Flow, journey: Journey) -> Steps:
     endings = tuple(_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
     if len(endings) == 1:
         (only,) = endings
-        now = drop_repeated_questions((*danger, *only.now[:1], *advice, *only.now[1:]))
+        urgent = [line for line in advice if line.after]
+        calm = [line for line in advice if not line.after]
+        now = drop_repeated_questions((*danger, *only.now[:1], *urgent, *only.now[1:], *calm))
         return _fold(endings, (replace(only, now=tuple(now[:MOST_STEPS])),), now[MOST_STEPS:])
     parts = list[OutcomePart]()
     for ending in endings:
