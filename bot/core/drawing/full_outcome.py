@@ -1,7 +1,7 @@
 """Draws an outcome whole, for those who link, print or keep it: as if nothing had been answered.
 
 It has the order of the outcome's own screen (``outcome_layout``), and no limit: every line that is behind no guard,
-every topic and every helper. Nothing in it tells what anybody answered.
+every topic and every helper. Nothing in it tells what anybody answered, or names a button of the talk.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene, Speaker
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.flow import Flow, Outcome
+from bot.core.lines import Line
 from bot.core.replay import Ending, Journey
 from bot.core.text import Text
 
@@ -40,9 +41,21 @@ def draw_full_outcome(speaker: Speaker, flow: Flow, outcome: Outcome) -> FullPag
 
 def _scene(speaker: Speaker, flow: Flow, outcome: Outcome) -> Scene:
     """The end of a path that nobody walked."""
-    reached = Journey(outcome, (), (), (Ending(outcome, None),), {}, frozenset())
+    said = replace(
+        outcome,
+        lines=_without_buttons(outcome.lines),
+        statements=tuple(
+            replace(each, statement=replace(each.statement, lines=_without_buttons(each.statement.lines)))
+            for each in outcome.statements
+        ),
+    )
+    reached = Journey(said, (), (), (Ending(said, None),), {}, frozenset())
     nobody = Conversation(speaker.voice.language)
     return Scene(speaker.interface, speaker.voice, flow, nobody, forget_answers(reached), None)
+
+
+def _without_buttons(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not line.presses)
 
 
 def _parts(scene: Scene) -> Iterator[FullSection]:
@@ -50,7 +63,8 @@ def _parts(scene: Scene) -> Iterator[FullSection]:
     steps, pointers = collect_steps(scene.flow, scene.journey), collect_pointers(scene)
     urgent = most_urgent(steps.lines)
     (told,) = steps.shown
-    whom = choose_helpers(collect_helpers(scene.flow, scene.journey), organisations_named(steps.lines))
+    own = collect_helpers(scene.flow, scene.journey)
+    whom = choose_helpers(own, organisations_named(steps.lines))
     general = (pointers.general,) if pointers.general else ()
 
     def part(name: str, title: Text | None, blocks: Iterable[Block], *, once: bool = False) -> Iterator[FullSection]:
@@ -59,7 +73,7 @@ def _parts(scene: Scene) -> Iterator[FullSection]:
             drawn = draw_part(scene, name, say(title) if title else None, inside)
             yield replace(drawn, folded=name in {ONLY_IF, ALSO, HELPERS, SURE}, once=once)
 
-    calls = draw_calls(scene, choose_callable(scene.flow, scene.journey, urgent))
+    calls = draw_calls(scene, choose_callable(own, told.now, urgent))
     yield from part(CALL, None, calls, once=True)
     yield from part(DO_NOW, interface.outcome_do_now, say_steps(scene.voice, told.now, urgent))
     yield from part(MAY_FIT, interface.outcome_may_fit, draw_topics(scene, pointers.ways, pointers))
