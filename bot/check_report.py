@@ -6,10 +6,23 @@ Here every check is known, since here every room with checks can be imported. A 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.authoring.english.checks import every_way, freshness, graph, languages, ledger, lines, matters, pages, states
+from bot.authoring.english.checks import (
+    every_way,
+    freshness,
+    graph,
+    languages,
+    ledger,
+    lines,
+    matters,
+    pages,
+    screens,
+    states,
+)
+from bot.authoring.english.checks.screens import no_contact
 from bot.authoring.english.freshness import find_old
 from bot.authoring.english.readability import SectionReadability, measure_readability
 from bot.authoring.english.run_checks import check_every_way
@@ -20,17 +33,19 @@ from bot.authoring.reviewing.lint_project import lint_project
 from bot.authoring.source import file_checks, placeholders, plain_checks, text_checks
 from bot.authoring.source.checks import Check
 from bot.authoring.source.problems import Findings, Problem
+from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.translations import checks as translation_checks
 from bot.channels.telegram import checks as telegram_checks
 from bot.channels.telegram import labels
 from bot.core.guards import GUARDS
+from bot.core.guide import Guide
 from bot.core.language import DUTCH
 from bot.links import checks as link_checks
 from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
-    pages, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
+    pages, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 
@@ -65,10 +80,19 @@ def report(project: Project, *, today: date) -> Report:
     readability = list[SectionReadability]()
     if project.guide:
         findings.extend(check_every_way(project.drafts, GUARDS))
-        findings.extend(telegram_checks.check_fit(project, project.guide))
+        findings.extend(check_screens(project, project.guide))
         remarks += find_old(project.drafts, today)
         readability += measure_readability(project.drafts.pages)
     return Report(tuple(findings), _sorted(remarks), tuple(readability))
+
+
+def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
+    """What is wrong with screens in every spoken language, whichever channel shows them, and with the bot's profile."""
+    for language in guide.words.spoken:
+        turns = tuple(sweep_screens(guide, language))
+        yield from no_contact(guide.flow, project.texts, turns)
+        yield from telegram_checks.check_screens(project, guide, language, turns)
+    yield from telegram_checks.check_profile(project, guide)
 
 
 def report_translations(project: Project, only: str | None = None) -> Report:

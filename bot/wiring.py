@@ -16,16 +16,15 @@ from bot.authoring.project import Project
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.extract import Extractor
-from bot.channels.telegram.checks import check_fit
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
-from bot.check_report import ALL_CHECKS
+from bot.check_report import ALL_CHECKS, check_screens
 from bot.core.guide import Guide
 
 NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts), longest_button=LONGEST_BUTTON)
 
-PROGRAM = Program(NEEDS, ALL_CHECKS, check_fit)
+PROGRAM = Program(NEEDS, ALL_CHECKS, check_screens)
 
 extract = Extractor(NEEDS)
 """The extraction method ``wegwijs`` of Babel's (``pyproject.toml``)."""

@@ -25,8 +25,8 @@ class Talk:
         self.lines: list[TranscriptLine] = []
 
     def start(self) -> Talk:
-        """Starts, chooses the language and goes to the first question."""
-        return self.happens(Started()).does(f"language {self.language}").does("go on")
+        """Starts and chooses the language: the first question follows."""
+        return self.happens(Started()).does(f"language {self.language}")
 
     def happens(self, event: Event) -> Talk:
         """An event that is no press: a start, or typed words."""

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli, wiring
+from bot import check_report, cli, wiring
 from bot.authoring import project
 from bot.authoring.generated.languages_page import LANGUAGES
-from bot.channels.telegram import checks as telegram_checks
 from tests.authoring.tree import Tree
 from tests.conftest import ROOT
 from tests.how_to import Edit, Run, steps
@@ -31,7 +30,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("ti", "ti.md"))
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
-    monkeypatch.setattr(telegram_checks, "check_fit", lambda *_: ())
+    monkeypatch.setattr(check_report, "check_screens", lambda *_: ())
     monkeypatch.setattr(wiring, "PROGRAM", replace(wiring.PROGRAM, screens=lambda *_: ()))
     return Tree(tmp_path)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core import event as events
+from bot.core.bidi import strip_marks
 from bot.core.blocks import (
     Answered,
     Block,
@@ -89,8 +90,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
         case Bullets(items):
             yield from (f"- {item.text}" for item in items)
         case Contact(title, details, phones, visit, site, email, verified):
-            one = phones[0].number if len(phones) == 1 and not phones[0].whom else title.text
-            yield title.text + (f": {one}" if one != title.text else "")
+            one = phones[0].number if len(phones) == 1 and not phones[0].whom else None
+            yield title.text + (f": {one}" if one and one != strip_marks(title.text) else "")
             yield from (f"  {detail.text}" for detail in details)
             yield from (f"  {phone.whom.text} {phone.number}" for phone in phones if phone.whom)
             yield from (f"  {address}" for address in (visit, site, email) if address)

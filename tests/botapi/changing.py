@@ -50,7 +50,7 @@ ANSWERABLE_SECONDS = 15
 def edit_message_text(world: World, params: Params) -> dict[str, Any]:
     """Answer with the changed Message. Without reply_markup the message loses its keyboard."""
     content = read_text(params)
-    markup = read_markup(params.text("reply_markup"))
+    markup = read_markup(params.text("reply_markup"), knows_styles=world.knows_styles)
     message = _editable(world, params)
     if message.content is None:
         raise RefusedError(NO_TEXT_TO_EDIT)
@@ -67,7 +67,7 @@ def edit_message_text(world: World, params: Params) -> dict[str, Any]:
 
 def edit_message_reply_markup(world: World, params: Params) -> dict[str, Any]:
     """Answer with the changed Message. Without reply_markup the message loses its keyboard."""
-    markup = read_markup(params.text("reply_markup"))
+    markup = read_markup(params.text("reply_markup"), knows_styles=world.knows_styles)
     message = _editable(world, params)
     markup = _check_inline(markup)
     check_person(world, message.chat)

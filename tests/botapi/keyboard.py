@@ -36,6 +36,7 @@ MAX_IN_ROW = 8
 # Measured: about 10 kB of JSON (tginfo/Telegram-Limits issue 187).
 MAX_BYTES = 10_000
 
+# InlineKeyboardButton.style, since Bot API 9.4. A server of before ignores it, as every field that it does not know.
 _STYLES = frozenset({"primary", "danger", "success"})
 _ACTIONS = ("url", "callback_data", "switch_inline_query", "switch_inline_query_current_chat", "web_app", "copy_text")
 
@@ -74,7 +75,7 @@ class Markup:
         return {"inline_keyboard": [[button.as_json() for button in row] for row in self.rows]}
 
 
-def read_markup(source: str) -> Markup | None:
+def read_markup(source: str, *, knows_styles: bool = True) -> Markup | None:
     """Read the markup that a call carries. An inline keyboard without rows is no markup at all."""
     if not source:
         return None
@@ -90,16 +91,16 @@ def read_markup(source: str) -> Markup | None:
     if value.get("keyboard"):
         return Markup(is_inline=False)
     if rows:
-        return Markup(tuple(tuple(_read_button(button) for button in row) for row in rows))
+        return Markup(tuple(tuple(_read_button(button, knows_styles=knows_styles) for button in row) for row in rows))
     return Markup(is_inline=False) if value.get("remove_keyboard") or value.get("force_reply") else None
 
 
-def _read_button(button: object) -> Button:
+def _read_button(button: object, *, knows_styles: bool) -> Button:
     if not isinstance(button, dict):
         raise RefusedError(cannot_parse_button("InlineKeyboardButton must be an Object"))
     if "text" not in button:
         raise RefusedError(cannot_parse_button('Can\'t find field "text"'))
-    style = str(button.get("style") or "default").lower()
+    style = str(button.get("style") or "default").lower() if knows_styles else "default"
     if style != "default" and style not in _STYLES:
         raise RefusedError(cannot_parse_button("invalid button style specified"))
     for action in _ACTIONS:

@@ -115,7 +115,7 @@ def send_message(world: World, params: Params) -> dict[str, Any]:
 def post(world: World, params: Params, content: FormattedText) -> Message:
     """Send a text with the reply and the keyboard that the parameters give it."""
     reply_id, needs_reply = _read_reply(params)
-    markup = read_markup(params.text("reply_markup"))
+    markup = read_markup(params.text("reply_markup"), knows_styles=world.knows_styles)
     chat = find_chat(world, params.text("chat_id"))
     reply_to = world.find(chat.id, reply_id)
     if reply_id and needs_reply and reply_to is None:

@@ -93,7 +93,7 @@ class BotApi:
 
     @property
     def lost(self) -> list[str]:
-        """What Telegram leaves out without an error: entities past the hundredth, links that are none."""
+        """What Telegram leaves out without an error: entities past the hundredth, no links, quotations in others."""
         return self.world.lost
 
     @property
@@ -143,6 +143,15 @@ class BotApi:
             yield queue.pending
         finally:
             queue.lets_go()
+
+    @contextmanager
+    def before_styles(self) -> Iterator[None]:
+        """Be a server of before Bot API 9.4, that knows no ``style`` of a button and ignores it."""
+        self.world.knows_styles = False
+        try:
+            yield
+        finally:
+            self.world.knows_styles = True
 
     async def settled(self) -> None:
         """Wait until the bot has fetched everything and is at rest, whether it answered or not."""

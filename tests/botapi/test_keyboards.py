@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.botapi import Person
+from tests.botapi import BotApi, Person
 from tests.botapi.client import Client, button, keyboard
 
 PARSE_BUTTON = "can't parse inline keyboard button: "
@@ -61,7 +61,7 @@ async def test_a_keyboard_that_telegram_takes_comes_back_with_the_message(client
             button(copy_text={"text": "088 715 7000"}),
             button(url="tg://user?id=1"),
         ],
-        [button(style="danger", callback_data="z")],
+        [button(style=style, callback_data="z") for style in ("danger", "success", "primary")],
     ]
     sent = await client.result("sendMessage", chat_id=person.user.id, text="x", reply_markup=keyboard(*rows))
     assert sent["reply_markup"] == keyboard(*rows)
@@ -77,3 +77,13 @@ async def test_of_two_actions_telegram_takes_the_first_that_it_looks_for(client:
     markup = keyboard([button(callback_data="y", url="https://a.nl/")])
     sent = await client.result("sendMessage", chat_id=person.user.id, text="x", reply_markup=markup)
     assert sent["reply_markup"] == keyboard([button(url="https://a.nl/")])
+
+
+@pytest.mark.parametrize("style", ["danger", "pink"])
+async def test_a_server_of_before_styles_takes_the_button_and_leaves_the_style_out(
+    api: BotApi, client: Client, person: Person, style: str
+) -> None:
+    with api.before_styles():
+        markup = keyboard([button(style=style, callback_data="z")])
+        sent = await client.result("sendMessage", chat_id=person.user.id, text="x", reply_markup=markup)
+    assert sent["reply_markup"] == keyboard([button(callback_data="z")])

@@ -106,6 +106,11 @@ async def test_what_telegram_leaves_out_in_silence_is_told_to_the_test(
     assert len(sent["entities"]) == 100
     await client.result("sendMessage", chat_id=person.user.id, text="<a href='nothing'>x</a>", parse_mode="HTML")
     assert len(api.lost) == 2
+    for inner in ("blockquote", "blockquote expandable"):
+        text = f"<blockquote expandable>a <{inner}>b</blockquote></blockquote>"
+        sent = await client.result("sendMessage", chat_id=person.user.id, text=text, parse_mode="HTML")
+        assert sent["entities"] == [entity("expandable_blockquote", length=3)]
+    assert api.lost[2:] == ["1 of the quotations lie in others"] * 2
 
 
 def test_a_text_is_cleaned_as_telegram_cleans_it() -> None:

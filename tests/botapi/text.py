@@ -106,9 +106,16 @@ def fix_formatted_text(formatted: FormattedText) -> FormattedText:
         for entity in formatted.entities
         if entity.length > 0
     ]
-    kept, entities = _trim(text, _in_order([entity for entity in entities if entity.length > 0]))
+    given = [entity for entity in entities if entity.length > 0]
+    kept, entities = _trim(text, ordered := _in_order(given))
     lost = tuple(f"entity {entity} is beyond the first {MAX_ENTITIES}" for entity in entities[MAX_ENTITIES:])
+    if nested := _count_quotes(given) - _count_quotes(ordered):  # They cannot be nested (MessageEntity).
+        lost += (f"{nested} of the quotations lie in others",)
     return FormattedText(kept, tuple(entities[:MAX_ENTITIES]), formatted.lost + lost)
+
+
+def _count_quotes(entities: list[Entity]) -> int:
+    return sum(entity.type in _QUOTES for entity in entities)
 
 
 def _trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

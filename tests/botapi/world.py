@@ -40,7 +40,7 @@ class Membership(Enum):
 
 @dataclass(slots=True)
 class World:
-    """All of it. ``clock`` is in Unix seconds."""
+    """All of it. ``clock`` is in Unix seconds; ``knows_styles``: whether this server knows the colours of buttons."""
 
     waiting: Waiting = field(default_factory=Waiting)
     bot: User = BOT
@@ -56,6 +56,7 @@ class World:
     commands: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    knows_styles: bool = True
     _last_message_id: int = 0
     _last_query_id: int = 4_000_000_000_000_000_000
     _last_chat_number: int = 0

@@ -1,6 +1,6 @@
 """A person's phone with Telegram on it: presses what is on the screen, by how the press is spelt in transcripts.
 
-``await phone.starts(); await phone.does("language en"); phone.sees("menu")``. Beside every turn on Telegram goes the
+``await phone.starts(); await phone.does("language en"); phone.sees("danger")``. Beside every turn on Telegram goes the
 same turn of the guide itself (``tests.talk``), and what stands on the phone must be that screen, word for word.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.channels.telegram.application import App, build_application
+from bot.channels.telegram.keys import DataKey
 from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
 from bot.channels.telegram.sanitise import KINDS
@@ -68,10 +69,9 @@ class Phone:
         return await self.does(f"start {payload}".rstrip())
 
     async def begins(self) -> Phone:
-        """Starts, takes English, and goes to the first question."""
+        """Starts and takes English: the first question follows."""
         await self.starts()
-        await self.does("language en")
-        return await self.does("go on")
+        return await self.does("language en")
 
     async def does(self, done: str) -> Phone:
         """One turn, spelt as in a transcript. Typed words are a reply to the bubble, which keeps its conversation."""
@@ -95,7 +95,8 @@ class Phone:
         if self.talk.lines[-1].did == "clear":
             assert self.person.chat.from_bot == []
             return self
-        assert_shows(self.now, rendered(self.guide, Turn(self.talk.conversation, self.talk.screen)))
+        shown = rendered(self.guide, Turn(self.talk.conversation, self.talk.screen))
+        assert_shows(self.now, shown, styled=self.api.world.knows_styles)
         return self
 
     async def plays(self, transcript: str) -> Phone:
@@ -118,9 +119,12 @@ def rendered(guide: Guide, turn: Turn) -> Rendered:
     return to_message(turn.screen, turn.conversation, guide.coder)
 
 
-def assert_shows(message: Message, expected: Rendered) -> None:
-    """Asserts that a message says, and its buttons do, what was rendered."""
+def assert_shows(message: Message, expected: Rendered, *, styled: bool = True) -> None:
+    """Asserts that a message says, and its buttons do, what was rendered; ``styled``: in its colours too."""
     formatted = fix_formatted_text(parse_html(expected.html))
     assert (message.text, message.entities) == (formatted.text, formatted.entities)
-    rows = [[(button.text, button.value) for button in row] for row in (message.markup.rows if message.markup else ())]
-    assert rows == [[(key.label, key.carries) for key in row] for row in expected.keys]
+    found = [[(each.text, each.value) for each in row] for row in (message.markup.rows if message.markup else ())]
+    assert found == [[(key.label, key.carries) for key in row] for row in expected.keys]
+    keys = [key for row in expected.keys for key in row]
+    styles = [key.style.value if styled and isinstance(key, DataKey) and key.style else None for key in keys]
+    assert [button.style for button in message.buttons] == styles

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.authoring.project import Project
+from bot.channels.telegram.keys import CHOSEN
 from bot.channels.telegram.labels import find_cut_buttons
-from bot.channels.telegram.rendering import CHOSEN
 from bot.core.bidi import set_right_to_left
 from bot.wiring import read
 from tests.authoring.tree import CATALOG, INTERFACE, LANGUAGES, SOUND

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.english.languages_file import Row
-from bot.channels.telegram.checks import check_profile
+from bot.channels.telegram.checks import find_long_entries
 from bot.channels.telegram.profile import LONGEST, ProfileEntry, ProfileKind, profile_entries
 from bot.channels.telegram.profile_calls import ProfileError, compare, open_profile, send
 from bot.channels.telegram.texts import TelegramTexts
@@ -104,7 +104,7 @@ def test_what_is_too_long_is_told() -> None:
         ProfileEntry(ProfileKind.SHORT_DESCRIPTION, "nl", "x" * 121),
         ProfileEntry(ProfileKind.NAME, "", "x" * 64),
     ]
-    assert [problem.what for problem in check_profile(entries)] == [
+    assert [problem.what for problem in find_long_entries(entries)] == [
         "'profile_description' for every language has 513 letters, where 512 fit.",
         "'profile_short_description' for 'nl' has 121 letters, where 120 fit.",
     ]

@@ -9,24 +9,30 @@ import pytest
 
 from bot.authoring.project import Project
 from bot.channels.telegram.channel import to_keyboard
-from bot.channels.telegram.checks import check_fit, find_fault
+from bot.channels.telegram.checks import find_fault
+from bot.channels.telegram.keys import CopyKey, DataKey, Key
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
-from bot.channels.telegram.rendering import (
-    CopyKey,
-    DataKey,
-    Key,
-    Message,
-    alert,
-    entities,
-    shown_length,
-    to_message,
-)
-from bot.core import overlay as overlays
+from bot.channels.telegram.rendering import Message, alert, entities, letters_in_sight, shown_length, to_message
+from bot.check_report import check_screens
 from bot.core.bidi import LRI, PDI, RLM, first_strong
-from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Dial,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.button import Button
 from bot.core.conversation import Conversation
-from bot.core.event import Cleared, Closed, Opened
+from bot.core.event import Cleared, Closed
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu
@@ -56,6 +62,8 @@ def html_of(guide: Guide, *blocks: Block, language: Language = ENGLISH) -> str:
 def keys_of(message: Message) -> list[Key]:
     return [key for row in message.keys for key in row]
 
+
+PRESSED = Button(said("Press **me**"), Closed())
 
 BLOCKS: list[tuple[Block, str]] = [
     (Heading(said("A **bold** title")), "<b>A bold title</b>"),
@@ -88,6 +96,20 @@ BLOCKS: list[tuple[Block, str]] = [
         Contact(said("House"), (), (Dial("1", said("For **children**")), Dial("2", said("Others"))), "Kade 1, Delft"),
         "<b>House</b>\nFor <b>children</b>\n\U0001f4de 1\nOthers\n\U0001f4de 2\n\U0001f4cd Kade 1, Delft",
     ),
+    (Steps(((said("one"),), (said("**two**"), said("twee")))), "1. one\n2. <b>two</b>\n2. twee"),
+    (
+        Call(said("House"), "088 715 7000", said("Call"), (said("For **children**."), said("Free."))),
+        "\U0001f4de 088 715 7000 <b>House</b>. For <b>children</b>. Free.",
+    ),
+    (Call(None, "112", said("Call"), (said("In danger now."),)), "\U0001f4de 112 In danger now."),
+    (Call(said("House"), "1", said("Call"), ()), "\U0001f4de 1 <b>House</b>."),
+    (Way(PRESSED, (said("Because **so**"),)), "\u25b8 <b>Press me</b>\nBecause <b>so</b>"),
+    (Way(replace(PRESSED, primary=True), (said("Because"),)), "Because"),
+    (Answered(said("A question"), said("An **answer**"), PRESSED), "<b>A question</b>\nAn <b>answer</b>"),
+    (
+        Fold(said("More **here**"), (Heading(said("A")), Paragraph(said("one")), Bullets((said("**two**"),)))),
+        "<blockquote expandable><b>More here</b>\n<b>A</b>\none\n\u2022 <b>two</b></blockquote>",
+    ),
 ]
 
 
@@ -96,8 +118,50 @@ def test_each_block_has_its_form(guide: Guide, block: Block, html: str) -> None:
     assert html_of(guide, block) == html
 
 
-def test_blocks_are_parted_by_an_empty_line(guide: Guide) -> None:
-    assert html_of(guide, Heading(said("A")), Paragraph(said("B"))) == "<b>A</b>\n\nB"
+CALL = Call(None, "1", said("Call"), ())
+WAY = Way(PRESSED)
+
+PARTED: list[tuple[tuple[Block, ...], str]] = [
+    ((Paragraph(said("A")), Paragraph(said("B"))), "A\n\nB"),
+    ((Heading(said("A")), Paragraph(said("B"))), "<b>A</b>\nB"),
+    ((Heading(said("A")), Paragraph(said("**B**"))), "<b>A</b>\n\n<b>B</b>"),
+    ((Heading(said("A")), Contact(said("B"), ())), "<b>A</b>\n\n<b>B</b>"),
+    ((Heading(said("A")), CALL, CALL, Heading(said("B"))), "<b>A</b>\n\U0001f4de 1\n\U0001f4de 1\n\n<b>B</b>"),
+    ((WAY, WAY, Paragraph(said("A"))), "\u25b8 <b>Press me</b>\n\u25b8 <b>Press me</b>\n\nA"),
+    ((CALL, WAY), "\U0001f4de 1\n\n\u25b8 <b>Press me</b>"),
+    ((Paragraph(said("A")), Way(replace(PRESSED, primary=True)), Paragraph(said("B"))), "A\n\nB"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "html"), PARTED)
+def test_an_empty_line_parts_what_does_not_belong_together(guide: Guide, blocks: tuple[Block, ...], html: str) -> None:
+    assert html_of(guide, *blocks) == html
+
+
+def test_what_a_button_below_is_about_stands_below_the_text(guide: Guide) -> None:
+    about = replace(PRESSED, label=said("One"), about=said("For **you**"))
+    message = to_message(
+        Screen(Menu(), ENGLISH, (Paragraph(said("A")),), (about, PRESSED)), Conversation(), guide.coder
+    )
+    assert message.html == "A\n\n<b>One</b>\nFor <b>you</b>"
+    assert [key.label for key in keys_of(message)] == ["One", "Press **me**"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "letters"),
+    [
+        (("x" * 38, "x" * 38), 4 + 1 + 38 + 1 + 38),
+        (("x" * 38, "x" * 38, "hidden"), 4 + 1 + 38 + 1 + 38),
+        (("x" * 39, "hidden"), 4 + 1 + 39),
+        (("x" * 500,), 4 + 1 + 76),
+    ],
+)
+def test_of_a_fold_the_first_three_lines_are_in_sight(guide: Guide, lines: tuple[str, ...], letters: int) -> None:
+    fold = Fold(said("Fold"), tuple(Paragraph(said(line)) for line in lines))
+    assert letters_in_sight(html_of(guide, fold)) == letters
+    html = html_of(guide, Paragraph(said("seen & <seen>")), fold)
+    assert letters_in_sight(html) == len("seen & <seen>\n\n") + letters
+    assert shown_length(html) == len("seen & <seen>\n\nFold\n" + "\n".join(lines))
 
 
 HOSTILE = ["<b>", "</a>", "a & b", "&lt;", "&amp;copy;", "&copy", "\"'<>&", "<script>alert(1)</script>", "😀<😀>"]
@@ -109,6 +173,8 @@ def test_whatever_a_value_is_it_stays_text(guide: Guide, value: str) -> None:
     blocks: list[Block] = [
         Heading(words), Paragraph(words), Notice(words), Bullets((words,)), Origin(words, value),
         Contact(words, (words,), (Dial(value, words),), value, value, value, words),
+        Steps(((words, words),)), Call(words, value, words, (words,)), Way(Button(words, Closed()), (words,)),
+        Answered(words, words, Button(words, Closed())), Fold(words, (Paragraph(words),)),
     ]  # fmt: skip
     for block in blocks:
         html = html_of(guide, block)
@@ -132,29 +198,6 @@ def test_a_telephone_number_has_a_key_that_copies_it_once_and_112_has_none(guide
     assert keys_of(message) == [CopyKey(f"\U0001f4de {LRI}{number}{PDI}", number) for number in numbers]
 
 
-def test_what_was_chosen_is_marked(guide: Guide) -> None:
-    button = Button(said("Yes"), Closed())
-    screen = Screen(Menu(), ENGLISH, (), (button, replace(button, marked=True)))
-    assert [key.label for key in keys_of(to_message(screen, Conversation(), guide.coder))] == ["Yes", "\u2705 Yes"]
-
-
-@pytest.mark.parametrize(("columns", "shape"), [(1, [1, 1, 1]), (2, [2, 1]), (3, [3])])
-def test_answers_stand_in_columns(guide: Guide, columns: int, shape: list[int]) -> None:
-    screen = Screen(Menu(), ENGLISH, (), (Button(said("Yes"), Closed()),) * 3, columns=columns)
-    assert [len(row) for row in to_message(screen, Conversation(), guide.coder).keys] == shape
-
-
-def test_answers_come_first_then_numbers_then_controls_by_two(guide: Guide) -> None:
-    turn = guide.step(Conversation(guide.words.english), Opened(overlays.Helpers()))
-    message = rendered(guide, turn)
-    kinds = ["".join("c" if isinstance(key, CopyKey) else "d" for key in row) for row in message.keys]
-    assert kinds[-3:] == ["dd", "dd", "d"]
-    assert "cc" in kinds
-    for key in keys_of(message):
-        press = guide.coder.read_button(key.carries)
-        assert isinstance(key, CopyKey) or (press and press.conversation == turn.conversation)
-
-
 def lines_of(message: Message) -> Iterator[str]:
     yield from parse_html(message.html).text.split("\n")
     yield from (key.label for key in keys_of(message))
@@ -166,6 +209,34 @@ def test_in_arabic_every_line_runs_right_to_left_and_a_number_keeps_its_order(gu
     assert f"{RLM}\U0001f4de {LRI}+31 88 715 7000{PDI}" in html
     assert f"{RLM}\U0001f310 {LRI}x.nl{PDI}" in html
     assert all(first_strong(line) == "R" for line in parse_html(html).text.split("\n") if line)
+
+
+NAME = f"{RLM}{LRI}House{PDI}"
+"""A name as the voice says it in Arabic."""
+
+TURNED: list[tuple[Block, str]] = [
+    (Steps(((said("واحد", ARABIC),), (said(f"{NAME} اثنان", ARABIC),))), f"1. واحد\n2. {NAME} اثنان"),
+    (
+        Call(said(NAME, ARABIC), "+31 88 715", said("اتصلوا", ARABIC), (said("مجاني.", ARABIC), said("Free."))),
+        f"{RLM}\U0001f4de {LRI}+31 88 715{PDI} <b>{NAME}</b>. مجاني. {LRI}Free.{PDI}",
+    ),
+    (
+        Call(None, "112", said("اتصلوا", ARABIC), (said("خطر", ARABIC),)),
+        f"{RLM}\U0001f4de {LRI}112{PDI} خطر",
+    ),
+    (Way(Button(said("طريق", ARABIC), Closed())), "\u25c2 <b>طريق</b>"),
+    (Fold(said("أكثر", ARABIC), (Bullets((said("واحد", ARABIC),)),)), "<b>أكثر</b>\n\u2022 واحد"),
+]
+
+
+@pytest.mark.parametrize(("block", "html"), TURNED)
+def test_in_arabic_every_line_of_what_a_screen_is_made_of_starts_at_the_right(
+    guide: Guide, block: Block, html: str
+) -> None:
+    """Also for an app that looks into isolates; and a sentence of another language keeps its full stop at its end."""
+    found = html_of(guide, block, language=ARABIC)
+    assert found.removeprefix("<blockquote expandable>").removesuffix("</blockquote>") == html
+    assert all(first_strong(line) == "R" for line in parse_html(found).text.split("\n"))
 
 
 @pytest.mark.slow
@@ -253,10 +324,10 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
 def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: Project, guide: Guide) -> None:
     """That all does fit as it is, is what ``test_check_says_how_much_is_well`` sees."""
     fields = ("menu_start", "progress", "outcome_may_fit", "topic_updated", "page_updated", "outcome_helpers")
-    found = list(check_fit(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
+    found = list(check_screens(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
-    assert {problem.check for problem in found} == {"does-not-fit", "cut-button"}
+    assert {problem.check for problem in found} == {"does-not-fit", "cut-button", "long-outcome", "long-outcomes"}
     assert any(
         "'cleared' in en does not fit Telegram: 5000 letters in the answer to a press" in str(each) for each in found
     )

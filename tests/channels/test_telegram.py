@@ -10,6 +10,7 @@ from bot.channels.telegram.application import build_application
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.limits import DELETABLE_SECONDS
 from bot.channels.telegram.memory import Memory
+from bot.core.blocks import Fold, Heading
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
 from tests.transcripts import transcripts
@@ -23,15 +24,14 @@ async def test_the_first_thing_is_the_languages_and_nothing_else(phone: Phone) -
 
 async def test_from_the_start_to_the_first_question(phone: Phone) -> None:
     (await phone.starts()).sees("languages")
-    (await phone.does("language en")).sees("menu")
-    (await phone.does("go on")).sees(phone.guide.flow.start.name)
+    (await phone.does("language en")).sees(phone.guide.flow.start.name)
 
 
 async def test_a_press_changes_the_one_bubble_and_is_answered(phone: Phone) -> None:
     await phone.starts()
     first = phone.now.message_id
     await phone.does("language en")
-    await phone.does("go on")
+    await phone.does("open menu")
     assert [message.message_id for message in phone.person.chat.messages] == [first]
     assert phone.person.shown_alert == CallbackAnswer("", show_alert=False)
     assert len(phone.api.called("answerCallbackQuery")) == 2
@@ -82,7 +82,7 @@ COMMANDS = {
     "/nonsense": "menu",
     "/menu\nand more": "menu",
     "menu": "menu",
-    "Back.": "menu",
+    "Back.": "danger",
     "HELP": "page:help",
     "Language": "languages",
     "what about my child?": "menu",
@@ -97,9 +97,14 @@ async def test_what_is_typed_is_answered_in_a_new_bubble_and_deleted(phone: Phon
     new = await phone.person.sees()
     assert new.message_id > old
     assert [message.is_from_bot for message in phone.person.chat.messages] == [True, True]
-    shown = {press for press in spelt(phone.guide, new) if press not in {"back", "clear", "open menu"}}
-    expected = {"menu": "open topics", "page:help": "open languages", "languages": "language en"}
-    assert expected.get(COMMANDS[typed], "open page help 0") in shown
+    expected = {
+        "menu": "open topics",
+        "page:help": "open page help 1",
+        "page:privacy": "open page privacy 1",
+        "languages": "language en",
+        "danger": "choose no_danger",
+    }
+    assert expected[COMMANDS[typed]] in spelt(phone.guide, new)
 
 
 async def test_help_needs_no_language_and_ends_with_the_languages(phone: Phone) -> None:
@@ -135,6 +140,48 @@ async def test_a_reply_keeps_the_conversation_and_a_plain_word_only_the_language
     plain = spelt(phone.guide, await phone.person.sees())
     assert "open answers" not in plain
     assert "open topics" in plain
+
+
+async def test_words_that_mean_nothing_are_answered_in_the_menu_and_in_a_reply_the_question_stays(phone: Phone) -> None:
+    """A plain word has no code: whoever wrote it is led in again. A reply has one, and keeps what was asked."""
+    await phone.begins()
+    asked = phone.talk.screen.shows
+    notice = phone.guide.words.voice(None).say(phone.guide.interface.notice_typed).text
+    await phone.person.sends("my whole story")
+    answered = await phone.person.sees()
+    assert notice in answered.text
+    assert "open topics" in spelt(phone.guide, answered)
+    (await phone.does("type my whole story")).sees(asked)
+    assert phone.now.text.index(notice) < phone.now.text.index(question_on(phone))
+
+
+def question_on(phone: Phone) -> str:
+    """The question that stands on the phone."""
+    return next(block.said.text for block in phone.talk.screen.blocks if isinstance(block, Heading))
+
+
+async def test_a_colour_is_sent_and_a_telegram_of_before_shows_the_same_without(rough_phone: Phone) -> None:
+    """Colour carries nothing alone: the words and the rows are the same where an app or a server knows no style."""
+    phone = await rough_phone.begins()
+    await phone.does("open menu")
+    coloured = [(button.text, button.style) for button in phone.now.buttons if button.style]
+    assert [style for _, style in coloured] == ["primary", "danger", "danger"]
+    with phone.api.before_styles():
+        (await phone.does("go on")).sees(phone.guide.flow.start.name)
+        (await phone.does("open menu")).sees("menu")
+        assert not any(button.style for button in phone.now.buttons)
+        assert {label for label, _ in coloured} <= {button.text for button in phone.now.buttons}
+    assert phone.api.refused() == []
+
+
+async def test_what_is_folded_is_a_quotation_that_opens(phone: Phone) -> None:
+    await phone.begins()
+    folds = [each for each in phone.now.entities if each.type == "expandable_blockquote"]
+    shown = phone.now.text.encode("utf-16-le")
+    texts = [shown[each.offset * 2 : each.end * 2].decode("utf-16-le") for each in folds]
+    expected = [block for block in phone.talk.screen.blocks if isinstance(block, Fold)]
+    assert [text.partition("\n")[0] for text in texts] == [fold.title.text for fold in expected]
+    assert len(expected) == 2
 
 
 async def test_a_photo_is_answered_like_a_word_that_means_nothing_and_deleted(phone: Phone) -> None:
@@ -211,6 +258,7 @@ async def test_a_truncated_button_gives_a_usable_screen(rough_phone: Phone) -> N
 async def test_an_old_button_goes_on_where_it_was(phone: Phone) -> None:
     await phone.begins()
     old = phone.pressable["open menu"]
+    await phone.does("open menu")
     await phone.does("clear")
     phone.api.clock += 400 * 24 * 60 * 60
     await phone.starts()
@@ -253,6 +301,7 @@ async def test_clear_deletes_the_bubbles_and_says_what_stays(phone: Phone) -> No
     await phone.person.sends("menu")
     await phone.person.sees()
     phone.bubble = phone.person.chat.from_bot[0]
+    await phone.does("open menu")
     (await phone.does("clear")).sees("cleared")
     assert phone.person.chat.messages == []
     said = phone.guide.words.voice(None).say(phone.guide.interface.cleared_stays).text
@@ -272,6 +321,7 @@ async def test_typing_clear_deletes_all_and_leaves_one_neutral_line(phone: Phone
 
 async def test_after_two_days_clear_leaves_one_neutral_line_without_buttons(rough_phone: Phone) -> None:
     phone = await rough_phone.begins()
+    await phone.does("open menu")
     phone.api.clock += DELETABLE_SECONDS + 1
     await phone.person.presses_data(phone.now, phone.pressable["clear"])
     message = await phone.person.sees()
@@ -285,6 +335,7 @@ async def test_after_two_days_clear_leaves_one_neutral_line_without_buttons(roug
 
 async def test_after_clearing_the_language_is_forgotten(phone: Phone) -> None:
     await phone.begins()
+    await phone.does("open menu")
     await phone.does("clear")
     await phone.person.sends("menu")
     assert "language en" in spelt(phone.guide, await phone.person.sees())

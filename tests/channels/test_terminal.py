@@ -7,7 +7,22 @@ import pytest
 from bot.channels.terminal import KEYS, WIPE, Terminal, to_event, to_text
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.blocks import Block, Bullets, Contact, Dial, Heading, Notice, Origin, Paragraph
+from bot.core.bidi import LRI, PDI, RLM
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Dial,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.button import Button
 from bot.core.guide import Guide
 from bot.core.language import Language
@@ -40,12 +55,32 @@ BLOCKS: list[tuple[Block, str]] = [
         Contact(said("House"), (said("Day"),), (Dial("088 715 7000"),), None, "x.nl", "a@x.nl", said("Read today")),
         "House: 088 715 7000\n  Day\n  x.nl\n  a@x.nl\n  Read today\n",
     ),
+    (Contact(said(f"{RLM}{LRI}112{PDI}"), (), (Dial("112"),)), f"{RLM}{LRI}112{PDI}\n"),
+    (Steps(((said("one"),), (said("twee"), said("**two**")))), "1. one\n2. twee\n2. two\n"),
+    (Call(said("House"), "1", said("Call"), (said("For you."), said("Free."))), "1 House. For you. Free.\n"),
+    (Call(None, "112", said("Call"), (said("In danger now."),)), "112 In danger now.\n"),
+    (Call(said("House"), "1", said("Call"), ()), "1 House.\n"),
+    (
+        Fold(said("More"), (Paragraph(said("one")), Contact(said("House"), (said("Day"),)))),
+        "More\n  one\n  House\n    Day\n",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("block", "text"), BLOCKS)
 def test_each_block_has_its_form(block: Block, text: str) -> None:
     assert to_text(Screen(Menu(), ENGLISH, (block,))) == text
+
+
+def test_what_can_be_pressed_among_the_text_has_a_number_too() -> None:
+    """Also in a fold, which lies open here. A button that changes an answer names the question."""
+    change, way = Button(said("Change"), events.Closed()), Button(said("A page"), events.WentBack())
+    last = Button(said("On"), events.Closed(), about=said("To the end"))
+    blocks = (Answered(said("Safe?"), said("Yes"), change), Fold(said("More"), (Way(way, (said("Because"),)),)))
+    assert to_text(Screen(Menu(), ENGLISH, blocks, (last,), asides=(NO,))) == (
+        "Safe?: Yes\n\nMore\n  > A page\n    Because\n\n"
+        "  1  Change (Safe?)\n  2  A page\n  3  On (To the end)\n  4  No\n"
+    )
 
 
 YES, NO = Button(said("Yes"), events.Closed(), marked=True), Button(said("No"), events.WentBack())
@@ -114,7 +149,7 @@ class Keyboard:
 
 def test_a_talk_is_recorded_as_it_goes(guide: Guide) -> None:
     lines = Keyboard(guide, "start", "language en", "open page help 0", "back").talks()
-    assert [str(line) for line in lines[:2]] == ["start > languages", "language en > menu"]
+    assert [str(line) for line in lines[:2]] == ["start > languages", f"language en > {guide.flow.start.name}"]
 
 
 def test_clearing_wipes_the_terminal_and_any_line_starts_again(guide: Guide) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.channels.telegram.checks import find_fault
+from bot.channels.telegram.keys import DataKey
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.channels.telegram.rendering import DataKey, to_message
+from bot.channels.telegram.rendering import to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html

@@ -90,7 +90,7 @@ def _with_all_others(
 ) -> Conversation:
     """``last`` after every other situation that can be told so."""
     full = last
-    for other in flow.situation.choices:
+    for other in (choice for choice in flow.situation.choices if choice not in last.situations):
         through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
         for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
             before = conversation_after(flow, None, path)

@@ -23,6 +23,14 @@ LABEL_PIXELS = {1: 290, 2: 140, 3: 90}
 """Keys side by side -> pixels of a label on each of them, before phones cut it. It stands in no document: it was
 measured on a phone of 360 pixels, as most old phones have (11-2026)."""
 
+OUTCOME_IN_SIGHT, USUAL_OUTCOME_IN_SIGHT = 1500, 1100
+"""Letters of an outcome that are seen before anything is opened: at most, and at the median over all outcomes. Whoever
+reads it at two in the morning finds what to do without scrolling back (design, 28-11-2026)."""
+
+MOST_ROWS = 6
+"""Rows of keys below an outcome, besides the controls: a phone shows the last of the text above them (design,
+28-11-2026)."""
+
 LONGEST_ALERT = 200
 """Of the answer to a press (answerCallbackQuery)."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import assert_never
 
 from bot.channels.telegram.keys import PHONE, Rows, to_keys
-from bot.core.bidi import set_right_to_left
+from bot.core.bidi import isolate, set_right_to_left
 from bot.core.blocks import (
     Answered,
     Block,
@@ -31,8 +31,8 @@ from bot.core.text import STRONG, Said, strip_strong
 
 VISIT, SITE, MAIL = "\U0001f4cd", "\U0001f310", "\U0001f4e7"
 ATTENTION = "\u26a0\ufe0f"
-WAY = "\u25b8"
-"""In front of the title of a way on. Its direction is neutral, and so are the others'."""
+WAY, WAY_TO_THE_LEFT = "\u25b8", "\u25c2"
+"""In front of the title of a way on: it points to it. Their direction is neutral, and so is the others'."""
 
 SHOWN_LINES, LETTERS_OF_A_LINE = 3, 38
 """Of an expandable quotation an app shows so many lines until it is pressed; so many letters fit one on a phone of 360
@@ -63,9 +63,22 @@ def to_message(screen: Screen, conversation: Conversation, coder: Coder) -> Mess
 
 
 def stands_close(before: Block, block: Block) -> bool:
-    """Whether no empty line stands between these two."""
+    """Whether no empty line stands between these two: several of a kind, or what stands below its heading.
+
+    What begins in bold is parted from it: a title with another below it looks like one that goes on.
+    """
     together = isinstance(before, _COMPACT) and type(before) is type(block)
-    return together or (isinstance(before, Heading) and not isinstance(block, Heading))
+    return together or (isinstance(before, Heading) and not _begins_in_bold(block))
+
+
+def _begins_in_bold(block: Block) -> bool:
+    match block:
+        case Heading() | Contact() | Answered():
+            return True
+        case Paragraph(said):
+            return said.text.startswith(STRONG)
+        case _:
+            return False
 
 
 def alert(screen: Screen) -> str:
@@ -99,7 +112,7 @@ def _first_lines(html: str) -> str:
 
 
 def _parted(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
-    """Blocks with an empty line between them, but not below a heading, and not between those that stand together."""
+    """Blocks with an empty line between them, but where they stand close."""
     before: Block | None = None
     for block in blocks:
         if not (html := "\n".join(_lines(block, screen))):
@@ -130,7 +143,8 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
             yield f'\u2022 <a href="{escape(address)}">{escape(said.text)}</a>'
         case Way(button, about):
             if not button.primary:  # That one is the first key, and its words are there.
-                yield f"{WAY} <b>{_plain(button.label)}</b>"
+                mark = WAY_TO_THE_LEFT if screen.language.right_to_left else WAY
+                yield f"{mark} <b>{_plain(button.label)}</b>"
             yield from map(_html, about)
         case Answered(question, answer, _):
             yield f"<b>{_plain(question)}</b>"
@@ -145,7 +159,14 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
 def _call(call: Call, screen: Screen) -> str:
     """One line: the number, and what it is."""
     title = f" <b>{_plain(call.title)}</b>." if call.title else ""
-    return f"{_address(PHONE, call.number, screen)}{title} {' '.join(map(_html, call.facts))}".rstrip()
+    facts = " ".join(_beside(fact, screen) for fact in call.facts)
+    return f"{_address(PHONE, call.number, screen)}{title} {facts}".rstrip()
+
+
+def _beside(said: Said, screen: Screen) -> str:
+    """Said words in a line of others: where they run the other way than the screen does, they keep their full stop."""
+    runs_the_other_way = said.language.right_to_left is not screen.language.right_to_left
+    return _html(replace(said, text=isolate(said.text)) if runs_the_other_way else said)
 
 
 def _contact(contact: Contact, screen: Screen) -> Iterator[str]:
