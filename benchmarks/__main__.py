@@ -22,13 +22,13 @@ from bot.authoring.source.problems import Findings
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.authoring.translations.catalogs import read_catalog
-from bot.channels.telegram.checks import check_fit
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import to_message
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
 from bot.channels.web.public_page import PublicPages, Site
+from bot.check_report import check_screens
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
 from bot.core.guide import Guide
@@ -95,7 +95,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
         yield f"reading and checking all files of {len(rows)} complete languages", best(lambda: read(root))
     if project.guide:
         sound = project.guide
-        yield "every screen against Telegram's limits", best(lambda: list(check_fit(project, sound)))
+        yield "every screen in every language, checked", best(lambda: list(check_screens(project, sound)))
     yield "'wegwijs check', from start to end", best(lambda: run("check"))
     yield "'wegwijs chat', to the first question", best(lambda: run("chat", "--lang", "en", types="1\n"))
 

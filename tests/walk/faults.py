@@ -15,12 +15,11 @@ from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.bidi import strip_marks
 from bot.core.blocks import Contact, Notice, Paragraph
-from bot.core.code import Press
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.scene import BETWEEN
 from bot.core.drawing.translation_remarks import said_texts
-from bot.core.event import Event
+from bot.core.event import Event, Pressed
 from bot.core.flow import Outcome, Question
 from bot.core.guide import Guide, Turn
 from bot.core.interface import Interface, text_specs
@@ -44,6 +43,9 @@ _ID = re.compile(
     re.VERBOSE,
 )
 """An id. Names without ``_`` are words, and can be meant as such."""
+
+IN_THE_MENU = {ControlKind.LANGUAGE, ControlKind.CLEAR}
+"""The controls that Telegram may leave to its menu, which every screen has a key to."""
 
 MOST_ANSWERS = 64
 """No conversation has so many: there are fewer slots."""
@@ -170,12 +172,17 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
     """Every channel can show it, and each of its buttons says on Telegram what it says here."""
     now, screen = turn.conversation, turn.screen
     message = to_message(screen, now, guide.coder)
-    carried = [key.carries for row in message.keys for key in row if isinstance(key, DataKey)]
-    for button, event in zip(carried, pressable(screen), strict=True):
+    found = set[Pressed]()
+    for button in (key.carries for row in message.keys for key in row if isinstance(key, DataKey)):
+        press = guide.coder.read_button(button)
         if len(button) > LONGEST_BUTTON:
             return f"{button} has {len(button)} bytes, where {LONGEST_BUTTON} are possible"
-        if guide.coder.read_button(button) != Press(now, event):
+        if press is None or press.conversation != now or press.event not in pressable(screen):
             return f"{button} is not read as it was written"
+        found.add(press.event)
+    in_the_menu = {each.event for each in screen.controls if each.kind in IN_THE_MENU}
+    if missing := [each for each in pressable(screen) if each not in found | in_the_menu]:
+        return f"{missing[0]} has no key on Telegram"
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
     return find_fault(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")

@@ -7,7 +7,7 @@ from bot.core.blocks import Fold, Heading, Paragraph
 from bot.core.button import Button
 from bot.core.drawing.contact import draw_calls, draw_contact
 from bot.core.drawing.next_steps import information_part, most_urgent, organisations_named
-from bot.core.drawing.outcome_helpers import sort_emergencies_first
+from bot.core.drawing.outcome_helpers import choose_callable, sort_emergencies_first
 from bot.core.drawing.pointers import draw_topic_button
 from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene
@@ -29,7 +29,7 @@ def draw_information(scene: Scene, information: Information) -> Screen:
     blocks = (
         Paragraph(say(interface.information_first_line)),
         Heading(say(part.title)),
-        *draw_calls(scene, called),
+        *draw_calls(scene, choose_callable(called, part.now, urgent)),
         *say_steps(scene.voice, part.now, urgent),
         *(Fold(say(title), tuple(inside)) for title, inside in folds if inside),
     )

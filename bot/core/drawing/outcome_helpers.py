@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.drawing.next_steps import sort_by_safety
+from bot.core.drawing.next_steps import organisations_named, sort_by_safety
 from bot.core.flow import Flow, Information
 from bot.core.lines import Line
 from bot.core.organisation import Kind, Organisation
@@ -42,15 +42,18 @@ def choose_helpers(own: Sequence[Organisation], named: Iterable[Organisation]) -
     return ChosenHelpers(needed, tuple(each for each in own if each not in needed))
 
 
-def choose_callable(flow: Flow, journey: Journey, urgent: Line | None) -> tuple[Organisation, ...]:
-    """Whom to call, the most urgent first: an emergency number where one was named, then whom an urgent line names.
+def choose_callable(own: Iterable[Organisation], in_sight: Sequence[Line], urgent: Line | None) -> list[Organisation]:
+    """Whom to call, the most urgent first: an emergency number, whom the urgent line names, whom a step in sight names.
 
-    After these the helpers of the outcomes that were reached, the safest first.
+    They are the helpers of an end, ``own``, in their order; where no step names one of them, the first who has one.
+    Nobody else: a number for violence at home would say something of this person that they did not.
     """
-    emergencies = (each for each in collect_helpers(flow, journey) if each.kind is Kind.EMERGENCY)
-    own = (each for ending in sort_by_safety(flow, journey.endings) for each in ending.outcome.helpers)
-    called = (*emergencies, *(urgent.names if urgent else ()), *own)
-    return tuple(dict.fromkeys(each for each in called if each.kind is not Kind.AUTHORITY))
+    own = [each for each in own if each.kind is not Kind.AUTHORITY and each.phones]
+    named = organisations_named(in_sight)
+    emergencies = (each for each in own if each.kind is Kind.EMERGENCY)
+    helpers = (*(urgent.names if urgent else ()), *(each for each in own if each in named))
+    called = [each for each in dict.fromkeys((*emergencies, *helpers)) if each.phones]
+    return called if any(each.kind is Kind.HELPER for each in called) else [*called, *own]
 
 
 def sort_emergencies_first(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:

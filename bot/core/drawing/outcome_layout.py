@@ -88,11 +88,12 @@ def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organ
     """
     interface, say, urgent = scene.interface, scene.voice.say, most_urgent(steps.lines)
     first, *others = steps.shown
+    in_sight = [line for part in steps.shown for line in part.now]
     contacts = [draw_contact(scene, organisation, short=True) for organisation in helpers]
     return (
         Paragraph(say(interface.outcome_first_line)),
         Heading(say(first.title)),
-        *draw_calls(scene, choose_callable(scene.flow, scene.journey, urgent)),
+        *draw_calls(scene, choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)),
         Heading(say(interface.outcome_do_now)),
         *say_steps(scene.voice, first.now, urgent),
         *(block for part in others for block in _part(scene, part, urgent)),
