@@ -12,10 +12,22 @@ from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Block, Call, Contact, Fold, Origin, Way, buttons_among, every_block
+from bot.core.blocks import (
+    Block,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Origin,
+    Paragraph,
+    Way,
+    buttons_among,
+    every_block,
+)
 from bot.core.button import Button
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import said_texts
+from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.screen import Screen
 from bot.core.text import Said, strip_strong
@@ -170,8 +182,12 @@ def assert_shows(page: Document, screen: Screen) -> None:
     marked, as often as on the screen.
     """
     text, at, blocks = plain(page.text), 0, [*every_block(screen.blocks)]
+    told = screen.blocks
+    if isinstance(screen.subject, Outcome):  # What is said to whoever sees a locked phone is not said here.
+        title = next(at for at, block in enumerate(told) if isinstance(block, Heading))
+        told = (*(each for each in told[:title] if not isinstance(each, Paragraph)), *told[title:])
     beside = [said.text for button in (*screen.below, *screen.asides) for said in _of(button)]
-    for said in [*_said(screen.blocks), *beside]:
+    for said in [*_said(told), *beside]:
         found = text.find(plain(said), at)
         assert found >= 0, f"'{said}' is not on the page, or not in its place: {text}"
         at = found + len(plain(said))
