@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bot.core.blocks import Notice
+from bot.core.blocks import Notice, every_block
 from bot.core.conversation import Conversation
 from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Guide, Turn
@@ -96,13 +96,18 @@ class Talk:
         """Whether a notice of the interface stands on the screen: ``text`` is the name of its field."""
         voice = self.guide.words.voice(self.conversation.language)
         notice = voice.say(getattr(self.guide.interface, text), **values).text
-        return any(isinstance(block, Notice) and block.said.text == notice for block in self.screen.blocks)
+        return notice in self._notices
 
     @property
     def is_told_nothing(self) -> bool:
         """Whether no notice stands on the screen, but that nobody has checked the translation."""
-        notices = sum(isinstance(block, Notice) for block in self.screen.blocks)
-        return notices == sum(map(self.is_told, ("notice_machine", "notice_machine_risky", "notice_unchecked")))
+        unchecked = sum(map(self.is_told, ("notice_machine", "notice_machine_risky", "notice_unchecked")))
+        return len(self._notices) == unchecked
+
+    @property
+    def _notices(self) -> list[str]:
+        """What the notices on the screen say, also those in folds."""
+        return [block.said.text for block in every_block(self.screen.blocks) if isinstance(block, Notice)]
 
     @property
     def marked(self) -> list[str]:

@@ -78,7 +78,7 @@ def to_event(line: str, screen: Screen) -> Event:
     return events.Typed(said)
 
 
-def _lines(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case for each kind of block
     match block:
         case Heading(said):
             yield said.text
@@ -100,7 +100,9 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             yield said.text
             yield f"  {address}"
         case Steps(steps):
-            yield from (f"{number}. {said.text}" for number, step in enumerate(steps, 1) for said in step)
+            for number, (first, *more) in enumerate(steps, 1):
+                yield f"{number}. {first.text}"
+                yield from (f"   {said.text}" for said in more)
         case Call(title, number, _, facts):
             named = f" {title.text}." if title else ""
             yield f"{number}{named} {' '.join(fact.text for fact in facts)}".rstrip()

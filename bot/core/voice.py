@@ -105,10 +105,11 @@ class Voice:
         return Said(self._set(text, language), language, (), caveats, source)
 
     def joined(self, between: str, names: Iterable[Said]) -> Said:
-        """Names with ``between`` between them, each in its own direction."""
+        """Names or answers with ``between`` between them, each in its own direction."""
         said = tuple(names)
         text = between.join(self._value(each, self.language) for each in said)
-        return Said(text, said[0].language, tuple(each.language for each in said[1:]))
+        caveats = NONE.union(*(each.caveats for each in said))
+        return Said(text, said[0].language, tuple(each.language for each in said[1:]), caveats)
 
     def _filled(self, source: Text, values: Mapping[str, Said | Value]) -> Said:
         wording = self.words.find(source, self.language)

@@ -15,8 +15,8 @@ MODULES = sorted(path for folder in ("core", "channels") for path in (REPOSITORY
 FOR_OTHERS = {"checks.py", "labels.py", "transcript.py", "failures.py", "profile_calls.py"}
 """Modules whose words are for authors and operators (``wegwijs check``, ``profile``), or those of the platform."""
 
-NO_SENTENCES = {"add another situation", "not modified", "img-src data:"}
-"""The name of a trigger of the machine, what Telegram says in an error, and a rule for browsers."""
+NO_SENTENCES = {"add another situation", "not modified", "img-src data:", "<blockquote expandable><b>"}
+"""The name of a trigger of the machine, what Telegram says in an error, a rule for browsers, and Telegram's tag."""
 
 SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z]{2,}")
 """Two words with a space between: "Go on", "of the"."""

@@ -16,7 +16,7 @@ Paged = overlays.ReadingTopic | overlays.ReadingPage | overlays.Helpers | overla
 
 
 def read_on(guide: Guide, language: str, overlay: Paged, conversation: Conversation | None = None) -> list[Screen]:
-    """The screens that "Read on" leads through, the first among them; each step leads one part on."""
+    """The screens that the way on leads through, the first among them; each step leads one part on."""
     now = replace(conversation or Conversation(), language=guide.words.languages[language])
     screens = list[Screen]()
     for part in range(

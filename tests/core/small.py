@@ -20,7 +20,7 @@ from bot.core.content import Topic
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
-from bot.core.lines import Answers, Guard, Included, Line
+from bot.core.lines import Answers, Guard, Importance, Included, Line, Urgency
 from bot.core.organisation import Organisation
 from bot.core.text import Text
 
@@ -44,6 +44,7 @@ class Also:
     """What else there is in a small flow, by the names of states ("end") and of choices ("first.yes").
 
     ``lines`` are those of an outcome or information instead of its own, ``stated`` the statements of an outcome.
+    ``apart`` names the situations that are about danger. ``notes`` are of questions and of choices.
     """
 
     lines: Mapping[str, Sequence[Line]] = field(default_factory=dict)
@@ -53,14 +54,33 @@ class Also:
     settles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     denies: Mapping[str, Sequence[str]] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    apart: Sequence[str] = ()
     openings: Sequence[Opening] = ()
 
 
-def line(
-    text: str, *, when: Guard | None = None, asks: str = "", after: str = "", names: Sequence[Organisation] = ()
+def line(  # noqa: PLR0913  # what a line can have
+    text: str,
+    *,
+    when: Guard | None = None,
+    asks: str = "",
+    after: str = "",
+    names: Sequence[Organisation] = (),
+    urgency: Urgency = Urgency.CALM,
+    importance: Importance = Importance.DO_NOW,
 ) -> Line:
     """A line whose id is its text. ``asks`` are matters with spaces between them."""
-    return Line(Text(text, text), when, frozenset(asks.split()), Text(after, after) if after else None, tuple(names))
+    calm = Text(after, after) if after else None
+    return Line(Text(text, text), when, frozenset(asks.split()), calm, tuple(names), urgency, importance)
+
+
+def only_if(text: str, *, asks: str = "", names: Sequence[Organisation] = ()) -> Line:
+    """A line that is only for some people."""
+    return line(text, asks=asks, names=names, importance=Importance.ONLY_IF)
+
+
+def also_good(text: str, *, asks: str = "", names: Sequence[Organisation] = ()) -> Line:
+    """A line that can wait."""
+    return line(text, asks=asks, names=names, importance=Importance.ALSO)
 
 
 def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no example of
@@ -158,8 +178,13 @@ class _Builder:
                         tuple(choice for choice in choices if choice.name not in self._second_screen),
                         tuple(choice for choice in choices if choice.name in self._second_screen),
                     )
-                note = Text(self._also.notes[name], self._also.notes[name]) if name in self._also.notes else None
-                return Question(name, text, text, text, groups, several=name == "situation", note=note)
+                apart = frozenset(each for each in choices if name == "situation" and each.name in self._also.apart)
+                return Question(
+                    name, text, text, text, groups, several=name == "situation", note=self._note(name), apart=apart
+                )
+
+    def _note(self, key: str) -> Text | None:
+        return Text(self._also.notes[key], self._also.notes[key]) if key in self._also.notes else None
 
     def _choice(self, question: str, name: str, target: Target) -> Choice:
         counts_as, counted = None, self._counts.get(f"{question}.{name}")
@@ -171,7 +196,7 @@ class _Builder:
         also, key = self._also, f"{question}.{name}"
         return Choice(
             name, question, Text(name, name), self._routes(target), said, also.advice.get(key), counts_as,
-            tuple(also.denies.get(key, ())), frozenset(also.settles.get(key, ())),
+            tuple(also.denies.get(key, ())), frozenset(also.settles.get(key, ())), self._note(key),
         )  # fmt: skip
 
     def _routes(self, target: Target) -> tuple[Route, ...]:

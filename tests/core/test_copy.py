@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core import blocks
 from bot.core import event as events
-from bot.core.blocks import Contact, Notice
+from bot.core.blocks import Bullets, Fold, Notice, Paragraph, every_block
+from bot.core.button import Button
 from bot.core.conversation import Conversation
+from bot.core.drawing.outcome_copy import without_ways
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.event import DroppedCopy, KeptCopy
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
+from bot.core.language import Language
 from bot.core.lines import Included, Statement
 from bot.core.organisation import Kind
 from bot.core.overlay import Copying, Languages, Menu, MyAnswers, Overlay
 from bot.core.screen import Screen
+from bot.core.text import Said
 from tests.core.paths import Way, conversation_of, end_of, shortest_ways
+from tests.core.reading import called, titles
 from tests.core.small import Also, States, answered, line, small_guide
-from tests.core.test_said import called, titles
 from tests.talk import Talk, pressable
 
 
@@ -34,7 +39,7 @@ def test_a_copy_of_every_outcome_names_somebody_and_quotes_no_answer(guide: Guid
         outcome = end_of(guide.flow, way)
         assert isinstance(outcome, Outcome)
         titles = {helper.title for helper in outcome.helpers if helper.kind is Kind.HELPER}
-        assert any(isinstance(block, Contact) and block.title.text in titles for block in copy.screen.blocks)
+        assert titles & {*called(copy.screen)}
         said = {said.text for said in said_texts(copy.screen.blocks)}
         quotes = {
             guide.words.voice(None).say(guide.interface.outcome_because, answer=choice.said.english).text
@@ -118,7 +123,28 @@ def test_a_copy_of_several_outcomes_has_each(guide: Guide) -> None:
     talk = Talk(small).start().chooses("yes", "open", "a").does("open another 0").chooses("b").sees("other_end")
     copy = small.step(talk.conversation, KeptCopy()).copy
     assert copy
-    assert titles(copy.screen)[:2] == ["end", "other_end"]
+    assert [title for title in titles(copy.screen) if title in GUARDED] == ["end", "other_end"]
+
+
+def test_what_leads_on_is_words_in_a_copy_and_nothing_can_be_pressed(guide: Guide) -> None:
+    topics = {name: guide.flow.topics[name] for name in ("family", "general")}
+    small = small_guide(guide, GUARDED, topics=topics)
+    talk = Talk(small).start().chooses("yes", "open", "a").sees("end")
+    copy = small.step(talk.conversation, KeptCopy()).copy
+    assert copy
+    assert not [block for block in every_block(copy.screen.blocks) if isinstance(block, blocks.Way)]
+    assert f"**{topics['family'].title.english}**" in texts(copy.screen)
+    assert pressable(copy.screen) == [DroppedCopy()]
+    assert titles(copy.screen)[-2:] == [guide.interface.outcome_helpers.english, guide.interface.sure.english]
+
+
+def test_a_way_in_a_copy_keeps_its_reasons_also_in_a_fold() -> None:
+    english = Language("en", "English")
+    title, why, go = (Said(text, english) for text in ("Title", "Because.", "Go"))
+    button = Button(go, events.Closed())
+    way, bare = blocks.Way(button, (why,)), blocks.Way(button)
+    left = (Paragraph(Said("**Go**", english)), Bullets((why,)), Paragraph(Said("**Go**", english)))
+    assert without_ways((way, bare, Fold(title, (way, bare)))) == (*left, Fold(title, left))
 
 
 def test_what_a_copy_leaves_behind_is_said_before_it_is_made(guide: Guide) -> None:

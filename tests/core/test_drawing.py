@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.blocks import Bullets, Contact, Dial, Origin, Paragraph
+from bot.core.blocks import Call, Contact, Dial, Fold, Origin, Paragraph, Way, every_block
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.drawing.contact import draw_contact
@@ -19,11 +20,13 @@ from bot.core.guide import Guide
 from bot.core.organisation import Organisation, Phone
 from bot.core.overlay import Overlay
 from bot.core.screen import ControlKind, Screen
-from bot.core.text import Text
+from bot.core.text import Said, Text
 from bot.core.transcript import spell_event
 from tests.core.paging import read_on
 from tests.core.reachable import conversations
-from tests.core.small import States, answered, small_guide
+from tests.core.reading import paragraphs, steps
+from tests.core.small import Also, States, answered, small_guide
+from tests.screens import screens_in
 from tests.talk import Talk, pressable
 
 
@@ -46,20 +49,65 @@ def test_every_label_and_block_says_something(pseudo_guide: Guide, data: st.Data
         assert "{" not in said.text
 
 
-def test_a_question_says_its_number_and_how_many_there_are_at_the_most(guide: Guide) -> None:
-    states: States = {
-        "first": {"yes": "note", "no": "situation"},
-        "note": "situation",
-        "situation": {"a": "last", "b": "end"},
-        "last": {"yes": "end"},
-        "end": (None,),
-    }
+SOME_SHORTER: States = {
+    "first": {"yes": "note", "no": "situation"},
+    "note": "situation",
+    "situation": {"a": "last", "b": "end"},
+    "last": {"yes": "end"},
+    "end": (None,),
+}
+ALL_AS_LONG: States = {**SOME_SHORTER, "situation": {"a": "last", "b": "last"}}
+
+
+@pytest.mark.parametrize(
+    ("states", "totals"), [(ALL_AS_LONG, (3, 3, 3)), (SOME_SHORTER, (None, None, 3))], ids=["as long", "shorter"]
+)
+def test_a_question_says_its_number_and_of_how_many_only_where_that_is_certain(
+    guide: Guide, states: States, totals: tuple[int | None, ...]
+) -> None:
+    say, interface = guide.words.voice(None).say, guide.interface
     talk = Talk(small_guide(guide, states)).start()
     answers = {"first": ("yes", "go_on"), "situation": ("a",), "last": ("yes",)}
-    for number, (question, chosen) in enumerate(answers.items(), 1):
-        said = guide.words.voice(None).say(guide.interface.progress, number=number, total=3)
+    for number, ((question, chosen), total) in enumerate(zip(answers.items(), totals, strict=True), 1):
+        said = say(interface.progress_open, number=number)
+        if total:
+            said = say(interface.progress, number=number, total=total)
         assert talk.is_asked(question).screen.blocks[0] == Paragraph(said), "an information is no question"
         talk.chooses(*chosen)
+
+
+def test_progress_never_says_that_more_was_left_than_is(guide: Guide) -> None:
+    """What is said once is true to the end: the total stays what it was, whatever is answered."""
+    talk = Talk(guide).start().chooses("no_danger", "never_asked", "never_had")
+    say, interface = guide.words.voice(None).say, guide.interface
+    said = [say(interface.progress_open, number=number).text for number in range(1, 9)]
+    assert paragraphs(talk.is_asked("situation").screen)[0] in said
+
+
+def test_why_and_the_note_of_an_answer_stand_at_the_question(guide: Guide) -> None:
+    voice, interface = guide.words.voice(None), guide.interface
+    also = Also(notes={"situation.a": "note of a"}, apart=["a"])
+    small = small_guide(guide, GUARDED, also=also)
+    talk = Talk(small).start().chooses("yes").is_asked("situation")
+    why = Paragraph(voice.say(small.flow.situation.why))
+    assert talk.screen.blocks[-1] == Fold(voice.say(interface.why), (why,))
+    a, b = talk.screen.below
+    assert (a.about and a.about.text, a.apart) == ("note of a", True)
+    assert (b.about, b.apart) == (None, False)
+
+
+def test_the_situations_about_danger_come_first_and_apart_and_all_nine_on_one_screen(talk: Talk) -> None:
+    talk.start().chooses("no_danger", "never_asked", "never_had").is_asked("situation")
+    buttons = talk.screen.below
+    apart = [button for button in buttons if button.apart]
+    assert 0 < len(apart) < 6
+    assert [*buttons[: len(apart)]] == apart
+    situations = [spelt for spelt in offered(talk) if spelt.startswith("choose ") and "dont_" not in spelt]
+    assert len(situations) == 9
+    assert [spell_event(button.event) for button in buttons if button.about] == ["choose forced"]
+    talk.does("open another 1")
+    assert not [button for button in talk.screen.below if button.apart]
+    assert "choose none" in offered(talk)
 
 
 def test_the_parts_of_a_topic_follow_one_another(talk: Talk) -> None:
@@ -91,8 +139,11 @@ def test_a_topic_says_whether_a_lawyer_has_checked_it(guide: Guide) -> None:
         ("2026-11-02", voice.say(interface.topic_checked_law, date="2-11-2026 (2 November 2026)")),
     ):
         for section in (Section.SHORT, Section.WHO_HELPS):
-            screens = read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section))
-            assert any(Paragraph(said) in screen.blocks for screen in screens)
+            for screen in read_on(guide, "en", overlays.ReadingTopic(replace(topic, checked_law=date), section)):
+                sure = screen.blocks[-1]
+                assert isinstance(sure, Fold)
+                assert sure.title == voice.say(interface.sure)
+                assert Paragraph(said) in sure.blocks
 
 
 def test_the_last_screen_of_a_topic_names_a_helper_again_where_the_sources_fill_it(guide: Guide) -> None:
@@ -171,8 +222,18 @@ def test_an_outcome_gives_the_reasons_that_the_person_gave(talk: Talk) -> None:
         for choice in talk.guide.flow.choices_of(states[name])
         if choice.said
     }
-    listed = [item for block in talk.screen.blocks if isinstance(block, Bullets) for item in block.items]
-    assert [name for name, said in reasons.items() if said in listed] == ["dutch", "yes_or_partly"]
+    assert [name for name, said in reasons.items() if said in told(talk)] == ["dutch"], "one for each topic is enough"
+
+
+def told(talk: Talk) -> list[Said]:
+    """The reasons on the screen."""
+    return [said for block in talk.screen.blocks if isinstance(block, Way) for said in block.about]
+
+
+def test_a_topic_has_one_reason_at_most(pseudo_guide: Guide) -> None:
+    for turn in screens_in(pseudo_guide, pseudo_guide.words.languages["en"]):
+        ways = [block for block in every_block(turn.screen.blocks) if isinstance(block, Way)]
+        assert all(len(way.about) <= 1 for way in ways)
 
 
 def test_a_situation_that_danger_told_is_no_reason_in_other_words(talk: Talk) -> None:
@@ -181,13 +242,9 @@ def test_a_situation_that_danger_told_is_no_reason_in_other_words(talk: Talk) ->
     assert not_safe.said
     said = voice.say(talk.guide.interface.outcome_because, answer=voice.say(not_safe.said))
 
-    def listed(talk: Talk) -> bool:
-        return any(isinstance(block, Bullets) and said in block.items for block in talk.screen.blocks)
-
-    assert not listed(talk.start().chooses("hurt", "go_on", "waiting", "partner", "had_one").sees("own_permit"))
-    assert listed(
-        talk.start().chooses("no_danger", "refused", "dont_know", "not_safe", "partner", "had_one").sees("own_permit")
-    )
+    assert said not in told(talk.start().chooses("hurt", "go_on", "waiting", "partner", "had_one").sees("own_permit"))
+    talk.start().chooses("no_danger", "refused", "dont_know", "not_safe", "partner", "had_one").sees("own_permit")
+    assert said in told(talk)
 
 
 def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
@@ -196,8 +253,7 @@ def test_advice_follows_the_first_line_of_an_outcome(talk: Talk) -> None:
         choice for choice in talk.guide.flow.choices_of(talk.guide.flow.states["asylum"]) if choice.name == "refused"
     )
     assert asylum.advice
-    lines = next(block.items for block in talk.screen.blocks if isinstance(block, Bullets))
-    assert lines[1] == talk.guide.words.voice(None).say(asylum.advice.text)
+    assert steps(talk.screen)[1] == talk.guide.words.voice(None).say(asylum.advice.text).text
 
 
 def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
@@ -205,8 +261,13 @@ def test_the_numbers_for_an_emergency_come_first(pseudo_guide: Guide) -> None:
         Talk(pseudo_guide).start().chooses("no_danger", "refused", "dont_know", "child", "adult").does("open another 0")
     )
     talk.chooses("not_safe", "partner", "had_one")
-    first = next(block for block in talk.screen.blocks if isinstance(block, Contact))
+    first = next(block for block in every_block(talk.screen.blocks) if isinstance(block, Contact))
     assert [phone.number for phone in first.phones] == ["112"]
+    first_call, second_call = (block for block in talk.screen.blocks if isinstance(block, Call))
+    assert first_call.number == "112"
+    say, interface = pseudo_guide.words.voice(None).say, pseudo_guide.interface
+    assert first_call.facts[0] == say(interface.call_in_danger)
+    assert say(interface.call_in_danger) not in second_call.facts
 
 
 GUARDED: States = {
@@ -220,7 +281,7 @@ GUARDED: States = {
 def test_the_first_line_that_holds_leads(guide: Guide) -> None:
     def first_line(*answers: str) -> str:
         talk = Talk(small_guide(guide, GUARDED)).start().chooses(*answers).sees("end")
-        return next(block.items[0].text for block in talk.screen.blocks if isinstance(block, Bullets))
+        return steps(talk.screen)[0]
 
     assert first_line("yes", "b") == "end:0"
     assert first_line("no", "b") == "end:1"

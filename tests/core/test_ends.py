@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import pytest
 
 from bot.core import event as events
-from bot.core.blocks import Contact
+from bot.core.blocks import Contact, every_block
 from bot.core.conversation import Conversation
 from bot.core.flow import Flow, Outcome
 from bot.core.guards import GUARDS
@@ -121,5 +121,6 @@ def helpers_of(flow: Flow, ways: Iterable[Way]) -> list[Organisation]:
 
 def names_a_helper(guide: Guide, screen: Screen, helpers: Iterable[Organisation]) -> bool:
     titles = {guide.words.voice(screen.language).quote(each.title).text for each in helpers}
-    contacts = [block for block in screen.blocks if isinstance(block, Contact) and block.title.text in titles]
+    contacts = (block for block in every_block(screen.blocks) if isinstance(block, Contact))
+    contacts = (each for each in contacts if each.title.text in titles)
     return any(contact.phones or contact.site for contact in contacts)

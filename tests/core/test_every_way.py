@@ -10,18 +10,23 @@ import pytest
 from bot.authoring.english.draft_flow import DraftLine, every_draft_line
 from bot.authoring.english.ways_through import Way, Ways
 from bot.authoring.source.sentences import urgent_sentences
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
+from bot.core.blocks import Bullets, Heading, Paragraph, Steps, every_block
 from bot.core.conversation import Conversation
+from bot.core.drawing.contact import MOST_CALLS
+from bot.core.drawing.next_steps import MOST_STEPS, collect_steps, most_urgent
 from bot.core.drawing.translation_remarks import said_texts
-from bot.core.event import Closed
+from bot.core.event import Closed, Opened
 from bot.core.flow import Flow, Outcome, Question
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.lines import Line
+from bot.core.organisation import Kind
+from bot.core.overlay import MoreOnOutcome
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Screen
 from bot.core.text import strip_strong
 from tests.authored import authored
+from tests.core.reading import called, steps, to_call
 
 pytestmark = pytest.mark.slow
 
@@ -66,10 +71,47 @@ def test_no_line_asks_what_was_told(guide: Guide, told: list[Told]) -> None:
 def test_whom_a_line_names_can_be_reached_on_the_same_screen(guide: Guide, told: list[Told]) -> None:
     by_text = _by_text(guide.flow)
     for _, journey, screen in told:
-        contacts = {block.title.text for block in screen.blocks if isinstance(block, Contact)}
+        contacts = {*called(screen), *to_call(screen)}
         for text in _said(screen):
             named = {each.title for line in by_text.get(text, []) for each in line.names}
             assert named <= contacts, (journey.steps, text)
+
+
+def test_in_sight_are_three_steps_at_most_and_two_numbers_of_which_an_emergency_comes_first(
+    guide: Guide, told: list[Told]
+) -> None:
+    emergencies = {each.title for each in guide.flow.organisations.values() if each.kind is Kind.EMERGENCY}
+    for _, journey, screen in told:
+        calls = to_call(screen)
+        assert 1 <= len(steps(screen)) <= MOST_STEPS, journey.steps
+        assert len(calls) <= MOST_CALLS, journey.steps
+        assert not emergencies & {*calls[1:]}, journey.steps
+
+
+def test_whom_the_urgent_line_names_can_be_called_at_once(guide: Guide, told: list[Told]) -> None:
+    for _, journey, screen in told:
+        urgent = most_urgent(collect_steps(guide.flow, journey).lines)
+        named = {each.title for each in (urgent.names if urgent else ()) if each.phones}
+        assert named <= {*to_call(screen)}, journey.steps
+
+
+def test_every_line_is_told_on_the_screen_or_behind_more(guide: Guide, told: list[Told]) -> None:
+    for conversation, journey, screen in told:
+        lines = collect_steps(guide.flow, journey).lines
+        said = {*_said(screen)}
+        if any(button.event == Opened(MoreOnOutcome()) for button in screen.asides):
+            said |= {text for part in range(9) for text in _said(_more(guide, conversation, part))}
+        left = [line.text.english for line in lines if said.isdisjoint(_words(line))]
+        assert left == [], journey.steps
+
+
+def _more(guide: Guide, conversation: Conversation, part: int) -> Screen:
+    return guide.step(conversation, Opened(MoreOnOutcome(part))).screen
+
+
+def _words(line: Line) -> set[str]:
+    """What a line says, alone or beside something more urgent."""
+    return {_plain(text.english) for text in (line.text, line.after) if text}
 
 
 def test_one_sentence_at_most_is_urgent(told: list[Told]) -> None:
@@ -128,9 +170,9 @@ def _by_text(flow: Flow) -> dict[str, list[Line]]:
 
 
 def _said(screen: Screen) -> list[str]:
-    """What the lines of a screen say: not its titles, and not what is said of contacts and of the turn."""
-    blocks: list[Block] = [block for block in screen.blocks if isinstance(block, Bullets | Paragraph)]
-    return [_plain(said.text) for said in said_texts(block for block in blocks if not isinstance(block, Notice))]
+    """What the lines of a screen say, also in folds: not its titles, nor what is said of contacts and of the turn."""
+    blocks = [block for block in every_block(screen.blocks) if isinstance(block, Steps | Bullets | Paragraph)]
+    return [_plain(said.text) for said in said_texts(blocks)]
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.blocks import Bullets
+from bot.core.blocks import Way
 from bot.core.flow import Question
 from bot.core.guide import Guide
 from bot.core.language import Language
@@ -69,8 +69,8 @@ def test_a_gap_inside_a_sentence_is_said(pseudo_guide: Guide, ledger: Ledger) ->
     assert talk.is_told_nothing
     talk.chooses("yes_or_partly").sees("parent_of_dutch_child")
     assert talk.is_told("notice_gap", language="English")
-    items = [item for block in talk.screen.blocks if isinstance(block, Bullets) for item in block.items]
-    assert [(item.language.code, [also.code for also in item.also]) for item in items if item.also] == [
+    reasons = [said for block in talk.screen.blocks if isinstance(block, Way) for said in block.about]
+    assert [(said.language.code, [also.code for also in said.also]) for said in reasons if said.also] == [
         (PSEUDO, ["en"])
     ]
 

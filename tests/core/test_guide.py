@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.blocks import Contact, Paragraph
+from bot.core.blocks import Contact, Fold, Notice, Paragraph
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
@@ -132,10 +132,14 @@ def test_a_word_does_what_its_button_does(talk: Talk, typed: str, shows: str) ->
 
 
 @pytest.mark.parametrize("typed", ["", " ", ",", "...", "backwards", "my name is", "\u0661\u0661\u0664?", "x" * 4096])
-def test_other_words_bring_the_menu_and_are_not_kept(talk: Talk, typed: str) -> None:
-    talk.start().chooses("no_danger").types(typed).sees("menu")
+def test_other_words_leave_what_is_open_and_are_not_kept(talk: Talk, typed: str) -> None:
+    talk.start().chooses("no_danger").types(typed).is_asked("asylum")
     assert talk.is_told("notice_typed")
+    assert isinstance(talk.screen.blocks[0], Notice), "it stands above the question"
     assert talk.answers == {"danger": "no_danger"}
+    talk.does("open page help 0").types(typed).sees("page:help:0")
+    assert talk.is_told("notice_typed")
+    assert talk.goes_back().is_asked("asylum").is_told_nothing
 
 
 def test_words_are_known_in_every_language_at_once(pseudo_guide: Guide) -> None:
@@ -242,7 +246,15 @@ def test_who_answered_nothing_is_told_so(talk: Talk) -> None:
 
 
 def test_why_is_told_of_the_question_at_the_place(talk: Talk) -> None:
-    talk.start().does("open why").sees("why").goes_on().is_asked("danger")
+    """An old button still leads there; a new question has it folded below it."""
+    question = talk.guide.flow.start
+    assert isinstance(question, Question)
+    voice, interface = talk.guide.words.voice(None), talk.guide.interface
+    why = Paragraph(voice.say(question.why))
+    assert Fold(voice.say(interface.why), (why,)) in talk.start().screen.blocks
+    assert not [spelt for spelt in talk.offered if "why" in spelt]
+    assert why in talk.happens(events.Opened(overlays.Why())).sees("why").screen.blocks
+    talk.goes_on().is_asked("danger")
 
 
 def test_why_where_nothing_is_asked_explains_the_guide(talk: Talk) -> None:

@@ -7,16 +7,29 @@ from collections.abc import Sequence
 import pytest
 
 from bot.core import overlay as overlays
-from bot.core.blocks import Bullets, Contact, Heading, Notice, Paragraph
+from bot.core.blocks import Heading, Notice, Paragraph
 from bot.core.content import Section
 from bot.core.event import Opened
 from bot.core.flow import Opening
 from bot.core.guide import Guide
-from bot.core.lines import Included, Line, Statement
-from bot.core.organisation import Organisation
+from bot.core.lines import Included, Line, Statement, Urgency
+from bot.core.organisation import Kind, Organisation
 from bot.core.screen import Screen
 from bot.core.text import Text
-from tests.core.small import Also, States, answered, line, small_guide
+from tests.core.reading import (
+    called,
+    folded,
+    in_fold,
+    in_sight,
+    listed,
+    notices,
+    paragraphs,
+    read_more,
+    steps,
+    titles,
+    to_call,
+)  # fmt: skip
+from tests.core.small import Also, States, also_good, answered, line, only_if, small_guide
 from tests.talk import Talk
 
 STATES: States = {
@@ -29,32 +42,6 @@ STATES: States = {
     "third_end": (None,),
 }
 YES = answered("first", "yes")
-
-
-def listed(screen: Screen) -> list[str]:
-    """Every line that stands in a list before "Who helps", as it is said."""
-    return [item.text for block in before_helpers(screen) if isinstance(block, Bullets) for item in block.items]
-
-
-def before_helpers(screen: Screen) -> list[object]:
-    contacts = [number for number, block in enumerate(screen.blocks) if isinstance(block, Contact)]
-    return [*screen.blocks[: contacts[0]]]
-
-
-def titles(screen: Screen) -> list[str]:
-    return [block.said.text for block in screen.blocks if isinstance(block, Heading)]
-
-
-def called(screen: Screen) -> list[str]:
-    return [block.title.text for block in screen.blocks if isinstance(block, Contact)]
-
-
-def paragraphs(screen: Screen) -> list[str]:
-    return [block.said.text for block in screen.blocks if isinstance(block, Paragraph)]
-
-
-def notices(screen: Screen) -> list[str]:
-    return [block.said.text for block in screen.blocks if isinstance(block, Notice)]
 
 
 def at_the_end(guide: Guide, also: Also, *choices: str) -> Talk:
@@ -85,7 +72,28 @@ def test_a_matter_is_asked_once_on_a_screen(guide: Guide) -> None:
     )
     talk = at_the_end(guide, also, "yes", "never", "a", "go_on")
     assert listed(talk.screen) == ["own", "asks", "both"]
-    assert "stated and asks" not in paragraphs(talk.screen)
+
+
+def test_what_a_step_asks_is_not_asked_in_a_fold_and_what_one_fold_asks_not_in_the_other(guide: Guide) -> None:
+    also = Also(
+        lines={
+            "end": [
+                line("own", asks="open"), only_if("again", asks="open"), only_if("fear", asks="fear"),
+                also_good("fear again", asks="fear"), also_good("pay", asks="pay work"),
+            ]
+        },
+        stated={"end": [Included(statement(line("stated and asks", asks="pay")))]},
+    )  # fmt: skip
+    screen = at_the_end(guide, also, "yes", "never", "a", "go_on").screen
+    assert listed(screen) == ["own", "fear", "stated and asks", "pay"]
+
+
+def test_of_several_outcomes_too_each_matter_is_asked_once(guide: Guide) -> None:
+    asks, other = line("asks", asks="open"), line("other", asks="open")
+    also = Also(lines={"end": [asks], "other_end": [other, line("own")]})
+    talk = at_the_end(guide, also, "yes", "never", "a", "go_on").does("open another 0").chooses("b")
+    assert in_sight(talk.screen) == ["asks", "own"]
+    assert "other" not in listed(talk.screen)
 
 
 def test_what_a_situation_settles_counts_also_where_another_answer_told_it(guide: Guide) -> None:
@@ -103,24 +111,19 @@ def test_advice_statements_and_informations_ask_nothing_that_is_settled(guide: G
         settles={"asylum.open": ["open", "appeal"]},
     )
     unsettled = at_the_end(guide, also, "yes", "never", "a")
-    assert bullets(unsettled.screen) == ["said", "asks"]
-    assert listed(unsettled.chooses("go_on").screen) == ["asks", "end:0"]
-    assert {"stated", "stated and asks"} <= {*paragraphs(unsettled.screen)}
+    assert listed(unsettled.screen) == ["said", "asks"]
+    assert steps(unsettled.chooses("go_on").screen) == ["asks", "end:0"]
+    assert in_fold(unsettled.screen, guide.interface.outcome_only_if) == ["stated and asks"]
+    assert in_fold(unsettled.screen, guide.interface.outcome_also) == ["stated"]
     settled = at_the_end(guide, also, "yes", "open", "a")
-    assert bullets(settled.screen) == ["said"]
-    assert listed(settled.chooses("go_on").screen) == ["end:0", "advised"]
-    assert "stated and asks" not in paragraphs(settled.screen)
-
-
-def bullets(screen: Screen) -> list[str]:
-    return [item.text for block in screen.blocks if isinstance(block, Bullets) for item in block.items]
+    assert listed(settled.screen) == ["said"]
+    assert listed(settled.chooses("go_on").screen) == ["end:0", "advised", "stated"]
 
 
 def test_a_statement_stands_where_its_guard_holds(guide: Guide) -> None:
     also = Also(stated={"end": [Included(statement(line("guarded")), YES), Included(statement(line("open")))]})
-    assert "guarded" in paragraphs(at_the_end(guide, also, "yes", "open", "a", "go_on").screen)
-    assert "guarded" not in paragraphs(at_the_end(guide, also, "no", "open", "a", "go_on").screen)
-    assert "open" in paragraphs(at_the_end(guide, also, "no", "open", "a", "go_on").screen)
+    assert folded(at_the_end(guide, also, "yes", "open", "a", "go_on").screen) == ["guarded", "open"]
+    assert folded(at_the_end(guide, also, "no", "open", "a", "go_on").screen) == ["open"]
 
 
 def test_an_outcome_of_which_nothing_is_left_to_say_still_has_its_title(guide: Guide) -> None:
@@ -143,14 +146,23 @@ URGENT = Also(
 
 def test_the_first_urgent_line_says_so_and_every_later_one_says_what_comes_after(guide: Guide) -> None:
     talk = at_the_end(guide, URGENT, "no", "never", "a")
-    assert bullets(talk.screen) == ["call", "then write"]
+    assert listed(talk.screen) == ["call", "then write"]
     talk.chooses("go_on")
-    assert listed(talk.screen) == ["own", "today"]
-    assert "the deadline too" in paragraphs(talk.screen)
+    assert (steps(talk.screen), folded(talk.screen)) == (["own", "today"], ["the deadline too"])
     talk = at_the_end(guide, URGENT, "yes", "open", "a", "go_on")
-    assert listed(talk.screen) == ["at once", "own", "then soon", "then today"]
+    assert steps(talk.screen) == ["at once", "own", "then soon"]
+    assert folded(talk.screen) == ["then today", "the deadline too"]
     talk = at_the_end(guide, URGENT, "no", "open", "a", "go_on")
-    assert listed(talk.screen) == ["own", "soon", "then today"]
+    assert steps(talk.screen) == ["own", "soon", "then today"]
+
+
+def test_the_one_urgent_line_is_the_most_urgent_also_where_it_lies_in_a_fold(guide: Guide) -> None:
+    own = [line("own"), line("this week", after="then this week", urgency=Urgency.THIS_WEEK)]
+    told = statement(line("today", after="then today", urgency=Urgency.TODAY))
+    also = Also(lines={"end": own, "note": own}, stated={"end": [Included(told)]})
+    talk = at_the_end(guide, also, "no", "never", "a")
+    assert listed(talk.screen) == ["own", "this week"]
+    assert listed(talk.chooses("go_on").screen) == ["own", "then this week", "today"]
 
 
 @pytest.mark.parametrize("situations", [("a", "b"), ("b", "a"), ("a", "b", "c"), ("c", "b", "a")])
@@ -165,15 +177,8 @@ def test_after_several_situations_too_only_one_line_is_urgent(
     urgent = {"at once", "soon", "today", "this week", "now", "deadline"}
     here = [text for text in listed(talk.screen) if text in urgent]
     assert len(here) == 1
-    told = [text for screen in more(talk) for text in (*bullets(screen), *paragraphs(screen)) if text in urgent]
+    told = [text for screen in read_more(talk) for text in listed(screen) if text in urgent]
     assert {*told} <= {*here}, "what is urgent in More is what is urgent here"
-
-
-def more(talk: Talk) -> list[Screen]:
-    screens = [talk.does("open more 0").screen]
-    while following := [spelt for spelt in talk.offered if spelt.startswith("open more ")]:
-        screens.append(talk.does(following[0]).screen)
-    return screens
 
 
 def test_the_same_words_are_said_once(guide: Guide) -> None:
@@ -184,7 +189,19 @@ def test_the_same_words_are_said_once(guide: Guide) -> None:
     talk = at_the_end(guide, also, "no", "open", "a", "go_on")
     assert listed(talk.screen) == ["same", "own"]
     talk.does("open another 0").chooses("b")
-    assert listed(talk.screen) == ["same", "own", "other", "third"]
+    assert in_sight(talk.screen) == ["same", "other"]
+    assert folded(talk.screen) == ["own", "third"]
+
+
+def test_what_danger_advises_is_not_a_step_again(guide: Guide) -> None:
+    also = Also(
+        lines={"end": [line("call"), line("own")], "other_end": [line("call"), line("ask"), line("other")]},
+        advice={"first.yes": line("call"), "asylum.open": line("ask", after="then ask")},
+    )
+    talk = at_the_end(guide, also, "yes", "open", "a", "go_on")
+    assert steps(talk.screen) == ["call", "ask", "own"]
+    talk.does("open another 0").chooses("b")
+    assert in_sight(talk.screen) == ["call", "own", "ask", "other"]
 
 
 def test_what_opens_a_section_is_for_whoever_answered_so(guide: Guide) -> None:
@@ -234,11 +251,62 @@ def test_whoever_is_named_can_be_called_from_the_same_screen(guide: Guide) -> No
     )
     talk = at_the_end(guide, also, "no", "open", "a")
     assert called(talk.screen) == titled(loket, los)
+    assert to_call(talk.screen) == titled(loket), "LOS has no number"
     talk.chooses("go_on")
-    assert called(talk.screen) == titled(emergency, askv, names["comensha"], loket)
+    assert called(talk.screen) == titled(emergency, askv, names["comensha"], loket, *others)
     talk = at_the_end(guide, also, "yes", "open", "a", "go_on")
-    assert called(talk.screen) == titled(emergency, askv, los, names["comensha"])
-    assert {*called(talk.does("open more 0").screen)} <= {*titled(*names.values())}
+    assert called(talk.screen) == titled(emergency, askv, los, names["comensha"], loket, *others)
+    assert to_call(talk.screen) == titled(emergency, loket)
+
+
+def test_whom_to_call_now_an_emergency_number_first_and_then_whom_the_urgent_line_names(guide: Guide) -> None:
+    names = guide.flow.organisations
+    emergency, police, comensha, loket, askv = (
+        names[each] for each in ("emergency-112", "police", "comensha", "juridisch-loket", "askv")
+    )
+    urgent = line("today", after="then today", names=[comensha])
+    also = Also(
+        lines={"end": [line("own", names=[askv]), line("first"), line("second"), urgent]},
+        helpers={"end": [police, loket, emergency], "note": [loket], "other_end": [loket]},
+    )
+    talk = at_the_end(guide, also, "no", "open", "a", "go_on")
+    assert "today" in folded(talk.screen)
+    assert to_call(talk.screen) == titled(emergency, comensha), "an authority is never among those to call"
+    talk = at_the_end(guide, also, "no", "open", "b")
+    assert to_call(talk.screen) == titled(loket)
+
+
+def test_who_has_no_number_is_not_to_be_called(guide: Guide) -> None:
+    names = guide.flow.organisations
+    silent = next(each for each in names.values() if each.kind is Kind.HELPER and each.site and not each.phones)
+    talk = at_the_end(guide, Also(helpers={"other_end": [silent, names["gza"]]}), "no", "open", "b")
+    assert to_call(talk.screen) == titled(names["gza"])
+    assert called(talk.screen) == titled(silent, names["gza"])
+
+
+def test_a_line_stands_where_its_importance_says(guide: Guide) -> None:
+    own = [also_good("wait"), only_if("child"), line("own"), line("two"), line("three"), line("four")]
+    told = [Included(statement(line("stated"), line("stated and asks", asks="fear")))]
+    talk = at_the_end(guide, Also(lines={"end": own, "note": own}, stated={"end": told}), "no", "open", "a")
+    interface = guide.interface
+    assert steps(talk.screen) == ["own", "two", "three"]
+    assert in_fold(talk.screen, interface.outcome_only_if) == ["child"]
+    assert in_fold(talk.screen, interface.outcome_also) == ["four", "wait"]
+    talk.chooses("go_on")
+    assert steps(talk.screen) == ["own", "two", "three"]
+    assert in_fold(talk.screen, interface.outcome_only_if) == ["child", "stated and asks"]
+    assert in_fold(talk.screen, interface.outcome_also) == ["four", "wait", "stated"]
+    order = [each for each in titles(talk.screen) if each != guide.flow.topics["general"].title.english]
+    assert order == [
+        "end",
+        *(
+            text.english
+            for text in (
+                interface.outcome_do_now, interface.outcome_read, interface.outcome_only_if,
+                interface.outcome_also, interface.outcome_helpers, interface.sure,
+            )
+        ),
+    ]  # fmt: skip
 
 
 def titled(*organisations: Organisation) -> list[str]:
@@ -254,6 +322,20 @@ def test_the_helpers_of_an_outcome_that_are_named_come_before_others_that_are(gu
     )
     talk = at_the_end(guide, also, "no", "open", "a", "go_on")
     assert called(talk.screen) == titled(los, askv, loket, fairwork)
+
+
+def test_in_an_information_whoever_the_urgent_line_names_can_be_called_at_once(guide: Guide) -> None:
+    names = guide.flow.organisations
+    emergency, loket, fairwork, comensha = (
+        names[each] for each in ("emergency-112", "juridisch-loket", "fairwork", "comensha")
+    )
+    also = Also(
+        lines={"note": [line("own"), line("today", after="then today", names=[comensha])]},
+        helpers={"note": [loket, fairwork, emergency]},
+    )
+    talk = at_the_end(guide, also, "no", "open", "a")
+    assert to_call(talk.screen) == titled(emergency, comensha)
+    assert called(talk.screen) == titled(emergency, comensha, loket, fairwork)
 
 
 @pytest.mark.parametrize("overlay", [overlays.ChangingAnswer, overlays.AnotherSituation])

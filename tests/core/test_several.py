@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.drawing.next_steps import FIRST_LINES, MOST_LINES
+from bot.core.blocks import Way
 from bot.core.drawing.outcome_layout import LONG_OUTCOME
 from bot.core.drawing.paginate import count_letters
 from bot.core.guide import Guide
 from bot.core.lines import Included, Statement
 from bot.core.overlay import MoreOnOutcome, ReadingTopic
 from bot.core.screen import Screen
-from tests.core.small import Also, States, line, small_guide
-from tests.core.test_said import bullets, called, listed, more, paragraphs, titles
+from bot.core.text import Said
+from tests.core.reading import called, folded, in_fold, in_sight, listed, more, paragraphs, read_more, steps, titles
+from tests.core.small import Also, States, also_good, line, only_if, small_guide
 from tests.talk import Talk, pressable
 
 STATES: States = {
@@ -31,65 +32,105 @@ def after(guide: Guide, also: Also, *situations: str) -> Talk:
     return talk
 
 
-def own(name: str, long: int = 0) -> list[str]:
-    """The lines of an outcome, each made this long."""
-    return [f"{name}:{number}".ljust(long, "x") for number in range(3)]
+def own(name: str) -> list[str]:
+    """The lines of an outcome."""
+    return [f"{name}:{number}" for number in range(3)]
 
 
-def long_lines(long: int) -> Also:
-    return Also(lines={name: [line(text) for text in own(name, long)] for name in ENDS}, advice=ADVISED)
+def ends(screen: Screen) -> list[str]:
+    """The titles of outcomes, in the order in which they are read."""
+    return [title for title in titles(screen) if title in ENDS]
 
 
 def test_one_outcome_has_the_advice_about_danger_then_its_first_line_then_other_advice(guide: Guide) -> None:
     talk = after(guide, Also(advice=ADVISED), "a").sees("end_a")
     assert titles(talk.screen)[0] == "end_a"
-    assert listed(talk.screen) == ["danger", "end_a:0", "advice", "end_a:1", "end_a:2"]
+    assert steps(talk.screen) == ["danger", "end_a:0", "advice"]
+    assert in_fold(talk.screen, guide.interface.outcome_also) == ["end_a:1", "end_a:2"], "nothing is lost"
 
 
-def test_of_several_outcomes_each_has_its_title_and_its_lines_and_more_has_them_all(guide: Guide) -> None:
+def test_of_several_outcomes_each_has_its_title_and_its_first_line_and_the_rest_is_folded(guide: Guide) -> None:
     talk = after(guide, Also(advice=ADVISED), "a", "b").sees("end_b")
-    assert titles(talk.screen)[:2] == ["end_a", "end_b"]
-    assert listed(talk.screen) == ["danger", *own("end_a"), "advice", *own("end_b")]
-    (screen,) = more(talk)
-    assert titles(screen)[:2] == ["end_a", "end_b"]
+    assert ends(talk.screen) == ["end_a", "end_b"]
+    assert steps(talk.screen) == ["danger", "end_a:0"]
+    assert in_sight(talk.screen) == ["danger", "end_a:0", "end_b:0"]
+    rest = ["advice", "end_a:1", "end_a:2", "end_b:1", "end_b:2"]
+    assert in_fold(talk.screen, guide.interface.outcome_also) == rest
+    (screen,) = read_more(talk)
+    assert ends(screen) == ["end_a", "end_b"]
     assert [text for name in ENDS[:2] for text in own(name)] == listed(screen)
+
+
+def test_of_several_outcomes_the_urgent_advice_is_a_step_too(guide: Guide) -> None:
+    advice = {**ADVISED, "asylum.open": line("advice", after="then advice")}
+    talk = after(guide, Also(advice=advice), "a", "b")
+    assert steps(talk.screen) == ["danger", "end_a:0", "advice"]
+
+
+def test_three_outcomes_are_in_sight_and_of_more_than_three_only_the_safest_two(guide: Guide) -> None:
+    situations = guide.interface.outcome_situations
+    three = after(guide, Also(), *"abc").screen
+    assert in_sight(three) == ["end_a:0", "end_b:0", "end_c:0"]
+    assert situations.english not in titles(three)
+    four = after(guide, Also(), *"dcba").screen
+    assert in_sight(four) == ["end_a:0", "end_b:0"]
+    assert in_fold(four, situations) == ["end_c:0", "end_d:0"]
+    assert ends(four) == ENDS
+
+
+def test_the_fold_of_what_is_only_for_some_stands_before_that_of_what_can_wait(guide: Guide) -> None:
+    lines = {name: [also_good(f"{name}:also"), only_if(f"{name}:if"), line(f"{name}:now")] for name in ENDS}
+    talk = after(guide, Also(lines=lines), *"ab")
+    assert in_fold(talk.screen, guide.interface.outcome_only_if) == ["end_a:if", "end_b:if"]
+    assert in_fold(talk.screen, guide.interface.outcome_also) == ["end_a:also", "end_b:also"]
+    assert folded(talk.screen) == ["end_a:if", "end_b:if", "end_a:also", "end_b:also"]
 
 
 def test_the_safest_outcome_comes_first_whichever_was_come_to_last(guide: Guide) -> None:
     """In the order of the flow: that in which things were told says nothing of what is safe."""
     for order in (("a", "b"), ("b", "a")):
-        assert titles(after(guide, Also(), *order).screen)[:2] == ["end_a", "end_b"]
+        assert ends(after(guide, Also(), *order).screen) == ["end_a", "end_b"]
 
 
-def test_each_of_several_outcomes_has_as_many_first_lines_as_fit_from_six_to_two(guide: Guide) -> None:
-    def told(*situations: str, long: int) -> list[str]:
-        also = Also(lines={name: [line(f"{name}:{number}".ljust(long, "x")) for number in range(9)] for name in ENDS})
-        return [text.rstrip("x") for text in listed(after(guide, also, *situations).screen)]
+def test_where_it_is_too_long_what_can_wait_is_left_to_more_and_then_what_is_for_some_only(guide: Guide) -> None:
+    def told(long: int) -> tuple[list[str], list[str]]:
+        lines = [line("now"), only_if("if:0"), only_if("if:1".ljust(long, "x")), also_good("wait:0"),
+                 also_good("wait:1".ljust(long, "x"))]  # fmt: skip
+        talk = after(guide, Also(lines={"end_a": lines}, advice=ADVISED), "a")
+        assert letters(talk.screen) <= LONG_OUTCOME
+        shown = listed(talk.screen)
+        told = {text for screen in read_more(talk) for text in listed(screen)}
+        assert {*shown} - told <= {"danger", "advice"}, "these belong to no outcome"
+        assert {each.text.english for each in lines} <= told
+        return [text.rstrip("x") for text in shown], [*talk.offered]
 
-    assert told("a", "b", long=10) == [f"{name}:{number}" for name in ENDS[:2] for number in range(MOST_LINES)]
-    assert told(*"abcd", long=300) == [f"{name}:{number}" for name in ENDS for number in range(FIRST_LINES)]
+    assert told(10)[0] == ["danger", "now", "advice", "if:0", "if:1", "wait:0", "wait:1"]
+    assert told(1800)[0] == ["danger", "now", "advice", "if:0", "if:1", "wait:0"]
+    assert told(2900)[0] == ["danger", "now", "advice", "if:0"]
 
 
-def test_where_it_is_too_long_each_outcome_has_one_line_and_then_only_the_safest(guide: Guide) -> None:
-    talk = after(guide, long_lines(450), *"abcd")
-    assert titles(talk.screen)[:4] == ENDS
-    assert listed(talk.screen) == ["danger", own("end_a", 450)[0], "advice", *(own(name, 450)[0] for name in ENDS[1:])]
-    assert letters(talk.screen) <= LONG_OUTCOME
-    talk = after(guide, long_lines(1300), *"abcd")
-    assert titles(talk.screen)[:4] == ENDS
-    assert listed(talk.screen) == ["danger", own("end_a", 1300)[0], "advice", own("end_b", 1300)[0]]
-    told = [text for screen in more(talk) for text in bullets(screen)]
-    assert told == [text for name in ENDS for text in own(name, 1300)]
+def test_advice_that_has_no_room_is_in_more_with_whom_it_names(guide: Guide) -> None:
+    comensha = guide.flow.organisations["comensha"]
+    long = {"end_a": [line("a" * 1300)], "end_b": [line("b" * 1300)]}
+    advice = {"asylum.open": line("c" * 1300, asks="open", names=[comensha])}
+    talk = after(guide, Also(lines=long, advice=advice), *"ab")
+    assert listed(talk.screen) == ["a" * 1300, "b" * 1300]
+    assert comensha.title not in called(talk.screen)
+    screens = more(talk)
+    assert [text for screen in screens for text in listed(screen)] == ["c" * 1300, "a" * 1300, "b" * 1300]
+    everybody = [title for screen in screens for title in called(screen)]
+    assert everybody[0] == comensha.title
+    assert everybody.count(comensha.title) == 1
 
 
 def letters(screen: Screen) -> int:
     return sum(map(count_letters, screen.blocks))
 
 
-def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_statements(guide: Guide) -> None:
+def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_lines(guide: Guide) -> None:
     names = guide.flow.organisations
     helpers = [names[each] for each in ("juridisch-loket", "stichting-los", "vluchtelingenwerk", "askv")]
-    named = line("s" * 300, names=[names["comensha"]])
+    named = also_good("s" * 300, names=[names["comensha"]])
 
     def shown(long: int) -> tuple[list[str], bool]:
         also = Also(
@@ -98,14 +139,15 @@ def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_statements(g
             stated={"end_a": [Included(Statement("told", (named,)))]},
         )
         talk = after(guide, also, "a")
-        assert "open more 0" in talk.offered
-        assert named.text.english in [text for screen in more(talk) for text in paragraphs(screen)]
-        talk.does("go on")
-        return called(talk.screen), named.text.english in paragraphs(talk.screen)
+        told, screen = [text for each in read_more(talk) for text in listed(each)], talk.goes_on().screen
+        assert named.text.english in told
+        assert ("open more 0" in talk.offered) == (len(called(screen)) < 5)
+        return called(screen), named.text.english in listed(screen)
 
-    assert shown(10) == ([names[each].title for each in ("askv", "comensha", "juridisch-loket", "stichting-los")], True)
-    assert shown(1850)[1]
-    assert set(shown(2250)[0]) >= {names["askv"].title, names["comensha"].title}
+    everybody = ["askv", "comensha", "juridisch-loket", "stichting-los", "vluchtelingenwerk"]
+    assert shown(10) == ([names[each].title for each in everybody], True)
+    assert shown(1650) == ([names[each].title for each in everybody[:4]], True)
+    assert shown(1950) == ([names[each].title for each in everybody[:3]], True)
     titles_when_long, stated = shown(2750)
     assert titles_when_long[0] == names["askv"].title
     assert names["comensha"].title not in titles_when_long
@@ -134,17 +176,29 @@ def test_what_everybody_should_read_is_not_said_to_fit(guide: Guide) -> None:
     talk = Talk(small_guide(guide, STATES, topics=topics)).start().chooses("yes", "open", "a")
     assert fits in titles(talk.screen)
     assert read not in titles(talk.screen)
-    opened = [event.overlay for event in pressable(talk.screen) if isinstance(event, events.Opened)]
-    assert [each.topic.name for each in opened if isinstance(each, ReadingTopic)] == [
-        "family",
-        "study",
-        "paid-work",
-        "general",
-    ]
-    general = say(topics["general"].title).text
-    assert f"**{general}**" not in paragraphs(talk.screen)
-    assert f"**{general}**" in paragraphs(alone.screen)
+    assert topics_opened(talk.screen) == ["family", "study", "paid-work"]
+    assert [name for screen in more(talk) for name in topics_opened(screen)] == ["self-employment", "general"]
+    talk.goes_on()
+    general = say(topics["general"].title)
+    assert general not in ways(talk.screen)
+    assert general in ways(alone.screen)
     assert paragraphs(talk.screen)[-2] == say(interface.outcome_general).text
+    del topics["self-employment"]
+    talk = Talk(small_guide(guide, STATES, topics=topics)).start().chooses("yes", "open", "a")
+    assert topics_opened(talk.screen) == ["family", "study", "paid-work", "general"], (
+        "it is there where nothing is left"
+    )
+    assert general not in ways(talk.screen)
+
+
+def topics_opened(screen: Screen) -> list[str]:
+    opened = [event.overlay for event in pressable(screen) if isinstance(event, events.Opened)]
+    return [each.topic.name for each in opened if isinstance(each, ReadingTopic)]
+
+
+def ways(screen: Screen) -> list[Said]:
+    """What leads on from among the text."""
+    return [block.button.label for block in screen.blocks if isinstance(block, Way)]
 
 
 def test_more_names_nobody_twice(guide: Guide) -> None:
@@ -155,10 +209,3 @@ def test_more_names_nobody_twice(guide: Guide) -> None:
     talk.happens(events.Opened(MoreOnOutcome())).sees("more:0")
     assert called(talk.screen) == [names["askv"].title]
     assert guide.words.voice(None).say(guide.interface.outcome_helpers).text not in titles(talk.screen)
-
-
-def test_one_outcome_with_too_much_to_say_leaves_its_last_lines_to_more(guide: Guide) -> None:
-    talk = after(guide, long_lines(1400), "a")
-    first, second, third = own("end_a", 1400)
-    assert listed(talk.screen) == ["danger", first, "advice", second]
-    assert [text for screen in more(talk) for text in bullets(screen)] == [first, second, third]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -10,7 +10,7 @@ from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.rendering import to_message
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph
+from bot.core.blocks import Block, Bullets, Contact, Fold, Heading, Notice, Paragraph, Steps, every_block
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
@@ -25,6 +25,7 @@ from bot.core.translation import Caveat, Status, Translation, Trust
 from bot.core.voice import Words
 from tests.authored import with_pseudo
 from tests.core.paging import read_on
+from tests.core.reading import called
 from tests.nightly import at_night
 from tests.screens import screens_in
 from tests.talk import Talk
@@ -50,7 +51,7 @@ def told(guide: Guide, screen: Screen) -> set[str]:
     """The names of the notices on a screen; what they fill in does not count."""
     names, voice = (MACHINE, RISKY, UNCHECKED, OLDER, WITHDRAWN, GAP), guide.words.voice(screen.language)
     starts = {name: voice.say(getattr(guide.interface, name), **values(name)).text[:20] for name in names}
-    notices = [block.said.text for block in screen.blocks if isinstance(block, Notice)]
+    notices = [block.said.text for block in every_block(screen.blocks) if isinstance(block, Notice)]
     return {name for name, start in starts.items() for notice in notices if notice.startswith(start)}
 
 
@@ -68,6 +69,11 @@ def section(guide: Guide, topic: str, name: str, language: str = PSEUDO) -> Turn
 
 def languages_of(blocks: tuple[Block, ...]) -> set[str]:
     return {said.language.code for block in blocks if not isinstance(block, Notice) for said in said_texts((block,))}
+
+
+def body(screen: Screen) -> tuple[Block, ...]:
+    """The blocks of a section, without the lines above it and how sure it is."""
+    return tuple(block for block in screen.blocks[2:] if not isinstance(block, Fold))
 
 
 def to_an_outcome(guide: Guide, language: str = PSEUDO) -> Talk:
@@ -137,15 +143,13 @@ def test_every_outcome_names_a_helper_however_long_it_is(guides: Guides) -> None
     titles = {each.title for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
     for turn in screens_in(guide, guide.words.languages[PSEUDO]):
         if isinstance(guide.flow.states.get(turn.screen.shows), Outcome):
-            shown = {block.title.text.strip("\u200f\u2066\u2069") for block in turn.screen.blocks
-                     if isinstance(block, Contact)}  # fmt: skip
-            assert shown & titles
+            assert {title.strip("\u200f\u2066\u2069") for title in called(turn.screen)} & titles
 
 
 def test_an_old_section_that_tells_law_is_not_shown(guides: Guides) -> None:
     guide = guides(Trust(Status.STALE))
     screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], Section.CONDITIONS))
-    assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
+    assert {code for screen in screens for code in languages_of(body(screen))} == {"nl", "en"}
     headings = [block.said.text for screen in screens for block in screen.blocks[2:] if isinstance(block, Heading)]
     assert headings == ["Nederlands", "English"]
     for screen in screens:
@@ -170,7 +174,7 @@ def test_an_old_section_of_low_risk_keeps_its_words_and_says_so(guides: Guides) 
 def test_a_section_that_is_missing_is_in_dutch_and_in_english(guides: Guides) -> None:
     guide = guides(Trust(Status.MISSING))
     screens = read_on(guide, PSEUDO, overlays.ReadingTopic(guide.flow.topics["family"], Section.CONDITIONS))
-    assert {code for screen in screens for code in languages_of(screen.blocks[2:])} == {"nl", "en"}
+    assert {code for screen in screens for code in languages_of(body(screen))} == {"nl", "en"}
     assert told(guide, screens[0]) == {GAP, MACHINE}, "the Dutch is a machine's draft too"
 
 
@@ -194,22 +198,24 @@ def aged(guide: Guide, code: str) -> Guide:
     )  # fmt: skip
 
 
-def test_an_old_line_of_an_outcome_is_in_dutch_and_in_english(guides: Guides) -> None:
+@pytest.mark.parametrize(
+    ("danger", "shows", "languages"),
+    [("must_leave", "must_leave_now", ("nl", "en")), ("hurt", "hurt_now", ("en",))],
+    ids=["both", "too long"],
+)
+def test_an_old_line_is_in_dutch_and_in_english_and_in_english_alone_where_it_is_too_long(
+    guides: Guides, danger: str, shows: str, languages: Sequence[str]
+) -> None:
     guide = guides(Trust(Status.STALE))
     turn = section(guide, "family", "careful")
     assert WITHDRAWN in told(guide, turn.screen)
-    talk = Talk(guide, PSEUDO).start().chooses("hurt").sees("hurt_now")
-    bullets = next(block for block in talk.screen.blocks if isinstance(block, Bullets))
-    assert [said.language.code for said in bullets.items][:2] == ["nl", "en"]
-    assert all(Caveat.WITHDRAWN in said.caveats for said in bullets.items)
-    assert talk.is_told(WITHDRAWN, language=talk.guide.words.voice(talk.conversation.language).joined(
-        " \u00b7 ", [Said(each.autonym, each) for each in (dutch(guide), guide.words.english)]))  # fmt: skip
-
-
-def dutch(guide: Guide) -> Language:
-    language = guide.words.dutch
-    assert language
-    return language
+    talk = Talk(guide, PSEUDO).start().chooses(danger).sees(shows)
+    (steps,) = (block for block in talk.screen.blocks if isinstance(block, Steps))
+    assert [[said.language.code for said in step] for step in steps.items] == [[*languages]] * len(steps.items)
+    assert all(Caveat.WITHDRAWN in said.caveats for step in steps.items for said in step)
+    assert not find_fault(to_message(talk.screen, talk.conversation, guide.coder))
+    names = [Said(each.autonym, each) for each in map(guide.words.languages.__getitem__, languages)]
+    assert talk.is_told(WITHDRAWN, language=guide.words.voice(talk.conversation.language).joined(" \u00b7 ", names))
 
 
 def test_an_old_label_keeps_its_words(guides: Guides) -> None:
@@ -265,6 +271,12 @@ def test_what_has_to_be_said_of_a_value_has_to_be_said_of_the_whole() -> None:
     some = words(nl={"label": made("Etiket", Status.DRAFT)})
     said = some.voice(DUTCH).say(Text("x", "({inner})"), inner=some.voice(DUTCH).say(LABEL))
     assert said.caveats == {Caveat.MACHINE}
+
+
+def test_what_has_to_be_said_of_one_of_several_answers_has_to_be_said_of_them_all() -> None:
+    voice = words(nl={"label": made("Etiket", Status.DRAFT)}).voice(DUTCH)
+    said = voice.joined(" \u00b7 ", [voice.quote("Ander"), voice.say(LABEL)])
+    assert (said.text, said.caveats) == ("Ander \u00b7 Etiket", {Caveat.MACHINE})
 
 
 def test_paragraphs_of_a_page_are_whole_in_either_language(guides: Guides) -> None:

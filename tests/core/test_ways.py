@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import event as events
-from bot.core.blocks import Bullets
 from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.replay import Replay
 from tests.core.reachable import conversations
+from tests.core.reading import listed
 from tests.core.small import States, answered, small_guide
 from tests.talk import Talk
 
@@ -55,7 +55,7 @@ def test_a_guard_of_a_line_sees_the_answers_and_never_a_situation(guide: Guide) 
 
 def lines(talk: Talk) -> list[str]:
     """The lines of the outcome on the screen."""
-    return next([said.text for said in block.items] for block in talk.screen.blocks if isinstance(block, Bullets))
+    return listed(talk.screen)
 
 
 WITHOUT_SITUATION: States = {

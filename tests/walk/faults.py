@@ -14,7 +14,7 @@ from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Contact, Notice, Paragraph
+from bot.core.blocks import Call, Contact, Notice, Paragraph, every_block
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.scene import BETWEEN
@@ -71,8 +71,9 @@ def of_texts(_: Guide, turn: Turn) -> str | None:
 def shown(screen: Screen) -> Iterator[str]:
     """Everything that can be read on a screen."""
     yield from (said.text for said in said_texts(screen.blocks))
-    yield from (block.title.text for block in screen.blocks if isinstance(block, Contact))
+    yield from (block.title.text for block in every_block(screen.blocks) if isinstance(block, Call | Contact))
     yield from (button.label.text for button in screen.buttons)
+    yield from (button.about.text for button in screen.buttons if button.about)
     yield from (control.label.text for control in screen.controls)
 
 
@@ -118,7 +119,8 @@ def of_code(guide: Guide, turn: Turn) -> str | None:
 def notices_on(guide: Guide, screen: Screen) -> set[str]:
     """The names of the interface's texts that stand on a screen as notices, as far as they are known here."""
     known = _notices(guide, screen.language)
-    return {known.get(block.said.text, "another notice") for block in screen.blocks if isinstance(block, Notice)}
+    notices = (block for block in every_block(screen.blocks) if isinstance(block, Notice))
+    return {known.get(block.said.text, "another notice") for block in notices}
 
 
 @lru_cache
@@ -144,18 +146,24 @@ def of_progress(guide: Guide, turn: Turn) -> str | None:
     """A question says how far along it is, and is never further on than the last."""
     if turn.conversation.overlay or not isinstance(guide.flow.states.get(turn.screen.shows), Question):
         return None
-    form = _form_of_progress(guide, turn.screen.language)
-    texts = (strip_marks(block.said.text) for block in turn.screen.blocks if isinstance(block, Paragraph))
-    found = next((found for text in texts if (found := form.fullmatch(text))), None)
+    forms = _forms_of_progress(guide, turn.screen.language)
+    texts = [strip_marks(block.said.text) for block in turn.screen.blocks if isinstance(block, Paragraph)]
+    found = next((found for text in texts for form in forms if (found := form.fullmatch(text))), None)
     if not found:
         return "it does not say how far along this is"
-    return None if 0 < int(found["number"]) <= int(found["total"]) else found[0]
+    last = found.groupdict().get("total", found["number"])
+    return None if 0 < int(found["number"]) <= int(last) else found[0]
 
 
 @lru_cache
-def _form_of_progress(guide: Guide, language: Language) -> re.Pattern[str]:
-    form = re.escape(strip_marks(guide.words.find(guide.interface.progress, language).text))
-    return re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
+def _forms_of_progress(guide: Guide, language: Language) -> tuple[re.Pattern[str], ...]:
+    """How far along, where the number of questions is known and where it is not."""
+    texts = (guide.interface.progress, guide.interface.progress_open)
+    forms = (re.escape(strip_marks(guide.words.find(text, language).text)) for text in texts)
+    return tuple(
+        re.compile(form.replace(r"\{number\}", "(?P<number>[0-9]+)").replace(r"\{total\}", "(?P<total>[0-9]+)"))
+        for form in forms
+    )
 
 
 def of_helpers(guide: Guide, turn: Turn) -> str | None:
@@ -164,8 +172,9 @@ def of_helpers(guide: Guide, turn: Turn) -> str | None:
         return None
     quote = guide.words.voice(turn.screen.language).quote
     helpers = {quote(each.title).text for each in guide.flow.organisations.values() if each.kind is Kind.HELPER}
-    contacts = (block for block in turn.screen.blocks if isinstance(block, Contact) and block.title.text in helpers)
-    return None if any(each.phones or each.site for each in contacts) else "no helper with a phone or a site"
+    contacts = (block for block in every_block(turn.screen.blocks) if isinstance(block, Contact))
+    reachable = (each for each in contacts if each.title.text in helpers and (each.phones or each.site))
+    return None if any(reachable) else "no helper with a phone or a site"
 
 
 def of_fit(guide: Guide, turn: Turn) -> str | None:

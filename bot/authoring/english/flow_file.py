@@ -26,9 +26,10 @@ from bot.authoring.source.names import DONT_KNOW, DONT_SAY, check_choice_name, c
 from bot.authoring.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 SITUATION_LABEL = 32
-_SCREENS = ("choices", "more_choices", "further_choices")
-"""The keys of groups of choices; only the situation question has more than the first. There that one has the choices
-about danger; the second stands on the same screen, the third on another."""
+_FIRST, _BESIDE = "choices", "more_choices"
+_GROUPS = (_FIRST, _BESIDE, "further_choices")
+"""The keys of groups of choices; only the situation question has more than the first. Where it has the second, that
+stands on the first screen too, and the first key has the choices about danger. The third is another screen."""
 _ASK = 140
 _NOTE = 200
 _KINDS = {"question": ("choices", "why"), "information": ("lines", "to"), "outcome": ("do_now", "topics")}
@@ -103,40 +104,40 @@ def _find_kind(node: Node) -> str | None:
 def _read_question(name: Scalar, fields: Fields, *, is_situation: bool) -> DraftQuestion:
     context = f"permit.{name.text}"
     longest = SITUATION_LABEL if is_situation else LABEL
-    groups = list(_read_groups(fields, context, longest, _SCREENS if is_situation else _SCREENS[:1]))
+    groups = dict(_read_groups(fields, context, longest, _GROUPS if is_situation else _GROUPS[:1]))
     own = tuple(_read_own_choice(key, fields) for key in (DONT_KNOW, DONT_SAY) if key in fields)
-    apart = groups[0] if len(groups) > 1 else ()
-    groups = [(*group, *own) for group in _join_screens(groups)]
+    first, beside = groups.pop(_FIRST, ()), groups.pop(_BESIDE, ())
+    screens = ((*first, *beside), *groups.values()) if _FIRST in fields else ()
     return DraftQuestion(
         name,
         fields.need("question", f"{context}.question", longest=_ASK),
         fields.need("title", f"{context}.title", longest=LABEL),
         fields.need("why", f"{context}.why"),
         fields.flag("sensitive"),
-        tuple(groups),
+        tuple((*group, *own) for group in screens),
         tuple(choice.name.text for choice in own),
         fields.text("note", f"{context}.note", longest=_NOTE, optional=True),
-        apart,
+        first if beside else (),
     )
 
 
-def _join_screens(groups: list[tuple[DraftChoice, ...]]) -> list[tuple[DraftChoice, ...]]:
-    """The choices by screens: the first two keys share one, and the others have one each."""
-    return [tuple(choice for group in groups[:2] for choice in group), *groups[2:]]
-
-
-def _read_groups(fields: Fields, context: str, longest: int, keys: Iterable[str]) -> Iterator[tuple[DraftChoice, ...]]:
-    """The choices below each of the keys that are there; a name stands once in all of them."""
+def _read_groups(
+    fields: Fields, context: str, longest: int, keys: Iterable[str]
+) -> Iterator[tuple[str, tuple[DraftChoice, ...]]]:
+    """Each of the keys that are there, with the choices below it; a name stands once in all of them."""
     seen = dict[str, Scalar]()
     for key in keys:
-        entries = list(fields.entries(key, optional=key != "choices"))
+        entries = list(fields.entries(key, optional=key != _FIRST))
         for name, _ in entries:
             check_choice_name(name, fields.findings)
             if name.text in seen:
                 fields.findings.add(file_checks.duplicate_key(name.place, name.text, seen[name.text].place))
             seen[name.text] = name
         if key in fields:
-            yield tuple(_read_choice(name, node, context, longest, fields.file_context) for name, node in entries)
+            yield (
+                key,
+                tuple(_read_choice(name, node, context, longest, fields.file_context) for name, node in entries),
+            )
 
 
 def _read_own_choice(key: str, fields: Fields) -> DraftChoice:

@@ -48,7 +48,8 @@ def _check_flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem
     yield from graph_checks.check_other_names(flow, statements, known)
     for check in (
         graph_checks.dead_end, graph_checks.circle, state_checks.no_dont_know, state_checks.no_dont_say,
-        state_checks.number_of_choices, state_checks.no_next_step, state_checks.no_topic,
+        state_checks.number_of_choices, state_checks.no_next_step, state_checks.too_many_steps,
+        state_checks.no_topic,
     ):  # fmt: skip
         yield from check(flow)
     yield from state_checks.no_helper(flow, drafts.organisations)

@@ -65,12 +65,14 @@ def to_keys(screen: Screen, writer: Writer) -> Rows:
     among = [_key(button, writer, changes) for button in buttons_among(screen.blocks)]
     below = [_key(button, writer, changes) for button in screen.below]
     asides = [_key(button, writer, changes) for button in screen.asides]
-    asides += [_control(control, writer) for control in screen.controls if _stands_aside(control.kind, screen.subject)]
+    aside = [_control(each, writer) for each in screen.controls if _stands_aside(each.kind, screen.subject)]
+    # Clear is as red as Help now below: it stands as far from it as it can, where that takes no row more.
+    packed = min((tuple(pack(each)) for each in ((*reversed(aside), *asides), (*asides, *aside))), key=len)
     row = [_control(each, writer) for kind in _ROW for each in screen.controls if each.kind is kind]
     return (
         *((key,) for key in among),
         *in_rows(below, screen.columns),
-        *pack(asides),
+        *packed,
         *in_rows(_copies(screen), 2),
         *((tuple(row),) if row else ()),
     )

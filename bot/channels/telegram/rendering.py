@@ -134,7 +134,9 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
         case Bullets(items):
             yield from (f"\u2022 {_html(item)}" for item in items)
         case Steps(steps):
-            yield from (f"{number}. {_html(said)}" for number, step in enumerate(steps, 1) for said in step)
+            for number, (first, *more) in enumerate(steps, 1):
+                yield f"{number}. {_html(first)}"
+                yield from map(_html, more)
         case Call():
             yield _call(block, screen)
         case Contact():

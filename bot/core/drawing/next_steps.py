@@ -56,10 +56,23 @@ class Steps:
         """Every line, in the order in which they are told."""
         return (*(line for part in (*self.shown, *self.others) for line in part.now), *self.only_if, *self.also)
 
+    @property
+    def shortest(self) -> Steps:
+        """The same without the folded lines, and of the folded outcomes only the titles. What is urgent stays."""
+        urgent = most_urgent(self.lines)
+        others = tuple(replace(part, now=tuple(line for line in part.now if line is urgent)) for part in self.others)
+        return replace(self.shortened(len(self.only_if) + len(self.also)), others=others)
+
     def shortened(self, left_out: int) -> Steps:
-        """The same without so many of the folded lines: first what can wait, from its end, then the other kind."""
-        kept = max(0, len(self.only_if) + len(self.also) - left_out)
-        return replace(self, only_if=self.only_if[:kept], also=self.also[: max(0, kept - len(self.only_if))])
+        """The same without so many of the folded lines, the last of them first. The one that is urgent stays."""
+        urgent = most_urgent(self.lines)
+        spare = [line for line in (*self.only_if, *self.also) if line is not urgent]
+        left = spare[max(0, len(spare) - left_out) :]
+        return replace(
+            self,
+            only_if=tuple(line for line in self.only_if if line not in left),
+            also=tuple(line for line in self.also if line not in left),
+        )
 
 
 def collect_steps(flow: Flow, journey: Journey) -> Steps:
@@ -71,17 +84,24 @@ def collect_steps(flow: Flow, journey: Journey) -> Steps:
     endings = tuple(_in_full(ending.outcome, journey) for ending in sort_by_safety(flow, journey.endings))
     if len(endings) == 1:
         (only,) = endings
-        now = drop_repeated_questions((*danger, *only.now[:1], *advice, *only.now[1:]))
+        pressing, calm = [line for line in advice if line.after], [line for line in advice if not line.after]
+        now = drop_repeated_questions(_once((*danger, *only.now[:1], *pressing, *only.now[1:], *calm), set()))
         return _fold(endings, (replace(only, now=tuple(now[:MOST_STEPS])),), now[MOST_STEPS:])
-    parts = list[OutcomePart]()
+    soonest = most_urgent(advice)
+    urgent = (soonest,) if soonest else ()
+    parts, told = list[OutcomePart](), [*danger, *urgent]
     for ending in endings:
-        told = {line.text.english for part in parts for line in part.now}
-        parts.append(OutcomePart(ending.title, tuple(line for line in ending.now if line.text.english not in told)[:1]))
-    if parts:
-        first, urgent = parts[0], most_urgent(advice)
-        around = (*danger, *first.now, *((urgent,) if urgent else ()))
-        parts[0] = replace(first, now=around[:MOST_STEPS])
-    return _fold(endings, tuple(parts), tuple(advice))
+        first = _first_new(ending.now, told)
+        told += first
+        parts.append(OutcomePart(ending.title, first if parts else (*danger, *first, *urgent)))
+    return _fold(endings, tuple(parts), advice)
+
+
+def _first_new(lines: Iterable[Line], told: Iterable[Line]) -> tuple[Line, ...]:
+    """The first of these lines that was not told and asks nothing but what was not asked; nothing where none is."""
+    texts, asked = {line.text.english for line in told}, frozenset[str]().union(*(line.asks for line in told))
+    new = (line for line in drop_repeated_questions(lines, asked) if line.text.english not in texts)
+    return tuple(new)[:1]
 
 
 def information_part(information: Information, journey: Journey) -> OutcomePart:

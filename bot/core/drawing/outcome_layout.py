@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
-from bot.core.drawing.contact import draw_calls, draw_contact
+from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
 from bot.core.drawing.next_steps import OutcomePart, Steps, collect_steps, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
@@ -21,10 +21,11 @@ from bot.core.subject import Apart
 from bot.core.text import Said, Text
 
 LONG_OUTCOME = 3350
-"""Letters of an outcome above which less is shown, step by step: helpers that no line names go first, for "More" has
-them all; then what cannot be shown in the reader's language is in English alone, for Dutch is one tap away; then folded
-lines, from the last; and where that is not enough the reasons, which "My answers" has. Marks add about 250, what is
-said of one turn up to 300; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
+"""Letters of an outcome or an information above which less is shown, step by step: helpers that no line names go first,
+for "More" has them all; then what cannot be shown in the reader's language is in English alone, for Dutch is one tap
+away; then folded lines, from the last; and where that is not enough the steps of folded outcomes, and the reasons,
+which "My answers" has. What is urgent stays. Marks add about 250, what is said of one turn up to 300; no channel takes
+more than 4096 (Telegram, checked 23-11-2026)."""
 
 MARKS = 6
 """Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
@@ -61,24 +62,28 @@ def fit_outcome(scene: Scene) -> FittedOutcome:
     own = collect_helpers(scene.flow, scene.journey)
     fullest, *less = _forms(scene, len(own))
     fitted = fullest.draw(own)
-    if _letters(scene, fitted.blocks) <= LONG_OUTCOME:
+    if _fits(scene, fitted):
         return fitted
     # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
-    at = bisect_left(less, True, key=lambda form: _letters(scene, form.draw(own).blocks) <= LONG_OUTCOME)  # noqa: FBT003
+    at = bisect_left(less, True, key=lambda form: _fits(scene, form.draw(own)))  # noqa: FBT003
     return less[min(at, len(less) - 1)].draw(own)
+
+
+def _fits(scene: Scene, fitted: FittedOutcome) -> bool:
+    return count_screen(scene, fitted.blocks, say_age(scene)) <= LONG_OUTCOME
 
 
 def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:
     """Every form of an outcome, the fullest first: fewer spare helpers, then English alone, then fewer lines."""
     steps, pointers = collect_steps(scene.flow, scene.journey), collect_pointers(scene)
-    alone = replace(scene, voice=replace(scene.voice, alone=True))
+    alone = in_english_alone(scene)
     for spare in range(helpers, -1, -1):
         yield _Form(scene, steps, pointers, spare, in_full=True)
     folded = len(steps.only_if) + len(steps.also)
     for left_out in range(folded + 1):
         yield _Form(alone, steps.shortened(left_out), pointers, 0, in_full=not left_out)
     without_reasons = replace(pointers, ways=dict.fromkeys(pointers.ways, ()))
-    yield _Form(alone, steps.shortened(folded), without_reasons, 0, in_full=False)
+    yield _Form(alone, steps.shortest, without_reasons, 0, in_full=False)
 
 
 def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organisation, ...]) -> tuple[Block, ...]:
@@ -89,13 +94,14 @@ def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organ
     interface, say, urgent = scene.interface, scene.voice.say, most_urgent(steps.lines)
     first, *others = steps.shown
     in_sight = [line for part in steps.shown for line in part.now]
+    called = choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)[:MOST_CALLS]
     contacts = [draw_contact(scene, organisation, short=True) for organisation in helpers]
     return (
         Paragraph(say(interface.outcome_first_line)),
         Heading(say(first.title)),
-        *draw_calls(scene, choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)),
+        *draw_calls(scene, called),
         Heading(say(interface.outcome_do_now)),
-        *say_steps(scene.voice, first.now, urgent),
+        *say_steps(scene.voice, first.now, urgent, called),
         *(block for part in others for block in _part(scene, part, urgent)),
         *draw_pointers(scene, pointers),
         *_fold(scene, interface.outcome_situations, [b for part in steps.others for b in _part(scene, part, urgent)]),
@@ -128,10 +134,15 @@ def _fold(scene: Scene, title: Text, blocks: Iterable[Block]) -> Iterator[Fold]:
         yield Fold(scene.voice.say(title), inside)
 
 
-def _letters(scene: Scene, blocks: Iterable[Block]) -> int:
+def in_english_alone(scene: Scene) -> Scene:
+    """The same scene, where what cannot be shown in the reader's language is not said in Dutch too."""
+    return replace(scene, voice=replace(scene.voice, alone=True))
+
+
+def count_screen(scene: Scene, blocks: Iterable[Block], told: Iterable[Said] = ()) -> int:
     """Letters of a screen of these blocks, with what is said of how sure they are, and with all of each contact."""
     alone = replace(scene, notices=())  # What is said of this turn changes nothing.
-    shown = every_block(alone.text(Apart.COPY, blocks, (), (), say_age(alone)).blocks)
+    shown = every_block(alone.text(Apart.COPY, blocks, (), (), told).blocks)
     return sum(
         count_letters(replace(block, blocks=()) if isinstance(block, Fold) else block)
         + (_addresses(block) if isinstance(block, Contact) else 0)

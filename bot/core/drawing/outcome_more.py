@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.core import event as events
 from bot.core.blocks import Block, Heading, Paragraph
 from bot.core.button import Button
 from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.next_steps import drop_repeated_questions, most_urgent, organisations_named
+from bot.core.drawing.next_steps import collect_steps, drop_repeated_questions, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import collect_helpers
 from bot.core.drawing.outcome_layout import fit_outcome
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_topics
 from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene
-from bot.core.organisation import Organisation
+from bot.core.lines import Line
 from bot.core.overlay import MoreOnOutcome
 from bot.core.screen import Screen
 
@@ -36,8 +36,12 @@ def draw_more(scene: Scene, part: int) -> Screen:
 
 def _more(scene: Scene, pointers: Pointers) -> Iterator[Block]:
     """The blocks of "More". Urgent is only what the outcome's own screen says is. Whom a line names stands below it."""
-    steps, called, asked = fit_outcome(scene).steps, dict[Organisation, None](), frozenset[str]()
-    urgent = most_urgent((*steps.lines, *(line for part in steps.endings for line in part.lines)))
+    steps = fit_outcome(scene).steps
+    told = (*steps.lines, *(line for part in steps.endings for line in part.lines))
+    urgent, left = most_urgent(told), _advice_left_out(scene, told)
+    yield from say_list(scene.voice, left, urgent)
+    yield from (draw_contact(scene, each) for each in organisations_named(left))
+    called, asked = dict.fromkeys(organisations_named(left)), frozenset[str]().union(*(line.asks for line in left))
     for part in steps.endings:
         now, rest = drop_repeated_questions(part.now, asked), (*part.only_if, *part.also)
         asked = asked.union(*(line.asks for line in part.now))
@@ -58,3 +62,9 @@ def _more(scene: Scene, pointers: Pointers) -> Iterator[Block]:
     if others := [each for each in collect_helpers(scene.flow, scene.journey) if each not in called]:
         yield Heading(scene.voice.say(scene.interface.outcome_helpers))
         yield from (draw_contact(scene, each) for each in others)
+
+
+def _advice_left_out(scene: Scene, told: Iterable[Line]) -> list[Line]:
+    """What the outcome's own screen had no room for and no outcome has: advice that follows from an answer."""
+    texts = {line.text for line in told}
+    return [line for line in collect_steps(scene.flow, scene.journey).lines if line.text not in texts]

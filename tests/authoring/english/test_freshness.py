@@ -55,7 +55,7 @@ def test_it_is_told_where_the_date_stands(tree: Tree) -> None:
 def test_every_address_is_known_with_its_place(tree: Tree) -> None:
     found = tree.read().drafts.addresses
     assert [(each.key, each.written.place.file, each.written.place.line) for each in found] == [
-        ("source", ORGANISATIONS, 7), ("site", ORGANISATIONS, 18), ("source", ORGANISATIONS, 21),
-        ("source", ORGANISATIONS, 35), ("site", ORGANISATIONS, 42), ("source", ORGANISATIONS, 44),
+        ("source", ORGANISATIONS, 7), ("site", ORGANISATIONS, 19), ("source", ORGANISATIONS, 22),
+        ("source", ORGANISATIONS, 36), ("site", ORGANISATIONS, 43), ("source", ORGANISATIONS, 45),
         ("address", SHELTER, 20), ("address", SHELTER, 23),
     ]  # fmt: skip

@@ -78,6 +78,7 @@ def test_a_question_that_two_situations_come_to_is_asked_once(tree: Tree, *, gua
     if guarded:
         tree.change(PERMIT, "place: Find", "wait: {when: no_country, text: Wait.}\n      place: Find")
     tree.change(PERMIT, "I want to work\n        to: lawyer_first", "I want to work\n        to: has_country")
+    tree.change(PERMIT, "I want to study\n        to: lawyer_first", "I want to study\n        to: safe_place")
     tree.change(PERMIT, "          - lawyer_first\n", "          - has_country\n").change(
         PERMIT,
         "  safe_place:\n",

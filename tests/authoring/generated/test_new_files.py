@@ -121,7 +121,7 @@ def test_no_code_is_given_before_everything_is_filled_in(tree: Tree) -> None:
 
 @pytest.mark.parametrize(("arguments", "refusal"), [
     (("question", "asylum"),
-     "flows/permit.yaml:48:3: there is 'asylum' already. Change it there, or take another name."),
+     "flows/permit.yaml:52:3: there is 'asylum' already. Change it there, or take another name."),
     (("question", "Has letter"),
      "flows/permit.yaml:1:1: 'Has letter' cannot be a name here. Use small letters, digits and '_', a letter first."),
     (("question", "has_letter", "--after", "asylun"),

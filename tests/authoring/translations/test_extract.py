@@ -51,7 +51,8 @@ def test_windows_line_ends_change_nothing(tree: Tree) -> None:
 
 
 def test_of_a_file_that_can_not_be_read_there_is_nothing(tree: Tree) -> None:
-    tree.write(PERMIT, "{").write(SHELTER, "---\n{\n---\n").change(ORGANISATIONS, "Somebody", "Sömebody", "latin-1")
+    tree.write(PERMIT, "{").write(SHELTER, "---\n{\n---\n")
+    tree.change(ORGANISATIONS, "Somebody to talk to", "Sömebody to talk to", "latin-1")
     assert not [
         context
         for context in extracted(tree.root)

@@ -103,12 +103,12 @@ def test_new_texts_are_there_empty_in_the_order_of_the_template_with_its_remarks
 def test_a_text_that_is_gone_is_kept_out_of_use_and_comes_back(tree: Tree) -> None:
     update(tree.root)
     before, text = tree.text(CATALOG), tree.text(INTERFACE)
-    tree.write(CATALOG, before.replace('msgid "Control menu"\nmsgstr ""', 'msgid "Control menu"\nmsgstr "Het menu"'))
+    tree.write(CATALOG, before.replace('msgid "The menu"\nmsgstr ""', 'msgid "The menu"\nmsgstr "Het menu"'))
     before = tree.text(CATALOG)
-    tree.change(INTERFACE, "control_menu: Control menu", "control_menu: All")
+    tree.change(INTERFACE, "control_menu: The menu", "control_menu: All")
     update(tree.root)
     gone = brought_up(tree, tree.text(CATALOG).replace("interface.control_menu", "interface.control_old"))
-    assert '#~ msgctxt "interface.control_old"\n#~ msgid "Control menu"\n#~ msgstr "Het menu"' in gone
+    assert '#~ msgctxt "interface.control_old"\n#~ msgid "The menu"\n#~ msgstr "Het menu"' in gone
     assert brought_up(tree, gone) == gone
     tree.write(INTERFACE, text)
     assert brought_up(tree, gone.replace("interface.control_old", "interface.control_menu")) == before

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.english.checks.graph import guard_names, guards_of, guards_said_later, reach, targets
-from bot.authoring.english.draft_flow import DraftFlow, DraftOutcome, DraftQuestion, DraftStatement
+from bot.authoring.english.draft_flow import (
+    DraftFlow,
+    DraftInformation,
+    DraftLine,
+    DraftOutcome,
+    DraftQuestion,
+    DraftStatement,
+)
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.names import DONT_KNOW, DONT_SAY
 from bot.authoring.source.yaml_nodes import Scalar
-from bot.core.lines import Guard
+from bot.core.drawing.next_steps import MOST_STEPS
+from bot.core.lines import Guard, Importance
 from bot.core.organisation import Kind, Organisation
 
 FEWEST, MOST, MOST_SITUATIONS = 2, 6, 9
@@ -68,28 +76,65 @@ def number_of_choices(flow: DraftFlow) -> Iterator[Fault]:
     ``more_choices``, may have 9.
     """
     for state in _questions(flow):
-        sizes, most = [len(group) - len(state.own) for group in state.groups], [MOST for _ in state.groups]
+        sizes, limits = [len(group) - len(state.own) for group in state.groups], [MOST for _ in state.groups]
         if state.apart:
-            most[0] = MOST_SITUATIONS
-        if not all(FEWEST <= size <= limit for size, limit in zip(sizes, most, strict=True)):
+            limits[0] = MOST_SITUATIONS
+        if not all(FEWEST <= size <= limit for size, limit in zip(sizes, limits, strict=True)):
             has = " and ".join(str(size) for size in sizes)
             what = f"the question '{state.name.text}' has {has} answer{'' if sizes == [1] else 's'}."
-            way = _JOIN if max(sizes) > MOST else ""
-            fix = f"Give {'each screen' if len(sizes) > 1 else 'it'} {FEWEST} to {MOST}{way}."
-            yield Fault(state.name.place, what, fix)
+            whom = " and ".join(
+                f"{each} {FEWEST} to {limit}"
+                for each, limit in zip(_screens(state), dict.fromkeys(limits), strict=False)
+            )
+            way = _JOIN if any(size > limit for size, limit in zip(sizes, limits, strict=True)) else ""
+            yield Fault(state.name.place, what, f"Give {whom}{way}.")
+
+
+def _screens(state: DraftQuestion) -> tuple[str, ...]:
+    """How its screens are called, as far as they may have different numbers of answers."""
+    if len(state.groups) == 1:
+        return ("it",)
+    return ("the first screen", "the other") if state.apart else ("each screen",)
 
 
 @finder
 def no_next_step(flow: DraftFlow) -> Iterator[Fault]:
     """An outcome that does not say what to do now, or an information that says nothing.
 
-    Fails: an outcome without ``do_now``. Passes: one with at least one line that has no ``when`` and asks nothing.
+    Fails: an outcome without ``do_now``, or with lines in ``only_if`` and ``also`` alone. Passes: one with at least one
+    line there that has no ``when`` and asks nothing.
     """
-    for state in flow.states.values():
-        if not isinstance(state, DraftQuestion) and all(line.when or line.asks for line in state.lines):
-            key = "do_now" if isinstance(state, DraftOutcome) else "lines"
+    for state, steps in _told(flow):
+        if all(line.when or line.asks for line in steps):
             what = f"'{state.name.text}' does not tell everybody what to do now."
-            yield Fault(state.name.place, what, f"Add a line without 'when' or 'asks' to '{key}'.")
+            yield Fault(state.name.place, what, f"Add a line without 'when' or 'asks' to '{_key(state)}'.")
+
+
+@finder
+def too_many_steps(flow: DraftFlow) -> Iterator[Fault]:
+    """An outcome or an information that tells everybody to do more than three things now: nobody keeps more in mind.
+
+    Fails: four lines without ``when`` in ``do_now`` or ``lines``. Passes: three of them; lines with a ``when``, which
+    are folded where there is no room for them; what can wait, in ``also``.
+    """
+    for state, steps in _told(flow):
+        number = sum(line.when is None for line in steps)
+        if number > MOST_STEPS:
+            what = f"'{state.name.text}' tells everybody to do {number} things now."
+            fix = f"Leave at most {MOST_STEPS} in '{_key(state)}': what can wait goes to 'also'."
+            yield Fault(state.name.place, what, fix)
+
+
+def _told(flow: DraftFlow) -> Iterator[tuple[DraftInformation | DraftOutcome, list[DraftLine]]]:
+    """Each outcome and information, with its lines that say what to do now."""
+    for state in flow.states.values():
+        if not isinstance(state, DraftQuestion):
+            yield state, [line for line in state.lines if line.importance is Importance.DO_NOW]
+
+
+def _key(state: DraftInformation | DraftOutcome) -> str:
+    """The key below which these lines stand."""
+    return "do_now" if isinstance(state, DraftOutcome) else "lines"
 
 
 @finder
