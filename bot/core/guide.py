@@ -72,6 +72,7 @@ from bot.core.code import Coder
 from bot.core.conversation import Conversation
 from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.cleared import draw_cleared
+from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.drawing.notices import draw_notices
 from bot.core.drawing.scene import Scene, Speaker
 from bot.core.event import Event
@@ -170,6 +171,11 @@ class Guide:
                 after = self._ask_for_language(change.conversation)
                 scene = self._set_scene(after, change, flow_changed=before.flow_changed)
                 return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
+
+    def outcomes(self, conversation: Conversation) -> tuple[Outcome, ...]:
+        """The outcomes that a conversation has reached, the safest first."""
+        endings = sort_by_safety(self.flow, self._replay.journey(conversation).endings)
+        return tuple(ending.outcome for ending in endings)
 
     def _sift(self, conversation: Conversation) -> _Before:
         """Drops the answers and the overlay that an old or forged button still has and the flow has not."""

@@ -58,7 +58,8 @@ class Line:
     is what it says instead beside another line that is more urgent, or as urgent and above it; only a line that is
     urgent itself has one, and ``urgency`` says by when. ``names`` are the organisations that it speaks of, so that
     their contacts stand on the same screen. ``importance`` is where it was written; what a line of a statement has is
-    decided where it is said (``bot.core.drawing.next_steps``).
+    decided where it is said (``bot.core.drawing.next_steps``). ``presses``: it says which button to press, and so it is
+    nothing for a page without these buttons.
     """
 
     text: Text
@@ -68,6 +69,7 @@ class Line:
     names: tuple[Organisation, ...] = ()
     urgency: Urgency = Urgency.CALM
     importance: Importance = Importance.DO_NOW
+    presses: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

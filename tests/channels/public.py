@@ -36,5 +36,9 @@ def every_address(guide: Guide, public: PublicPages) -> list[PageAddress]:
     return [PageAddress(language, name) for language in guide.words.offered for name in public.names]
 
 
+def every_outcome(guide: Guide, public: PublicPages) -> list[PageAddress]:
+    return [PageAddress(language, name) for language in guide.words.offered for name in public.outcomes]
+
+
 def text_of(whole: PublicPage) -> str:
     return " ".join(said.text for row in whole.rows for part in row for said in said_texts(part.blocks))

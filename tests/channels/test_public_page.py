@@ -12,8 +12,9 @@ import pytest
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import CUT, DAY, LONGEST_DESCRIPTION, PublicPages, Site
+from bot.channels.web.public_page import DAY, PublicPages, Site
 from bot.channels.web.texts import WebTexts
+from bot.channels.web.whole_pages import CUT, LONGEST_DESCRIPTION
 from bot.core.bidi import RLM, strip_marks
 from bot.core.blocks import Contact, Notice
 from bot.core.drawing.translation_remarks import said_texts

@@ -51,7 +51,10 @@ def test_without_names_of_months_a_date_is_digits() -> None:
     [
         ("en", "November"),
         ("nl", "november"),
-        ("ar", "\u0646\u0648\u0641\u0645\u0628\u0631"),
+        (
+            "ar",
+            "\u0646\u0648\u0641\u0645\u0628\u0631/\u062a\u0634\u0631\u064a\u0646 \u0627\u0644\u062b\u0627\u0646\u064a",
+        ),
         ("ti", "\u1215\u12f3\u122d"),
     ],
 )

@@ -24,6 +24,9 @@ RISKY_TIERS = ("C", "D")
 _PLURAL = re.compile(r"nplurals=([1-9]); plural=([^;]+);")
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _SLOT = re.compile("[a-z]{2}")
+_ALSO_NAMED = {"ar": ("ar_SY",)}
+"""Locales whose names of months stand beside a language's own: the Levant has others than Sudan and Yemen."""
+
 _COUNTED = 1000
 """The numbers below this are tried with a plural rule."""
 
@@ -107,12 +110,15 @@ def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags
 
 @cache
 def name_months(code: str) -> tuple[str, ...]:
-    """The names of the months as they stand in a date (CLDR, by Babel); none for a language that CLDR does not know."""
+    """The names of the months as they stand in a date (CLDR, by Babel); none for a language that CLDR does not know.
+
+    Where its speakers have two names for a month, both stand there.
+    """
     try:
-        names = Locale.parse(code).months["format"]["wide"]
+        every = [Locale.parse(each).months["format"]["wide"] for each in (code, *_ALSO_NAMED.get(code, ()))]
     except (UnknownLocaleError, ValueError):
         return ()
-    return tuple(names[number] for number in range(1, 13))
+    return tuple("/".join(dict.fromkeys(names[number] for names in every)) for number in range(1, 13))
 
 
 def _text(scalar: Scalar | None) -> str:

@@ -10,7 +10,7 @@ from bot.authoring.english.draft_flow import DraftLine
 from bot.authoring.source import file_checks
 from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_inner_name
-from bot.authoring.source.sentences import urgency_of
+from bot.authoring.source.sentences import asks_to_press, urgency_of
 from bot.authoring.source.yaml_nodes import Node, Scalar
 from bot.core.lines import Guard, Importance, Line
 from bot.core.organisation import Kind, Organisation
@@ -77,6 +77,7 @@ def resolve_lines(
             ),
             urgency_of(draft.text.english),
             draft.importance,
+            asks_to_press(draft.text.english),
         )
         for draft in drafts
     )

@@ -17,6 +17,7 @@ _BY_WHEN = {
     Urgency.TODAY: re.compile(r"\btoday\b", re.IGNORECASE),
     Urgency.THIS_WEEK: re.compile(r"\bthis week\b", re.IGNORECASE),
 }
+_PRESSES = re.compile(r"\bpress\b", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\b|n['\u2019]t\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[.?!])[\"')]*\s+")
 _SHOWN = 6
@@ -62,6 +63,11 @@ def urgent_sentences(text: str) -> list[str]:
         return any(words.search(sentence) for words in _BY_WHEN.values()) and not _NOT.search(sentence)
 
     return list(filter(is_urgent, sentences(text)))
+
+
+def asks_to_press(text: str) -> bool:
+    """Whether a text says which button to press: that means something only where the button is."""
+    return bool(_PRESSES.search(text))
 
 
 def _texts(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
     /<language>/              all topics, and the ways to everything else
     /<language>/<topic>       a topic; in the same way the pages that are none, and everybody who can help
+    /<language>/next/<outcome> the next steps of an outcome, as if nothing had been answered
     ?beside=<nl, en>          with the same in Dutch or English beside it
     ?seen=<meaning>           from a link or paper of that time, so that a change since can be told
     ?partner=<name>           from a partner's site; it is handed on to the guide, where a start is counted
@@ -28,6 +29,9 @@ GUIDE = "guide"
 
 HELPERS = "who-helps"
 """The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
+
+OUTCOMES = "next/"
+"""Stands before the name of an outcome in that of its page, which no folder of ``content/`` can have."""
 
 MEANING = 2
 """Characters of what tells which words were read (``Topic.meaning``)."""

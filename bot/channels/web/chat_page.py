@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
-from bot.channels.web.addresses import StaffAddress, link_to_staff
+from bot.channels.web.addresses import OUTCOMES, PageAddress, StaffAddress, link_to_staff
 from bot.channels.web.chat_keys import Key, Keys, is_privacy
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
@@ -60,7 +60,7 @@ class Frame:
     leave: Said
     stays: Said
     privacy: str | None
-    pages: Said | None
+    pages: tuple[Said, PageAddress] | None
     removed: Said | None
     typing: Said | None
     send: Said
@@ -144,7 +144,7 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_leave),
         say(texts.web_stays),
         writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
-        say(texts.web_pages) if chosen else None,
+        _page_link(guide, turn, voice) if chosen else None,
         say(texts.web_removed) if turn.effect is Effect.CLEARED else None,
         say(texts.web_type) if chosen else None,
         say(texts.web_send),
@@ -155,6 +155,15 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         else None,
         staff if isinstance(turn.screen.subject, Languages) else None,
     )
+
+
+def _page_link(guide: Guide, turn: Turn, voice: Voice) -> tuple[Said, PageAddress]:
+    """The way to the pages to read; at the end of a path, to the page of its steps, or of the safest of several."""
+    texts, home = guide.texts(WebTexts), PageAddress(voice.language)
+    if not isinstance(turn.screen.subject, Outcome):
+        return voice.say(texts.web_pages), home
+    first, *others = guide.outcomes(turn.conversation)
+    return voice.say(texts.web_next_first if others else texts.web_next), home.to(f"{OUTCOMES}{first.name}")
 
 
 def _page_look(screen: Screen) -> PageLook:
@@ -221,7 +230,15 @@ def _gap_notices(guide: Guide, screen: Screen, frame: Frame, own: Iterable[Block
     """A notice for each other language in which the web's own words stand, if the screen does not say so already."""
     if not screen.controls:
         return
-    said = (frame.leave, frame.stays, frame.pages, frame.typing, frame.send, frame.operator, *said_texts(own))
+    said = (
+        frame.leave,
+        frame.stays,
+        *(frame.pages[:1] if frame.pages else ()),
+        frame.typing,
+        frame.send,
+        frame.operator,
+        *said_texts(own),
+    )
     for language in dict.fromkeys(each.language for each in said if each and each.language is not voice.language):
         gap = Notice(voice.say(guide.interface.notice_gap, language=voice.quote(language.autonym, language)))
         if gap not in screen.blocks:

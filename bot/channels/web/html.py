@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from bot.channels.web.addresses import PageAddress, StaffAddress
 from bot.channels.web.chat_keys import KeyLook
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
-from bot.channels.web.public_page import PublicPage
+from bot.channels.web.public_page import PublicKind, PublicPage
 from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import RLM, strip_marks
 from bot.core.blocks import (
@@ -99,6 +99,9 @@ PUBLIC = Form(
     ("public.js", "saving.js"),
     ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
 )
+OUTCOME = replace(PUBLIC, styles=("base.css", "shapes.css", "public.css"))
+"""A public page with the shapes of the chat: the others have none of these, and need not carry their style."""
+
 STAFF = Form(
     "staff.html",
     ("base.css", "staff.css"),
@@ -114,7 +117,7 @@ def to_html(page: ChatPage) -> str:
 
 def to_public_html(page: PublicPage) -> str:
     """A public page."""
-    return PUBLIC.render(page=page)
+    return (OUTCOME if page.kind is PublicKind.OUTCOME else PUBLIC).render(page=page)
 
 
 def to_staff_html(page: StaffPage) -> str:
@@ -150,7 +153,12 @@ def _environment() -> Environment:
         qr=_qr,
     )
     environment.globals.update(
-        neutral=NEUTRAL, longest=LONGEST_WORDS, look=KeyLook, looks=PageLook, assert_never=assert_never
+        neutral=NEUTRAL,
+        longest=LONGEST_WORDS,
+        look=KeyLook,
+        looks=PageLook,
+        kinds=PublicKind,
+        assert_never=assert_never,
     )
     return environment
 

@@ -6,36 +6,24 @@ and each page has a way into the guide.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.channels.web.addresses import HELPERS, PageAddress, StaffAddress, link_to_staff, staff_languages
 from bot.channels.web.texts import WebTexts
-from bot.core.bidi import strip_marks
-from bot.core.blocks import Block, Notice
-from bot.core.content import Page, Topic
+from bot.channels.web.whole_pages import WholePages
+from bot.core import event as events
+from bot.core.blocks import Block, Notice, buttons_among
+from bot.core.button import Button
+from bot.core.content import Topic
 from bot.core.dates import Day
-from bot.core.drawing.full_page import (
-    FullPage,
-    FullSection,
-    draw_full_helpers,
-    draw_full_page,
-    draw_full_topic,
-    draw_full_words,
-)
+from bot.core.drawing.full_page import FullPage, FullSection
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
-from bot.core.language import Language
-from bot.core.organisation import Kind
-from bot.core.text import Said, strip_strong
+from bot.core.overlay import ReadingTopic
+from bot.core.text import Said
 from bot.core.voice import Voice
-
-LONGEST_DESCRIPTION = 200
-"""Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
-
-CUT = "\u2026"
-"""Stands where words were cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +52,15 @@ class Links:
     links: tuple[Link, ...]
 
 
-LEADING = 2
-"""Rows of a topic that stand above the ways on: its short part, and whom to call."""
+class PublicKind(Enum):
+    """What a page is, where that makes a difference to its look; the value is its class in ``public.css``."""
+
+    TOPIC = "topic"
+    OUTCOME = "outcome"
+    """The next steps, for whoever has a link to them: they are nothing that a search should lead to."""
+
+    OTHER = ""
+
 
 DAY = "00-00-0000"
 """Stands where the page's script puts the day on which the reader saved it, in the same form."""
@@ -96,8 +91,8 @@ class PublicPage:
     """One page.
 
     ``heads`` has one, or two where another language stands beside it; so has each of ``rows``, but for what would be
-    the same twice. The first ``leading`` rows stand above the ways on. ``numbers_first``: the first row is whom to
-    call, and only the title stands above it.
+    the same twice. ``inside`` is where the buttons among its blocks lead. The first ``leading`` rows stand above the
+    ways on. ``numbers_first``: the first row is whom to call, and only the title stands above it.
 
     ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
     language; ``paper`` is what a hand can type. ``words`` are those of the interface that stand on every page, by their
@@ -105,10 +100,12 @@ class PublicPage:
     """
 
     address: PageAddress
+    kind: PublicKind
     description: str
     heads: tuple[Head, ...]
     notices: tuple[Block, ...]
     rows: tuple[tuple[FullSection, ...], ...]
+    inside: Mapping[Button, Link]
     leading: int
     numbers_first: bool
     lists: tuple[Links, ...]
@@ -125,6 +122,11 @@ class PublicPage:
     """The link to the page for staff, where the page is that of all topics."""
 
     @property
+    def can_be_saved(self) -> bool:
+        """Whether it is one of those that a reader saves for offline, all at once."""
+        return self.kind is not PublicKind.OUTCOME and not self.address.beside
+
+    @property
     def marks(self) -> tuple[Said, ...]:
         """What the marks of its parts say, each once."""
         return tuple(dict.fromkeys(part.mark for row in self.rows for part in row if part.mark))
@@ -136,19 +138,17 @@ class PublicPages:
     def __init__(self, guide: Guide, site: Site) -> None:
         self._guide = guide
         self.site = site
-        self._first_words = dict[Language, Mapping[str, tuple[Said, ...]]]()
+        self._wholes = WholePages(guide)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name of every page, as addresses have it; first that of all topics, which is empty."""
-        flow = self._guide.flow
-        return (
-            "",
-            flow.help.name,
-            HELPERS,
-            *flow.topics,
-            *(each.name for each in flow.pages.values() if each is not flow.help),
-        )
+        """The name of every page that anybody can find, as addresses have it; first that of all topics: it is empty."""
+        return self._wholes.names
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The names of the outcomes: pages for whoever has a link to them."""
+        return tuple(self._wholes.outcomes)
 
     def last_updated(self, name: str) -> str | None:
         """The ISO date on which a page's words last changed; None for one that is made of others."""
@@ -165,59 +165,44 @@ class PublicPages:
 
         ``megabytes`` is how much a reader saves who saves all pages in this language.
         """
-        speaker, topic = self._speaker(address.language), self._guide.flow.topics.get(address.name)
-        whole = self._full_page(address.language, address.name)
-        wholes = [whole, *([self._full_page(address.beside, address.name)] if address.beside else [])]
+        speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
+        name, topic = address.name, self._guide.flow.topics.get(address.name)
+        whole = self._wholes.draw(address.language, name)
+        wholes = [whole, *([self._wholes.draw(address.beside, name)] if address.beside else [])]
         own = replace(address, seen=topic.meaning if topic else None)
         words = self._words(speaker.voice, megabytes)
         notices = self._notices(speaker, address, topic, missing=missing)
         return PublicPage(
             address,
-            self._describe(address.language, address.name, whole),
+            self._kind(name),
+            self._wholes.describe(address.language, name, whole),
             tuple(Head(each.title, each.ages, each.notices, each.unchecked) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
             tuple(_align_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
-            LEADING if topic else 1,
-            whole.numbers_first or address.name == self._guide.flow.help.name,
-            () if address.name else tuple(self._page_lists(speaker.voice, address)),
+            dict(_topic_links(address, wholes)),
+            self._wholes.count_leading(name, whole),
+            whole.numbers_first or name == self._guide.flow.help.name,
+            () if name else tuple(self._page_lists(speaker.voice, address)),
             tuple(self._guide_links(speaker.voice, address, topic)),
             self._beside_links(speaker.voice, own),
             self._languages(speaker.voice, own),
-            tuple(PageAddress(each, address.name) for each in self._guide.words.offered),
-            PageAddress(self._guide.words.english, address.name),
+            tuple(PageAddress(each, name) for each in self._guide.words.offered),
+            PageAddress(self._guide.words.english, name),
             own,
             replace(own, seen=None),
             words,
             self.site,
-            None if address.name else self._staff(address),
+            None if name else self._staff(address),
         )
+
+    def _kind(self, name: str) -> PublicKind:
+        if name in self._guide.flow.topics:
+            return PublicKind.TOPIC
+        return PublicKind.OUTCOME if name in self._wholes.outcomes else PublicKind.OTHER
 
     def _staff(self, address: PageAddress) -> tuple[Said, StaffAddress]:
         title = self._guide.texts(WebTexts).web_staff
         return link_to_staff(self._guide.words, title, address.language, address.partner)
-
-    def _speaker(self, language: Language) -> Speaker:
-        return Speaker(self._guide.interface, self._guide.words.voice(language))
-
-    def _full_page(self, language: Language, name: str) -> FullPage:
-        flow, interface, speaker = self._guide.flow, self._guide.interface, self._speaker(language)
-        if name in flow.topics:
-            return draw_full_topic(speaker, flow.topics[name])
-        if name == HELPERS:
-            return draw_full_helpers(
-                speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
-            )
-        if page := flow.pages.get(name):
-            return self._privacy(speaker, page) if page is flow.privacy else draw_full_page(speaker, page)
-        return draw_full_words(speaker, interface.first_line, "guide", (interface.menu,))
-
-    def _privacy(self, speaker: Speaker, page: Page) -> FullPage:
-        """The page about privacy: first the web's own words, then the page itself, which speaks of the chat."""
-        here = draw_full_words(speaker, page.title, "here", self._guide.texts(WebTexts).privacy)
-        chat = draw_full_page(speaker, page)
-        told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
-        notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
-        return replace(chat, notices=notices, parts=(*here.parts, *told))
 
     def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
         texts, say = self._guide.texts(WebTexts), voice.say
@@ -247,7 +232,11 @@ class PublicPages:
         yield Links(
             say(interface.menu_topics),
             tuple(
-                Link(str(address.to(topic.name)), say(topic.title), self._own_words(address.language, topic.name)[0])
+                Link(
+                    str(address.to(topic.name)),
+                    say(topic.title),
+                    self._wholes.own_words(address.language, topic.name)[0],
+                )
                 for topic in flow.options
             ),
         )
@@ -256,22 +245,6 @@ class PublicPages:
             say(self._guide.texts(WebTexts).web_more),
             tuple(Link(str(address.to(page.name)), say(page.title)) for page in others),
         )
-
-    def _own_words(self, language: Language, topic: str) -> tuple[Said, ...]:
-        """The first words of a topic that are no other topic's; where all are, all of them."""
-        if language not in self._first_words:
-            self._first_words[language] = {
-                name: self._full_page(language, name).about for name in self._guide.flow.topics
-            }
-        about = self._first_words[language][topic]
-        all_words = Counter(said.text for each in self._first_words[language].values() for said in each)
-        return tuple(said for said in about if all_words[said.text] == 1) or about
-
-    def _describe(self, language: Language, name: str, whole: FullPage) -> str:
-        """The first words of a page that are its own, without marks; no word is cut."""
-        about = self._own_words(language, name) if name in self._guide.flow.topics else whole.about
-        words = strip_strong(strip_marks(" ".join(said.text for said in about)))
-        return words if len(words) <= LONGEST_DESCRIPTION else f"{words[:LONGEST_DESCRIPTION].rpartition(' ')[0]} {CUT}"
 
     def _guide_links(self, voice: Voice, address: PageAddress, topic: Topic | None) -> Iterator[Link]:
         """The guide at this page: here, and on Telegram where its bot is known."""
@@ -298,6 +271,19 @@ class PublicPages:
             Link(str(replace(own, language=each, beside=None)), voice.quote(each.autonym, each)) for each in others
         )
         return Links(voice.say(self._guide.texts(WebTexts).web_languages), links)
+
+
+def _topic_links(address: PageAddress, wholes: Iterable[FullPage]) -> Iterator[tuple[Button, Link]]:
+    """Where the buttons among the blocks lead: each to a topic, in the language of the button."""
+    for whole in wholes:
+        for button in buttons_among(block for part in whole.parts for block in part.blocks):
+            match button.event:
+                case events.Opened(ReadingTopic(topic)):
+                    language = address.beside if button.label.language is address.beside else address.language
+                    to = replace(address.to(topic.name), language=language or address.language)
+                    yield button, Link(str(to), button.label)
+                case _:
+                    pass
 
 
 def _align_row(parts: tuple[FullSection, ...]) -> tuple[FullSection, ...]:

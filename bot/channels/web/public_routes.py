@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web.addresses import PageAddress, StaffAddress, read_address
+from bot.channels.web.addresses import OUTCOMES, PageAddress, StaffAddress, read_address
 from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
-from bot.channels.web.html import PUBLIC, plain, to_public_html, to_sitemap
+from bot.channels.web.html import OUTCOME, PUBLIC, plain, to_public_html, to_sitemap
 from bot.channels.web.public_page import PublicPages, Site
 from bot.channels.web.staff_page import StaffPages
 from bot.core.guide import Guide
@@ -26,7 +26,8 @@ from bot.core.language import Language, match_language
 from bot.core.start_payload import Payload, write_payload
 
 MOST_REMEMBERED = 400
-"""Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350."""
+"""Pages kept in memory as they are sent, about 30 KB each; all of 16 languages are some 350, and outcomes as many more
+as are asked for."""
 
 PICTURES = {"icon-192.png": "image/png", "icon-512.png": "image/png", "picture.png": "image/png"}
 """The icons of a home screen, and the picture beside a link in a chat. There are no words in them."""
@@ -46,6 +47,7 @@ class PublicRoutes:
         self._origin = site.origin
         self._chat = chat
         self._cacheable = cacheable_headers(PUBLIC.policy(frame_ancestors))
+        self._cacheable_outcomes = cacheable_headers(OUTCOME.policy(frame_ancestors))
         self._documents: LRUCache[str, bytes] = LRUCache(MOST_REMEMBERED)
         self._megabytes = dict[Language, str]()
 
@@ -62,26 +64,32 @@ class PublicRoutes:
             Route("/{language}/offline.json", self._offline, methods=["GET"]),
             Route("/{language}", self._page, methods=["GET"]),
             Route("/{language}/", self._page, methods=["GET"]),
+            Route(f"/{{language}}/{OUTCOMES}{{outcome}}", self._page, methods=["GET"]),
+            Route(f"/{{language}}/{OUTCOMES}{{outcome}}/", self._page, methods=["GET"]),
             Route("/{language}/{name}", self._page, methods=["GET"]),
             Route("/{language}/{name}/", self._page, methods=["GET"]),
         ]
 
     async def _page(self, request: Request) -> Response:
         language, name = self._language(request), request.path_params.get("name", "")
+        if outcome := request.path_params.get("outcome"):
+            name = f"{OUTCOMES}{outcome}"
         if language is None:
             partner = request.query_params.get("partner")
             topic = name if name in self._guide.flow.topics else None
             return await self._chat.not_found(request, write_payload(Payload(topic=topic, partner=partner)))
-        if name not in self._public.names and name.lower() in self._public.names:
+        known = {*self._public.names, *self._public.outcomes}
+        if name not in known and name.lower() in known:
             name = name.lower()
         address = self._public.normalise(read_address(self._guide.words, language, name, request.query_params))
-        if name not in self._public.names:
+        if name not in known:
             missing = self._public.page(address.to(""), megabytes=self._size(language), missing=True)
             headers = self._cacheable | {"Cache-Control": "no-store"}
             return Response(to_public_html(missing), 404, headers, "text/html")
         if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
-        return respond_cacheable(request, self._render(address), "text/html; charset=utf-8", self._cacheable)
+        headers = self._cacheable_outcomes if name in self._public.outcomes else self._cacheable
+        return respond_cacheable(request, self._render(address), "text/html; charset=utf-8", headers)
 
     def _render(self, address: PageAddress) -> bytes:
         """A page as it is sent. What links carry along is without number, so those are drawn each time."""
@@ -164,7 +172,7 @@ class PublicRoutes:
         return PlainTextResponse("\n".join(lines) + "\n", headers={"Cache-Control": "public, max-age=86400"})
 
     async def _sitemap(self, request: Request) -> Response:
-        """Every page, with the same in every other language (sitemaps.org; Google's hreflang, read 2026-11-25)."""
+        """Every page that can be found, with the same in each language (sitemaps.org, hreflang, read 2026-11-25)."""
         if not self._origin:
             return await self._chat.not_found(request)
         languages = self._guide.words.offered

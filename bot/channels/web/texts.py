@@ -28,6 +28,8 @@ class WebTexts:
     web_operator: Text = words("name", longest=80)
 
     web_pages: Text = label(32)
+    web_next: Text = label(32)
+    web_next_first: Text = label(32)
     web_telegram: Text = label()
     web_contents: Text = words(longest=40)
     web_beside: Text = words(longest=40)

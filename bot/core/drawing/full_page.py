@@ -75,10 +75,10 @@ def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
     in_danger = topic.is_about_danger
     numbers, *more = _helpers(speaker, topic, None if in_danger else say(interface.outcome_helpers))
     short, *others = (_section(speaker, topic, each) for each in Section if each is not Section.WHO_HELPS)
-    sources = _part(speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic))
+    sources = draw_part(speaker, SOURCES, say(interface.topic_sources), list_sources(speaker, topic))
     first = (numbers, short) if in_danger else (short, numbers)
     parts = (*first, *others, *more, replace(sources, folded=True, once=True))
-    whole = _whole(speaker, say(topic.title), say_age(speaker, topic), parts)
+    whole = join_parts(speaker, say(topic.title), say_age(speaker, topic), parts)
     return replace(whole, about=tuple(said_texts(short.blocks)), numbers_first=in_danger)
 
 
@@ -87,8 +87,8 @@ def draw_full_page(speaker: Speaker, page: Page) -> FullPage:
     contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
     text = draw_body(speaker, page.text)
     updated = speaker.voice.say(speaker.interface.page_updated, date=Day(page.updated))
-    part = _part(speaker, page.name, None, [*contacts, *text])
-    whole = _whole(speaker, speaker.voice.say(page.title), (updated,), (part,))
+    part = draw_part(speaker, page.name, None, [*contacts, *text])
+    whole = join_parts(speaker, speaker.voice.say(page.title), (updated,), (part,))
     return replace(whole, about=tuple(said_texts(text)))
 
 
@@ -97,8 +97,8 @@ def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -
     say, interface = speaker.voice.say, speaker.interface
     about = say(interface.all_helpers)
     contacts: list[Block] = [draw_contact(speaker, organisation) for organisation in organisations]
-    whole = _whole(
-        speaker, say(interface.menu_helpers), (), (_part(speaker, "helpers", None, [Paragraph(about), *contacts]),)
+    whole = join_parts(
+        speaker, say(interface.menu_helpers), (), (draw_part(speaker, "helpers", None, [Paragraph(about), *contacts]),)
     )
     return replace(whole, about=(about,))
 
@@ -107,12 +107,12 @@ def draw_full_words(speaker: Speaker, title: Text, name: str, texts: Iterable[Te
     """Words of the guide's own, as one part; in each an empty line parts the paragraphs."""
     voice = speaker.voice
     about = tuple(said for text in texts for said in voice.say_each(text))
-    return _whole(speaker, voice.say(title), (), (_part(speaker, name, None, map(Paragraph, about)),))
+    return join_parts(speaker, voice.say(title), (), (draw_part(speaker, name, None, map(Paragraph, about)),))
 
 
 def _section(speaker: Speaker, topic: Topic, section: Section) -> FullSection:
     title, blocks = speaker.voice.say(speaker.interface.section(section)), draw_body(speaker, topic.sections[section])
-    return replace(_part(speaker, section, title, blocks), folded=section not in _OPEN)
+    return replace(draw_part(speaker, section, title, blocks), folded=section not in _OPEN)
 
 
 def _helpers(speaker: Speaker, topic: Topic, title: Said | None) -> Iterator[FullSection]:
@@ -120,13 +120,14 @@ def _helpers(speaker: Speaker, topic: Topic, title: Said | None) -> Iterator[Ful
     helpers = sort_emergencies_first(topic.helpers)
     first = len(helpers) if len(helpers) <= FIRST_HELPERS + 1 else FIRST_HELPERS
     contacts = [draw_contact(speaker, each) for each in helpers]
-    yield replace(_part(speaker, Section.WHO_HELPS, title, contacts[:first]), once=True)
+    yield replace(draw_part(speaker, Section.WHO_HELPS, title, contacts[:first]), once=True)
     if others := contacts[first:]:
         more = speaker.voice.say(speaker.interface.topic_more_helpers)
-        yield replace(_part(speaker, MORE_HELPERS, more, others), folded=True, once=True)
+        yield replace(draw_part(speaker, MORE_HELPERS, more, others), folded=True, once=True)
 
 
-def _part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> FullSection:
+def draw_part(speaker: Speaker, name: str, title: Said | None, blocks: Iterable[Block]) -> FullSection:
+    """A part of a page, with what is known of its translation."""
     shown = tuple(blocks)
     return FullSection(name, title, shown, *_known(speaker, shown))
 
@@ -157,7 +158,7 @@ def _known(speaker: Speaker, blocks: Iterable[Block]) -> tuple[Said | None, tupl
     return mark, tuple(known)
 
 
-def _whole(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: tuple[FullSection, ...]) -> FullPage:
+def join_parts(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: tuple[FullSection, ...]) -> FullPage:
     """The page of these parts, with what has to be said of all of them. It is about what it says."""
     blocks = [block for part in parts for block in part.blocks]
     texts = tuple(said_texts(blocks))
