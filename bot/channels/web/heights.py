@@ -196,7 +196,7 @@ def _rows(keys: Iterable[Key], em: float, wide: float) -> int:
 def _footer(page: ChatPage, em: float, wide: float) -> float:
     """``footer{padding:.1rem 0 .3rem; font-size:.78em}``: what stays beside the pages, ``.keeps{flex-basis:11rem}``."""
     small = 0.78 * em
-    beside = page.frame.pages
+    beside = page.frame.pages[0] if page.frame.pages else None
     spare = (wide - 17 * em - 2 * small) / 2 if beside else wide - 11 * em - small
     stays = _lines(page.frame.stays, small, 11 * em + spare) * 1.3 * small + 0.6 * em
     pages = _lines(beside, small, 6 * em + spare) * 1.3 * small + 0.6 * em if beside else 0
