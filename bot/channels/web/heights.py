@@ -17,7 +17,20 @@ from bot.channels.text_width import SIZE, width
 from bot.channels.web.chat_keys import Key
 from bot.channels.web.chat_page import ChatPage
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Answered, Block, Bullets, Call, Contact, Fold, Heading, Notice, Origin, Paragraph, Steps, Way
+from bot.core.blocks import (
+    Answered,
+    Block,
+    Bullets,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Notice,
+    Origin,
+    Paragraph,
+    Steps,
+    Way,
+)
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.text import Said, strip_strong
 
@@ -71,7 +84,12 @@ def measure(page: ChatPage) -> Height:
     wide = WIDE - 2 * em  # main{padding:0 1rem}
     at = TARGET + 0.2 * em + 0.35 * em  # header{padding:0}, its buttons{margin:.1rem}; main{padding-top:.35rem}
     first_call, margin = None, 0.0
-    for box in (*_notices(page.notices, em, wide), *_top(page, em, wide), *_boxes(page, em, wide), *_end(page, em, wide)):
+    for box in (
+        *_notices(page.notices, em, wide),
+        *_top(page, em, wide),
+        *_boxes(page, em, wide),
+        *_end(page, em, wide),
+    ):
         at += max(margin, box.above) + box.height
         margin = box.below
         if box.calls and first_call is None:
@@ -142,7 +160,9 @@ def _call(call: Call, em: float, wide: float) -> _Box:
     room = wide - 1.1 * em - (1.8 if call.says.language.right_to_left else 1.7) * letters  # svg{width:1.2em} and margin
     facts = " ".join((*([f"{call.title.text}."] if call.title else []), *(fact.text for fact in call.facts)))
     bolder = _width(call.title, small) * (BOLD - 1) if call.title else 0
-    high = _lines(call.says, letters * BOLD, room) * 1.2 * letters + _lines_of(facts, small, room - bolder) * 1.3 * small
+    high = (
+        _lines(call.says, letters * BOLD, room) * 1.2 * letters + _lines_of(facts, small, room - bolder) * 1.3 * small
+    )
     return _Box(0.3 * em, max(CALL, high + 0.3 * em), 0.3 * em, calls=True)
 
 
