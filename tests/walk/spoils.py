@@ -24,7 +24,7 @@ from tests.walk.planted import Spoils
 SAYS_ONCE = "a page that was read in other words says so, once"
 
 LONG = Heading(Said("x" * 4096, Language("en", "English")))
-FAR_AWAY = Origin(Said("A law", Language("en", "English")), f"https://example.org/{'x' * 30_000}")
+FAR_AWAY = Origin(Said("A law", Language("en", "English")), f"https://example.org/{'x' * 33_000}")
 NOWHERE = Language("xx", "xx", offered=False)
 ENGLISH = Language("en", "English")
 
