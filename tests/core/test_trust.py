@@ -200,7 +200,7 @@ def aged(guide: Guide, code: str) -> Guide:
 
 @pytest.mark.parametrize(
     ("danger", "shows", "languages"),
-    [("must_leave", "must_leave_now", ("nl", "en")), ("dont_know", "not_sure_now", ("en",))],
+    [("must_leave", "must_leave_now", ("nl", "en")), ("detained", "detained_now", ("en",))],
     ids=["both", "too long"],
 )
 def test_an_old_line_is_in_dutch_and_in_english_and_in_english_alone_where_it_is_too_long(
