@@ -13,8 +13,9 @@ from bot.channels.telegram.rendering import to_message
 from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
+from bot.core import event as events
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Call, Contact, Notice, Paragraph, every_block
+from bot.core.blocks import Answered, Call, Contact, Notice, Paragraph, every_block
 from bot.core.code import Press
 from bot.core.conversation import Conversation
 from bot.core.dates import format_with_dutch_month
@@ -26,6 +27,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.interface import Interface, text_specs
 from bot.core.language import DUTCH, Language
 from bot.core.organisation import Kind
+from bot.core.overlay import Menu
 from bot.core.screen import ControlKind, Screen
 from bot.core.subject import Apart
 from bot.core.text import Said, Value
@@ -98,9 +100,11 @@ def of_ways_on(_: Guide, turn: Turn) -> str | None:
 
 
 def of_labels(_: Guide, turn: Turn) -> str | None:
-    """Two buttons with one label do one thing."""
+    """Two buttons with one label do one thing. What changes an answer is read with its question."""
     screen, meant = turn.screen, dict[str, Event]()
-    labels = [each.label.text for each in screen.buttons] + [each.label.text for each in screen.controls]
+    asked = {each.change: each.question.text for each in every_block(screen.blocks) if isinstance(each, Answered)}
+    labels = [f"{asked.get(each, '')} {each.label.text}".strip() for each in screen.buttons]
+    labels += [each.label.text for each in screen.controls]
     for label, event in zip(labels, pressable(screen), strict=True):
         if meant.setdefault(label, event) != event:
             return f"two buttons say {label!r} and do different things"
@@ -179,12 +183,18 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
     """Every channel can show it, and each of its buttons says on Telegram what it says here."""
     now, screen = turn.conversation, turn.screen
     message = to_message(screen, now, guide.coder)
-    carried = [key.carries for row in message.keys for key in row if isinstance(key, DataKey)]
-    for button, event in zip(carried, pressable(screen), strict=True):
+    carried, read = [key.carries for row in message.keys for key in row if isinstance(key, DataKey)], list[Event]()
+    for button in carried:
         if len(button) > LONGEST_BUTTON:
             return f"{button} has {len(button)} bytes, where {LONGEST_BUTTON} are possible"
-        if guide.coder.read_button(button) != Press(now, event):
+        press = guide.coder.read_button(button)
+        if not isinstance(press, Press) or press.conversation != now or press.event not in pressable(screen):
             return f"{button} is not read as it was written"
+        read.append(press.event)
+    if lost := [button.event for button in screen.buttons if button.event not in read]:
+        return f"{lost[0]} has no key"
+    if screen.controls and not {events.WentBack(), events.Opened(Menu())} <= {*read}:
+        return "back or the menu has no key"
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
     return find_fault(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
