@@ -276,7 +276,7 @@ def test_what_has_to_be_said_of_a_value_has_to_be_said_of_the_whole() -> None:
 def test_what_has_to_be_said_of_one_of_several_answers_has_to_be_said_of_them_all() -> None:
     voice = words(nl={"label": made("Etiket", Status.DRAFT)}).voice(DUTCH)
     said = voice.joined(" \u00b7 ", [voice.quote("Ander"), voice.say(LABEL)])
-    assert (said.text, said.caveats) == ("Ander \u00b7 Etiket", {Caveat.MACHINE})
+    assert (said.text, said.caveats) == ("Ander \u00b7 Etiket", frozenset({Caveat.MACHINE}))
 
 
 def test_paragraphs_of_a_page_are_whole_in_either_language(guides: Guides) -> None:
