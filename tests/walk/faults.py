@@ -71,7 +71,8 @@ def of_texts(_: Guide, turn: Turn) -> str | None:
 def shown(screen: Screen) -> Iterator[str]:
     """Everything that can be read on a screen."""
     yield from (said.text for said in said_texts(screen.blocks))
-    yield from (block.title.text for block in every_block(screen.blocks) if isinstance(block, Call | Contact))
+    named = (block.title for block in every_block(screen.blocks) if isinstance(block, Call | Contact))
+    yield from (title.text for title in named if title)
     yield from (button.label.text for button in screen.buttons)
     yield from (button.about.text for button in screen.buttons if button.about)
     yield from (control.label.text for control in screen.controls)
