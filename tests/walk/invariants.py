@@ -164,8 +164,8 @@ def back_undoes(moment: Moment) -> str | None:
     """Back from what was just opened over the place, or answered at it, is where that was done.
 
     Three things are so on purpose: where more was answered than lies on the path, the last on the path is taken back;
-    behind the first question, before anything was answered, are the languages; and where an answer contradicts another, that is
-    asked, or one of them was taken away.
+    behind the first question, before anything was answered, are the languages; and where an answer contradicts another,
+    that is asked, or one of them was taken away.
     """
     guide, before, event, now = moment.guide, moment.before, moment.event, moment.turn.conversation
     if not moment.offered or before.overlay or now == before or not isinstance(event, events.Opened | events.Chose):
