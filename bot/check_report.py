@@ -37,6 +37,7 @@ from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.translations import checks as translation_checks
 from bot.channels.telegram import checks as telegram_checks
 from bot.channels.telegram import labels
+from bot.channels.web import checks as web_checks
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
 from bot.core.language import DUTCH
@@ -45,7 +46,8 @@ from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
-    pages, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, link_checks,
+    pages, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, web_checks,
+    link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 
@@ -92,6 +94,7 @@ def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
         turns = tuple(sweep_screens(guide, language))
         yield from no_contact(guide.flow, project.texts, turns)
         yield from telegram_checks.check_screens(project, guide, language, turns)
+        yield from web_checks.check_screens(project, guide, language, turns)
     yield from telegram_checks.check_profile(project, guide)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.core import event as events
-from bot.core.blocks import Contact
+from bot.core.blocks import Contact, every_block
 from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Flow, Outcome, Question, State
 from bot.core.guide import Guide
@@ -122,5 +122,5 @@ def assert_somebody_is_shown(screen: Screen, outcome: Outcome, guide: Guide) -> 
         for each in outcome.helpers
         if each.kind is Kind.HELPER
     }
-    contacts = [block for block in screen.blocks if isinstance(block, Contact) and block.title.text in titles]
-    assert any(contact.phones or contact.site for contact in contacts), outcome
+    contacts = (block for block in every_block(screen.blocks) if isinstance(block, Contact))
+    assert any((each.phones or each.site) and each.title.text in titles for each in contacts), outcome

@@ -18,7 +18,7 @@ from bot.authoring.translations.status import Item
 from bot.channels.telegram.keys import DataKey, Key, strip_signs
 from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.channels.telegram.rendering import stands_close, to_message
-from bot.channels.telegram.text_width import width
+from bot.channels.text_width import width
 from bot.check_report import report_translations
 from bot.core.bidi import first_strong, set_right_to_left
 from bot.core.blocks import (

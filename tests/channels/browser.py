@@ -6,19 +6,31 @@ same turn of the guide itself (``tests.talk``), and what stands on the page must
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Contact, Origin
+from bot.core.blocks import (
+    Block,
+    Call,
+    Contact,
+    Fold,
+    Heading,
+    Origin,
+    Paragraph,
+    Way,
+    buttons_among,
+    every_block,
+)
+from bot.core.button import Button
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import said_texts
+from bot.core.flow import Outcome
 from bot.core.guide import Guide
-from bot.core.overlay import Menu
 from bot.core.screen import Screen
-from bot.core.text import strip_strong
+from bot.core.text import Said, strip_strong
 from bot.core.transcript import PRESS, read_transcript, spell_event
 from tests.talk import Talk
 
@@ -166,25 +178,44 @@ class Browser:
 def assert_shows(page: Document, screen: Screen) -> None:
     """Asserts that a page says all that a screen says, in its order, and that its buttons are those of the screen.
 
-    In the menu the first button, the one way on, stands above the words.
+    What is folded is there, closed; whom to call is a link that dials; what leads on stands out, and what was chosen is
+    marked, as often as on the screen.
     """
-    text, at = plain(page.text), 0
-    words, labels = _said(screen), [button.label.text for button in screen.buttons]
-    if isinstance(screen.subject, Menu):
-        labels.pop(0)
-    for said in [*words, *labels]:
+    text, at, blocks = plain(page.text), 0, [*every_block(screen.blocks)]
+    told = screen.blocks
+    if isinstance(screen.subject, Outcome):  # What is said to whoever sees a locked phone is not said here.
+        title = next(at for at, block in enumerate(told) if isinstance(block, Heading))
+        told = (*(each for each in told[:title] if not isinstance(each, Paragraph)), *told[title:])
+    beside = [said.text for button in (*screen.below, *screen.asides) for said in _of(button)]
+    for said in [*_said(told), *beside]:
         found = text.find(plain(said), at)
         assert found >= 0, f"'{said}' is not on the page, or not in its place: {text}"
         at = found + len(plain(said))
     pressed = [plain(each.text) for each in page.all("button", name="press")]
-    for label in (*(button.label for button in screen.buttons), *(control.label for control in screen.controls)):
-        assert plain(label.text) in pressed
+    among = [button.label.text for button in buttons_among(screen.blocks)]
+    below = [" ".join(said.text for said in _of(button)) for button in (*screen.below, *screen.asides)]
+    for label in (*among, *below, *(control.label.text for control in screen.controls)):
+        assert plain(label) in pressed, f"'{label}' is not among {pressed}"
+    dialled = [each.attributes["href"] for each in page.all("a") if each.attributes.get("class") == "call"]
+    for block in blocks:
+        if isinstance(block, Call):
+            assert f"tel:{block.number.replace('-', '').replace(' ', '')}" in dialled
+    folds = page.all("details")
+    assert len(folds) == sum(isinstance(block, Fold) for block in blocks)
+    assert not any("open" in each.attributes for each in folds)
+    assert len(page.all("button", **{"class": "on"})) == sum(each.primary for each in screen.buttons)
+    assert len(page.all("button", **{"aria-current": "true"})) == sum(each.marked for each in screen.below)
     assert page.one("html").attributes["lang"] == screen.language.tag or not screen.controls
 
 
-def _said(screen: Screen) -> list[str]:
+def _of(button: Button) -> tuple[Said, ...]:
+    return (button.label, button.about) if button.about else (button.label,)
+
+
+def _said(blocks: Iterable[Block]) -> list[str]:
+    """Every text of some blocks, in the order in which it is read, also what is folded."""
     said = list[str]()
-    for block in screen.blocks:
+    for block in blocks:
         match block:
             case Contact(title, details, phones, visit, site, email, verified):
                 said += [title.text, *(each.text for each in details)]
@@ -192,8 +223,14 @@ def _said(screen: Screen) -> list[str]:
                     said += [*([phone.whom.text] if phone.whom else []), phone.number]
                 addresses = [visit, (site or "").removeprefix("https://").removeprefix("www.").rstrip("/"), email]
                 said += [*(each for each in addresses if each), *([verified.text] if verified else [])]
+            case Call(title, _, says, facts):
+                said += [says.text, *([title.text] if title else []), *(each.text for each in facts)]
+            case Way(button, about):
+                said += [button.label.text, *(each.text for each in about)]
             case Origin(name, _):
                 said.append(name.text)
+            case Fold(title, folded):
+                said += [title.text, *_said(folded)]
             case _:
                 said += [each.text for each in said_texts((block,))]
     return [text for text in said if text != WORLD]

@@ -21,7 +21,7 @@ from bot.channels.telegram.keys import (
     to_keys,
 )
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.text_width import width
+from bot.channels.text_width import width
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.bidi import LRI, PDI, first_strong

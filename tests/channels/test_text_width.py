@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.text_width import EMOJI, FORMS, SIZE, TABLE, UNKNOWN, width
+from bot.channels.text_width import EMOJI, FORMS, SIZE, TABLE, UNKNOWN, width
 from tests.widths import GEEZ, NASKH, SANS, advance, rows
 
 PIXELS = SIZE / 1000

@@ -126,7 +126,7 @@ def conversation_of(guide: Guide, *ways: Way) -> Conversation:
 
 def told(flow: Flow, way: Way, language: str) -> str:
     """The transcript of a way, which nobody has to write by hand."""
-    lines = ["start > languages", f"language {language} > menu", f"go on > {flow.start.name}"]
+    lines = ["start > languages", f"language {language} > {flow.start.name}"]
     for choice, state in way.steps:
         lines += (f"open another {group} > {flow.situation.name}" for group in range(1, 1 + _group(flow, choice)))
         lines.append(f"choose {choice.name} > {state.name}")

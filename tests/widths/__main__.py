@@ -1,10 +1,10 @@
-"""Writes ``bot/channels/telegram/text_width.csv``."""
+"""Writes ``bot/channels/text_width.csv``."""
 
 from __future__ import annotations
 
 import csv
 
-from bot.channels.telegram.text_width import FORMS, TABLE
+from bot.channels.text_width import FORMS, TABLE
 from tests.widths import rows
 
 with TABLE.open("w", encoding="utf-8", newline="") as file:

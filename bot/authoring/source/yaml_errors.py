@@ -33,7 +33,10 @@ _OPENED = {
     ),
     "did not find expected alphabetic or numeric character": ("a text cannot begin like this.", _QUOTE),
     "found unexpected end of stream": ("a quote is opened here and not closed.", "Close it."),
-    "did not find expected ',' or ']'": ("a '[' is opened here and not closed.", "Close it; separate the entries with ','."),
+    "did not find expected ',' or ']'": (
+        "a '[' is opened here and not closed.",
+        "Close it; separate the entries with ','.",
+    ),
     "did not find expected ',' or '}'": (
         "a '{' is opened here and not closed.",
         "Close it; separate the entries with ','.",

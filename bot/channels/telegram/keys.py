@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.text_width import width
+from bot.channels.text_width import width
 from bot.core.bidi import isolate
 from bot.core.blocks import Answered, Contact, buttons_among, every_block
 from bot.core.button import Button

@@ -15,7 +15,7 @@ from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.po import read_entries
 from bot.channels.telegram.keys import strip_signs
 from bot.channels.telegram.limits import LABEL_PIXELS
-from bot.channels.telegram.text_width import width
+from bot.channels.text_width import width
 from bot.core.bidi import strip_marks
 from bot.core.language import Language
 

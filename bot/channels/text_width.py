@@ -17,7 +17,7 @@ FORMS = ("alone", "first", "middle", "last")
 """The forms of a letter that is joined to its neighbours; one that is not has only the first."""
 
 SIZE = 15
-"""Pixels of a letter on a key of Telegram's (measured on a phone of 360 pixels, 11-2026)."""
+"""Pixels of a letter that widths are told for: a key's on Telegram (measured on a phone of 360 pixels, 11-2026)."""
 
 EMOJI, UNKNOWN = 1250, 700
 """Thousandths of the size: of a picture, and of a letter that is not in the table."""
