@@ -99,8 +99,8 @@ PUBLIC = Form(
     ("public.js", "saving.js"),
     ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
 )
-OUTCOME = replace(PUBLIC, styles=("base.css", "shapes.css", "public.css"))
-"""A public page with the shapes of the chat: the others have none of these, and need not carry their style."""
+OUTCOME = replace(PUBLIC, styles=("base.css", "shapes.css", "public.css", "outcome.css"))
+"""A public page with the shapes of the chat: the others have none of these, and do not carry their style."""
 
 STAFF = Form(
     "staff.html",

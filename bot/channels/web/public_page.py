@@ -53,7 +53,7 @@ class Links:
 
 
 class PublicKind(Enum):
-    """What a page is, where that makes a difference to its look; the value is its class in ``public.css``."""
+    """What a page is, where that makes a difference to its look; the value is its class for styles."""
 
     TOPIC = "topic"
     OUTCOME = "outcome"
