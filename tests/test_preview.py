@@ -179,6 +179,7 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
 def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, guide: Guide) -> None:
     organisations = {each.title for each in guide.flow.organisations.values()}
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
+    contacts |= {f"{one.title}: {one.phones[0].number}" for one in guide.flow.organisations.values() if one.phones}
     contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
     shown = {screen["shows"] for screen in real["screens"]} - {"answers"}  # There several texts stand on one line.

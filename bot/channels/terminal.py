@@ -107,7 +107,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case fo
             named = f" {title.text}." if title else ""
             yield f"{number}{named} {' '.join(fact.text for fact in facts)}".rstrip()
         case Way(button, about):
-            yield f"> {button.label.text}"
+            yield f"* {button.label.text}"
             yield from (f"  {said.text}" for said in about)
         case Answered(question, answer, _):
             yield f"{question.text}: {answer.text}"

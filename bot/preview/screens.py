@@ -194,9 +194,10 @@ class _Column:
                 for item in items:
                     yield from self._said("item", item)
             case Steps(steps):
-                for number, step in enumerate(steps, 1):
-                    for said in step:
-                        yield from self._said("text", said, f"{number}. ")
+                for number, (first, *more) in enumerate(steps, 1):
+                    yield from self._said("text", first, f"{number}. ")
+                    for said in more:
+                        yield from self._said("text", said)
             case Call(title, number, _, facts):
                 yield self._address("phone", number)
                 if title:

@@ -47,7 +47,7 @@ async def test_what_is_typed_is_answered_once_and_deleted(rough_phone: Phone, fa
     phone = await rough_phone.begins()
     asked = phone.now
     phone.api.breaks_next("sendMessage", FAULTS[fault])
-    (await phone.does("type my name is Ada")).sees("menu")
+    (await phone.does("type my name is Ada")).sees("danger")
     assert phone.person.chat.messages == [asked, phone.now]
 
 
@@ -127,4 +127,4 @@ async def test_updates_are_asked_for_again(guide: Guide, api: BotApi, fault: Fau
             await phone.person.presses_data(phone.now, phone.pressable["language en"])
             api.breaks_next("getUpdates", fault)
         await phone.person.is_answered()
-        assert "go on" in spelt(guide, phone.now)
+        assert "choose no_danger" in spelt(guide, phone.now)

@@ -7,8 +7,7 @@ from tests.channels.phone import Phone, spelt
 
 KEEPS = """
 start > languages
-language en > menu
-go on > danger
+language en > danger
 choose no_danger > asylum
 choose refused > dutch_permit
 choose never_had > situation

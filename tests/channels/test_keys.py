@@ -74,7 +74,7 @@ def test_rows_stand_in_the_order_in_which_they_are_needed(guide: Guide) -> None:
         ["way"],
         ["folded way"],
         ["below"],
-        ["aside", "language", "clear"],
+        ["clear", "language", "aside"],
         [f"\U0001f4de {LRI}088 715 7000{PDI}"],
         ["back", "help", "menu"],
     ]

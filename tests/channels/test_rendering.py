@@ -96,7 +96,7 @@ BLOCKS: list[tuple[Block, str]] = [
         Contact(said("House"), (), (Dial("1", said("For **children**")), Dial("2", said("Others"))), "Kade 1, Delft"),
         "<b>House</b>\nFor <b>children</b>\n\U0001f4de 1\nOthers\n\U0001f4de 2\n\U0001f4cd Kade 1, Delft",
     ),
-    (Steps(((said("one"),), (said("**two**"), said("twee")))), "1. one\n2. <b>two</b>\n2. twee"),
+    (Steps(((said("one"),), (said("**two**"), said("twee")))), "1. one\n2. <b>two</b>\ntwee"),
     (
         Call(said("House"), "088 715 7000", said("Call"), (said("For **children**."), said("Free."))),
         "\U0001f4de 088 715 7000 <b>House</b>. For <b>children</b>. Free.",

@@ -56,7 +56,7 @@ BLOCKS: list[tuple[Block, str]] = [
         "House: 088 715 7000\n  Day\n  x.nl\n  a@x.nl\n  Read today\n",
     ),
     (Contact(said(f"{RLM}{LRI}112{PDI}"), (), (Dial("112"),)), f"{RLM}{LRI}112{PDI}\n"),
-    (Steps(((said("one"),), (said("twee"), said("**two**")))), "1. one\n2. twee\n2. two\n"),
+    (Steps(((said("one"),), (said("twee"), said("**two**")))), "1. one\n2. twee\n   two\n"),
     (Call(said("House"), "1", said("Call"), (said("For you."), said("Free."))), "1 House. For you. Free.\n"),
     (Call(None, "112", said("Call"), (said("In danger now."),)), "112 In danger now.\n"),
     (Call(said("House"), "1", said("Call"), ()), "1 House.\n"),
@@ -78,7 +78,7 @@ def test_what_can_be_pressed_among_the_text_has_a_number_too() -> None:
     last = Button(said("On"), events.Closed(), about=said("To the end"))
     blocks = (Answered(said("Safe?"), said("Yes"), change), Fold(said("More"), (Way(way, (said("Because"),)),)))
     assert to_text(Screen(Menu(), ENGLISH, blocks, (last,), asides=(NO,))) == (
-        "Safe?: Yes\n\nMore\n  > A page\n    Because\n\n"
+        "Safe?: Yes\n\nMore\n  * A page\n    Because\n\n"
         "  1  Change (Safe?)\n  2  A page\n  3  On (To the end)\n  4  No\n"
     )
 
