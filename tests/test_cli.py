@@ -93,7 +93,7 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
 @pytest.mark.slow
 async def test_an_interrupt_ends_a_talk_quietly() -> None:
     async with running("-u", *SMALL, "chat", "--lang", "en") as process:
-        await process.says("> ")
+        await process.says("c Control clear\n\n> ")
         assert await process.ends(signal.SIGINT) == 0
     assert process.written.endswith("> \n")
 
