@@ -93,7 +93,7 @@ def test_a_record_that_can_not_be_written_is_refused(run: CliRunner, copy: Path)
 @pytest.mark.slow
 async def test_an_interrupt_ends_a_talk_quietly() -> None:
     async with running("-u", *SMALL, "chat", "--lang", "en") as process:
-        await process.says("> ")
+        await process.says("c Control clear\n\n> ")
         assert await process.ends(signal.SIGINT) == 0
     assert process.written.endswith("> \n")
 
@@ -119,7 +119,8 @@ def test_serve_tells_all_wrong_settings_at_once(run: CliRunner) -> None:
 def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
     cli.chat(lang="en")
-    assert capsys.readouterr().out.count("> ") == 2
+    screens = capsys.readouterr().out.count("b Control back ")
+    assert screens == 2
 
 
 @pytest.mark.slow
