@@ -103,11 +103,11 @@ def pages(guide: Guide, code: str) -> Iterator[tuple[str, Turn, str]]:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 async def test_every_kind_of_screen_fits_every_size(phone: Page, pseudo_guide: Guide, code: str) -> None:
-    for size in SIZES:
-        await phone.set_viewport_size(_size(size))
-        await set_letters(phone, size.letters)
-        for kind, turn, html in pages(pseudo_guide, code):
-            await phone.set_content(html)
+    for kind, turn, html in pages(pseudo_guide, code):
+        await phone.set_content(html)
+        for size in SIZES:
+            await phone.set_viewport_size(_size(size))
+            await set_letters(phone, size.letters)
             assert await phone.evaluate(_WRONG) == [], (kind, turn.screen.shows, code, size)
 
 
