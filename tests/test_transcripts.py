@@ -122,5 +122,5 @@ def assert_somebody_is_shown(screen: Screen, outcome: Outcome, guide: Guide) -> 
         for each in outcome.helpers
         if each.kind is Kind.HELPER
     }
-    contacts = [each for each in every_block(screen.blocks) if isinstance(each, Contact) and each.title.text in titles]
-    assert any(contact.phones or contact.site for contact in contacts), outcome
+    contacts = (block for block in every_block(screen.blocks) if isinstance(block, Contact))
+    assert any((each.phones or each.site) and each.title.text in titles for each in contacts), outcome

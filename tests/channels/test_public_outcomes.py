@@ -166,7 +166,7 @@ def test_no_list_of_pages_has_it(site: Asking) -> None:
 
 def ended(guide: Guide, *outcomes: str) -> ChatPage:
     """The page of the chat after the ways to some outcomes."""
-    ways = {name: way for (name, _), way in shortest_ways(guide.flow).items()}
+    ways = {name: way for (name, _), way in reversed([*shortest_ways(guide.flow).items()])}
     turn = guide.step(conversation_of(guide, *(ways[name] for name in outcomes)), events.Closed())
     assert isinstance(turn.screen.subject, Outcome)
     return to_page(guide, turn)

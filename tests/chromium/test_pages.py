@@ -7,12 +7,16 @@ from playwright.async_api import Error, Frame, Page, expect
 
 from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
-from tests.chromium.conftest import OTHER, PARTNER, OpensPage, fulfil
+from tests.chromium.conftest import OTHER, PARTNER, Opens, OpensPage, fulfil
 from tests.chromium.tab import SMALLEST_TARGET, is_accessible
+from tests.core.paths import shortest_ways
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
-KINDS = ("", "family", "help", "who-helps", "privacy", "trafficking?beside=nl", "family?seen=zz", "nothing")
+KINDS = (
+    "", "family", "help", "who-helps", "privacy", "trafficking?beside=nl", "family?seen=zz", "nothing",
+    "next/own_permit", "next/parent_of_dutch_child?beside=nl",
+)  # fmt: skip
 
 LOOKS: tuple[dict[str, bool], ...] = ({}, {"dark": True}, {}, {"wide": True})
 """Each with the next of the languages, and the last with that from right to left again."""
@@ -136,6 +140,45 @@ async def test_paper_has_every_part_and_the_page_is_folded_again(opens_page: Ope
     await page.pdf()
     assert await page.evaluate("window.seen") == len(OPEN) + len(FOLDED)
     assert await open_parts(page) == {*OPEN}
+
+
+async def test_an_outcome_shows_a_number_and_the_first_step_at_once_and_unfolds(
+    opens_page: OpensPage, site: str, languages: tuple[str, ...]
+) -> None:
+    for language in ("en", *languages):
+        page = await opens_page(f"{site}/{language.replace('_', '-')}/next/own_permit")
+        await page.set_viewport_size({"width": 360, "height": 640})
+        await expect(page.locator("#call .call").first).to_be_in_viewport(ratio=1)
+        await expect(page.locator("#do-now .steps li").first).to_be_in_viewport()
+        assert await open_parts(page) == {"do-now", "may-fit", "read"}
+        await page.locator("#who-helps summary").click()
+        await expect(page.locator("#who-helps .contact").last).to_be_visible()
+
+
+async def test_without_a_script_an_outcome_lies_open(opens_page: OpensPage, site: str) -> None:
+    page = await opens_page(f"{site}/en/next/own_permit", script=False)
+    await expect(page.locator("#only-if .body")).to_be_visible()
+    await expect(page.locator("#sure .body")).to_be_visible()
+    await page.locator("#may-fit .option a").click()
+    assert page.url == f"{site}/en/domestic-violence"
+
+
+async def test_a_talk_leads_to_the_page_of_its_steps_which_is_there_after_a_reload(opens: Opens, guide: Guide) -> None:
+    tab = await (await opens("en")).starts()
+    way = next(way for (name, _), way in shortest_ways(guide.flow).items() if name == "grown_up_child")
+    await tab.does("language en")
+    if "go on" in tab.talk.offered:
+        await tab.does("go on")
+    for choice in way.choices:
+        await tab.does(f"choose {choice.name}")
+    await tab.is_accessible()
+    async with tab.page.expect_popup() as opened:
+        await tab.page.locator("a.pages").click()
+    page = await opened.value
+    for _ in range(2):
+        assert page.url == f"{tab.origin}/en/next/grown_up_child"
+        await expect(page.locator("#do-now .steps li").first).to_be_visible()
+        await page.reload()
 
 
 async def test_it_can_be_put_on_a_home_screen(opens_page: OpensPage, site: str, languages: tuple[str, ...]) -> None:

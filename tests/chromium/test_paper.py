@@ -15,6 +15,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
+from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from tests.chromium.conftest import FLAGS, NAMES, PATIENCE
 from tests.widths import GEEZ, NASKH, SANS
@@ -98,6 +99,27 @@ async def test_a_topic_is_two_pages_of_paper_and_four_with_another_language_besi
     } == {}
 
 
+@pytest.mark.parametrize("query", ["en/next/{}", "ti/next/{}?beside=nl"])
+async def test_an_outcome_is_two_pages_of_paper_also_with_another_language_beside_it(
+    sheet: Page, site: str, guide: Guide, query: str
+) -> None:
+    found = dict[str, int]()
+    for name in (name for name, state in guide.flow.states.items() if isinstance(state, Outcome)):
+        await sheet.goto(f"{site}/{query.format(name)}")
+        found[name] = count_pages(await printed(sheet))
+    assert all(found.values())
+    assert {name: pages for name, pages in found.items() if pages > MOST_PAGES} == {}
+
+
+@pytest.mark.parametrize("name", ["own_permit", "forced_or_controlled", "under_18_alone", "no_permit_found"])
+async def test_an_outcome_has_its_numbers_on_the_first_page(sheet: Page, site: str, name: str) -> None:
+    await sheet.goto(f"{site}/ti/next/{name}?beside=nl")
+    links = await sheet.locator("#call a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert links
+    called = re.findall(rb"/URI\s*\((tel:[0-9+]+)\)", await printed(sheet, "1"))
+    assert {*links} <= {each.decode() for each in called}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_whom_to_call_stands_on_the_first_page(sheet: Page, site: str, guide: Guide, language: str) -> None:
     for name in ("trafficking", "family"):
@@ -108,7 +130,9 @@ async def test_whom_to_call_stands_on_the_first_page(sheet: Page, site: str, gui
             assert first.replace("-", "").replace(" ", "").encode() in called
 
 
-@pytest.mark.parametrize("address", ["nl/family", "ar/trafficking?beside=nl", "ti/medical", "en/help", "ar/"])
+@pytest.mark.parametrize(
+    "address", ["nl/family", "ar/trafficking?beside=nl", "ti/medical", "en/help", "ar/", "ar/next/own_permit"]
+)
 async def test_paper_can_be_read_and_parts_no_list_from_what_leads_to_it(sheet: Page, site: str, address: str) -> None:
     await sheet.goto(f"{site}/{address}")
     await sheet.emulate_media(media="print")

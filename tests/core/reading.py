@@ -13,8 +13,8 @@ from tests.talk import Talk
 
 
 def steps(screen: Screen) -> list[str]:
-    """Every numbered step, as it is said."""
-    return [said.text for block in screen.blocks if isinstance(block, Steps) for step in block.items for said in step]
+    """Every numbered step, by its first line; below it can stand the same in English, or a number to call."""
+    return [step[0].text for block in screen.blocks if isinstance(block, Steps) for step in block.items]
 
 
 def in_sight(screen: Screen) -> list[str]:
@@ -57,8 +57,8 @@ def called(screen: Screen) -> list[str]:
 
 
 def to_call(screen: Screen) -> list[str]:
-    """Whom to call now."""
-    return [block.title.text for block in screen.blocks if isinstance(block, Call)]
+    """Whom to call now, by the name, or by the number where that is the name."""
+    return [block.title.text if block.title else block.number for block in screen.blocks if isinstance(block, Call)]
 
 
 def paragraphs(screen: Screen) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.authoring.english.draft_flow import DraftLine, every_draft_line
-from bot.authoring.english.ways_through import Way, Ways
+from bot.authoring.english.ways_through import Ways, WayThrough
 from bot.authoring.source.sentences import urgent_sentences
 from bot.core.blocks import Bullets, Heading, Paragraph, Steps, every_block
 from bot.core.conversation import Conversation
@@ -140,7 +140,7 @@ def _guards(drafted: list[DraftLine]) -> list[str]:
     return sorted({line.when.text for line in drafted if line.when})
 
 
-def _conversation(guide: Guide, way: Way) -> Conversation:
+def _conversation(guide: Guide, way: WayThrough) -> Conversation:
     """The conversation of a way's answers, in English."""
     flow = guide.flow
     choices = {(state.name, each.name): each for state in flow.states.values() for each in flow.choices_of(state)}

@@ -92,7 +92,7 @@ def to_an_outcome(guide: Guide, language: str = PSEUDO) -> Talk:
 )
 def test_what_is_read_says_that_nobody_has_checked_it(guides: Guides, trust: Trust, notice: str | None) -> None:
     guide, wanted = guides(trust), {notice} if notice else set()
-    talk = Talk(guide, PSEUDO).happens(events.Started()).does(f"language {PSEUDO}").sees("menu")
+    talk = Talk(guide, PSEUDO).happens(events.Started()).does(f"language {PSEUDO}").does("open menu").sees("menu")
     assert told(guide, talk.screen) == wanted
     talk = Talk(guide, PSEUDO).start()
     assert told(guide, talk.screen) == set(), "a question has no room for it, and nothing is done because of it"
@@ -200,7 +200,7 @@ def aged(guide: Guide, code: str) -> Guide:
 
 @pytest.mark.parametrize(
     ("danger", "shows", "languages"),
-    [("must_leave", "must_leave_now", ("nl", "en")), ("hurt", "hurt_now", ("en",))],
+    [("must_leave", "must_leave_now", ("nl", "en")), ("detained", "detained_now", ("en",))],
     ids=["both", "too long"],
 )
 def test_an_old_line_is_in_dutch_and_in_english_and_in_english_alone_where_it_is_too_long(
@@ -276,7 +276,7 @@ def test_what_has_to_be_said_of_a_value_has_to_be_said_of_the_whole() -> None:
 def test_what_has_to_be_said_of_one_of_several_answers_has_to_be_said_of_them_all() -> None:
     voice = words(nl={"label": made("Etiket", Status.DRAFT)}).voice(DUTCH)
     said = voice.joined(" \u00b7 ", [voice.quote("Ander"), voice.say(LABEL)])
-    assert (said.text, said.caveats) == ("Ander \u00b7 Etiket", {Caveat.MACHINE})
+    assert (said.text, said.caveats) == ("Ander \u00b7 Etiket", frozenset({Caveat.MACHINE}))
 
 
 def test_paragraphs_of_a_page_are_whole_in_either_language(guides: Guides) -> None:

@@ -14,7 +14,7 @@ from bot.channels.terminal import LONGEST_NUMBER, to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST, to_html
 from bot.core.bidi import strip_marks
-from bot.core.blocks import Call, Contact, Notice, Paragraph, every_block
+from bot.core.blocks import Answered, Call, Contact, Notice, Paragraph, every_block
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.scene import BETWEEN
@@ -71,7 +71,8 @@ def of_texts(_: Guide, turn: Turn) -> str | None:
 def shown(screen: Screen) -> Iterator[str]:
     """Everything that can be read on a screen."""
     yield from (said.text for said in said_texts(screen.blocks))
-    yield from (block.title.text for block in every_block(screen.blocks) if isinstance(block, Call | Contact))
+    named = (block.title for block in every_block(screen.blocks) if isinstance(block, Call | Contact))
+    yield from (title.text for title in named if title)
     yield from (button.label.text for button in screen.buttons)
     yield from (button.about.text for button in screen.buttons if button.about)
     yield from (control.label.text for control in screen.controls)
@@ -100,9 +101,11 @@ def of_ways_on(_: Guide, turn: Turn) -> str | None:
 
 
 def of_labels(_: Guide, turn: Turn) -> str | None:
-    """Two buttons with one label do one thing."""
+    """Two buttons with one label do one thing. What changes an answer is read with its question."""
     screen, meant = turn.screen, dict[str, Event]()
-    labels = [each.label.text for each in screen.buttons] + [each.label.text for each in screen.controls]
+    asked = {each.change: each.question.text for each in every_block(screen.blocks) if isinstance(each, Answered)}
+    labels = [f"{asked.get(each, '')} {each.label.text}".strip() for each in screen.buttons]
+    labels += [each.label.text for each in screen.controls]
     for label, event in zip(labels, pressable(screen), strict=True):
         if meant.setdefault(label, event) != event:
             return f"two buttons say {label!r} and do different things"

@@ -144,9 +144,9 @@ def draws_again(moment: Moment) -> str | None:
 
 
 def leads_back(moment: Moment) -> str | None:
-    """Back, pressed as often as there are answers and a few things that lie open, ends at the menu or the languages.
+    """Back, pressed as often as there are answers and a few things that lie open, ends at the languages.
 
-    It is the end where no answer is left to go back from: below the menu lies the first question.
+    It is the end where no answer is left to go back from: below the languages lies the first question.
     """
     guide, now, shows = moment.guide, moment.turn.conversation, ""
     presses = len(now.answers) + len(now.situations) + 3
@@ -155,7 +155,7 @@ def leads_back(moment: Moment) -> str | None:
         now, shows = turn.conversation, turn.screen.shows
         if now.language is None:
             return None
-        if shows == "menu" and guide.step(now, events.Closed()).screen.shows == guide.flow.start.name:
+        if shows == "languages" and guide.step(now, events.Closed()).screen.shows == guide.flow.start.name:
             return None
     return f"after going back {presses} times there is '{shows}'"
 
@@ -164,7 +164,7 @@ def back_undoes(moment: Moment) -> str | None:
     """Back from what was just opened over the place, or answered at it, is where that was done.
 
     Three things are so on purpose: where more was answered than lies on the path, the last on the path is taken back;
-    behind the menu, before anything was answered, are the languages; and where an answer contradicts another, that is
+    behind the first question, before anything was answered, are the languages; and where an answer contradicts another, that is
     asked, or one of them was taken away.
     """
     guide, before, event, now = moment.guide, moment.before, moment.event, moment.turn.conversation

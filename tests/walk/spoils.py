@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from types import UnionType
 
 from bot.core import event as events
-from bot.core.blocks import Contact, Heading, Notice, Origin, Paragraph
+from bot.core.blocks import Answered, Fold, Heading, Notice, Origin, Paragraph, Way
 from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
@@ -46,7 +47,7 @@ def where(shows: str, spoils: Callable[[Screen], Screen]) -> Spoils:
     return lambda _, __, turn: replace(turn, screen=spoils(turn.screen)) if turn.screen.shows == shows else turn
 
 
-def without(kind: type) -> Callable[[Screen], Screen]:
+def without(kind: type | UnionType) -> Callable[[Screen], Screen]:
     return lambda screen: replace(screen, blocks=tuple(block for block in screen.blocks if not isinstance(block, kind)))
 
 
@@ -65,11 +66,15 @@ def in_another_language(_: Conversation, __: Event, turn: Turn) -> Turn:
 
 
 def twice(screen: Screen) -> Screen:
-    return replace(screen, buttons=(*screen.buttons, Button(screen.buttons[0].label, events.Cleared())))
+    return replace(screen, below=(*screen.below, Button(screen.below[0].label, events.Cleared())))
+
+
+def with_nothing_to_press(_: Conversation, __: Event, turn: Turn) -> Turn:
+    return replace(turn, screen=replace(without(Way | Answered | Fold)(turn.screen), below=(), asides=()))
 
 
 def past_the_end(screen: Screen) -> Screen:
-    first = Paragraph(Said("Question 3 of about 2", screen.language))
+    first = Paragraph(Said("Question 3 of 2", screen.language))
     return replace(screen, blocks=(first, *without(Paragraph)(screen).blocks))
 
 
@@ -138,7 +143,7 @@ def copies_answers(_: Conversation, __: Event, turn: Turn) -> Turn:
 
 
 def keeps_the_copy(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, copy=replace(turn.copy, screen=replace(turn.copy.screen, buttons=()))) if turn.copy else turn
+    return replace(turn, copy=replace(turn.copy, screen=replace(turn.copy.screen, below=()))) if turn.copy else turn
 
 
 def quotes_in_the_copy(_: Conversation, __: Event, turn: Turn) -> Turn:
@@ -154,7 +159,7 @@ def says_when_drawn(_: Conversation, event: Event, turn: Turn) -> Turn:
 
 
 def offers_once(_: Conversation, event: Event, turn: Turn) -> Turn:
-    less = replace(turn.screen, buttons=turn.screen.buttons[:1])
+    less = replace(turn.screen, below=turn.screen.below[:1], asides=())
     return replace(turn, screen=less) if isinstance(event, events.Chose) else turn
 
 
@@ -193,13 +198,13 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("every text says something, complete, and no id", says("topic:family:short:0")),
     ("every text says something, complete, and no id", says("interface.first")),
     ("there is a way on, and the controls", on_screen(controls=())),
-    ("there is a way on, and the controls", on_screen(buttons=())),
+    ("there is a way on, and the controls", with_nothing_to_press),
     ("there is a way on, and the controls", leaves_something),
     ("two buttons with one label do one thing", where("last", twice)),
     ("a conversation is read back from its code", goes_out_of_date),
     ("a question says how far along it is, and never past the end", where("last", without(Paragraph))),
     ("a question says how far along it is, and never past the end", where("last", past_the_end)),
-    ("an outcome names somebody to go to", where("end", without(Contact))),
+    ("an outcome names somebody to go to", where("end", without(Fold))),
     ("what is on the screen can be pressed, and counts", does_not_count),
     ("no answer is lost without a word", loses),
     (SAYS_ONCE, says_a_change_again),

@@ -24,7 +24,7 @@ Answer = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayThrough:
     """One way to a state. ``pressed`` are the choices in order, ``ends`` the outcomes that were come to.
 
     ``told`` are the situations that count: those that were pressed, and those that an answer told. ``advised`` are the
@@ -71,25 +71,25 @@ class Ways:
         self._questions = {question for question, _ in self._read}
         self._choices = {(name, each.name.text): each for name, state in flow.states.items() for each in state.choices}
 
-    def walk_alone(self) -> Iterator[Way]:
+    def walk_alone(self) -> Iterator[WayThrough]:
         """The ways to every information and outcome, by one situation and those that answers told."""
-        yield from self._walk([Way(self._start)])
+        yield from self._walk([WayThrough(self._start)])
 
-    def walk_paired(self) -> Iterator[Way]:
+    def walk_paired(self) -> Iterator[WayThrough]:
         """The ways to every outcome by one more situation after an outcome; not by "I don't know", which tells none."""
         ended = [way for way in self.walk_alone() if way.state in way.ends]
         begun = [after for way in ended for after in self._tell_next(way)]
         yield from (way for way in self._walk(begun) if len(way.ends) > 1 and way.state in way.ends)
 
-    def holds(self, when: Scalar | None, way: Way) -> bool:
+    def holds(self, when: Scalar | None, way: WayThrough) -> bool:
         """Whether a guard holds at the end of a way. What situations were told no guard reads."""
         return when is None or self._guards[when.text].holds(dict(way.pressed))
 
-    def is_said(self, line: DraftLine, way: Way) -> bool:
+    def is_said(self, line: DraftLine, way: WayThrough) -> bool:
         """Whether a line is said at the end of a way: its guard holds, and nothing has told what it asks."""
         return self.holds(line.when, way) and all(matter.text not in way.settled for matter in line.asks)
 
-    def _walk(self, begun: Iterable[Way]) -> Iterator[Way]:
+    def _walk(self, begun: Iterable[WayThrough]) -> Iterator[WayThrough]:
         """Every way on to an information or to its end, of those that differ in nothing one."""
         seen = {way.key: way for way in begun}
         waiting = list(seen.values())
@@ -102,7 +102,7 @@ class Ways:
                     seen[after.key] = after
                     waiting.append(after)
 
-    def _after(self, way: Way) -> Iterator[Way]:
+    def _after(self, way: WayThrough) -> Iterator[WayThrough]:
         """The ways that are one choice longer. An answer that was given is not asked again."""
         state, given = self._flow.states[way.state], dict(way.pressed).get(way.state)
         counted = next((self._choices[a].counts_as for a in way.pressed if self._waits(a, way)), None)
@@ -120,11 +120,11 @@ class Ways:
             elif name == given or way.state not in self._questions:
                 yield from self._press(replace(way, sure=way.sure and name == given and not denied), choice)
 
-    def _waits(self, answer: Answer, way: Way) -> bool:
+    def _waits(self, answer: Answer, way: WayThrough) -> bool:
         counts_as = self._choices[answer].counts_as
         return counts_as is not None and counts_as.text not in way.told
 
-    def _tell_next(self, way: Way, *, own: bool = False) -> Iterator[Way]:
+    def _tell_next(self, way: WayThrough, *, own: bool = False) -> Iterator[WayThrough]:
         """The ways on by each situation that was not told; one that an answer denies is not offered any more."""
         denied = {name.text for answer in way.pressed for name in self._choices[answer].denies}
         for choice in self._flow.states[self._situation].choices:
@@ -134,7 +134,7 @@ class Ways:
                 sure = way.sure and name not in denied
                 yield from self._press(replace(way, state=self._situation, told=told, sure=sure), choice, chosen=True)
 
-    def _press(self, way: Way, choice: DraftChoice, *, chosen: bool = False) -> Iterator[Way]:
+    def _press(self, way: WayThrough, choice: DraftChoice, *, chosen: bool = False) -> Iterator[WayThrough]:
         """The ways after one more choice. A situation that an answer told was not pressed; a ``chosen`` one was."""
         question, answer = way.state, (way.state, choice.name.text)
         new = chosen or (question != self._situation and answer not in way.pressed)
@@ -150,7 +150,7 @@ class Ways:
                 after = replace(after, advised=(*after.advised, choice.advice))
         yield from self._follow(after, choice)
 
-    def _follow(self, way: Way, choice: DraftChoice) -> Iterator[Way]:
+    def _follow(self, way: WayThrough, choice: DraftChoice) -> Iterator[WayThrough]:
         """The ways on by each state that a choice leads to, or may lead to with other answers than this way's own."""
         taken = False
         for route in choice.routes:  # pragma: no branch  # the last way out has no guard

@@ -32,7 +32,8 @@ def _blocks(scene: Scene, information: Information) -> tuple[Block, ...]:
     interface, say = scene.interface, scene.voice.say
     part = information_part(information, scene.journey)
     urgent = most_urgent(part.lines)
-    called = sort_emergencies_first((*information.helpers, *organisations_named(part.lines)))
+    first = urgent.names if urgent else ()
+    called = sort_emergencies_first((*first, *information.helpers, *organisations_named(part.lines)))
     in_sight = choose_callable(called, part.now, urgent)[:MOST_CALLS]
     folds = (
         (interface.outcome_only_if, say_list(scene.voice, part.only_if, urgent)),

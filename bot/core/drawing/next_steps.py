@@ -17,7 +17,7 @@ from bot.core.replay import Ending, Journey
 from bot.core.text import Text
 
 MOST_STEPS = 3
-"""Steps of one outcome: nobody who is afraid keeps more in mind (design, 28-11-2026)."""
+"""NextSteps of one outcome: nobody who is afraid keeps more in mind (design, 28-11-2026)."""
 
 MOST_SHOWN, SHOWN_OF_MANY = 3, 2
 """Of several outcomes so many are told in sight, each with one step; of more than that only the safest two are."""
@@ -39,7 +39,7 @@ class OutcomePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class NextSteps:
     """What an outcome's screen tells: the ``shown`` outcomes, ``others`` folded, and the lines that are folded.
 
     ``endings`` is every outcome that was reached, in full and in safety order.
@@ -57,13 +57,13 @@ class Steps:
         return (*(line for part in (*self.shown, *self.others) for line in part.now), *self.only_if, *self.also)
 
     @property
-    def shortest(self) -> Steps:
+    def shortest(self) -> NextSteps:
         """The same without the folded lines, and of the folded outcomes only the titles. What is urgent stays."""
         urgent = most_urgent(self.lines)
         others = tuple(replace(part, now=tuple(line for line in part.now if line is urgent)) for part in self.others)
         return replace(self.shortened(len(self.only_if) + len(self.also)), others=others)
 
-    def shortened(self, left_out: int) -> Steps:
+    def shortened(self, left_out: int) -> NextSteps:
         """The same without so many of the folded lines, the last of them first. The one that is urgent stays."""
         urgent = most_urgent(self.lines)
         spare = [line for line in (*self.only_if, *self.also) if line is not urgent]
@@ -75,7 +75,7 @@ class Steps:
         )
 
 
-def collect_steps(flow: Flow, journey: Journey) -> Steps:
+def collect_steps(flow: Flow, journey: Journey) -> NextSteps:
     """The steps where a journey ends, as far as they are said to this person."""
     danger, advice = list[Line](), list[Line]()
     for choice in journey.steps:
@@ -110,7 +110,7 @@ def information_part(information: Information, journey: Journey) -> OutcomePart:
     return replace(part, now=part.now[:MOST_STEPS], also=(*part.now[MOST_STEPS:], *part.also))
 
 
-def _fold(endings: tuple[OutcomePart, ...], parts: tuple[OutcomePart, ...], left: Iterable[Line]) -> Steps:
+def _fold(endings: tuple[OutcomePart, ...], parts: tuple[OutcomePart, ...], left: Iterable[Line]) -> NextSteps:
     """The steps of some parts: what is told in them is told nowhere else, and no matter is asked twice."""
     told = {line.text.english for part in parts for line in part.now}
     shown = MOST_SHOWN if len(parts) <= MOST_SHOWN else SHOWN_OF_MANY
@@ -119,7 +119,7 @@ def _fold(endings: tuple[OutcomePart, ...], parts: tuple[OutcomePart, ...], left
     asked = frozenset[str]().union(*(line.asks for part in parts for line in part.now))
     kept = drop_repeated_questions((*_once(only_if, told), *_once(also, told)), asked)
     conditional = {line for line in kept if line in only_if}
-    return Steps(
+    return NextSteps(
         parts[:shown],
         parts[shown:],
         tuple(line for line in kept if line in conditional),

@@ -53,7 +53,7 @@ def choose_callable(own: Iterable[Organisation], in_sight: Sequence[Line], urgen
     emergencies = (each for each in own if each.kind is Kind.EMERGENCY)
     helpers = (*(urgent.names if urgent else ()), *(each for each in own if each in named))
     called = [each for each in dict.fromkeys((*emergencies, *helpers)) if each.phones]
-    return called if any(each.kind is Kind.HELPER for each in called) else [*called, *own]
+    return called if any(each.kind is Kind.HELPER for each in called) else [*dict.fromkeys((*called, *own))]
 
 
 def sort_emergencies_first(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
 from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
-from bot.core.drawing.next_steps import OutcomePart, Steps, collect_steps, most_urgent, organisations_named
+from bot.core.drawing.next_steps import NextSteps, OutcomePart, collect_steps, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_passports, draw_pointers
@@ -36,7 +36,7 @@ class FittedOutcome:
     """The next steps as they are shown: their blocks, the steps that are told there, and whether that is all."""
 
     blocks: tuple[Block, ...]
-    steps: Steps
+    steps: NextSteps
     complete: bool
 
 
@@ -45,7 +45,7 @@ class _Form:
     """One way to tell an outcome: by whom, which steps and pointers, and how many of the helpers that can be spared."""
 
     told_by: Scene
-    steps: Steps
+    steps: NextSteps
     pointers: Pointers
     spare: int
     in_full: bool
@@ -86,7 +86,7 @@ def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:
     yield _Form(alone, steps.shortest, without_reasons, 0, in_full=False)
 
 
-def _blocks(scene: Scene, steps: Steps, pointers: Pointers, helpers: tuple[Organisation, ...]) -> tuple[Block, ...]:
+def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[Organisation, ...]) -> tuple[Block, ...]:
     """An outcome's screen, in the order in which it is needed: what it is, whom to call, what to do, what may fit.
 
     The rest is folded: what is only for some people, what can wait, everybody who helps, and how sure all of it is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.authoring.english.draft_flow import every_draft_line
-from bot.authoring.english.ways_through import Way, Ways
+from bot.authoring.english.ways_through import Ways, WayThrough
 from bot.core.conversation import Conversation
 from bot.core.flow import Outcome
 from bot.core.guards import GUARDS
@@ -19,12 +19,12 @@ def ways_of(tree: Tree) -> Ways:
 
 
 @pytest.fixture
-def ways(tree: Tree) -> list[Way]:
+def ways(tree: Tree) -> list[WayThrough]:
     found = ways_of(tree)
     return [*found.walk_alone(), *found.walk_paired()]
 
 
-def test_a_way_that_is_sure_ends_where_the_same_answers_end(tree: Tree, ways: list[Way]) -> None:
+def test_a_way_that_is_sure_ends_where_the_same_answers_end(tree: Tree, ways: list[WayThrough]) -> None:
     guide = tree.read().guide
     assert guide
     choices = {
@@ -43,25 +43,25 @@ def test_a_way_that_is_sure_ends_where_the_same_answers_end(tree: Tree, ways: li
         assert {ending.outcome.name for ending in journey.endings} == {*way.ends}
 
 
-def test_two_situations_come_to_two_ends(ways: list[Way]) -> None:
+def test_two_situations_come_to_two_ends(ways: list[WayThrough]) -> None:
     pairs = {frozenset(way.ends) for way in ways if way.sure and len(way.ends) > 1}
     assert frozenset({"safe_place", "lawyer_first"}) in pairs
     assert frozenset({"safe_place", "journey"}) in pairs
 
 
-def test_an_answer_that_settles_is_told(ways: list[Way]) -> None:
+def test_an_answer_that_settles_is_told(ways: list[WayThrough]) -> None:
     assert {way.settled for way in ways} == {frozenset(), frozenset({"asylum_open"})}
     assert all(("asylum", "dont_know") not in way.pressed for way in ways if way.settled)
 
 
-def test_advice_goes_along_with_whoever_answered_so(ways: list[Way]) -> None:
+def test_advice_goes_along_with_whoever_answered_so(ways: list[WayThrough]) -> None:
     for way in ways:
         assert [line.text.english for line in way.advised] == (
             ["Ask your lawyer first."] if ("asylum", "waiting") in way.pressed else []
         )
 
 
-def test_what_nobody_denies_is_sure_and_a_denied_situation_is_not(ways: list[Way]) -> None:
+def test_what_nobody_denies_is_sure_and_a_denied_situation_is_not(ways: list[WayThrough]) -> None:
     denied = [way for way in ways if ("safe", "no_danger") in way.pressed and "not_safe" in way.told]
     assert denied
     assert not any(way.sure for way in denied)

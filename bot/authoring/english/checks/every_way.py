@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.authoring.english.draft_flow import DraftFlow, DraftLine, DraftOutcome, DraftQuestion, DraftStatement
-from bot.authoring.english.ways_through import Way, Ways
+from bot.authoring.english.ways_through import Ways, WayThrough
 from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.problems import Place
 from bot.authoring.source.yaml_nodes import Scalar
@@ -49,7 +49,7 @@ class Lines:
             for line in self._statements[included.statement.text].lines:
                 yield Shown(line, included.when)
 
-    def on(self, way: Way) -> Iterator[Shown]:
+    def on(self, way: WayThrough) -> Iterator[Shown]:
         """The lines that can stand on the screen at the end of a way: of its outcomes, and as advice."""
         has_ended = way.state in way.ends
         for name in way.ends if has_ended else (way.state,):
@@ -118,7 +118,7 @@ def contradicted_title(flow: DraftFlow, lines: Lines, guards: Mapping[str, Guard
 def _find_unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:
     """Those of these places where on no way the line is said, or the guard of the statement holds."""
     waiting = set(places)
-    for way in chain((Way(""),), ways.walk_alone(), ways.walk_paired()):
+    for way in chain((WayThrough(""),), ways.walk_alone(), ways.walk_paired()):
         if not waiting:
             break
         for shown in (*lines.openings, *(lines.on(way) if way.state else ())):
@@ -129,5 +129,5 @@ def _find_unheard(places: set[Place], lines: Lines, ways: Ways) -> set[Place]:
     return waiting
 
 
-def _is_said(shown: Shown, way: Way, ways: Ways) -> bool:
+def _is_said(shown: Shown, way: WayThrough, ways: Ways) -> bool:
     return ways.holds(shown.below, way) and ways.is_said(shown.line, way)
