@@ -11,9 +11,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, Route, ViewportSize, async_playwright, expect
 
+from bot.channels.web.heights import HIGH, WIDE
 from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
+from tests.chromium.fonts import noto
 from tests.chromium.tab import Tab
 from tests.process import Running, running
 
@@ -60,14 +62,40 @@ async def origin() -> AsyncIterator[str]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     """The browser."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("there is no Chromium on this machine: apt install chromium")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
+        browser = await playwright.chromium.launch(executable_path=_path(), args=FLAGS, timeout=PATIENCE)
         expect.set_options(timeout=PATIENCE)
         yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def noto_chromium() -> AsyncIterator[Browser]:
+    """A browser that has Noto's letters, whatever the machine has: for heights that are told in pixels."""
+    with noto() as environment:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=_path(), args=FLAGS, timeout=PATIENCE, env=environment
+            )
+            yield browser
+            await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def noto_phone(noto_chromium: Browser) -> AsyncIterator[Page]:
+    """A page on a phone, as sharp as phones are: with one pixel to one, letters are drawn as wide as whole pixels."""
+    size = ViewportSize(width=WIDE, height=HIGH)
+    page = await noto_chromium.new_page(viewport=size, device_scale_factor=2)
+    yield page
+    await page.close()
+
+
+def _path() -> str:
+    """The browser of this machine."""
+    found = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("there is no Chromium on this machine: apt install chromium")
+    return found
 
 
 @pytest_asyncio.fixture(loop_scope="session")

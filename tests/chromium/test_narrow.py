@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, ViewportSize
 
+from bot.channels.web.chat_page import to_page
+from bot.channels.web.html import to_html
+from bot.core.conversation import Conversation
+from bot.core.event import Closed, Started
 from bot.core.guide import Guide
 from tests.chromium.conftest import Opens, OpensPage
-from tests.chromium.tab import Tab
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
@@ -83,20 +86,29 @@ async def test_the_number_to_call_keeps_a_distance_from_the_languages(opens: Ope
     assert looks[0] != looks[1]
 
 
-async def test_the_languages_fit_a_small_phone(opens: Opens) -> None:
-    tab = await (await opens()).starts()
-    await tab.page.set_viewport_size(SMALL)
-    assert await tab.page.evaluate(_WHOLE) <= SMALL["height"]
+async def test_the_languages_fit_a_small_phone(noto_phone: Page, guide: Guide) -> None:
+    """All that there is, down to the last line, in the language of each browser: as many languages as are offered."""
+    await noto_phone.set_viewport_size(SMALL)
+    for language in guide.words.offered:
+        shown = to_page(guide, guide.step(Conversation(), Started()), language.tag, "Foundation")
+        await noto_phone.set_content(to_html(shown))
+        assert await noto_phone.evaluate(_WHOLE) <= SMALL["height"], language.code
 
 
-async def menu(opens: Opens) -> Tab:
-    tab = await (await opens()).starts("l-en")
-    await tab.page.set_viewport_size(SMALL)
-    return tab
+async def test_the_menu_fits_a_small_phone_and_its_one_way_on_is_first(noto_phone: Page, guide: Guide) -> None:
+    """What it says, every button, and the line for words that are typed; below it only what stays on the device."""
+    await noto_phone.set_viewport_size(SMALL)
+    for language in guide.words.offered:
+        menu = guide.step(Conversation(), Started(f"l-{language.code}"))
+        await noto_phone.set_content(to_html(to_page(guide, menu, None, "Foundation")))
+        assert await noto_phone.evaluate(_BOTTOM, "#type") <= SMALL["height"], language.code
+        first = await noto_phone.locator("main button:not(.back)").first.get_attribute("class")
+        assert first == "on", language.code
 
 
-async def test_the_menu_fits_a_small_phone_and_its_one_way_on_is_first(opens: Opens) -> None:
-    tab = await menu(opens)
-    assert await tab.page.evaluate(_BOTTOM, "nav") <= SMALL["height"]
-    first = await tab.button("go on")
-    assert await tab.page.locator("main button:not(.back)").first.get_attribute("value") == first
+async def test_of_the_first_question_the_first_answer_is_seen_at_once(noto_phone: Page, guide: Guide) -> None:
+    await noto_phone.set_viewport_size(SMALL)
+    for language in guide.words.offered:
+        asked = guide.step(Conversation(language), Closed())
+        await noto_phone.set_content(to_html(to_page(guide, asked, None, "Foundation")))
+        assert await noto_phone.evaluate(_BOTTOM, "#go button:nth-child(3)") <= SMALL["height"], language.code
