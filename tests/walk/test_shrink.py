@@ -67,8 +67,8 @@ def test_what_has_nothing_to_do_with_it_is_left_out(small: Guide) -> None:
     planted = failing(small, lambda now, event: answered(now, "no") and isinstance(event, events.ChangedLanguage))
     walked = acts(
         small,
-        "start l-xx", "language en", "type help", "go on", "choose yes", "back", "choose no", "open menu", "open topics",
-        "back", "open menu", "go on", "choose yes", "choose a", "open languages", "language ar_XB",
+        "start l-xx", "language en", "type help", "go on", "choose yes", "back", "choose no", "open menu",
+        "open topics", "back", "open menu", "go on", "choose yes", "choose a", "open languages", "language ar_XB",
     )  # fmt: skip
     smallest = Shrinker(planted, NO_EXCEPTION).smallest(walked)
     assert transcript(planted, smallest).splitlines() == [
