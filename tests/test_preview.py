@@ -179,7 +179,9 @@ def test_a_key_has_its_width_and_its_room_and_leads_to_its_words(tree: Tree) -> 
 def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, guide: Guide) -> None:
     organisations = {each.title for each in guide.flow.organisations.values()}
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
-    contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
+    numbers = [(one.title, each.number) for one in guide.flow.organisations.values() for each in one.phones]
+    contacts |= {number for _, number in numbers}
+    contacts |= {f"{step}. {title}: {number}" for step in (1, 2, 3) for title, number in numbers}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
     shown = {screen["shows"] for screen in real["screens"]} - {"answers"}  # There several texts stand on one line.
     unknown = {

@@ -88,8 +88,8 @@ def test_what_has_changed_is_told_once_at_every_place_where_it_stands(tree: Tree
     assert result.exit_code == 1
     fix = "Read it beside what we say, fix that, and change its dates. [link-changed]"
     assert told(result) == [
-        f"flows/organisations.yaml:42:9: '/office' has other words than on 2026-05-01. {fix}",
-        f"flows/organisations.yaml:44:11: '/office' has other words than on 2026-05-01. {fix}",
+        f"flows/organisations.yaml:43:9: '/office' has other words than on 2026-05-01. {fix}",
+        f"flows/organisations.yaml:45:11: '/office' has other words than on 2026-05-01. {fix}",
     ]
     assert last(result) == f"6 addresses: 1 changed, 5 as before. Written: {SNAPSHOTS}"
     assert looks().exit_code == 0
@@ -104,7 +104,7 @@ def test_of_what_is_only_a_site_another_title_is_told_and_no_news(tree: Tree, si
     result = looks()
     assert result.exit_code == 1
     assert [line.partition(" than on ")[0] for line in told(result)] == [
-        "flows/organisations.yaml:18:9: the site '' has another title"
+        "flows/organisations.yaml:19:9: the site '' has another title"
     ]
 
 
@@ -146,7 +146,7 @@ def test_for_github_they_are_annotations(site: Site) -> None:
     result = looks("--format", "github")
     assert result.exit_code == 1
     assert "::error file=flows/organisations.yaml,line=7,col=11,title=link-died::nothing comes from" in result.stdout
-    assert "::notice file=flows/organisations.yaml,line=21,col=11,title=link-closed::nobody but" in result.stdout
+    assert "::notice file=flows/organisations.yaml,line=22,col=11,title=link-closed::nobody but" in result.stdout
 
 
 def test_an_address_that_stands_nowhere_any_more_is_dropped(tree: Tree, site: Site) -> None:
