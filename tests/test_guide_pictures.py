@@ -8,6 +8,7 @@ from bot.core.bidi import strip_marks
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.text import strip_strong
+from tests.channels.browser import told_on_the_web
 from tests.chromium.guide_pictures import FOLDER, PHONE, PICTURES, SHARPNESS, GuidePicture, talk_to, words
 from tests.conftest import ROOT
 
@@ -28,7 +29,7 @@ def test_every_text_of_the_screen_is_among_the_words(guide: Guide, picture: Guid
     """So none of them can change unseen."""
     screen = talk_to(picture, guide).screen
     labels = [*(button.label for button in screen.buttons), *(control.label for control in screen.controls)]
-    said = [each.text for each in (*said_texts(screen.blocks), *labels)]
+    said = [each.text for each in (*said_texts(told_on_the_web(screen)), *labels)]
     shown = " ".join(words(picture, guide).split())
     texts = {" ".join(strip_strong(strip_marks(text)).split()) for text in said}
     assert {text for text in texts if text not in shown} == set()

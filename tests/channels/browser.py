@@ -182,12 +182,8 @@ def assert_shows(page: Document, screen: Screen) -> None:
     marked, as often as on the screen.
     """
     text, at, blocks = plain(page.text), 0, [*every_block(screen.blocks)]
-    told = screen.blocks
-    if isinstance(screen.subject, Outcome):  # What is said to whoever sees a locked phone is not said here.
-        title = next(at for at, block in enumerate(told) if isinstance(block, Heading))
-        told = (*(each for each in told[:title] if not isinstance(each, Paragraph)), *told[title:])
     beside = [said.text for button in (*screen.below, *screen.asides) for said in _of(button)]
-    for said in [*_said(told), *beside]:
+    for said in [*_said(told_on_the_web(screen)), *beside]:
         found = text.find(plain(said), at)
         assert found >= 0, f"'{said}' is not on the page, or not in its place: {text}"
         at = found + len(plain(said))
@@ -206,6 +202,14 @@ def assert_shows(page: Document, screen: Screen) -> None:
     assert len(page.all("button", **{"class": "on"})) == sum(each.primary for each in screen.buttons)
     assert len(page.all("button", **{"aria-current": "true"})) == sum(each.marked for each in screen.below)
     assert page.one("html").attributes["lang"] == screen.language.tag or not screen.controls
+
+
+def told_on_the_web(screen: Screen) -> tuple[Block, ...]:
+    """The blocks of a screen without the neutral line over an outcome: it is for whoever sees a locked phone."""
+    if not isinstance(screen.subject, Outcome):
+        return screen.blocks
+    title = next(at for at, block in enumerate(screen.blocks) if isinstance(block, Heading))
+    return (*(each for each in screen.blocks[:title] if not isinstance(each, Paragraph)), *screen.blocks[title:])
 
 
 def _of(button: Button) -> tuple[Said, ...]:
