@@ -24,7 +24,10 @@ def make_run(folder: Path, wegwijs: Sequence[str]) -> tuple[str, ...]:
         file.write_text(f'#!/bin/sh\nexec {shlex.join((sys.executable, *arguments))} "$@"\n', encoding="utf-8")
         file.chmod(0o755)
     (folder / ".installed-program").touch()
-    return "-c", f"import os; os.execvp('make', ['make', 'run', 'VENV={folder}'])"
+    alone = (
+        "import os; os.environ.pop('MAKELEVEL', 0); os.environ.pop('MAKEFLAGS', 0)"  # These tests may be run by make.
+    )
+    return "-c", f"{alone}; os.execvp('make', ['make', 'run', 'VENV={folder}'])"
 
 
 async def test_the_address_is_all_that_stays(tmp_path: Path) -> None:

@@ -142,5 +142,5 @@ def _names_every_form(rule: str, forms: int) -> bool:
     try:
         form = gettext.c2py(rule)
         return {form(number) for number in range(_COUNTED)} == set(range(forms))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):  # It is no rule, or it divides by a number that is zero for some.
         return False

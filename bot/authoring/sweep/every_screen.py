@@ -92,14 +92,16 @@ def _with_all_others(
     full = last
     for other in (choice for choice in flow.situation.choices if choice not in last.situations):
         through = (path for state, path in paths.items() if other in path and isinstance(state, Outcome))
-        for path in sorted(through, key=weight_of, reverse=True)[:TRIED]:
-            before = conversation_after(flow, None, path)
-            answers = {choice.question: choice for choice in (*before.answers, *full.answers)}
-            tried = replace(full, answers=tuple(answers.values()), situations=(*before.situations, *full.situations))
-            if replay.journey(replay.sift(tried)[0]).place is outcome:
-                full = tried
-                break
+        tried = (_and_also(flow, full, path) for path in sorted(through, key=weight_of, reverse=True)[:TRIED])
+        full = next((each for each in tried if replay.journey(replay.sift(each)[0]).place is outcome), full)
     return full
+
+
+def _and_also(flow: Flow, now: Conversation, path: Path) -> Conversation:
+    """``now`` as it is where this path was gone before it."""
+    before = conversation_after(flow, None, path)
+    answers = {choice.question: choice for choice in (*before.answers, *now.answers)}
+    return replace(now, answers=tuple(answers.values()), situations=(*before.situations, *now.situations))
 
 
 def _overlays(flow: Flow) -> Iterator[Overlay]:
