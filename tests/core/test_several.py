@@ -49,6 +49,13 @@ def test_one_outcome_has_the_advice_about_danger_then_its_own_lines_then_what_ca
     assert in_fold(talk.screen, guide.interface.outcome_also) == ["end_a:2", "advice"], "nothing is lost"
 
 
+def test_an_advice_that_asks_something_is_for_some_only_where_it_has_no_room_in_sight(guide: Guide) -> None:
+    asking = {**ADVISED, "asylum.open": line("asks", asks="matter")}
+    screen = after(guide, Also(advice=asking), "a").screen
+    assert in_fold(screen, guide.interface.outcome_only_if) == ["asks"]
+    assert in_fold(screen, guide.interface.outcome_also) == ["end_a:2"]
+
+
 def test_of_several_outcomes_each_has_its_title_and_its_first_line_and_the_rest_is_folded(guide: Guide) -> None:
     talk = after(guide, Also(advice=ADVISED), "a", "b").sees("end_b")
     assert ends(talk.screen) == ["end_a", "end_b"]

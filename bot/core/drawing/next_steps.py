@@ -111,11 +111,19 @@ def information_part(information: Information, journey: Journey) -> OutcomePart:
 
 
 def _fold(endings: tuple[OutcomePart, ...], parts: tuple[OutcomePart, ...], left: Iterable[Line]) -> NextSteps:
-    """The steps of some parts: what is told in them is told nowhere else, and no matter is asked twice."""
+    """The steps of some parts: what is told in them is told nowhere else, and no matter is asked twice.
+
+    What had no room in sight, ``left``, is for some only where it asks something, else it can wait.
+    """
+    left = tuple(left)
     told = {line.text.english for part in parts for line in part.now}
     shown = MOST_SHOWN if len(parts) <= MOST_SHOWN else SHOWN_OF_MANY
-    also = [*left, *(line for ending in endings for line in (*ending.now, *ending.also))]
-    only_if = [line for ending in endings for line in ending.only_if]
+    also = [
+        *(line for line in left if not line.asks),
+        *(line for ending in endings for line in (*ending.now, *ending.also)),
+    ]
+    only_if = [line for line in left if line.asks]
+    only_if += (line for ending in endings for line in ending.only_if)
     asked = frozenset[str]().union(*(line.asks for part in parts for line in part.now))
     kept = drop_repeated_questions((*_once(only_if, told), *_once(also, told)), asked)
     conditional = {line for line in kept if line in only_if}
