@@ -13,6 +13,7 @@ from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.blocks import Block, Bullets, Call, Contact, Fold, Heading, Notice, Origin, Paragraph
 from bot.core.content import Page, Section, Topic
+from bot.core.conversation import Conversation
 from bot.core.drawing.paginate import FULL_SCREEN, paginate
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.flow import Outcome
@@ -187,3 +188,17 @@ def written(guide: Guide, topic: Topic, section: str, language: str) -> set[str]
 def titles_of(guide: Guide, page: Page, language: str) -> list[str]:
     voice = guide.words.voice(guide.words.languages[language])
     return [voice.quote(helper.title).text for helper in page.helpers]
+
+
+def test_the_button_within_a_section_says_that_it_goes_on_and_the_one_after_it_names_the_next(guide: Guide) -> None:
+    voice, names = guide.words.voice(guide.words.english), guide.interface
+    following = voice.say(names.topic_next, part=voice.say(names.section(Section.PREPARE)))
+    reading = overlays.ReadingTopic(guide.flow.topics["family"], Section.CONDITIONS)
+    screens = [
+        guide.step(Conversation(guide.words.english), events.Opened(replace(reading, part=part))).screen
+        for part in range(9)
+    ]
+    last = screens[-1]
+    assert screens[0].subject != last.subject, "these conditions take several screens"
+    assert [button.label for button in screens[0].below if button.primary] == [voice.say(names.page_next)]
+    assert [button.label for button in last.below if button.primary] == [following]

@@ -76,7 +76,7 @@ def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
     buttons = []
     if reading.part + 1 < screens:
         following = ReadingTopic(topic, reading.section, reading.part + 1)
-        buttons.append(_next(scene, reading.section, following))
+        buttons.append(Button(say(interface.page_next), events.Opened(following), primary=True))
     elif reading.section is not Section.SHORT and (after := reading.section.following):
         buttons.append(_next(scene, after, ReadingTopic(topic, after)))
     if reading.section is Section.SHORT:
