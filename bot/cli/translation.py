@@ -107,8 +107,8 @@ def preview(
 ) -> None:
     """Show every screen in English, Dutch and one language; the page follows the files as you save them."""
     from bot.preview import serving  # noqa: PLC0415  # only this command draws
-    from bot.preview.page import page, path_to  # noqa: PLC0415
-    from bot.preview.screens import Data, data_of  # noqa: PLC0415
+    from bot.preview.page import page, path_to  # noqa: PLC0415  # it takes long to load
+    from bot.preview.screens import Data, data_of  # noqa: PLC0415  # the same
 
     def data() -> Data:
         project = read_sound_project(lang)
