@@ -11,19 +11,22 @@ from pathlib import Path
 
 import bot
 from bot.authoring.english.checks import ledger as ledger_checks
+from bot.authoring.english.checks.phrases import check_phrases
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
 from bot.authoring.english.ledger_growth import grow_ledger
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
 from bot.authoring.english.run_checks import check_drafts, check_size
-from bot.authoring.source.channel_needs import ChannelNeeds
+from bot.authoring.english.search_file import resolve_search
+from bot.authoring.source.channel_needs import ChannelNeeds, MakeSearch
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import find_unread_translations
 from bot.authoring.source.fingerprints import fingerprint, first_fingerprint, format_markdown, hash_meaning
 from bot.authoring.source.problems import AuthoringError, Findings, Place, Problem
 from bot.authoring.translations import pseudo, status
 from bot.authoring.translations.catalogs import SameAs
+from bot.authoring.translations.phrase_lists import english_lists
 from bot.authoring.translations.review import read_same_as
 from bot.authoring.translations.status import ItemsByLanguage, read_items
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
@@ -63,7 +66,7 @@ class Project:
         """
         if self.guide is None:
             raise AuthoringError(self.problems)
-        return _guide(self.drafts, self.texts, self.items, self.same_as, trust)
+        return _guide(self.drafts, self.texts, self.items, self.same_as, self.needs.make_search, trust)
 
 
 def authored_root() -> Path:
@@ -98,11 +101,12 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
         same_as = read_same_as(folder.root, {found.text.context for found in texts}, tolerated)
         items = read_items(folder.root, drafts, translations, texts, same_as, tolerated)
         findings.extend(check_drafts(drafts, GUARDS))
+        findings.extend(check_phrases(english_lists(folder.root, texts)))
     if not findings:
         findings.extend(ledger_checks.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
-        guide = _guide(drafts, texts, items, same_as)
+        guide = _guide(drafts, texts, items, same_as, needs.make_search)
         findings.extend(check_size(guide, drafts, needs.longest_button - KEPT_FREE))
     return Project(
         folder.root, needs, drafts, translations, texts,
@@ -115,6 +119,7 @@ def _guide(
     texts: tuple[ExtractedText, ...],
     items: ItemsByLanguage,
     same_as: SameAs,
+    make_search: MakeSearch,
     pseudo_trust: Trust | None = None,
 ) -> Guide:
     languages = dict(drafts.languages)
@@ -147,9 +152,11 @@ def _guide(
         )
         for name, page in drafts.other_pages.items()
     }  # fmt: skip
-    resolver = Resolver(drafts.flow, drafts.interface.own, organisations, drafts.statements, topics)
     interface = drafts.interface
-    return Guide(resolver.flow(pages), interface.own, words, drafts.ledger, interface.channels)
+    flow = Resolver(drafts.flow, interface.own, organisations, drafts.statements, topics).flow(pages)
+    findable = resolve_search(drafts.search, topics, pages, organisations)
+    search = make_search(findable, flow, words)
+    return Guide(flow, interface.own, words, drafts.ledger, interface.channels, findable, search)
 
 
 def _meaning(page: DraftPage, same_as: SameAs) -> str:

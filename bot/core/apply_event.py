@@ -12,6 +12,7 @@ from typing import assert_never
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.conversation import Conversation
+from bot.core.finding import Search
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
 from bot.core.language import match_language
@@ -44,15 +45,18 @@ class Change:
 
     conversation: Conversation
     notice: Text | None = None
-    suggests: str | None = None
+    suggests: tuple[str, ...] = ()
     dropped: tuple[Choice, ...] = ()
 
 
 class Changes:
     """The changes that events make to the conversations of one flow."""
 
-    def __init__(self, flow: Flow, interface: Interface, words: Words, replay: Replay, rules: OverlayRules) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  # what an event can change, and what it is understood by
+        self, flow: Flow, interface: Interface, words: Words, search: Search, replay: Replay, rules: OverlayRules
+    ) -> None:
         self._flow = flow
+        self._search = search
         self._interface = interface
         self._words = words
         self._replay = replay
@@ -73,7 +77,7 @@ class Changes:
     def _apply_alone(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
         match event:
             case events.Started(payload, suggests):
-                return Change(self._start(payload), suggests=suggests)
+                return Change(self._start(payload), suggests=(suggests,) if suggests else ())
             case events.Restarted():
                 return Change(Conversation(now.language, overlay=overlays.Menu()))
             case events.Chose(choice):
@@ -99,8 +103,8 @@ class Changes:
                 return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=underneath(now.overlay)))
-            case events.Typed():  # words that mean no button
-                return Change(now, self._interface.notice_typed)
+            case events.Typed() as typed:  # words that mean no button
+                return self._answer(now, typed)
             case _ as never:
                 assert_never(never)
 
@@ -112,6 +116,24 @@ class Changes:
         if language is None or not language.offered:
             return Conversation(overlay=overlays.Languages(reading))
         return Conversation(language, overlay=reading or overlays.Menu())
+
+    def _answer(self, now: Conversation, typed: events.Typed) -> Change:
+        """Looks for what typed words mean. They are answered in the person's language, and in theirs where none is
+        known or they tell of danger; where they can be of several, it is asked. Nothing typed, as a picture: so it says.
+        """
+        if not typed.text.strip():
+            return Change(now, self._interface.notice_typed)
+        found = self._search.find(typed.text, now.language)
+        written_in = next(iter(found.languages), None)
+        language = now.language
+        if found.danger or (language is None and len(found.languages) == 1):
+            language = written_in or language
+        other = next((each for each in (written_in, now.language) if each and each is not language), None)
+        notice = self._interface.notice_personal if found.personal else None
+        if notice and typed.taken_away:
+            notice = self._interface.notice_personal_deleted
+        answered = replace(now, language=language, overlay=overlays.Answering(found.targets, found.danger, other))
+        return Change(answered, notice, tuple(each.code for each in found.languages))
 
     def _choose(self, now: Conversation, choice: Choice) -> Change:
         """Takes an answer to the question that is asked, or was asked on the path; any other gives the same place.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.core.flow import Choice, Question
 from bot.core.language import Language
@@ -69,9 +69,13 @@ class ChangedLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words that were typed. They are compared, never kept."""
+    """Words that were typed. They are compared, never kept, and no error shows them.
 
-    text: str
+    ``taken_away``: the channel takes them out of the chat again.
+    """
+
+    text: str = field(repr=False)
+    taken_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

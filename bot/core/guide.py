@@ -36,6 +36,7 @@ AnotherSituation    the situations, to add one                 the place
 Why                 why the question is asked                  the place
 MoreOnOutcome       what an outcome had no room for            the place
 Copying             what a copy leaves behind                  the place
+Answering           what typed words can mean, whom to call    the place
 ==================  =========================================  ====================================================
 
 ================  =============================================  ================================================
@@ -51,7 +52,8 @@ WentBack          as above                                       never; after a 
 Opened            the overlay lies open                          it cannot lie open there (``overlay_rules``)
 Closed            nothing lies open                              never
 ChangedLanguage   in this language                               never
-Typed             as the button that these words mean            the words mean no button: the menu says so
+Typed             as the button that these words mean, else an   nothing was typed: it says so
+                  answer lies open
 Cleared           nothing of it is left                          never
 KeptCopy          the same, with a copy without answers          no outcome is reached
 DroppedCopy       the copy alone is gone                         never
@@ -76,6 +78,7 @@ from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.drawing.notices import draw_notices
 from bot.core.drawing.scene import Scene, Speaker
 from bot.core.event import Event
+from bot.core.finding import Findable, Search
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.ledger import Ledger, Symbols
@@ -128,20 +131,30 @@ class Guide:
     """One flow with its words. It holds nothing about any conversation.
 
     ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
+    ``findable`` is what typed words can lead to, and ``search`` finds it.
     """
 
-    def __init__(
-        self, flow: Flow, interface: Interface, words: Words, ledger: Ledger, channel_texts: Iterable[object]
+    def __init__(  # noqa: PLR0913, PLR0917  # all that a guide is made of
+        self,
+        flow: Flow,
+        interface: Interface,
+        words: Words,
+        ledger: Ledger,
+        channel_texts: Iterable[object],
+        findable: Findable,
+        search: Search,
     ) -> None:
         self.flow = flow
+        self.findable = findable
+        self.search = search
         self.interface = interface
         self.words = words
         self.channel_texts = tuple(channel_texts)
-        self._symbols = Symbols(ledger, flow, words)
+        self._symbols = Symbols(ledger, flow, words, findable)
         self.coder = Coder(self._symbols)
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
-        self._changes = Changes(flow, interface, words, self._replay, self._rules)
+        self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
         self._typed = TypedWords(interface, words, flow.help)
 
     def texts(self, kind: type[_Texts]) -> _Texts:

@@ -137,6 +137,8 @@ class Interface:
     notice_impossible: Text = words()
     notice_contradiction: Text = words()
     notice_typed: Text = words()
+    notice_personal: Text = words()
+    notice_personal_deleted: Text = words()
     notice_gap: Text = words("language")
     notice_machine: Text = words()
     notice_machine_risky: Text = words()
@@ -152,6 +154,12 @@ class Interface:
 
     cleared: Text = words(longest=60)
     cleared_stays: Text = words(longest=190)
+
+    answer_one: Text = words()
+    answer_several: Text = words()
+    answer_none: Text = label(32)
+    answer_not_meant: Text = label(32)
+    answer_nothing: Text = words()
 
     typed_back: Text = words()
     typed_menu: Text = words()

@@ -7,7 +7,7 @@ for ``prs`` and ``kmr``, and would send a reader of Sorani to Kurmanji, which is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 DUTCH = "nl"
@@ -54,13 +54,20 @@ def match_language(languages: Iterable[Language], tag: str | None) -> Language |
 
 
 def order_by_suggestion(
-    languages: tuple[Language, ...], every: Iterable[Language], tag: str | None
+    languages: tuple[Language, ...], every: Iterable[Language], tags: Sequence[str]
 ) -> tuple[Language, ...]:
-    """The same languages, those first that an app's language tag suggests; None: unknown.
+    """The same languages, those first that these language tags suggest, the first tag before the next.
 
-    The language that it means comes first, then those of the same main language: ``ku`` is Kurmanji before Sorani,
+    The language that a tag means comes first, then those of the same main language: ``ku`` is Kurmanji before Sorani,
     ``fa`` Persian before Dari. ``every`` are also those that are not offered: ``prs`` is Dari, so Persian is near it.
     """
+    known = tuple(every)
+    for tag in reversed(tags):
+        languages = _order_by_tag(languages, known, tag)
+    return languages
+
+
+def _order_by_tag(languages: tuple[Language, ...], every: Iterable[Language], tag: str) -> tuple[Language, ...]:
     language = match_language(every, tag)
     near = {*_parts(tag)[:1], *(_parts(language.tag)[:1] if language else ())}
 

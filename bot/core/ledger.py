@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.content import Page, Section, Topic
+from bot.core.danger import Danger
+from bot.core.finding import Findable
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
+from bot.core.overlay import Target
 from bot.core.voice import Words
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -56,6 +59,8 @@ class Ledger:
     languages: Mapping[str, str]
     topics: Mapping[str, str]
     pages: Mapping[str, str]
+    targets: Mapping[str, str]
+    dangers: Mapping[str, str]
     fields: tuple[Field, ...]
 
     def room(self, slot: str) -> int:
@@ -71,7 +76,7 @@ def value_of(character: str) -> int:
 class Symbols:
     """The ledger resolved against one flow, both ways. A mapping has None where a thing was retired."""
 
-    def __init__(self, ledger: Ledger, flow: Flow, words: Words) -> None:
+    def __init__(self, ledger: Ledger, flow: Flow, words: Words, findable: Findable) -> None:
         self.slots = tuple(_asked(flow.states.get(name)) for name in ledger.slots)
         self.slot_of = {name: number for number, name in enumerate(ledger.slots)}
         self.choices = tuple(
@@ -83,7 +88,10 @@ class Symbols:
         self.english, self.dutch = words.english, words.dutch
         self.topics: dict[str, Topic | None] = _resolved(ledger.topics, flow.topics)
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
+        self.targets: dict[str, Target | None] = _resolved(ledger.targets, findable.targets)
+        self.dangers: dict[str, Danger | None] = _resolved(ledger.dangers, findable.dangers)
         self.help = flow.help
+        self._target_names = {target: name for name, target in findable.targets.items()}
         self.fields = ledger.fields
         self._ledger = ledger
 
@@ -110,6 +118,14 @@ class Symbols:
     def of_page(self, page: Page) -> str:
         """The character of a page."""
         return self._ledger.pages[page.name]
+
+    def of_target(self, target: Target) -> str:
+        """The character of what typed words lead to."""
+        return self._ledger.targets[self._target_names[target]]
+
+    def of_danger(self, danger: Danger) -> str:
+        """The character of a kind of danger."""
+        return self._ledger.dangers[danger.name]
 
     def in_order(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
         """Answers in the order of their slots, so that equal conversations are equal."""

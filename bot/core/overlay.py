@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.content import Page, Section, Topic
+from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
 
@@ -92,6 +93,26 @@ class Copying:
     """The question before a copy of the next steps is made."""
 
 
+Target = ReadingTopic | ReadingPage | Helpers
+"""The overlays that typed words can lead to; each is opened at its beginning."""
+
+MOST_TARGETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The answer to typed words: a few targets to choose from, and before them what is said to a cry for help.
+
+    There are at most ``MOST_TARGETS``; with none, and no danger, it is what is said where nothing was found.
+    ``language`` is the one in which the words were written, where that is another than the person's. The words
+    themselves are nowhere.
+    """
+
+    targets: tuple[Target, ...] = ()
+    danger: Danger | None = None
+    language: Language | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class InOtherLanguage:
     """The same in Dutch or English, for staff or to compare. ``over`` is what lies open; None: the place itself.
@@ -115,6 +136,7 @@ PlainOverlay = (
     | AnotherSituation
     | MoreOnOutcome
     | Copying
+    | Answering
 )
 """The overlays that can lie below the languages, or be shown in another language."""
 

@@ -57,6 +57,7 @@ class OverlayRules:
                 | overlays.Helpers()
                 | overlays.MyAnswers()
                 | overlays.Why()
+                | overlays.Answering()
                 | overlays.InOtherLanguage()
                 | None
             ):
@@ -97,6 +98,8 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             return True
         case overlays.ReadingPage(page):
             return isinstance(now, overlays.ReadingPage) and now.page is page
+        case overlays.Answering():
+            return isinstance(now, overlays.Answering)
         case (
             overlays.Menu()
             | overlays.AllTopics()

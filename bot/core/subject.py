@@ -35,6 +35,7 @@ Subject = (
     | overlays.Why
     | overlays.MoreOnOutcome
     | overlays.Copying
+    | overlays.Answering
     | Apart
 )
 """A question, an information or an outcome; the overlay over it, with the part that is shown; or what stands apart.
@@ -70,6 +71,8 @@ def name_of(subject: Subject) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return f"more:{part}"
         case overlays.Copying():
             return "copying"
+        case overlays.Answering(targets, danger):
+            return f"danger:{danger.name}" if danger else f"found:{','.join(map(name_of, targets)) or 'nothing'}"
         case _ as never:
             assert_never(never)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from bot.core import event as events
 from bot.core.content import Page
@@ -33,6 +34,9 @@ _SPELT_ALIKE = str.maketrans(
 dots, kaf, teh marbuta as heh. A hamza that stands alone is left out."""
 
 _TATWEEL = "\u0640"
+
+_PLANE, _TAGS = 0x10000, range(0xE0000, 0xE0080)
+"""The characters of the scripts that people type here, and those that nobody sees (Unicode's tags)."""
 
 
 class TypedWords:
@@ -68,16 +72,28 @@ def normalize(text: str) -> str:
 
     Digits of any script are 0 to 9, and letters that keyboards write for one another are one.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_SPELT_ALIKE)
-    kept = "".join(_digit(character) for character in folded if not _is_mark(character))
-    return " ".join(kept.split()).strip(_AROUND)
+    return " ".join(spell_alike(text).split()).strip(_AROUND)
 
 
-def _digit(character: str) -> str:
-    return str(unicodedata.digit(character, character))
+def spell_alike(text: str) -> str:
+    """A text without case, marks of direction and vowels; digits and letters that are written for others are one."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_spellings())
 
 
-def _is_mark(character: str) -> bool:
-    """Whether this is a mark on or between letters: a direction, a vowel of Arabic, the stroke that lengthens."""
-    vowel = unicodedata.category(character) == "Mn" and unicodedata.name(character, "").startswith("ARABIC")
-    return vowel or character == _TATWEEL or unicodedata.category(character) == "Cf"
+@cache
+def _spellings() -> dict[int, str | None]:
+    """What is written for each character that has another spelling, or is only a mark: None, it is left out.
+
+    A mark stands on or between letters: a direction, a vowel of Arabic, the stroke that lengthens.
+    """
+    table: dict[int, str | None] = {ord(_TATWEEL): None}
+    for code in (*range(_PLANE), *_TAGS):
+        character = chr(code)
+        category = unicodedata.category(character)
+        vowel = category == "Mn" and unicodedata.name(character, "").startswith("ARABIC")
+        if vowel or category == "Cf":
+            table[code] = None
+        elif category == "Nd":
+            table[code] = str(unicodedata.digit(character))
+    table.update({code: chr(letter) if letter else None for code, letter in _SPELT_ALIKE.items()})
+    return table

@@ -21,7 +21,7 @@ from bot.server import health
 from bot.server.health import Readiness
 from bot.server.request_limits import RequestLimits, TokenBuckets
 
-LARGEST_FORM = 4096
+LARGEST_FORM = 8192
 """Bytes of a form: typed words have 200 letters, which are at most 2,400 bytes as a form spells them."""
 
 LARGEST_UPDATE = 1_000_000

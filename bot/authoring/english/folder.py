@@ -14,6 +14,7 @@ from bot.authoring.english.languages_file import Row, read_languages
 from bot.authoring.english.ledger_file import read_ledger
 from bot.authoring.english.organisations_file import read_checked, read_organisations
 from bot.authoring.english.page_file import PAGE, TOPIC, read_page
+from bot.authoring.english.search_file import DraftSearch, read_search
 from bot.authoring.english.statements_file import EveryStatement, read_statements, resolve_statements
 from bot.authoring.english.word_lists import read_facts, read_words
 from bot.authoring.source.channel_needs import ChannelNeeds
@@ -34,13 +35,14 @@ FLOW = "flows/permit.yaml"
 INTERFACE = "flows/interface.yaml"
 STATEMENTS = "flows/statements.yaml"
 ORGANISATIONS = "flows/organisations.yaml"
+SEARCH = "flows/search.yaml"
 CODES = "flows/codes.yaml"
 FACTS = "content/facts.yaml"
 BANNED = "content/banned-words.yaml"
 REFERRING = "content/referring-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
-_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CODES, FACTS, LANGUAGES)
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, SEARCH, CODES, FACTS, LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Drafts:
     organisations: Mapping[str, Organisation]
     checked: Mapping[str, Scalar]
     pages: Mapping[str, DraftPage]
+    search: DraftSearch
     facts: tuple[Scalar, ...]
     referring: Mapping[str, str]
     rows: Mapping[str, Row]
@@ -87,6 +90,8 @@ class Drafts:
             "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
+            "target": {name: scalar.place for name, scalar in self.search.targets.items()},
+            "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
         }
 
 
@@ -116,13 +121,14 @@ class Folder:
         organisations_root, file_context = self._open(ORGANISATIONS)
         organisations = read_organisations(organisations_root, file_context)
         statements = resolve_statements(statement_drafts.values(), organisations)
+        search = read_search(*self._open(SEARCH))
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
         pages = self._pages(statements if statements_root else EveryStatement())
         return Drafts(
             flow, interface, statements, statement_drafts, organisations,
-            read_checked(organisations_root), pages,
+            read_checked(organisations_root), pages, search,
             facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 

@@ -31,7 +31,8 @@ def read_ledger(root: Mapping, file_context: FileContext) -> Ledger:
     elif node:
         file_context.findings.add(file_checks.wrong_shape(node.place, "'questions'", "a list of '- name: ...'"))
     languages, topics, pages = (_characters(fields, key, f"the {key}") for key in ("languages", "topics", "pages"))
-    ledger = Ledger(tuple(slots), choices, languages, topics, pages, ())
+    targets, dangers = (_characters(fields, key, f"the {key}", optional=True) for key in ("targets", "dangers"))
+    ledger = Ledger(tuple(slots), choices, languages, topics, pages, targets, dangers, ())
     layout = fields.node("fields", optional=True)
     if isinstance(layout, Sequence):
         for item in layout.items:
@@ -68,10 +69,10 @@ def _add_field(ledger: Ledger, item: Node, file_context: FileContext) -> Ledger:
     return replace(ledger, fields=(*ledger.fields, Field(slot.text, int(bits.text))))
 
 
-def _characters(fields: Fields, key: str, what: str) -> dict[str, str]:
+def _characters(fields: Fields, key: str, what: str, *, optional: bool = False) -> dict[str, str]:
     """Name -> character."""
     found = dict[str, str]()
-    for name, node in fields.entries(key):
+    for name, node in fields.entries(key, optional=optional):
         said = node.text if isinstance(node, Scalar) else ""
         if not ledger_checks.is_free(said, found.values()):
             fields.findings.add(ledger_checks.reused_code(node.place, what, name.text, said))

@@ -32,6 +32,8 @@ def grow_ledger(drafts: Drafts) -> Ledger:
         languages=_add_codes(before.languages, things["language"]),
         topics=_add_codes(before.topics, things["topic"]),
         pages=_add_codes(before.pages, things["page"]),
+        targets=_add_codes(before.targets, things["target"]),
+        dangers=_add_codes(before.dangers, things["danger"]),
     )
     for name in slots:
         # One that lacks a field for what it had before has lost it: that is told, and not made worse.

@@ -56,6 +56,8 @@ def format_ledger(ledger: Ledger) -> str:
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "targets": dict(ledger.targets),
+        "dangers": dict(ledger.dangers),
         "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
     }
     return _LEDGER_HEAD + yaml.safe_dump(

@@ -15,6 +15,7 @@ from bot.authoring.reviewing.pending_copy import read_before
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.fingerprints import fingerprint, pair_fingerprints
 from bot.authoring.source.markup import fault_in_translation
+from bot.authoring.source.own_lists import is_own_list, source_fingerprint
 from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, parse_catalog
 from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
 from bot.authoring.translations.status import PEOPLE, PEOPLE_AT_RISK, Item
@@ -93,7 +94,7 @@ def _take(taken: ImportResult, ours: POEntry, theirs: POEntry, item: Item, groun
         if corrected:
             ours.msgstr, ours.previous_msgid, ours.flags = theirs.msgstr, theirs.msgid, [*_others(ours), FUZZY]
             taken.corrected.append(item.id)
-    elif fault := fault_in_translation(item.english, theirs.msgstr):
+    elif fault := fault_in_translation(item.english, theirs.msgstr, is_list=is_own_list(item.id)):
         taken.left[item.id] = f"it would not be shown: {fault}"
     else:
         ours.msgstr, ours.previous_msgid, ours.flags = theirs.msgstr, None, _others(ours)
@@ -107,12 +108,17 @@ def _others(entry: POEntry) -> list[str]:
     return [flag for flag in entry.flags if flag != FUZZY]
 
 
+def _english(item: Item) -> str:
+    """The fingerprint of what it was checked against."""
+    return fingerprint(item.english) if item.is_section else source_fingerprint(item.id, item.english)
+
+
 def add_check(review: Review, item: Item, reviewer: Reviewer) -> tuple[Review, bool]:
     """The review with one more check, of what stands there now; and whether enough people have checked it.
 
     Checks of other words have ended, and a person counts once: both are taken out.
     """
-    check = HumanCheck(pair_fingerprints(fingerprint(item.english), fingerprint(item.words)), reviewer.on, reviewer.by)
+    check = HumanCheck(pair_fingerprints(_english(item), fingerprint(item.words)), reviewer.on, reviewer.by)
     of_kind = review.sections if item.is_section else review.strings
     others = [
         each

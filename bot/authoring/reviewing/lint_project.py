@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
+from bot.authoring.english.checks.phrases import check_phrases, find_short_lists
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
 from bot.authoring.reviewing.lint import Linter, Pair, term_patterns
 from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
+from bot.authoring.source.own_lists import COMMANDS, is_own_list
 from bot.authoring.source.problems import Findings, Place, Problem
-from bot.authoring.translations.catalogs import TYPED_LISTS, read_head
+from bot.authoring.translations.catalogs import read_head
+from bot.authoring.translations.phrase_lists import english_lists, translated_lists
 from bot.authoring.translations.po import PoEntry, read_entries
 from bot.core.content import Include, Items, Piece, Prose
 from bot.core.translation import Status
@@ -41,8 +44,13 @@ def lint_project(project: Project, only: str | None = None) -> LintResult:
     linters = {code: Linter(row, keep) for code, row in rows.items() if only in {None, code}}
     strings = {code: list(_pair_strings(project, code)) for code in rows}
     mistakes, remarks = [*_check_typed_words(strings, project), *_check_heads(project)], list[Problem]()
+    for code in rows:
+        lists = translated_lists(project.root, project.items.get(code, ()))
+        mistakes += check_phrases(lists)
+        remarks += find_short_lists(lists)
+    remarks += find_short_lists(english_lists(project.root, project.texts))
     for code, linter in linters.items():
-        pairs = [pair for pair in strings[code] if not pair.id.startswith(TYPED_LISTS)]
+        pairs = [pair for pair in strings[code] if not is_own_list(pair.id)]
         for section in _pair_sections(project, code):
             if isinstance(section, Problem):
                 mistakes.append(section)
@@ -151,11 +159,11 @@ def _describe_piece(piece: Piece) -> str:
 def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:
     """Words that people type which mean one thing in one list and another in another, whatever the language."""
     english = {
-        found.text.context: found.text.english for found in project.texts if found.text.context.startswith(TYPED_LISTS)
+        found.text.context: found.text.english for found in project.texts if found.text.context.startswith(COMMANDS)
     }
     meant = {word: context for context, text in english.items() for word in split_words(text)}
     for pairs in strings.values():
-        for pair in (pair for pair in pairs if pair.id.startswith(TYPED_LISTS)):
+        for pair in (pair for pair in pairs if pair.id.startswith(COMMANDS)):
             for word in split_words(pair.translated):
                 if meant.setdefault(word, pair.id) != pair.id:
                     yield text_checks.typed_twice(pair.place, word, meant[word])

@@ -17,6 +17,7 @@ from bot.authoring.reviewing.find_text import page_of, read_older_english, secti
 from bot.authoring.reviewing.import_review import Reviewer
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
+from bot.authoring.source.own_lists import source_fingerprint
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, merge_catalog, parse_catalog
 from bot.authoring.translations.review import SAME_AS, Review, format_review, read_review, read_same_as, review_path
@@ -123,11 +124,13 @@ def update_catalog(project: Project, code: str) -> str:
 
 def same_meaning(project: Project) -> SameMeaning:
     """Which older wordings of a short text mean what the present one means."""
-    english = {found.text.context: fingerprint(found.text.english) for found in project.texts}
+    english = {
+        found.text.context: source_fingerprint(found.text.context, found.text.english) for found in project.texts
+    }
     same = read_same_as(project.root, english, Findings())
 
     def means(context: str, older: str) -> bool:
-        return fingerprint(older) in same_fingerprints(english.get(context, ""), same.get(context, ()))
+        return source_fingerprint(context, older) in same_fingerprints(english.get(context, ""), same.get(context, ()))
 
     return means
 

@@ -101,11 +101,11 @@ def lost_numbers(english: str, text: str) -> str | None:
 def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> str | None:
     """The reason why a translation cannot be shown in the place of the English; None where it can.
 
-    ``is_list``: it is a list of words that people type, which need not have the numbers of the English.
+    ``is_list``: it is a list of words that people type, a language's own (``own_lists``).
     """
     if fault := fault_in_marks(text, translated=True):
         return fault.what
-    if english.count("\n") != text.count("\n"):
+    if not is_list and english.count("\n") != text.count("\n"):
         return "its paragraphs are not those of the English."
     wanted, found = placeholders(english), placeholders(text)
     if found is None or set(found) != set(wanted or ()):

@@ -19,6 +19,7 @@ from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.markup import fault_in_translation
+from bot.authoring.source.own_lists import is_own_list
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations import checks
 from bot.authoring.translations.po import PoEntry, read_entries
@@ -26,9 +27,6 @@ from bot.authoring.translations.translated_page import HUMAN, MACHINE, ORIGINS
 from bot.core.language import Language
 
 POT = "translations/messages.pot"
-
-TYPED_LISTS = "interface.typed_"
-"""Lists of words that people type: a language gives its own, and repeats nothing of the English."""
 
 ORIGIN = "X-Origin"
 """The field of a catalog's head that says who made it."""
@@ -120,5 +118,4 @@ def _fault(english: str, entry: PoEntry, translated: str, entries: int) -> str |
         return "it has two entries."
     if "msgid_plural" in entry.parts:
         return "it has plural forms, and the English has none."
-    is_list = (entry.said("msgctxt") or "").startswith(TYPED_LISTS)
-    return fault_in_translation(english, translated, is_list=is_list)
+    return fault_in_translation(english, translated, is_list=is_own_list(entry.said("msgctxt") or ""))

@@ -15,6 +15,7 @@ from bot.authoring.english.flow_file import read_flow
 from bot.authoring.english.interface_file import read_interface
 from bot.authoring.english.organisations_file import read_organisations
 from bot.authoring.english.page_file import read_page
+from bot.authoring.english.search_file import read_search
 from bot.authoring.english.statements_file import EveryStatement, read_statements
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import FileContext
@@ -38,6 +39,7 @@ class Extractor:
             "interface.yaml": partial(read_interface, needs=needs),
             "statements.yaml": read_statements,
             "organisations.yaml": read_organisations,
+            "search.yaml": read_search,
         }
 
     def __call__(

@@ -7,7 +7,8 @@ draft      it was made from this English, and too few people have checked it
 checked    one person has checked it, two where it tells law or safety
 =========  ===========================================================================================================
 
-An edit of the English that changes no meaning is marked (``same_as``) and makes nothing stale. What a reader sees of
+An edit of the English that changes no meaning is marked (``same_as``) and makes nothing stale; what people type is made
+from no English, and never is. What a reader sees of
 each state is decided in ``bot.core.voice`` and ``drawing.section_body``; what tells law or safety, in ``risk``.
 """
 
@@ -21,6 +22,7 @@ from bot.authoring.english.folder import Drafts
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.fingerprints import fingerprint, format_markdown, pair_fingerprints, same_fingerprints
 from bot.authoring.source.markup import fault_in_translation
+from bot.authoring.source.own_lists import is_own_list, source_fingerprint
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.catalogs import DraftCatalog, SameAs, read_catalog
 from bot.authoring.translations.review import HumanCheck, Review, read_review
@@ -79,7 +81,9 @@ def read_items(  # noqa: PLR0913, PLR0917  # all that a status is computed from
     strings = {found.text.context for found in texts}
     sections = {f"{page.name}#{name}" for page in drafts.pages.values() for name in page.sections}
     prints = {
-        found.text.context: same_fingerprints(fingerprint(found.text.english), same_as.get(found.text.context, ()))
+        found.text.context: same_fingerprints(
+            source_fingerprint(found.text.context, found.text.english), same_as.get(found.text.context, ())
+        )
         for found in texts
     }
     items = dict[str, tuple[Item, ...]]()
@@ -114,10 +118,10 @@ def _strings(
         text, written = found.text, to_catalog.entries.get(found.text.context)
         item = Item(text.context, is_section=False, high_risk=text.high_risk, english=text.english, place=found.place)
         if written:
-            old = written.english if written.english != text.english else None
+            old = None if is_own_list(text.context) or written.english == text.english else written.english
             item = replace(
                 item, by_machine=to_catalog.by_machine, words=written.words, place=written.place,
-                made_from=fingerprint(written.english), old_english=old,
+                made_from=source_fingerprint(text.context, written.english), old_english=old,
             )  # fmt: skip
             item = _judged(item, prints[text.context], review.strings.get(text.context, ()))
         yield item

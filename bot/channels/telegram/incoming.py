@@ -15,8 +15,8 @@ from bot.core.flow import Flow
 
 
 def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
-    """The event of a message. A photo, a place or a voice is as good as a word that means nothing."""
-    text = message.text or ""
+    """The event of a message. A photo counts by what is written below it; a place or a voice as nothing typed."""
+    text = message.text or message.caption or ""
     command, *rest = text.split(maxsplit=1) or ("",)
     match command.partition("@")[0].lower():
         case "/start":
@@ -33,7 +33,7 @@ def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one cas
         case "/clear":
             return events.Cleared()
         case _:
-            return events.Typed(text)
+            return events.Typed(text, taken_away=True)
 
 
 def read_conversation(message: Message | None, coder: Coder) -> Conversation | None:

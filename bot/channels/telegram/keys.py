@@ -16,7 +16,7 @@ from bot.core.blocks import Answered, Contact, buttons_among, every_block
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.flow import Information, Outcome
-from bot.core.overlay import Menu, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Menu, ReadingPage, ReadingTopic
 from bot.core.screen import Control, ControlKind, Screen
 from bot.core.subject import Subject
 
@@ -136,6 +136,8 @@ def _hides_itself(subject: Subject) -> bool:
             return topic.is_about_danger
         case ReadingPage(page):
             return page.is_about_danger
+        case Answering(_, danger):
+            return danger is not None
         case _:
             return False
 

@@ -24,7 +24,7 @@ from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -33,8 +33,8 @@ from bot.core.voice import Voice
 PRESS, CODE, WORDS = "press", "code", "words"
 """The fields of a form: what a button carries; or the conversation's code and the words that were typed."""
 
-LONGEST_WORDS = 200
-"""Letters of typed words that are looked at. They are compared with single words, so more cannot mean anything."""
+LONGEST_WORDS = 600
+"""Letters that can be typed: a question is shorter, and a cry for help in a story has to be heard."""
 
 
 class PageLook(Enum):
@@ -51,7 +51,7 @@ class PageLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame around every screen. Without a language nothing can be typed, and no privacy page be opened.
+    """The frame around every screen. Without a language no privacy page can be opened.
 
     ``staff`` leads to the page for staff, from the languages alone: who reads Dutch and helps others begins there too.
     """
@@ -146,7 +146,7 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         writer.button(events.Opened(ReadingPage(privacy))) if privacy and chosen else None,
         _page_link(guide, turn, voice) if chosen else None,
         say(texts.web_removed) if turn.effect is Effect.CLEARED else None,
-        say(texts.web_type) if chosen else None,
+        say(texts.web_type) if turn.effect is Effect.SHOWN and not isinstance(turn.screen.subject, Apart) else None,
         say(texts.web_send),
         say(texts.web_offline),
         say(texts.web_again),
@@ -172,7 +172,7 @@ def _page_look(screen: Screen) -> PageLook:
             return PageLook.PICKER
         case Menu():
             return PageLook.MENU
-        case Outcome() | MoreOnOutcome() | ReadingTopic():
+        case Outcome() | MoreOnOutcome() | ReadingTopic() | Answering():
             return PageLook.WAYS
         case _:
             return PageLook.SCREEN

@@ -97,7 +97,7 @@ PUBLIC = Form(
     "public.html",
     ("base.css", "public.css"),
     ("public.js", "saving.js"),
-    ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'none'"),
+    ("img-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'"),
 )
 OUTCOME = replace(PUBLIC, styles=("base.css", "shapes.css", "public.css", "outcome.css"))
 """A public page with the shapes of the chat: the others have none of these, and do not carry their style."""

@@ -16,6 +16,7 @@ from bot.channels.web.whole_pages import WholePages
 from bot.core import event as events
 from bot.core.blocks import Block, Notice, buttons_among
 from bot.core.button import Button
+from bot.core.conversation import Conversation
 from bot.core.content import Topic
 from bot.core.dates import Day
 from bot.core.drawing.full_page import FullPage, FullSection
@@ -68,7 +69,7 @@ DAY = "00-00-0000"
 _WORDS = (
     "web_leave", "web_stays", "web_contents", "web_print", "web_address", "web_save", "web_save_again",
     "web_saving", "web_save_failed", "web_remove", "web_removed",
-    "web_remove_later",
+    "web_remove_later", "web_type", "web_send",
 )  # fmt: skip
 """The web's words on every page that take no values, by their names in ``WebTexts``."""
 
@@ -96,7 +97,7 @@ class PublicPage:
 
     ``own`` is its address with what is read here now: in the code on paper, and in links to the same in another
     language; ``paper`` is what a hand can type. ``words`` are those of the interface that stand on every page, by their
-    names there.
+    names there; ``asks`` is the conversation in which a question that is typed is answered, in the chat.
     """
 
     address: PageAddress
@@ -117,6 +118,7 @@ class PublicPage:
     own: PageAddress
     paper: PageAddress
     words: Mapping[str, Said]
+    asks: str
     site: Site
     staff: tuple[Said, StaffAddress] | None
     """The link to the page for staff, where the page is that of all topics."""
@@ -191,6 +193,7 @@ class PublicPages:
             own,
             replace(own, seen=None),
             words,
+            self._guide.coder.code(Conversation(address.language)),
             self.site,
             None if name else self._staff(address),
         )

@@ -19,6 +19,8 @@ shape (the languages, and the same in Dutch or in English, lie over another over
             | "r" topic screen meaning            reading; two characters tell the words that were read
             | "p" page part | "h" part | "x" part a page, the helpers, more of an outcome
             | "c" slot group | "n" group          changing an answer, another situation
+            | "f" language danger target target target
+                                                  the answer to typed words; "-" where there is none of these
     event   = overlay                             opens it, but for the next two
             | "S" screen                          opens another screen of the topic that lies open, in the same words
             | "H"                                 opens help now

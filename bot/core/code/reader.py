@@ -25,7 +25,7 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
-from bot.core.overlay import Overlay, PlainOverlay, ReadingPage, ReadingTopic, find_reading
+from bot.core.overlay import MOST_TARGETS, Overlay, PlainOverlay, ReadingPage, ReadingTopic, Target, find_reading
 
 T = TypeVar("T")
 
@@ -143,8 +143,27 @@ class Reader:
                 return overlays.ChangingAnswer(question, group) if question else None
             case "n":
                 return overlays.AnotherSituation(self._number(PARTS))
+            case "f":
+                return self._answering()
             case _:
                 return reject()
+
+    def _answering(self) -> PlainOverlay:
+        """The answer to typed words. What is retired is left out: the others are still an answer."""
+        language = None if self._skips(NOTHING) else self._language()
+        danger = None if self._skips(NOTHING) else self._thing(self._symbols.dangers)
+        targets, found, named = self._symbols.targets, tuple[Target, ...](), ""
+        while len(named) < MOST_TARGETS and not self._skips(NOTHING):
+            character = self._take()
+            if character in named or character not in targets:
+                reject()
+            named += character
+            target = targets[character]
+            found = (*found, target) if target else found
+        for _ in range(len(named) + 1, MOST_TARGETS):
+            if not self._skips(NOTHING):
+                reject()
+        return overlays.Answering(found, danger, language)
 
     def _reading(self, kind: str) -> ReadingTopic | None:
         """A screen of a topic. What was read of it is told where it is not what stands there today."""

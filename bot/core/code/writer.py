@@ -12,7 +12,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
-from bot.core.overlay import Overlay, ReadingPage, ReadingTopic, find_reading
+from bot.core.overlay import MOST_TARGETS, Overlay, ReadingPage, ReadingTopic, find_reading
 
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
@@ -64,6 +64,11 @@ class Writer:
                 return "c" + symbols.of_question(question.name) + ALPHABET[group]
             case overlays.AnotherSituation(group):
                 return "n" + ALPHABET[group]
+            case overlays.Answering(targets, danger, language):
+                written_in = symbols.of_language(language) if language else NOTHING
+                about = symbols.of_danger(danger) if danger else NOTHING
+                found = "".join(map(symbols.of_target, targets)).ljust(MOST_TARGETS, NOTHING)
+                return "f" + written_in + about + found
             case overlays.Menu() | overlays.AllTopics() | overlays.MyAnswers() | overlays.Why() | overlays.Copying():
                 return _OVERLAY_KINDS[overlay]
             case _ as never:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.core import overlay as overlays
+from bot.core.drawing.answering import draw_answering
 from bot.core.drawing.helper_list import draw_helpers
 from bot.core.drawing.information import draw_information
 from bot.core.drawing.language_picker import draw_languages
@@ -50,6 +51,8 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
             return draw_more(scene, part)
         case overlays.Copying():
             return draw_copying(scene)
+        case overlays.Answering() as answering:
+            return draw_answering(scene, answering)
         case None:
             return _draw_place(scene)
         case _ as never:

@@ -72,8 +72,8 @@ class Scene(Speaker):
     """One conversation at one moment.
 
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
-    depends on the answers. ``notices`` are of this turn. ``suggests`` is the language tag
-    of the app; it only orders the languages.
+    depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
+    of the app, or of typed words; they only order the languages.
     """
 
     flow: Flow
@@ -81,7 +81,7 @@ class Scene(Speaker):
     journey: Journey
     ahead: int | None
     notices: tuple[Block, ...] = ()
-    suggests: str | None = None
+    suggests: tuple[str, ...] = ()
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:

@@ -1,0 +1,49 @@
+"""The lists of what people type, of the English and of each translation: every phrase with the line that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bot.authoring.english.checks.phrases import COMMANDS, PhraseList
+from bot.authoring.source.context import ExtractedText
+from bot.authoring.source.files import read_text
+from bot.authoring.source.own_lists import is_own_list
+from bot.authoring.source.problems import Findings, Place
+from bot.authoring.translations.status import Item
+
+
+def english_lists(root: Path, texts: Iterable[ExtractedText]) -> list[PhraseList]:
+    """The lists of the English."""
+    found = ((each.text.context, each.text.english, each.place) for each in texts)
+    return list(_read_lists(root, found))
+
+
+def translated_lists(root: Path, items: Iterable[Item]) -> list[PhraseList]:
+    """The lists of one language, without those that it has not."""
+    return list(_read_lists(root, ((item.id, item.words, item.place) for item in items if item.words)))
+
+
+def _read_lists(root: Path, texts: Iterable[tuple[str, str, Place]]) -> Iterator[PhraseList]:
+    files = dict[str, list[str]]()
+    for context, text, place in texts:
+        if is_own_list(context):
+            if place.file not in files:
+                files[place.file] = (read_text(root, place.file, Findings()) or "").split("\n")
+            phrases = text.split(",") if context.startswith(COMMANDS) else text.split("\n")
+            kept = [phrase.strip() for phrase in phrases if phrase.strip()]
+            yield PhraseList(context, tuple(_place_each(kept, files[place.file], place)), place)
+
+
+def _place_each(phrases: Iterable[str], lines: list[str], place: Place) -> Iterator[tuple[str, Place]]:
+    """Each phrase with its own line; with the place of the list, where it stands on no line of its own."""
+    number = place.line
+    for phrase in phrases:
+        at = next((line for line in range(number, len(lines) + 1) if _is_on(phrase, lines[line - 1])), None)
+        number = at + 1 if at else number
+        yield phrase, Place(place.file, at, lines[at - 1].index(phrase) + 1) if at else place
+
+
+def _is_on(phrase: str, line: str) -> bool:
+    """Whether a phrase is all that stands on a line, of YAML or of gettext."""
+    return line.strip().removeprefix('"').removesuffix('"').removesuffix("\\n").strip() == phrase

@@ -1,0 +1,111 @@
+"""The words of danger: a cry is known by a few words that stand in this order, whatever stands around them.
+
+Up to ``GAP`` other words may stand between two. An ending may be longer, and one letter may be wrong in a long word of
+a script where that does not soon make another word: of Arabic every letter counts (``انتظر`` waits, ``انتحر`` ends a
+life). What is not known so can still be near enough (``search``): it is better to show the numbers too often.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.danger import Danger
+from bot.core.language import Language
+
+GAP = 3
+"""Other words between two words of a cry."""
+
+_ENDING = 4
+"""Letters that a typed word may have more than the word of a list, which has as many at least."""
+
+_ARABIC, _GEEZ = range(0x0600, 0x0780), range(0x1200, 0x1380)
+_LONG, _LONG_GEEZ = 6, 5
+"""Letters from which on one may be wrong: of Ge'ez each is a syllable."""
+
+_AND = "\u0648\u0641"
+"""The letters for "and" that Arabic writes onto the next word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """One phrase of a list: its words, its danger, its language, and the place of the danger in the file."""
+
+    words: tuple[str, ...]
+    danger: Danger
+    language: Language
+    order: int
+
+
+class Cries:
+    """The cries of every language."""
+
+    def __init__(self, cries: Sequence[Cry]) -> None:
+        self._by_first: Mapping[str, list[Cry]] = defaultdict(list)
+        for cry in cries:
+            self._by_first[cry.words[0]].append(cry)
+        self._words = frozenset(word for cry in cries for word in cry.words)
+        self._misspelt: Mapping[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            for spelling in _with_one_less(word) if _may_be_misspelt(word) else ():
+                self._misspelt[spelling].append(word)
+
+    def find(self, words: Sequence[str]) -> Iterator[Cry]:
+        """The cries in a text of folded words, each once."""
+        places = defaultdict[str, list[int]](list)
+        for number, word in enumerate(words):
+            for meant in self._meant_by(word):
+                places[meant].append(number)
+        for first, numbers in tuple(places.items()):
+            for cry in self._by_first.get(first, ()):
+                if any(_follow(cry.words[1:], number, places) for number in numbers):
+                    yield cry
+
+    def _meant_by(self, typed: str) -> set[str]:
+        """The words of the lists that a typed word can be."""
+        spellings = [typed]
+        if ord(typed[0]) in _ARABIC and typed[0] in _AND and len(typed) > _ENDING:
+            spellings.append(typed[1:])
+        found = {word for word in spellings if word in self._words}
+        for word in spellings:
+            shorter = (word[:-more] for more in range(1, _ENDING + 1) if len(word) - more >= _ENDING)
+            found.update(each for each in shorter if each in self._words)
+        if _may_be_misspelt(typed):
+            near = {word for spelling in _with_one_less(typed) for word in self._misspelt.get(spelling, ())}
+            found.update(word for word in near if word[0] == typed[0] and _differ_in_one(word, typed))
+        return found
+
+
+def _follow(words: Sequence[str], last: int, places: Mapping[str, list[int]]) -> bool:
+    """Whether these words follow one another after the place ``last``, near enough."""
+    for word in words:
+        following = next((number for number in places.get(word, ()) if last < number <= last + 1 + GAP), None)
+        if following is None:
+            return False
+        last = following
+    return True
+
+
+def _may_be_misspelt(word: str) -> bool:
+    code = ord(word[0])
+    if code in _ARABIC:
+        return False
+    return len(word) >= (_LONG_GEEZ if code in _GEEZ else _LONG)
+
+
+def _with_one_less(word: str) -> set[str]:
+    """The word, and the word without each of its letters: two words that differ in one letter have one of these alike."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Whether one letter was left out, put in or changed, or two that stand together changed places."""
+    if len(one) == len(other):
+        places = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+        if len(places) <= 1:
+            return True
+        first, *others = places
+        return others == [first + 1] and one[first : first + 2] == other[first : first + 2][::-1]
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and short in _with_one_less(long)
