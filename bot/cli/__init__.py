@@ -26,6 +26,7 @@ from bot.authoring.project import Project
 from bot.authoring.source.problems import AuthoringError, Findings, Problem, did_you_mean
 from bot.channels.terminal import Terminal
 from bot.check_report import report
+from bot.cli.ask import askers
 from bot.cli.common import refuse, repository
 from bot.cli.new import beginners
 from bot.cli.profile import profiles
@@ -59,6 +60,7 @@ class Format(Enum):
 app.add_typer(translators)
 app.add_typer(checkers)
 app.add_typer(profiles)
+app.add_typer(askers)
 app.add_typer(beginners, name="new")
 
 

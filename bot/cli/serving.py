@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Thread
 
 import typer
 
@@ -23,6 +23,8 @@ def serve(load: Callable[[], Guide]) -> None:
     settings = ground.settings()
     logs.start_logging(settings.log_level)
     guide = load()
+    # What people type is looked for in lists that take a while to read: nobody waits for that, but whoever types first.
+    Thread(target=guide.search.prepare, name="search", daemon=True).start()
     try:
         listener = run.open_port(settings.host, int(settings.port))
     except OSError as error:

@@ -47,5 +47,8 @@ class Found:
 class Search(Protocol):
     """Finds what typed words mean, in every language that is offered."""
 
+    def prepare(self) -> None:
+        """Gets ready, so that whoever types first does not wait for it."""
+
     def find(self, typed: str, language: Language | None) -> Found:
         """What ``typed`` means to somebody who reads ``language`` (None: it is not known)."""

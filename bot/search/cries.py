@@ -46,10 +46,10 @@ class Cries:
         for cry in cries:
             self._by_first[cry.words[0]].append(cry)
         self._words = frozenset(word for cry in cries for word in cry.words)
-        self._misspelt: Mapping[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            for spelling in _with_one_less(word) if _may_be_misspelt(word) else ():
-                self._misspelt[spelling].append(word)
+        self._by_half: Mapping[tuple[int, str], list[str]] = defaultdict(list)
+        for word in filter(_may_be_misspelt, self._words):
+            for half in _halves(word, len(word)):
+                self._by_half[half].append(word)
 
     def find(self, words: Sequence[str]) -> Iterator[Cry]:
         """The cries in a text of folded words, each once."""
@@ -72,8 +72,10 @@ class Cries:
             shorter = (word[:-more] for more in range(1, _ENDING + 1) if len(word) - more >= _ENDING)
             found.update(each for each in shorter if each in self._words)
         if _may_be_misspelt(typed):
-            near = {word for spelling in _with_one_less(typed) for word in self._misspelt.get(spelling, ())}
-            found.update(word for word in near if word[0] == typed[0] and _differ_in_one(word, typed))
+            lengths = range(len(typed) - 1, len(typed) + 2)
+            halves = (half for length in lengths for half in _halves(typed, length))
+            near = {word for half in halves for word in self._by_half.get(half, ())}
+            found.update(word for word in near if _differ_in_one(word, typed))
         return found
 
 
@@ -94,9 +96,10 @@ def _may_be_misspelt(word: str) -> bool:
     return len(word) >= (_LONG_GEEZ if code in _GEEZ else _LONG)
 
 
-def _with_one_less(word: str) -> set[str]:
-    """The word, and the word without each of its letters: two words that differ in one letter have one of these alike."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+def _halves(word: str, length: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """The halves of a word as if it had this length: of two that differ in one letter one half is the same."""
+    middle = length // 2
+    return (length, word[:middle]), (-length, word[middle - length :])
 
 
 def _differ_in_one(one: str, other: str) -> bool:
@@ -108,4 +111,4 @@ def _differ_in_one(one: str, other: str) -> bool:
         first, *others = places
         return others == [first + 1] and one[first : first + 2] == other[first : first + 2][::-1]
     short, long = sorted((one, other), key=len)
-    return len(long) - len(short) == 1 and short in _with_one_less(long)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -22,7 +22,7 @@ from bot.server.health import Readiness
 from bot.server.request_limits import RequestLimits, TokenBuckets
 
 LARGEST_FORM = 8192
-"""Bytes of a form: typed words have 200 letters, which are at most 2,400 bytes as a form spells them."""
+"""Bytes of a form: typed words have 600 letters, of at most 12 bytes each as a form spells them, and a code."""
 
 LARGEST_UPDATE = 1_000_000
 """Bytes of what another channel is brought. An update of Telegram with all that it can quote has well under 100,000."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.authoring.english.folder import CODES, FLOW
+from bot.authoring.english.folder import CODES, FLOW, SEARCH
 from bot.authoring.english.ledger_file import read_ledger
-from bot.authoring.generated.skeletons import question_block, topic_page
+from bot.authoring.generated.skeletons import question_block, target_block, topic_page
 from bot.authoring.source import yaml_nodes as nodes
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.files import read_text
@@ -70,7 +70,8 @@ def new_question(root: Path, name: str, after: str | None) -> NewFiles:
 
 
 def new_topic(root: Path, name: str, today: date) -> NewFiles:
-    """The page of a topic, and the flow with its name in ``topics``, above the topic that everybody should read.
+    """The page of a topic, the flow with its name in ``topics``, above the topic that everybody should read, and a list
+    of what people type to find it.
 
     Raises ``NotBegunError`` where the name is taken or cannot be one, ``AuthoringError`` where the flow is unreadable.
     """
@@ -85,8 +86,23 @@ def new_topic(root: Path, name: str, today: date) -> NewFiles:
     lines = flow.text.split("\n")
     below = next((topic for topic in flow.topics if topic.text == flow.general), flow.topics[-1]).place
     lines[below.line - 1 : below.line] = _as_in(flow.text, _with_name(lines[below.line - 1], below.column - 1, name))
-    files = {page: topic_page(today).encode(), FLOW: "\n".join(lines).encode()}
+    files = {page: topic_page(today).encode(), FLOW: "\n".join(lines).encode(), SEARCH: _with_target(root, name)}
     return NewFiles(files, Place(page, 1, 1))
+
+
+def _with_target(root: Path, name: str) -> bytes:
+    """The search with a list for one more target, below the others."""
+    read, text = _composed(root, SEARCH), (root / SEARCH).read_bytes().decode()
+    match read.entries.get("targets"):
+        case (_, nodes.Mapping(entries)) if entries:
+            last, _ = [*entries.values()][-1]
+            lines = text.split("\n")
+            end = _last_line(lines, last.place)
+            lines[end:end] = _as_in(text, target_block(name).splitlines())
+            return "\n".join(lines).encode()
+        case _:
+            what = "'targets' is missing or has another form."
+            raise _refusal(read.place, what, "Run 'wegwijs check' and fix what it says.")
 
 
 def _read_flow(root: Path) -> _FlowFile:

@@ -31,6 +31,14 @@ def question_block(name: str) -> str:
 """
 
 
+def target_block(name: str) -> str:
+    """What people type for a topic, as it stands below ``targets``, with its placeholder."""
+    return f"""\
+  {name}: |
+    WHAT_PEOPLE_TYPE
+"""
+
+
 def topic_page(today: date) -> str:
     """The English file of a topic, with its placeholders. Every section counts as risky until an author says less."""
     matter = (

@@ -101,13 +101,17 @@ def lost_numbers(english: str, text: str) -> str | None:
 def fault_in_translation(english: str, text: str, *, is_list: bool = False) -> str | None:
     """The reason why a translation cannot be shown in the place of the English; None where it can.
 
-    ``is_list``: it is a list of words that people type, a language's own (``own_lists``).
+    ``is_list``: it is a list of words that people type, a language's own (``own_lists``). Nobody reads it, so only what
+    cannot be seen is a fault in it.
     """
+    if is_list:
+        unseen = _invisible(text, {"\n", *_JOINERS, *_DIRECTIONS})
+        return unseen.what if unseen else None
     if fault := fault_in_marks(text, translated=True):
         return fault.what
-    if not is_list and english.count("\n") != text.count("\n"):
+    if english.count("\n") != text.count("\n"):
         return "its paragraphs are not those of the English."
     wanted, found = placeholders(english), placeholders(text)
     if found is None or set(found) != set(wanted or ()):
         return "the {values} are not those of the English."
-    return None if is_list else lost_numbers(english, text)
+    return lost_numbers(english, text)

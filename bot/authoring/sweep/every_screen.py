@@ -17,6 +17,7 @@ from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Closed, KeptCopy, Opened
+from bot.core.finding import Findable
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
@@ -50,6 +51,8 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
     for overlay in _overlays(flow):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
+    for answering in _answers(guide.findable):
+        yield guide.step(fullest, Opened(answering))
     for parts in _in_parts(flow):
         yield from _read_on(guide, fullest, parts)
     for reading, path in find_fullest_openings(flow):
@@ -109,6 +112,16 @@ def _overlays(flow: Flow) -> Iterator[Overlay]:
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))
     yield from (overlays.ChangingAnswer(state) for state in flow.states.values() if isinstance(state, Question))
+
+
+def _answers(findable: Findable) -> Iterator[overlays.Answering]:
+    """The answers to typed words: every target beside others, each danger with the most that stands below it."""
+    targets = tuple(findable.targets.values())
+    most = targets[: overlays.MOST_TARGETS]
+    yield from (overlays.Answering(most, danger) for danger in findable.dangers.values())
+    for first in range(0, len(targets), overlays.MOST_TARGETS):
+        yield overlays.Answering(targets[first : first + overlays.MOST_TARGETS])
+    yield overlays.Answering()
 
 
 def _in_parts(flow: Flow) -> Iterator[Iterator[Overlay]]:

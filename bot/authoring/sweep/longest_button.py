@@ -39,5 +39,13 @@ def find_longest_button(guide: Guide) -> str:
             events.Opened(overlays.ReadingPage(help_now, 1)),
         ),
         (overlays.ChangingAnswer(flow.situation), events.Chose(flow.situation.choices[0])),
+        (overlays.InOtherLanguage(english, _fullest_answer(guide)), other),
     )
     return max((coder.button(replace(full, overlay=overlay), event) for overlay, event in longest), key=len)
+
+
+def _fullest_answer(guide: Guide) -> overlays.Answering:
+    """The answer to typed words that names the most."""
+    found, language = guide.findable, guide.words.english
+    targets = tuple(found.targets.values())[: overlays.MOST_TARGETS]
+    return overlays.Answering(targets, next(iter(found.dangers.values()), None), language)

@@ -1,0 +1,174 @@
+"""How well and how fast typed questions are found: by the program's own search, and by what one could use instead.
+
+``python -m benchmarks.search`` measures ours on both halves of the questions of ``tests/search``, and over sixteen
+languages; with ``--engines`` also the others. Of those, ``rapidfuzz`` and ``tantivy`` are measured where they are
+installed: the program does not need them (``docs/decisions/0019``).
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from statistics import median
+
+from benchmarks import engines
+from bot.core.fold import fold_words
+from bot.core.guide import Guide
+from bot.core.voice import Words
+from bot.search.search import Finder
+from bot.wiring import load
+from tests.search.questions import Half, Question, read_cries, read_questions
+
+Rank = Callable[[str], Sequence[str]]
+"""The names of the targets for some words, the best first; none where it finds nothing."""
+
+FULL = 16
+"""The languages of the first release."""
+
+OF_LATIN, OF_ARABIC, OF_GEEZ = 10, 4, 2
+"""How many of them are written in each script; the two in Cyrillic are counted with the Latin ones, which is harder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The shares, in hundredths, of questions whose right target comes first, or among the first three; and of what is
+    about nothing here that is answered with "none of these"."""
+
+    first: float
+    three: float
+    none: float
+
+
+def main() -> None:
+    """Prints the tables."""
+    guide = load()
+    for half in Half:
+        _print(f"\n{half.name.lower()}: language, first, among three, none of these; cries heard, of the right kind; false")
+        for line in _tell_ours(guide, half):
+            _print(line)
+    _print("\nover sixteen languages: " + _tell_sixteen(guide))
+    if "--engines" in sys.argv[1:]:
+        _print("\nengine, on what nobody tuned on: first, among three, none of these; us for each, seconds to begin")
+        for name, make in _engines(guide).items():
+            _print(_tell_engine(name, make))
+
+
+def _tell_ours(guide: Guide, half: Half) -> Iterator[str]:
+    finder = Finder(guide.findable, guide.flow, guide.words)
+    rank = rank_ours(guide, finder)
+    for code, questions in read_questions(half).items():
+        cries = read_cries(half)[code]
+        heard = [finder.find(each.text, None).danger for each in cries]
+        kinds = sum(danger is not None and danger.name in each.dangers for danger, each in zip(heard, cries, strict=True))
+        false = sum(finder.find(each.text, None).danger is not None for each in questions)
+        found = measure(rank, questions)
+        yield (
+            f"{code:4} {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}   "
+            f"{sum(map(bool, heard))}, {kinds} of {len(cries)}   {false} of {len(questions)}"
+        )
+    every = [each for questions in read_questions(half).values() for each in questions]
+    found = measure(rank, every)
+    yield f"all  {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}"
+
+
+def rank_ours(guide: Guide, finder: Finder) -> Rank:
+    """The program's own search."""
+    names = {target: name for name, target in guide.findable.targets.items()}
+    return lambda typed: [names[target] for target in finder.find(typed, None).targets]
+
+
+def measure(rank: Rank, questions: Sequence[Question]) -> Quality:
+    """How well some questions are answered."""
+    about = [(rank(each.text), each.right) for each in questions if each.right]
+    nothing = [rank(each.text) for each in questions if not each.right]
+    return Quality(
+        _share(bool(found) and found[0] in right for found, right in about),
+        _share(not right.isdisjoint(found[:3]) for found, right in about),
+        _share(not found for found in nothing),
+    )
+
+
+def _share(hits: Iterator[bool]) -> float:
+    counted = list(hits)
+    return 100 * sum(counted) / max(1, len(counted))
+
+
+def _tell_sixteen(guide: Guide) -> str:
+    """Time and memory where sixteen languages are full: copies stand in for those that are not there yet."""
+    words = _sixteen(guide.words)
+    finder = Finder(guide.findable, guide.flow, words)
+    fold_words("x")
+    gc.collect()
+    before, begun = _resident(), time.perf_counter()
+    finder.prepare()
+    seconds, kilobytes = time.perf_counter() - begun, _resident() - before
+    taken = list[float]()
+    for questions in read_questions(Half.HELD_OUT).values():
+        for each in questions:
+            begun = time.perf_counter()
+            finder.find(each.text, None)
+            taken.append(time.perf_counter() - begun)
+    taken.sort()
+    return (
+        f"{1e6 * median(taken):.0f} us at the median, {1e6 * taken[len(taken) * 95 // 100]:.0f} us at 95 of 100; "
+        f"{seconds * 1000:.0f} ms and {kilobytes / 1024:.0f} MB at start"
+    )
+
+
+def _sixteen(words: Words) -> Words:
+    """The same words with copies of languages, to sixteen."""
+    languages, catalogs = dict(words.languages), dict(words.catalogs)
+    offered = [language.code for language in words.offered]
+    latin = [code for code in offered if code in {"nl"}]
+    for of, count in ((latin, OF_LATIN - 2), (["ar"], OF_ARABIC - 1), (["ti"], OF_GEEZ - 1)):
+        for number in range(count):
+            code = f"{of[number % len(of)]}_{number}"
+            languages[code] = replace(languages[of[number % len(of)]], code=code)
+            catalogs[code] = catalogs[of[number % len(of)]]
+    return Words(words.english, languages, catalogs)
+
+
+def _resident() -> int:
+    """The most memory that this process had, in KB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _engines(guide: Guide) -> Mapping[str, Callable[[], Rank]]:
+    lists = engines.read_lists(guide)
+    made: dict[str, Callable[[], Rank]] = {
+        "ours": lambda: rank_ours(guide, Finder(guide.findable, guide.flow, guide.words)),
+        "ours, over the pages alone": lambda: engines.rank_ngrams(engines.read_pages(guide)),
+        "ours, with the pages too": lambda: engines.rank_ngrams(engines.with_pages(guide, lists)),
+        "SQLite FTS5, three letters": lambda: engines.rank_fts(lists, "trigram"),
+        "SQLite FTS5, words": lambda: engines.rank_fts(lists, "unicode61"),
+    }
+    if find_spec("rapidfuzz"):
+        made["rapidfuzz, token_set_ratio"] = lambda: engines.rank_rapidfuzz(lists)
+    if find_spec("tantivy"):
+        made["tantivy, three and four letters"] = lambda: engines.rank_tantivy(lists)
+    return made
+
+
+def _tell_engine(name: str, make: Callable[[], Rank]) -> str:
+    begun = time.perf_counter()
+    rank = make()
+    rank("x")
+    seconds = time.perf_counter() - begun
+    questions = [each for some in read_questions(Half.HELD_OUT).values() for each in some]
+    begun = time.perf_counter()
+    found = measure(rank, questions)
+    each = (time.perf_counter() - begun) / len(questions)
+    return f"{name:34} {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}   {1e6 * each:6.0f}   {seconds:.2f}"
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    main()
