@@ -17,4 +17,4 @@ def with_all_offered(guide: Guide, ledger: Ledger) -> Guide:
         chain = tuple(offered[each.code] for each in language.fallback)
         offered[code] = replace(language, offered=True, fallback=chain)
     words = Words(offered["en"], offered, guide.words.catalogs)
-    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
+    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)

@@ -137,21 +137,22 @@ class Finder:
         cries = sorted(self._cries.find(words), key=lambda cry: (cry.order, cry.language is not language))
         if cries:
             return Alarm(cries[0].danger, cries[0].language, cries[0])
-        near = [found for each in scores if (found := self._find_near(each, len(words)))]
+        near = list(self._find_near(scores, CLEAR * min(len(words), WINDOW)))
         return max(near, key=lambda each: each[0])[1] if near else None
 
-    def _find_near(self, scores: Scores, length: int) -> tuple[float, Alarm] | None:
-        """The danger that is near enough in some window, with its score in it."""
-        first, least = len(self._targets), CLEAR * min(length, WINDOW)
-        found = None
-        for window in scores.windows:
-            dangers = window[first:-1]
-            worst = max(range(len(dangers)), key=dangers.__getitem__)
-            others = max(*window[:first], window[-1])
-            near = dangers[worst] >= max(least, NEAR * others)
-            if near and (found is None or dangers[worst] > found[0]):
-                found = dangers[worst], Alarm(self._dangers[worst], scores.language, None)
-        return found
+    def _find_near(self, scores: Sequence[Scores], least: float) -> Iterator[tuple[float, Alarm]]:
+        """The dangers that are near enough in some window, each with its score in it.
+
+        They are compared with what else it can be in any language: many words of one mean something in another.
+        """
+        first = len(self._targets)
+        for windows in zip(*(each.windows for each in scores), strict=True):
+            others = max(max(*window[:first], window[-1]) for window in windows)
+            for window, each in zip(windows, scores, strict=True):
+                dangers = window[first:-1]
+                worst = max(range(len(dangers)), key=dangers.__getitem__)
+                if dangers[worst] >= max(least, NEAR * others):
+                    yield dangers[worst], Alarm(self._dangers[worst], each.language, None)
 
     @cached_property
     def lists(self) -> Lists:

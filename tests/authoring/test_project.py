@@ -129,6 +129,8 @@ languages: {en: A, nl: B, ar: C, ar_XB: D}
 topics: {shelter: A}
 pages: {help: A}
 fields: []
+targets: {shelter: A, help: B, helpers: C}
+dangers: {violence: A}
 """)  # fmt: skip
     assert tree.says() == []
     assert find_longest_button(load(tree.root))

@@ -46,7 +46,7 @@ def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.C
         for code, language in guide.words.languages.items()
     }
     words = Words(languages["en"], languages, {**guide.words.catalogs, **catalogs})
-    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
+    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
 
 
 def of(guide: Guide, rows: Mapping[str, Row]) -> dict[tuple[ProfileKind, str], str]:

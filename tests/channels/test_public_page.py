@@ -133,7 +133,7 @@ def test_a_gap_in_the_pages_own_words_is_told(pseudo_guide: Guide, ledger: Ledge
     catalog = dict(guide.words.catalogs[PSEUDO])
     del catalog["interface.web_save"]
     words = replace(guide.words, catalogs={**guide.words.catalogs, PSEUDO: catalog})
-    lacking = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts)
+    lacking = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
     language = words.languages[PSEUDO]
     full = page(PublicPages(guide, SITE), PageAddress(language, "family")).notices
     assert len(page(PublicPages(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1

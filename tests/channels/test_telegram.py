@@ -142,16 +142,24 @@ async def test_a_reply_keeps_the_conversation_and_a_plain_word_only_the_language
     assert "open topics" in plain
 
 
-async def test_words_that_mean_nothing_are_answered_in_the_menu_and_in_a_reply_the_question_stays(phone: Phone) -> None:
-    """A plain word has no code: whoever wrote it is led in again. A reply has one, and keeps what was asked."""
+async def test_words_that_mean_nothing_say_how_to_say_it_otherwise_and_keep_the_talk(phone: Phone) -> None:
+    await phone.begins()
+    asked = phone.talk.screen.shows
+    await phone.person.sends("qwxzk")
+    assert "open topics" in spelt(phone.guide, await phone.person.sees())
+    (await phone.does("type qwxzk")).sees("found:nothing")
+    (await phone.does("go on")).sees(asked)
+
+
+async def test_what_is_nothing_typed_leaves_the_question_with_a_notice_above(phone: Phone) -> None:
+    """A plain message has no code: whoever sent it is led in again. A reply has one, and keeps what was asked."""
     await phone.begins()
     asked = phone.talk.screen.shows
     notice = phone.guide.words.voice(None).say(phone.guide.interface.notice_typed).text
-    await phone.person.sends("my whole story")
+    await phone.person.sends(" ")
     answered = await phone.person.sees()
     assert notice in answered.text
-    assert "open topics" in spelt(phone.guide, answered)
-    (await phone.does("type my whole story")).sees(asked)
+    (await phone.does("type  ")).sees(asked)
     assert phone.now.text.index(notice) < phone.now.text.index(question_on(phone))
 
 

@@ -100,7 +100,7 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
     """
     topics = topics or {"general": guide.flow.topics["general"]}
     flow = _Builder(guide, states, (counts or {}, second_screen), topics, also or Also()).flow()
-    return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states), guide.channel_texts)
+    return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states), guide.channel_texts, guide.findable, guide.search)
 
 
 def ledger_of(guide: Guide, *versions: States) -> Ledger:
@@ -118,6 +118,8 @@ def ledger_of(guide: Guide, *versions: States) -> Ledger:
         _numbered(guide.words.languages),
         _numbered(guide.flow.topics),
         _numbered(guide.flow.pages),
+        _numbered(guide.findable.targets),
+        _numbered(guide.findable.dangers),
         tuple(Field(name, 4) for name in choices if name != "situation"),
     )
 

@@ -131,8 +131,15 @@ def test_a_word_does_what_its_button_does(talk: Talk, typed: str, shows: str) ->
     assert talk.is_told_nothing or shows == "cleared"
 
 
-@pytest.mark.parametrize("typed", ["", " ", ",", "...", "backwards", "my name is", "\u0661\u0661\u0664?", "x" * 4096])
-def test_other_words_leave_what_is_open_and_are_not_kept(talk: Talk, typed: str) -> None:
+@pytest.mark.parametrize("typed", [",", "...", "qwxzk", "\u0661\u0661\u0664?", "x" * 4096])
+def test_other_words_keep_the_answers_and_are_not_kept(talk: Talk, typed: str) -> None:
+    talk.start().chooses("no_danger").types(typed).sees("found:nothing")
+    assert talk.answers == {"danger": "no_danger"}
+    talk.goes_back().is_asked("asylum")
+
+
+@pytest.mark.parametrize("typed", ["", " "])
+def test_where_nothing_was_typed_what_is_open_stays(talk: Talk, typed: str) -> None:
     talk.start().chooses("no_danger").types(typed).is_asked("asylum")
     assert talk.is_told("notice_typed")
     assert isinstance(talk.screen.blocks[0], Notice), "it stands above the question"
@@ -157,7 +164,7 @@ def test_the_typed_language_keeps_what_lay_open(talk: Talk) -> None:
 
 
 def test_without_a_language_typed_words_bring_the_languages(talk: Talk) -> None:
-    assert talk.guide.step(Conversation(), events.Typed("I am lost")).screen.shows == "languages"
+    assert talk.guide.step(Conversation(), events.Typed("asdfgh")).screen.shows == "languages"
     assert talk.guide.step(Conversation(), events.Typed("help")).screen.shows == "page:help:0"
     assert talk.guide.step(Conversation(), events.Typed("clear")).screen.shows == "cleared"
 

@@ -135,8 +135,9 @@ def without_dutch(guide: Guide, ledger: Ledger) -> Guide:
     words = guide.words
     languages = {**words.languages, "nl": replace(words.languages["nl"], offered=False)}
     return Guide(
-        guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger, guide.channel_texts
-    )
+        guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger, guide.channel_texts,
+        guide.findable, guide.search,
+    )  # fmt: skip
 
 
 def test_an_old_button_for_dutch_brings_the_languages_while_dutch_is_not_offered(

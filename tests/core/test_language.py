@@ -72,18 +72,24 @@ def test_likely_languages_stand_first_and_the_others_as_they_were(
     guide: Guide, tag: str | None, first: list[str]
 ) -> None:
     every = tuple(guide.words.languages.values())
-    codes = [language.code for language in order_by_suggestion(every, every, tag)]
+    codes = [language.code for language in order_by_suggestion(every, every, () if tag is None else (tag,))]
     assert codes == [*first, *(code for code in NOTHING.split() if code not in first)]
+
+
+def test_of_several_tags_the_first_comes_first(guide: Guide) -> None:
+    every = tuple(guide.words.languages.values())
+    codes = [language.code for language in order_by_suggestion(every, every, ("ti", "ar"))]
+    assert codes[:2] == ["ti", "ar"]
 
 
 def test_what_is_near_stands_first_where_the_language_itself_is_not_offered(guide: Guide) -> None:
     every = guide.words.languages
     offered = (every["en"], every["fa"], every["ku"])
-    assert order_by_suggestion(offered, every.values(), "prs")[0] is every["fa"]
-    assert order_by_suggestion(offered, every.values(), "ku-iq")[0] is every["ku"]
+    assert order_by_suggestion(offered, every.values(), ("prs",))[0] is every["fa"]
+    assert order_by_suggestion(offered, every.values(), ("ku-iq",))[0] is every["ku"]
 
 
 @given(tag=st.text(max_size=20) | st.from_regex(r"[a-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}", fullmatch=True))
 def test_no_tag_breaks_it_and_none_loses_a_language(guide: Guide, tag: str) -> None:
     every = tuple(guide.words.languages.values())
-    assert {each.code for each in order_by_suggestion(every, every, tag)} == {each.code for each in every}
+    assert {each.code for each in order_by_suggestion(every, every, (tag,))} == {each.code for each in every}

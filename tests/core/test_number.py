@@ -23,7 +23,7 @@ VALUES = st.fixed_dictionaries(
 
 @pytest.fixture(scope="module")
 def layout(guide: Guide, ledger: Ledger) -> Layout:
-    return Layout(Symbols(replace(ledger, fields=FIELDS), guide.flow, guide.words))
+    return Layout(Symbols(replace(ledger, fields=FIELDS), guide.flow, guide.words, guide.findable))
 
 
 @pytest.mark.parametrize(
@@ -85,13 +85,13 @@ def test_a_field_that_is_put_at_the_end_changes_no_number(
     guide: Guide, ledger: Ledger, layout: Layout, more: list[int], values: dict[int, int]
 ) -> None:
     longer = (*FIELDS, *(Field("child_age", bits) for bits in more))
-    later = Layout(Symbols(replace(ledger, fields=longer), guide.flow, guide.words))
+    later = Layout(Symbols(replace(ledger, fields=longer), guide.flow, guide.words, guide.findable))
     assert later.encode(values) == layout.encode(values)
     assert later.values(layout.encode(values)) == values
 
 
 def test_without_fields_there_is_no_number_but_none(guide: Guide, ledger: Ledger) -> None:
-    layout = Layout(Symbols(replace(ledger, fields=()), guide.flow, guide.words))
+    layout = Layout(Symbols(replace(ledger, fields=()), guide.flow, guide.words, guide.findable))
     assert layout.values("") == {}
     with pytest.raises(RejectedError):
         layout.values("B")

@@ -64,9 +64,14 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         {**ledger.languages, "xx": "Z"},
         {**ledger.topics, "gone": "Z"},
         {**ledger.pages, "gone": "Z"},
+        {**ledger.targets, "gone": "Z"},
+        {**ledger.dangers, "gone": "Z"},
         (*ledger.fields, Field("gone", 3), Field("asylum", 4), Field("asylum", 4)),
     )
-    return Later(Guide(guide.flow, guide.interface, guide.words, grown, guide.channel_texts), grown, request.param)
+    later = Guide(
+        guide.flow, guide.interface, guide.words, grown, guide.channel_texts, guide.findable, guide.search
+    )
+    return Later(later, grown, request.param)
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def aged(guide: Guide, code: str) -> Guide:
     return Guide(
         guide.flow, guide.interface, Words(words.english, words.languages, {**words.catalogs, code: old}),
         guide._symbols._ledger,  # noqa: SLF001  # the same one
-        guide.channel_texts,
+        guide.channel_texts, guide.findable, guide.search,
     )  # fmt: skip
 
 

@@ -56,9 +56,9 @@ def format_ledger(ledger: Ledger) -> str:
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
         "targets": dict(ledger.targets),
         "dangers": dict(ledger.dangers),
-        "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
     }
     return _LEDGER_HEAD + yaml.safe_dump(
         written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200
