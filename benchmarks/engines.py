@@ -26,9 +26,7 @@ Rank = Callable[[str], Sequence[str]]
 def read_lists(guide: Guide) -> Lists:
     """The translators' lists of every offered language."""
     return {
-        language.code: {
-            name: said_in(text, guide.words, language) for name, text in guide.findable.phrases.items()
-        }
+        language.code: {name: said_in(text, guide.words, language) for name, text in guide.findable.phrases.items()}
         for language in guide.words.offered
     }
 
@@ -112,7 +110,9 @@ def rank_rapidfuzz(lists: Lists) -> Rank:
     """rapidfuzz: the phrase of any list that is most alike."""
     from rapidfuzz import fuzz, process  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  # where it is
 
-    phrases = [(name, fold(line)) for some in lists.values() for name, text in some.items() for line in text.split("\n")]
+    phrases = [
+        (name, fold(line)) for some in lists.values() for name, text in some.items() for line in text.split("\n")
+    ]
     lines = [line for _, line in phrases]
 
     def rank(typed: str) -> Sequence[str]:

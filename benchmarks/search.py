@@ -37,7 +37,8 @@ OF_LATIN, OF_ARABIC, OF_GEEZ = 10, 4, 2
 @dataclass(frozen=True, slots=True)
 class Quality:
     """The shares, in hundredths, of questions whose right target comes first, or among the first three; and of what is
-    about nothing here that is answered with "none of these"."""
+    about nothing here that is answered with "none of these".
+    """
 
     first: float
     three: float
@@ -48,7 +49,9 @@ def main() -> None:
     """Prints the tables."""
     guide = load()
     for half in Half:
-        _print(f"\n{half.name.lower()}: language, first, among three, none of these; cries heard, of the right kind; false")
+        _print(
+            f"\n{half.name.lower()}: language, first, among three, none of these; cries heard, of the right kind; false"
+        )
         for line in _tell_ours(guide, half):
             _print(line)
     _print("\nover sixteen languages: " + _tell_sixteen(guide))
@@ -64,7 +67,9 @@ def _tell_ours(guide: Guide, half: Half) -> Iterator[str]:
     for code, questions in read_questions(half).items():
         cries = read_cries(half)[code]
         heard = [finder.find(each.text, None).danger for each in cries]
-        kinds = sum(danger is not None and danger.name in each.dangers for danger, each in zip(heard, cries, strict=True))
+        kinds = sum(
+            danger is not None and danger.name in each.dangers for danger, each in zip(heard, cries, strict=True)
+        )
         false = sum(finder.find(each.text, None).danger is not None for each in questions)
         found = measure(rank, questions)
         yield (

@@ -131,7 +131,11 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # 
         case overlays.Copying():
             return "copying"
         case overlays.Answering(targets, danger, language):
-            said = (danger.name if danger else "", *map(_spell_overlay, targets), f"in {language.code}" if language else "")
+            said = (
+                danger.name if danger else "",
+                *map(_spell_overlay, targets),
+                f"in {language.code}" if language else "",
+            )
             return f"answer {', '.join(filter(None, said)) or 'nothing'}"
         case overlays.ChangingAnswer(question, group):
             return f"changing {question.name} {group}"

@@ -1,28 +1,35 @@
-"""The lists of all languages as documents, and how near a text is to each: BM25 (Robertson and Zaragoza, 2009).
+"""The lists of all languages as documents, and how near a text is to each.
 
-The rarer a feature is among the documents of its language, the more it says; what stands in all of them says nothing.
+That is BM25 (Robertson and Zaragoza, 2009) with another weight for a feature than the number of documents that have it,
+for every list is long and has most words once: the information that it gives about the document, from 0 to 1. It is 1
+where one document of its language alone has it; what is spread evenly over all of them says nothing.
 
 All of it is three arrays, for dictionaries of sixteen languages would take eighty megabytes: the features by their
 hashes, in order; where the record of each begins; and the records. A record is of one feature in one language: the
-number of the language, how many of its documents have the feature, and for each its number and how often.
+number of the language, its information, how many documents have it, and for each its number and how often.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from zlib import crc32
 
 from bot.search.ngrams import Weighted, count_features
 
-SATURATION, LENGTH_COUNTS = 1.2, 0.5
+SATURATION, LENGTH_COUNTS = 2.5, 0.5
 """BM25's k1 and b: how soon more of the same says no more, and how much a long document is held back."""
 
 MOST = 255
 """The highest number of a document, and how often a feature counts: a byte."""
+
+STEPS, LEAST = 255, 0.09
+"""The steps in which information is kept, as a byte, and the least that is worth looking at."""
+
+_HEAD = 3
 
 Document = Sequence[Sequence[str]]
 """Lines of folded words."""
@@ -54,11 +61,13 @@ class Index:
                 postings[feature] += bytes((document, min(count, MOST)))
         average = max(1.0, sum(lengths) / max(1, len(lengths)))
         self._norms += (SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * each / average) for each in lengths)
+        rates = [1 / max(1, length) for length in lengths]
         for feature, posting in postings.items():
-            if len(posting) > len(documents):
-                continue  # Half of them have it: it says next to nothing.
+            information = _information(posting, rates)
+            if information < LEAST:
+                posting.clear()  # All that it says is that it is of this language.
             yield crc32(feature.encode()) << 32 | len(self._records)
-            self._records += bytes((number, len(posting) // 2))
+            self._records += bytes((number, int(information * STEPS), len(posting) // 2))
             self._records += posting
 
     def score(self, features: Sequence[Weighted], without: int | None = None) -> list[float]:
@@ -69,13 +78,17 @@ class Index:
         scores, norms, records = [0.0] * len(self._norms), self._norms, self._records
         for feature, weight in features:
             for place in self._find(feature):
-                first, have = records[place] * self.size, records[place + 1]
-                most = weight * (SATURATION + 1) * log((self.size + 1) / (have + 0.5))
-                for at in range(place + 2, place + 2 + 2 * have, 2):
+                first, information, have = records[place] * self.size, records[place + 1] / STEPS, records[place + 2]
+                most = weight * (SATURATION + 1) * information
+                for at in range(place + _HEAD, place + _HEAD + 2 * have, 2):
                     document = first + records[at]
                     count = records[at + 1] - (document == without)
                     scores[document] += most * count / (count + norms[document])
         return scores
+
+    def count_known(self, features: Iterable[str]) -> Counter[int]:
+        """How many of these features each language has, by its number."""
+        return Counter(self._records[place] for feature in features for place in self._find(feature))
 
     def _find(self, feature: str) -> Iterator[int]:
         """The places of the records of a feature, one for each language that has it."""
@@ -84,3 +97,16 @@ class Index:
         while number < len(hashes) and hashes[number] == wanted:
             yield self._places[number]
             number += 1
+
+
+def _information(posting: Sequence[int], rates: Sequence[float]) -> float:
+    """What a feature says of the document that it is in: 1 without its entropy over them, as a share of the most.
+
+    ``rates`` has for each document what one occurrence is there, as a share of it.
+    """
+    if len(posting) == len((0, 0)):
+        return 1.0
+    shares = [count * rates[document] for document, count in zip(posting[::2], posting[1::2], strict=True)]
+    total = sum(shares)
+    entropy = log(total) - sum(share * log(share) for share in shares) / total
+    return 1 - entropy / log(len(rates))

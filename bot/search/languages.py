@@ -13,8 +13,8 @@ from functools import cache
 
 from bot.core.language import Language
 
-CLOSE = 0.85
-"""A language can be meant where its score has this share of the best."""
+CLOSE, OWN = 0.8, 0.5
+"""A language can be meant where its score has this share of the best; the person's own, where it has the other."""
 
 FOREIGN = 0.7
 """What the score of a language counts that is written in another script than the words."""
@@ -28,11 +28,12 @@ def rank_languages(
     ``scored`` are languages with the best score that the words have in their lists.
     """
     script = _script(typed)
-    counted = [(score * (1 if _script_of(each) == script else FOREIGN), each) for each, score in scored]
-    best = max((score for score, _ in counted), default=0.0)
-    near = sorted(((score, each) for score, each in counted if score >= CLOSE * best), key=lambda pair: -pair[0])
-    found = tuple(each for _, each in near)
-    return (language,) if language and language in found else found
+    counted = {each: score * (1 if _script_of(each) == script else FOREIGN) for each, score in scored}
+    best = max(counted.values(), default=0.0)
+    if language and counted.get(language, 0) >= OWN * best > 0:
+        return (language,)
+    near = [each for each, score in counted.items() if score >= CLOSE * best]
+    return tuple(sorted(near, key=lambda each: (_script_of(each) != script, -counted[each])))
 
 
 @cache

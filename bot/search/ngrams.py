@@ -19,7 +19,7 @@ Weighted = tuple[str, float]
 def count_features(lines: Iterable[Sequence[str]]) -> Counter[str]:
     """How often each feature stands in some lines, which are words as ``fold`` makes them."""
     text = "\n".join(f" {' '.join(words)} " for words in lines)
-    found = Counter({_word(word): count for word, count in Counter(text.split()).items()})
+    found = Counter({word_feature(word): count for word, count in Counter(text.split()).items()})
     found.update({letters: count for letters, count in Counter(_letters(text)).items() if "\n" not in letters})
     return found
 
@@ -29,8 +29,8 @@ def features_by_word(words: Sequence[str]) -> list[list[Weighted]]:
     seen, found = set[str](), list[list[Weighted]]()
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
-        new = {letters: 1.0 for letters in _letters(f" {word} {following[: LENGTH - 2]}")}
-        new[_word(word)] = WHOLE
+        new = dict.fromkeys(_letters(f" {word} {following[: LENGTH - 2]}"), 1.0)
+        new[word_feature(word)] = WHOLE
         found.append([(feature, weight) for feature, weight in new.items() if feature not in seen])
         seen.update(new)
     return found
@@ -45,5 +45,6 @@ def _letters(text: str) -> list[str]:
     return [text[start : start + LENGTH] for start in range(len(text) - LENGTH + 1)]
 
 
-def _word(word: str) -> str:
+def word_feature(word: str) -> str:
+    """The feature that a word is."""
     return f"={word}"

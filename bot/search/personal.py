@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 LONG = 280
 """Letters from which on a text is a story: a question is shorter."""
 
-_DATE = re.compile(r"\b\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b")
+_DATE = re.compile(r"\b(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2})\b")
 _NUMBER = re.compile(r"\+?\d(?:[ ().-]?\d){6,}")
 """Seven digits and more, however they are grouped: a V-number, a BSN, a phone."""
 
@@ -24,7 +24,9 @@ _STREET = re.compile(r"(?:straat|laan|plein|weg|gracht|kade|singel|dijk|hof|stee
 _EMAIL = re.compile(r"\S@\S+\.\w")
 
 
-def is_personal(typed: str, words: Sequence[str], before_names: Iterable[Sequence[str]], numbers: frozenset[str]) -> bool:
+def is_personal(
+    typed: str, words: Sequence[str], before_names: Iterable[Sequence[str]], numbers: frozenset[str]
+) -> bool:
     """Whether a text holds what nobody should send. ``words`` are its own, folded.
 
     ``before_names`` are folded phrases before a name; ``numbers`` the digits of those that the guide itself shows.

@@ -6,7 +6,7 @@ The numbers here were chosen on one half of the questions of ``tests/search``; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -21,7 +21,7 @@ from bot.core.voice import Words
 from bot.search.cries import Cries, Cry
 from bot.search.languages import rank_languages
 from bot.search.lists import Lists, phrases_of, read_cries, read_lists
-from bot.search.ngrams import features_by_word
+from bot.search.ngrams import features_by_word, word_feature
 from bot.search.personal import digits_of, is_personal
 
 WINDOW = 8
@@ -30,10 +30,13 @@ WINDOW = 8
 MOST_WORDS = 200
 """Words of a text that are weighed. Words of danger count behind these too."""
 
-NEAR, CLEAR = 1.3, 6.0
+NEAR, CLEAR = 1.3, 1.75
 """A danger is near where in some window its score is so many times that of all else, and so high for each word."""
 
-ENOUGH = 10.0
+FREE = 2.0
+"""The words of which a language need not know any."""
+
+ENOUGH = 3.8
 """A target is found where its score is so many times the root of the number of words: a long text has more by chance."""
 
 FAR_AHEAD = 2.5
@@ -75,9 +78,9 @@ class Finder:
     """A ``bot.core.finding.Search``. It reads its lists when it is asked for the first time, or told to ``prepare``."""
 
     def __init__(self, findable: Findable, flow: Flow, words: Words) -> None:
-        self._findable = findable
+        self.findable = findable
         self._flow = flow
-        self._words = words
+        self.words = words
         self._targets: tuple[Target, ...] = tuple(findable.targets.values())
         self._dangers: tuple[Danger, ...] = tuple(findable.dangers.values())
         self._numbers = frozenset(
@@ -109,15 +112,24 @@ class Finder:
         else:
             rows = [index.score(part) for part in parts]
             total, windows = [sum(column) for column in zip(*rows, strict=True)], _slide(rows)
-        return list(self._part(total, windows))
+        known = index.count_known({word_feature(word) for word in words[:MOST_WORDS]})
+        shares = {number: (FREE + count) / (FREE + len(set(words[:MOST_WORDS]))) for number, count in known.items()}
+        return list(self._part(total, windows, shares))
 
-    def _part(self, total: Sequence[float], windows: Sequence[Sequence[float]]) -> Iterator[Scores]:
-        """The scores of all languages, each of its own; without those in whose lists nothing is."""
+    def _part(
+        self, total: Sequence[float], windows: Sequence[Sequence[float]], shares: Mapping[int, float]
+    ) -> Iterator[Scores]:
+        """The scores of all languages, each of its own; without those in whose lists nothing is.
+
+        The more of the words a language has, the more its scores count: a word of one language can be rare in another.
+        """
         size, targets = self.lists.index.size, len(self._targets)
         for number, language in enumerate(self.lists.languages):
+            share = shares.get(number, FREE / (FREE + 1))
             own = slice(number * size, (number + 1) * size)
-            if any(row := total[own]):
-                yield Scores(language, number, row[:targets], row[-1], [window[own] for window in windows])
+            if any(row := [score * share for score in total[own]]):
+                told = [[score * share for score in window[own]] for window in windows]
+                yield Scores(language, number, row[:targets], row[-1], told)
 
     def find_targets(self, words: Sequence[str], scores: Sequence[Scores]) -> tuple[Target, ...]:
         """The nearest targets, each in the language in which it is nearest; none where nothing is near enough."""
@@ -137,7 +149,7 @@ class Finder:
         cries = sorted(self._cries.find(words), key=lambda cry: (cry.order, cry.language is not language))
         if cries:
             return Alarm(cries[0].danger, cries[0].language, cries[0])
-        near = list(self._find_near(scores, CLEAR * min(len(words), WINDOW)))
+        near = list(self._find_near(scores, max(ENOUGH, CLEAR * min(len(words), WINDOW))))
         return max(near, key=lambda each: each[0])[1] if near else None
 
     def _find_near(self, scores: Sequence[Scores], least: float) -> Iterator[tuple[float, Alarm]]:
@@ -157,16 +169,16 @@ class Finder:
     @cached_property
     def lists(self) -> Lists:
         """The lists of every language."""
-        return read_lists(self._findable, self._flow, self._words)
+        return read_lists(self.findable, self._flow, self.words)
 
     @cached_property
     def _cries(self) -> Cries:
-        return Cries(tuple(read_cries(self._findable, self._words)))
+        return Cries(tuple(read_cries(self.findable, self.words)))
 
     @cached_property
     def _before_names(self) -> tuple[Sequence[str], ...]:
-        text = self._findable.before_names
-        return tuple(phrase for language in self._words.offered for phrase in phrases_of(text, self._words, language))
+        text = self.findable.before_names
+        return tuple(phrase for language in self.words.offered for phrase in phrases_of(text, self.words, language))
 
 
 def _slide(rows: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -317,7 +317,15 @@ def with_long_words(project: Project, guide: Guide, *fields: str) -> Guide:
     """The guide in English alone, with such texts of its interface too long for Telegram."""
     long, english = {name: Text(name, "x" * 5000) for name in fields}, guide.words.english
     words = Words(english, {english.code: english}, {})
-    return Guide(guide.flow, replace(guide.interface, **long), words, project.drafts.ledger, guide.channel_texts, guide.findable, guide.search)
+    return Guide(
+        guide.flow,
+        replace(guide.interface, **long),
+        words,
+        project.drafts.ledger,
+        guide.channel_texts,
+        guide.findable,
+        guide.search,
+    )
 
 
 @pytest.mark.slow

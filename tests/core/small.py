@@ -100,7 +100,15 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
     """
     topics = topics or {"general": guide.flow.topics["general"]}
     flow = _Builder(guide, states, (counts or {}, second_screen), topics, also or Also()).flow()
-    return Guide(flow, guide.interface, guide.words, ledger or ledger_of(guide, states), guide.channel_texts, guide.findable, guide.search)
+    return Guide(
+        flow,
+        guide.interface,
+        guide.words,
+        ledger or ledger_of(guide, states),
+        guide.channel_texts,
+        guide.findable,
+        guide.search,
+    )
 
 
 def ledger_of(guide: Guide, *versions: States) -> Ledger:

@@ -83,4 +83,12 @@ def test_a_gap_on_a_control_is_said(pseudo_guide: Guide, ledger: Ledger) -> None
 def in_words(guide: Guide, ledger: Ledger, words: Words) -> Guide:
     """The same guide in other languages."""
     characters = dict(zip(words.languages, ALPHABET, strict=False))
-    return Guide(guide.flow, guide.interface, words, replace(ledger, languages=characters), guide.channel_texts, guide.findable, guide.search)
+    return Guide(
+        guide.flow,
+        guide.interface,
+        words,
+        replace(ledger, languages=characters),
+        guide.channel_texts,
+        guide.findable,
+        guide.search,
+    )

@@ -66,7 +66,11 @@ def test_an_authority_is_not_somebody_who_helps(guide: Guide, ledger: Ledger) ->
     first, *others = guide.flow.organisations.values()
     organisations = {each.name: each for each in (replace(first, kind=Kind.AUTHORITY), *others)}
     flow = replace(guide.flow, organisations=organisations)
-    screens = read_on(Guide(flow, guide.interface, guide.words, ledger, guide.channel_texts, guide.findable, guide.search), "en", overlays.Helpers())
+    screens = read_on(
+        Guide(flow, guide.interface, guide.words, ledger, guide.channel_texts, guide.findable, guide.search),
+        "en",
+        overlays.Helpers(),
+    )
     titles = [block.title.text for screen in screens for block in screen.blocks if isinstance(block, Contact)]
     assert titles == [each.title for each in others if each.kind is not Kind.AUTHORITY]
 

@@ -68,9 +68,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         {**ledger.dangers, "gone": "Z"},
         (*ledger.fields, Field("gone", 3), Field("asylum", 4), Field("asylum", 4)),
     )
-    later = Guide(
-        guide.flow, guide.interface, guide.words, grown, guide.channel_texts, guide.findable, guide.search
-    )
+    later = Guide(guide.flow, guide.interface, guide.words, grown, guide.channel_texts, guide.findable, guide.search)
     return Later(later, grown, request.param)
 
 

@@ -80,7 +80,9 @@ def _read_danger(name: Scalar, fields: Fields) -> DraftDanger:
     calls, topic = fields.names("calls"), fields.scalar("topic", optional=True)
     lines = tuple(read_lines(fields, "lines", f"{context}.lines"))
     if len(lines) > MOST_LINES:
-        fields.findings.add(phrase_checks.many_danger_lines(fields.place_of("lines"), name.text, len(lines), MOST_LINES))
+        fields.findings.add(
+            phrase_checks.many_danger_lines(fields.place_of("lines"), name.text, len(lines), MOST_LINES)
+        )
     words = _list(fields, "words", f"{context}.words")
     fields.close()
     return DraftDanger(name, title, calls, lines, topic, words)

@@ -38,7 +38,9 @@ def unfindable(targets: Mapping[str, Scalar], known: Iterable[str], place: Place
     """
     for name in known:
         if name not in targets:
-            yield Fault(place, f"nothing leads to '{name}'.", f"Add '{name}: |' with what people type, a line for each.")
+            yield Fault(
+                place, f"nothing leads to '{name}'.", f"Add '{name}: |' with what people type, a line for each."
+            )
 
 
 @message
