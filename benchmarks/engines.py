@@ -110,9 +110,8 @@ def rank_rapidfuzz(lists: Lists) -> Rank:
     """rapidfuzz: the phrase of any list that is most alike."""
     from rapidfuzz import fuzz, process  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  # where it is
 
-    phrases = [
-        (name, fold(line)) for some in lists.values() for name, text in some.items() for line in text.split("\n")
-    ]
+    texts = [each for some in lists.values() for each in some.items()]
+    phrases = [(name, fold(line)) for name, text in texts for line in text.split("\n")]
     lines = [line for _, line in phrases]
 
     def rank(typed: str) -> Sequence[str]:

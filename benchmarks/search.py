@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from pathlib import Path
 from statistics import median
 
 from benchmarks import engines
@@ -36,8 +37,9 @@ OF_LATIN, OF_ARABIC, OF_GEEZ = 10, 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """The shares, in hundredths, of questions whose right target comes first, or among the first three; and of what is
-    about nothing here that is answered with "none of these".
+    """The shares, in hundredths, of questions whose right target comes first, or among the first three.
+
+    ``none`` is that of what is about nothing here and is answered with "none of these".
     """
 
     first: float
@@ -111,7 +113,9 @@ def _tell_sixteen(guide: Guide) -> str:
     gc.collect()
     before, begun = _resident(), time.perf_counter()
     finder.prepare()
-    seconds, kilobytes = time.perf_counter() - begun, _resident() - before
+    seconds = time.perf_counter() - begun
+    gc.collect()
+    kilobytes = _resident() - before
     taken = list[float]()
     for questions in read_questions(Half.HELD_OUT).values():
         for each in questions:
@@ -128,19 +132,17 @@ def _tell_sixteen(guide: Guide) -> str:
 def _sixteen(words: Words) -> Words:
     """The same words with copies of languages, to sixteen."""
     languages, catalogs = dict(words.languages), dict(words.catalogs)
-    offered = [language.code for language in words.offered]
-    latin = [code for code in offered if code in {"nl"}]
-    for of, count in ((latin, OF_LATIN - 2), (["ar"], OF_ARABIC - 1), (["ti"], OF_GEEZ - 1)):
+    for of, count in (("nl", OF_LATIN - 2), ("ar", OF_ARABIC - 1), ("ti", OF_GEEZ - 1)):
         for number in range(count):
-            code = f"{of[number % len(of)]}_{number}"
-            languages[code] = replace(languages[of[number % len(of)]], code=code)
-            catalogs[code] = catalogs[of[number % len(of)]]
+            languages[f"{of}_{number}"] = replace(languages[of], code=f"{of}_{number}")
+            catalogs[f"{of}_{number}"] = catalogs[of]
     return Words(words.english, languages, catalogs)
 
 
-def _resident() -> int:
-    """The most memory that this process had, in KB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def _resident() -> float:
+    """The memory that this process has now, in KB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1024
 
 
 def _engines(guide: Guide) -> Mapping[str, Callable[[], Rank]]:

@@ -114,7 +114,7 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
     )  # fmt: skip
 
 
-def _guide(
+def _guide(  # noqa: PLR0913, PLR0917  # all that a guide is made of
     drafts: Drafts,
     texts: tuple[ExtractedText, ...],
     items: ItemsByLanguage,

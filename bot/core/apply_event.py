@@ -118,8 +118,10 @@ class Changes:
         return Conversation(language, overlay=reading or overlays.Menu())
 
     def _answer(self, now: Conversation, typed: events.Typed) -> Change:
-        """Looks for what typed words mean. They are answered in the person's language, and in theirs where none is
-        known or they tell of danger; where they can be of several, it is asked. Nothing typed, as a picture: so it says.
+        """Looks for what typed words mean. Where nothing was typed, as with a picture, it says so.
+
+        They are answered in the person's language, and in their own where none is known or they tell of danger. Where
+        they can be of several, it is asked.
         """
         if not typed.text.strip():
             return Change(now, self._interface.notice_typed)

@@ -76,10 +76,9 @@ def _say_why(finder: Finder, features: Sequence[Weighted], language: int, target
     """What each feature says for a target, the most first."""
     index = finder.lists.index
     place = language * index.size + target
-    said = {feature: index.score([(feature, weight)])[place] for feature, weight in features}
-    return tuple(sorted(((name, score) for name, score in said.items() if score), key=lambda each: -each[1]))[
-        :MOST_REASONS
-    ]
+    said = [(feature, index.score([(feature, weight)])[place]) for feature, weight in features]
+    telling = (each for each in said if each[1])
+    return tuple(sorted(telling, key=lambda each: -each[1]))[:MOST_REASONS]
 
 
 def find_confusions(finder: Finder, findable: Findable, words: Words) -> Iterator[Confusions]:

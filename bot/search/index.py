@@ -30,6 +30,10 @@ STEPS, LEAST = 255, 0.09
 """The steps in which information is kept, as a byte, and the least that is worth looking at."""
 
 _HEAD = 3
+"""Bytes before the documents of a record."""
+
+BYTE, WORD = 8, 32
+"""Bits. A hash and a place are a word each; together they are one number, which sorts by the hash."""
 
 Document = Sequence[Sequence[str]]
 """Lines of folded words."""
@@ -45,10 +49,16 @@ class Index:
         self.size = max(map(len, languages), default=0)
         self._norms = list[float]()
         self._records = bytearray()
-        starts = [start for number, documents in enumerate(languages) for start in self._add(number, documents)]
-        starts.sort()  # By hash: it stands above the place, which has 32 bits.
-        self._hashes = array("I", (start >> 32 for start in starts))
-        self._places = array("I", (start & 0xFFFFFFFF for start in starts))
+        # By the first byte of the hash: one list of all records would take more than the whole index does then.
+        parts = [array("Q") for _ in range(1 << BYTE)]
+        for number, documents in enumerate(languages):
+            for start in self._add(number, documents):
+                parts[start >> WORD + WORD - BYTE].append(start)
+        self._hashes, self._places = array("I"), array("I")
+        for part in parts:
+            for start in sorted(part):
+                self._hashes.append(start >> WORD)
+                self._places.append(start & (1 << WORD) - 1)
 
     def _add(self, number: int, documents: Sequence[Document]) -> Iterator[int]:
         """Adds the documents of one language; gives for each record its hash and its place, as one number."""
@@ -66,7 +76,7 @@ class Index:
             information = _information(posting, rates)
             if information < LEAST:
                 posting.clear()  # All that it says is that it is of this language.
-            yield crc32(feature.encode()) << 32 | len(self._records)
+            yield crc32(feature.encode()) << WORD | len(self._records)
             self._records += bytes((number, int(information * STEPS), len(posting) // 2))
             self._records += posting
 

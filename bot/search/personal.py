@@ -1,4 +1,4 @@
-"""What looks personal in typed words: a number of a person, a phone, an address, a name, a story. It is never looked up.
+"""What looks personal in typed words: a person's number, a phone, an address, a name, a story. Nothing is looked up.
 
 Too much is taken for personal rather than too little: whoever typed it is asked not to, and is answered all the same.
 """

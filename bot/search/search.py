@@ -37,7 +37,7 @@ FREE = 2.0
 """The words of which a language need not know any."""
 
 ENOUGH = 3.8
-"""A target is found where its score is so many times the root of the number of words: a long text has more by chance."""
+"""A target is found where its score is so many times the root of the words: a long text has more by chance."""
 
 FAR_AHEAD = 2.5
 """One target is shown alone where its score is so many times the next one's."""

@@ -1,0 +1,1 @@
+"""The search, with the questions that it is measured with."""

@@ -42,7 +42,7 @@ def test_what_is_near_nothing_has_no_reasons(finder: Finder, findable: Findable)
     assert explain(finder, findable, "qwxzk", None).reasons == ()
 
 
-def test_each_phrase_is_looked_for_without_itself(finder: Finder, findable: Findable, guide: Guide) -> None:
+def test_each_phrase_is_looked_for_without_itself(finder: Finder, findable: Findable) -> None:
     told = {each.language.code: each for each in find_confusions(finder, findable, finder.words)}
     assert set(told) == {"en", "ti", "nl"}
     english = told["en"]

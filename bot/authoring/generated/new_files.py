@@ -70,8 +70,9 @@ def new_question(root: Path, name: str, after: str | None) -> NewFiles:
 
 
 def new_topic(root: Path, name: str, today: date) -> NewFiles:
-    """The page of a topic, the flow with its name in ``topics``, above the topic that everybody should read, and a list
-    of what people type to find it.
+    """The page of a topic, the flow with its name, and the search with a list for it.
+
+    It stands in ``topics`` above the topic that everybody should read.
 
     Raises ``NotBegunError`` where the name is taken or cannot be one, ``AuthoringError`` where the flow is unreadable.
     """

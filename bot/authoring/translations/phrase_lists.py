@@ -1,4 +1,4 @@
-"""The lists of what people type, of the English and of each translation: every phrase with the line that it stands on."""
+"""The lists of what people type, in English and in each translation: every phrase with the line that it stands on."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from bot.channels.web.whole_pages import WholePages
 from bot.core import event as events
 from bot.core.blocks import Block, Notice, buttons_among
 from bot.core.button import Button
-from bot.core.conversation import Conversation
 from bot.core.content import Topic
+from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.full_page import FullPage, FullSection
 from bot.core.drawing.scene import Speaker

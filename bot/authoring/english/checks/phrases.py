@@ -47,8 +47,8 @@ def unfindable(targets: Mapping[str, Scalar], known: Iterable[str], place: Place
 def phrase_twice(place: Place, phrase: str, first: str, where: Place) -> Fault:
     """A phrase stands in two lists of one language, so that it is not known which page is meant; or it is a command.
 
-    Fails: "my husband" below ``family`` and below ``eu-partner``; "help", which opens the numbers to call. Passes: every
-    phrase where it helps most. A danger may have one that also stands below a page.
+    Fails: "my husband" below ``family`` and below ``eu-partner``; "help", which opens the numbers to call. Passes:
+    every phrase where it helps most. A danger may have one that also stands below a page.
     """
     fix = "Leave it where it helps most."
     return Fault(place, f"'{phrase}' also stands in '{first}' ({where.file}:{where.line}).", fix)
