@@ -209,7 +209,13 @@ async def test_the_web_leaves_nothing_in_the_log_whatever_is_sent() -> None:
         async with AsyncClient(base_url=origin, headers=headers, timeout=LAST) as client:
             await client.get("/", params={"start": PAYLOAD})
             await client.get(f"/{NAME}", params={"q": STORY})
-            for form in ({"words": STORY, "code": FORGED}, {"press": FORGED}, {NAME: STORY}):
+            forms = (
+                {"words": STORY, "code": FORGED},
+                {"words": f"my name is {NAME}"},
+                {"press": FORGED},
+                {NAME: STORY},
+            )
+            for form in forms:
                 assert (await client.post("/", data=form)).status_code == 200
             await client.post("/", content=f"words={STORY}" * 1000)
             await client.post("/telegram", json={"update_id": 1, "message": {"text": STORY}})
@@ -242,3 +248,32 @@ main()
         assert await process.ends(signal.SIGTERM) == 0
     assert ("error", "uvicorn.error", "(not shown)", "RuntimeError") in told(process.written)
     assert finds_nothing(process.written + answer.text)
+
+
+@pytest.mark.slow
+async def test_an_error_in_the_middle_of_a_search_leaves_nothing_anywhere(guide: Guide, api: BotApi) -> None:
+    """What is typed is known to the search as words and letters: none of them may come out when it breaks."""
+    breaks = """
+from bot.cli import main
+from bot.search.index import Index
+def score(index, features):
+    raise KeyError(features)
+Index.score = score
+main()
+"""
+    phone = Phone(api, guide, api.person(name=NAME))
+    typed = f"my name is {NAME} and {STORY}"
+    async with running("-c", ON_SOUND + breaks, "serve", settings=settings(api.origin)) as process:
+        origin = await process.tells(r"The guide is at (\S+)")
+        await api.polled()
+        await phone.begins()
+        await phone.person.sends(typed)
+        await api.settled()
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:
+            answer = await client.post("/", data={"words": typed, "code": "2A--_"})
+            counts = (await client.get("/metrics")).text
+        assert answer.status_code == 500
+        assert await process.ends(signal.SIGTERM) == 0
+    assert "an update could not be served KeyError" in events(process.written)
+    assert 'wegwijs_turn_failures_total{channel="web"} 1.0' in counts
+    assert finds_nothing(process.written + answer.text + counts, "quet", "=my", str(phone.person.user.id))

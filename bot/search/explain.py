@@ -101,5 +101,5 @@ def _nearest_without(index: Index, phrase: Sequence[str], first: int, own: int, 
     ``first`` is the place of the first target among the scores.
     """
     features = [feature for part in features_by_word(phrase) for feature in part]
-    scores = index.score(features, without=first + own)[first : first + targets]
+    scores = index.score_without(features, first + own)[first : first + targets]
     return max(range(targets), key=scores.__getitem__)

@@ -80,21 +80,35 @@ class Index:
             self._records += bytes((number, int(information * STEPS), len(posting) // 2))
             self._records += posting
 
-    def score(self, features: Sequence[Weighted], without: int | None = None) -> list[float]:
-        """How near these features are to each document of each language.
-
-        In the document ``without``, by its place among the scores, each counts as if it were there once less.
-        """
+    def score(self, features: Sequence[Weighted]) -> list[float]:
+        """How near these features are to each document of each language."""
         scores, norms, records = [0.0] * len(self._norms), self._norms, self._records
         for feature, weight in features:
             for place in self._find(feature):
-                first, information, have = records[place] * self.size, records[place + 1] / STEPS, records[place + 2]
-                most = weight * (SATURATION + 1) * information
-                for at in range(place + _HEAD, place + _HEAD + 2 * have, 2):
-                    document = first + records[at]
-                    count = records[at + 1] - (document == without)
-                    scores[document] += most * count / (count + norms[document])
+                first, most = records[place] * self.size, self._most(place, weight)
+                begin, end = place + _HEAD, place + _HEAD + 2 * records[place + 2]
+                for number, count in zip(records[begin:end:2], records[begin + 1 : end : 2], strict=True):
+                    scores[first + number] += most * count / (count + norms[first + number])
         return scores
+
+    def score_without(self, features: Sequence[Weighted], document: int) -> list[float]:
+        """The same, as if each feature were once less in one document, which is told by its place among the scores."""
+        scores, records, norm = self.score(features), self._records, self._norms[document]
+        language, number = divmod(document, self.size)
+        for feature, weight in features:
+            for place in self._find(feature):
+                begin, end = place + _HEAD, place + _HEAD + 2 * records[place + 2]
+                at = records.find(number, begin, end) if records[place] == language else -1
+                while at >= 0 and (at - begin) % 2:
+                    at = records.find(number, at + 1, end)
+                if at >= 0:
+                    count, most = records[at + 1], self._most(place, weight)
+                    scores[document] -= most * (count / (count + norm) - (count - 1) / (count - 1 + norm))
+        return scores
+
+    def _most(self, place: int, weight: float) -> float:
+        """The most that the feature of a record can say for a document."""
+        return weight * (SATURATION + 1) * self._records[place + 1] / STEPS
 
     def count_known(self, features: Iterable[str]) -> Counter[int]:
         """How many of these features each language has, by its number."""

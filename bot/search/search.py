@@ -30,7 +30,7 @@ WINDOW = 8
 MOST_WORDS = 200
 """Words of a text that are weighed. Words of danger count behind these too."""
 
-NEAR, CLEAR = 1.3, 1.75
+NEAR, CLEAR = 1.1, 1.5
 """A danger is near where in some window its score is so many times that of all else, and so high for each word."""
 
 FREE = 2.0
@@ -128,7 +128,7 @@ class Finder:
             share = shares.get(number, FREE / (FREE + 1))
             own = slice(number * size, (number + 1) * size)
             if any(row := [score * share for score in total[own]]):
-                told = [[score * share for score in window[own]] for window in windows]
+                told = [row] if windows == [total] else [[each * share for each in window[own]] for window in windows]
                 yield Scores(language, number, row[:targets], row[-1], told)
 
     def find_targets(self, words: Sequence[str], scores: Sequence[Scores]) -> tuple[Target, ...]:

@@ -134,11 +134,19 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
         st.builds(overlays.MoreOnOutcome, st.integers(0, LONG - 1)),
         st.builds(overlays.ChangingAnswer, st.sampled_from(questions_of(guide)), parts),
         st.builds(overlays.AnotherSituation, parts),
+        answers(guide),
     )
     words = guide.words
     others = st.sampled_from([words.english, *([words.dutch] if words.dutch else [])])
     in_other = st.builds(overlays.InOtherLanguage, others, st.none() | below)
     return below | in_other | st.builds(overlays.Languages, st.none() | below)
+
+
+def answers(guide: Guide) -> st.SearchStrategy[overlays.Answering]:
+    """The answers to typed words that can be."""
+    targets = st.lists(st.sampled_from([*guide.findable.targets.values()]), max_size=overlays.MOST_TARGETS, unique=True)
+    dangers = st.none() | st.sampled_from([*guide.findable.dangers.values()])
+    return st.builds(overlays.Answering, targets.map(tuple), dangers, st.none() | st.sampled_from(guide.words.offered))
 
 
 @st.composite

@@ -58,7 +58,7 @@ def test_no_screen_has_more_to_say_than_the_longest_button(pseudo_guide: Guide) 
     longest = pseudo_guide.coder.read_button(find_longest_button(pseudo_guide))
     assert longest
     most, words = size(longest.conversation, longest.event), pseudo_guide.words
-    assert most == len("2A__") + 8
+    assert most == len("2A__") + 13
     for turn in screens_in(pseudo_guide, words.languages[PSEUDO]):
         in_english = pseudo_guide.step(turn.conversation, events.Opened(overlays.InOtherLanguage(words.english)))
         for each in (turn, in_english):

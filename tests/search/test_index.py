@@ -18,7 +18,7 @@ def index() -> Index:
 
 def score(typed: str, without: int | None = None) -> list[float]:
     features = [feature for part in features_by_word(typed.split()) for feature in part]
-    return index().score(features, without)
+    return index().score(features) if without is None else index().score_without(features, without)
 
 
 def test_the_scores_are_those_of_one_language_after_the_other() -> None:

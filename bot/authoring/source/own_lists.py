@@ -16,8 +16,11 @@ COMMANDS = "interface.typed_"
 PHRASES = "search.targets."
 """What people type, a line for each, of each thing that they are led to."""
 
-_APART = ("search.before_names", "search.elsewhere")
-"""What they type before their own name, and what is about nothing here."""
+_APART = {
+    "search.before_names": "What people write before their own name",
+    "search.elsewhere": "What people type that is about nothing in this guide",
+}
+"""The other lists of what they type, and what each has."""
 
 _DANGER = re.compile(r"search\.dangers\.[^.]+\.words")
 
@@ -30,6 +33,23 @@ def is_own_list(context: str) -> bool:
 def is_danger_list(context: str) -> bool:
     """Whether it is a list of the words of a danger."""
     return _DANGER.fullmatch(context) is not None
+
+
+def catalog_source(context: str, english: str) -> str:
+    """What a catalog has as the English of a text: of what people type not the English list, but what to write there.
+
+    So translators are told what a list is for, and no catalog changes when the English list does.
+    """
+    if not is_own_list(context) or context.startswith(COMMANDS):
+        return english
+    return f"({_describe(context)}: a phrase a line, your language's own. See docs/translating.md.)"
+
+
+def _describe(context: str) -> str:
+    name = context.removesuffix(".words").rpartition(".")[2]
+    if is_danger_list(context):
+        return f"The words of danger '{name}'"
+    return _APART.get(context, f"What people type to find '{name}'")
 
 
 def source_fingerprint(context: str, english: str) -> str:

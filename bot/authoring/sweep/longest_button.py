@@ -39,7 +39,10 @@ def find_longest_button(guide: Guide) -> str:
             events.Opened(overlays.ReadingPage(help_now, 1)),
         ),
         (overlays.ChangingAnswer(flow.situation), events.Chose(flow.situation.choices[0])),
-        (overlays.InOtherLanguage(english, _fullest_answer(guide)), other),
+        (
+            overlays.InOtherLanguage(english, answer := _fullest_answer(guide)),
+            events.Opened(replace(answer, danger=None)),
+        ),
     )
     return max((coder.button(replace(full, overlay=overlay), event) for overlay, event in longest), key=len)
 

@@ -19,7 +19,7 @@ from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.markup import fault_in_translation
-from bot.authoring.source.own_lists import is_own_list
+from bot.authoring.source.own_lists import catalog_source, is_own_list
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations import checks
 from bot.authoring.translations.po import PoEntry, read_entries
@@ -69,7 +69,7 @@ def read_catalog(
     origin = head.get(ORIGIN, MACHINE)
     if origin not in ORIGINS:
         findings.add(file_checks.wrong_value(Place(file, entries[0].line, 1), f"'{ORIGIN}'", origin, ORIGINS))
-    english = {each.text.context: each.text.english for each in texts}
+    english = {each.text.context: catalog_source(each.text.context, each.text.english) for each in texts}
     count, sound = Counter(entry.said("msgctxt") for entry in entries), dict[str, CatalogEntry]()
     for entry in entries:
         context = entry.said("msgctxt") or ""

@@ -20,6 +20,7 @@ from bot.authoring.english.statements_file import EveryStatement, read_statement
 from bot.authoring.source.channel_needs import ChannelNeeds
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.files import decode
+from bot.authoring.source.own_lists import catalog_source
 from bot.authoring.source.problems import Findings
 from bot.authoring.source.yaml_nodes import Mapping as YamlMapping
 from bot.authoring.source.yaml_nodes import compose
@@ -58,4 +59,5 @@ class Extractor:
         elif (reader := self._readers.get(path.name)) and (root := compose(source, path.name, findings)):
             reader(root, file_context)
         for found in file_context.texts:
-            yield found.place.line, "pgettext", (found.text.context, found.text.english), list(found.comments)
+            english = catalog_source(found.text.context, found.text.english)
+            yield found.place.line, "pgettext", (found.text.context, english), list(found.comments)
