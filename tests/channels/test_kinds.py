@@ -54,8 +54,8 @@ async def test_what_is_forwarded_is_what_is_typed(phone: Phone) -> None:
 
 async def test_a_forwarded_story_is_not_kept(phone: Phone) -> None:
     await phone.begins()
-    await phone.person.forwards("he wrote me that")
-    assert_typed_is_told(phone.guide, await phone.person.sees())
+    await phone.person.forwards("qwxzk")
+    await phone.person.sees()
     assert all(message.is_from_bot for message in phone.person.chat.messages)
 
 

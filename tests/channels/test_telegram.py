@@ -10,7 +10,7 @@ from bot.channels.telegram.application import build_application
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.limits import DELETABLE_SECONDS
 from bot.channels.telegram.memory import Memory
-from bot.core.blocks import Fold, Heading
+from bot.core.blocks import Fold
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
 from tests.transcripts import transcripts
@@ -79,13 +79,13 @@ COMMANDS = {
     "/help@wegwijs_bot": "page:help",
     "/privacy": "page:privacy",
     "/language": "languages",
-    "/nonsense": "menu",
+    "/qwxzk": "nothing found",
     "/menu\nand more": "menu",
     "menu": "menu",
     "Back.": "danger",
     "HELP": "page:help",
     "Language": "languages",
-    "what about my child?": "menu",
+    "what about my child?": "found",
 }
 
 
@@ -99,6 +99,8 @@ async def test_what_is_typed_is_answered_in_a_new_bubble_and_deleted(phone: Phon
     assert [message.is_from_bot for message in phone.person.chat.messages] == [True, True]
     expected = {
         "menu": "open topics",
+        "found": "open answer nothing",
+        "nothing found": "open topics",
         "page:help": "open page help 1",
         "page:privacy": "open page privacy 1",
         "languages": "language en",
@@ -151,21 +153,44 @@ async def test_words_that_mean_nothing_say_how_to_say_it_otherwise_and_keep_the_
     (await phone.does("go on")).sees(asked)
 
 
-async def test_what_is_nothing_typed_leaves_the_question_with_a_notice_above(phone: Phone) -> None:
-    """A plain message has no code: whoever sent it is led in again. A reply has one, and keeps what was asked."""
+async def test_what_has_no_words_is_answered_in_the_menu_with_a_notice_above(phone: Phone) -> None:
+    """A plain message has no code: whoever sent it is led in again."""
     await phone.begins()
-    asked = phone.talk.screen.shows
     notice = phone.guide.words.voice(None).say(phone.guide.interface.notice_typed).text
-    await phone.person.sends(" ")
+    await phone.person.sends_photo()
     answered = await phone.person.sees()
     assert notice in answered.text
-    (await phone.does("type  ")).sees(asked)
-    assert phone.now.text.index(notice) < phone.now.text.index(question_on(phone))
+    assert "open topics" in spelt(phone.guide, answered)
 
 
-def question_on(phone: Phone) -> str:
-    """The question that stands on the phone."""
-    return next(block.said.text for block in phone.talk.screen.blocks if isinstance(block, Heading))
+async def test_a_question_below_a_picture_is_answered_and_what_is_personal_is_told_and_deleted(phone: Phone) -> None:
+    await phone.begins()
+    await phone.person.sends_photo("my name is Ada, v-number 2812345678, can i bring my wife")
+    answered = await phone.person.sees()
+    assert phone.guide.words.voice(None).say(phone.guide.interface.notice_personal_deleted).text in answered.text
+    assert "open answer nothing" in spelt(phone.guide, answered)
+    assert all(message.is_from_bot for message in phone.person.chat.messages)
+
+
+async def test_a_cry_for_help_is_answered_with_the_numbers_and_can_be_cleared(phone: Phone) -> None:
+    await phone.begins()
+    await phone.person.sends("my husband beats me")
+    answered = await phone.person.sees()
+    assert "112" in answered.text
+    assert answered.text.index("112") < answered.text.index("0800-2000")
+    assert {"open page help 0", "clear"} <= set(spelt(phone.guide, answered))
+
+
+async def test_a_question_in_another_language_is_answered_with_that_language_beside(phone: Phone) -> None:
+    await phone.begins()
+    await phone.person.sends("\u1230\u1260\u12ed\u1270\u12ed \u12ad\u1218\u133d\u12a5 \u12f0\u120d\u12e8")
+    answered = await phone.person.sees()
+    assert "language ti" in spelt(phone.guide, answered)
+    await phone.person.presses_data(answered, spelt(phone.guide, answered)["language ti"])
+    said = phone.guide.words.voice(phone.guide.words.languages["ti"]).say
+    texts = {said(each).text for each in (phone.guide.interface.answer_one, phone.guide.interface.answer_several)}
+    shown = (await phone.person.sees()).text
+    assert any(text in shown for text in texts)
 
 
 async def test_a_colour_is_sent_and_a_telegram_of_before_shows_the_same_without(rough_phone: Phone) -> None:

@@ -15,8 +15,8 @@ from bot.core.flow import Flow
 
 
 def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
-    """The event of a message. A photo counts by what is written below it; a place or a voice as nothing typed."""
-    text = message.text or message.caption or ""
+    """The event of a message. What is written below a picture is its text (``sanitise``)."""
+    text = message.text or ""
     command, *rest = text.split(maxsplit=1) or ("",)
     match command.partition("@")[0].lower():
         case "/start":

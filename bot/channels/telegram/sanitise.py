@@ -63,7 +63,7 @@ def _reduce_message(message: Json) -> Json | None:
         return None
     reduced = {
         **_reduce_place(message),
-        "text": str(message.get("text", "")),
+        "text": str(message.get("text") or message.get("caption") or ""),
         "from": _reduce_person(message.get("from", {})),
     }
     if group := message.get("media_group_id"):

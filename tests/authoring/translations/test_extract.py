@@ -8,6 +8,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 from bot.authoring.project import Project
+from bot.authoring.source.own_lists import catalog_source
 from bot.wiring import read
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, Tree
 
@@ -23,7 +24,9 @@ def extracted(root: Path, method: str = "wegwijs") -> dict[str, tuple[str, int, 
 
 @pytest.mark.parametrize("method", ["wegwijs", "bot.wiring:extract"])
 def test_what_is_extracted_is_what_is_shown(tree: Tree, method: str) -> None:
-    shown = {found.text.context: found.text.english for found in read(tree.root).texts}
+    shown = {
+        found.text.context: catalog_source(found.text.context, found.text.english) for found in read(tree.root).texts
+    }
     assert {context: english for context, (_, _, english, _) in extracted(tree.root, method).items()} == shown
 
 
