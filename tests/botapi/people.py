@@ -21,7 +21,7 @@ _FILE = {"file_id": "AgACAgQAAxkBAAMC", "file_unique_id": "AQADAgAT", "file_size
 _PHOTO = _FILE | {"width": 90, "height": 90}
 
 MEDIA: dict[str, dict[str, Any]] = {
-    "photo": {"photo": [_PHOTO], "caption": "my whole story"},
+    "photo": {"photo": [_PHOTO]},
     "voice": {"voice": _FILE | {"duration": 3}},
     "sticker": {
         "sticker": _PHOTO | {"type": "regular", "is_animated": False, "is_video": False, "emoji": "\U0001f600"}

@@ -47,6 +47,13 @@ def test_of_everything_else_that_is_sent_only_that_it_was(kind: str) -> None:
     assert set(found) == {"message_id", "date", "chat", "text", "from"}
 
 
+def test_what_is_written_below_a_picture_is_its_text() -> None:
+    found = keeps("message", {**MESSAGE, **MEDIA["photo"], "caption": "my letter"})
+    assert isinstance(found, dict)
+    assert found["text"] == "my letter"
+    assert "caption" not in found
+
+
 def test_of_a_message_that_is_replied_to_what_its_buttons_carry() -> None:
     rows = [[{"text": "My answer", "callback_data": "1a_X"}, {"text": "088", "copy_text": {"text": "088"}}], []]
     found = keeps("message", {**MESSAGE, "text": "x", "reply_to_message": {**MESSAGE, "text": "secret",
