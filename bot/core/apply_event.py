@@ -131,6 +131,8 @@ class Changes:
         if found.danger or (language is None and len(found.languages) == 1):
             language = written_in or language
         other = next((each for each in (written_in, now.language) if each and each is not language), None)
+        if language is None and not (found.targets or found.danger):
+            return Change(replace(now, overlay=overlays.Languages()))
         notice = self._interface.notice_personal if found.personal else None
         if notice and typed.taken_away:
             notice = self._interface.notice_personal_deleted

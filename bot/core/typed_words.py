@@ -1,5 +1,7 @@
 """Typed words that mean a button, in every language at once: back, menu, help, language, clear, start again.
 
+The name of a language chooses it.
+
 What a person types is compared with these and forgotten. It is matched whole, never searched and never guessed at.
 """
 
@@ -56,6 +58,9 @@ class TypedWords:
             for language in words.languages.values():
                 said = words.find(text, language).text
                 self._meanings.update(dict.fromkeys(split_words(said), event))
+        for language in words.offered:
+            names = (normalize(name) for name in (language.autonym, language.english))
+            self._meanings.update(dict.fromkeys(names, events.ChangedLanguage(language)))
 
     def meaning(self, text: str) -> Event | None:
         """The event that a text means; None where it means none."""

@@ -96,6 +96,8 @@ def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
     """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
+        if not words.strip():  # Nothing was asked: the same again.
+            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
         return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
     return guide.press(form.get(PRESS, ""))
 

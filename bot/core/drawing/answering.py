@@ -5,7 +5,9 @@ Nothing is answered here, and what was typed is not on the screen: only what the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from bot.core import event as events
@@ -20,7 +22,7 @@ from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import AllTopics, Answering, Helpers, ReadingPage, ReadingTopic, Target
 from bot.core.screen import Screen
-from bot.core.text import Said
+from bot.core.text import Said, strip_strong
 
 
 def draw_answering(scene: Scene, answering: Answering) -> Screen:
@@ -31,26 +33,21 @@ def draw_answering(scene: Scene, answering: Answering) -> Screen:
 
 
 def _draw_danger(scene: Scene, answering: Answering, danger: Danger) -> Screen:
-    """Whom to call, at most three things to know, help now, and what can be read; it may not have been meant."""
+    """Whom to call, at most three things to know, and what can be read of it; it may not have been meant.
+
+    What else was found is not shown beside a cry: that page is one press further.
+    """
     interface, say = scene.interface, scene.voice.say
-    help_now = ReadingPage(scene.flow.help)
-    reading = (ReadingTopic(danger.topic),) if danger.topic else ()
-    targets = dict.fromkeys((*reading, *(each for each in answering.targets if each != help_now)))
     blocks = (
         Paragraph(say(interface.information_first_line)),
         Heading(say(danger.title)),
         *draw_calls(scene, danger.calls),
         *say_steps(scene.voice, danger.lines, None, danger.calls[:MOST_CALLS]),
-        Way(Button(say(scene.flow.help.title), events.Opened(help_now), primary=True), ()),
-        *(Way(_target_button(scene, target)) for target in list(targets)[:_BELOW_DANGER]),
+        *((Way(_target_button(scene, ReadingTopic(danger.topic))),) if danger.topic else ()),
     )
     others = Answering(answering.targets, language=answering.language)
-    buttons = (Button(say(interface.answer_not_meant), events.Opened(others)), scene.way_back)
-    return scene.text(answering, blocks, buttons, asides=_in_language(scene, answering))
-
-
-_BELOW_DANGER = 2
-"""The pages below a danger: what it is about, and what else was found."""
+    not_meant = Button(say(interface.answer_not_meant), events.Opened(others))
+    return scene.text(answering, blocks, (*_in_language(scene, answering), not_meant, scene.way_back))
 
 
 def _draw_targets(scene: Scene, answering: Answering) -> Screen:
@@ -60,8 +57,8 @@ def _draw_targets(scene: Scene, answering: Answering) -> Screen:
         Paragraph(say(interface.answer_several if several else interface.answer_one)),
         *(Way(_target_button(scene, each), _first_line(scene, each)) for each in answering.targets),
     )
-    buttons = (Button(say(interface.answer_none), events.Opened(Answering())), scene.way_back)
-    return scene.screen(answering, blocks, buttons, asides=_in_language(scene, answering))
+    none = Button(say(interface.answer_none if several else interface.answer_not_meant), events.Opened(Answering()))
+    return scene.screen(answering, blocks, (*_in_language(scene, answering), none, scene.way_back))
 
 
 def _draw_nothing(scene: Scene, answering: Answering) -> Screen:
@@ -73,11 +70,12 @@ def _draw_nothing(scene: Scene, answering: Answering) -> Screen:
         *draw_calls(scene, callable_helpers[:1]),
     )
     buttons = (
+        *_in_language(scene, answering),
         scene.way_back,
         Button(say(interface.menu_topics), events.Opened(AllTopics())),
         Button(say(interface.menu_helpers), events.Opened(Helpers())),
     )
-    return scene.screen(answering, blocks, buttons, asides=_in_language(scene, answering))
+    return scene.screen(answering, blocks, buttons)
 
 
 def _target_button(scene: Scene, target: Target) -> Button:
@@ -98,24 +96,31 @@ def _title(scene: Scene, target: Target) -> Said:
 
 
 def _first_line(scene: Scene, target: Target) -> tuple[Said, ...]:
-    """The first paragraph of what a target shows, so that nobody has to open it to see what it is about."""
+    """The first words of what a target shows, so that nobody has to open it to see what it is about."""
     match target:
         case ReadingTopic(topic):
-            return tuple(_paragraphs(draw_body(scene, topic.sections[Section.SHORT])))[:1]
+            return tuple(_beginning(draw_body(scene, topic.sections[Section.SHORT])))
         case ReadingPage(page):
-            return tuple(_paragraphs(draw_body(scene, page.text)))[:1]
+            return tuple(_beginning(draw_body(scene, page.text)))
         case Helpers():
             return (scene.voice.say(scene.interface.all_helpers),)
         case _ as never:
             assert_never(never)
 
 
-def _paragraphs(blocks: list[Block]) -> Iterator[Said]:
-    yield from (block.said for block in blocks if isinstance(block, Paragraph))
+_SENTENCES = re.compile(r".{40,}?[.!?\u061f\u1362](?=\s|$)|.+", re.DOTALL)
+"""A sentence, in any of our scripts; with the next one, where it is shorter than a line."""
+
+
+def _beginning(blocks: Iterable[Block]) -> Iterator[Said]:
+    """The first sentence of the first paragraph. It stands small below a title, so nothing in it is strong."""
+    first = next((block.said for block in blocks if isinstance(block, Paragraph)), None)
+    if first and (found := _SENTENCES.match(strip_strong(first.text))):
+        yield replace(first, text=found.group())
 
 
 def _in_language(scene: Scene, answering: Answering) -> tuple[Button, ...]:
-    """The same in the language in which the words were written, where the conversation is in another."""
+    """The same in the other language: that of the words, or the person's own."""
     language = answering.language
     if language is None or language is scene.voice.language:
         return ()
