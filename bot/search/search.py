@@ -36,13 +36,13 @@ NEAR, CLEAR = 1.1, 1.5
 FREE = 2.0
 """The words of which a language need not know any."""
 
-ENOUGH = 4.2
+ENOUGH = 3.8
 """A target is found where its score is so many times the root of the words: a long text has more by chance."""
 
 FAR_AHEAD = 2.5
 """One target is shown alone where its score is so many times the next one's."""
 
-BESIDE = 0.4
+BESIDE = 0.25
 """Another target is shown beside the nearest where its score has this share."""
 
 

@@ -34,6 +34,9 @@ serve(lambda: wiring.read().with_pseudo())
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""
 
+REAL = ["--disable-back-forward-cache"]
+"""What Playwright asks of a browser and a person does not: without it a page that is left is kept as it was."""
+
 Opens = Callable[..., Awaitable[Tab]]
 OpensPage = Callable[..., Awaitable[Page]]
 
@@ -63,7 +66,9 @@ async def origin() -> AsyncIterator[str]:
 async def chromium() -> AsyncIterator[Browser]:
     """The browser."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_path(), args=FLAGS, timeout=PATIENCE)
+        browser = await playwright.chromium.launch(
+            executable_path=_path(), args=FLAGS, ignore_default_args=REAL, timeout=PATIENCE
+        )
         expect.set_options(timeout=PATIENCE)
         yield browser
         await browser.close()

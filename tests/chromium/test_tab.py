@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -147,7 +148,7 @@ async def test_what_is_read_out_is_what_is_new(opens: Opens) -> None:
     tab = await begun(opens)
     focused = "() => document.activeElement.textContent.trim()"
     assert await tab.page.evaluate(focused) == read(await tab.page.content()).one("h1").text.strip()
-    await tab.does("type a story")
+    await tab.does("type my number is 0612345678")
     assert await tab.page.evaluate("() => document.activeElement.className") == "turn"
     assert await tab.page.evaluate("() => document.activeElement.closest('[lang]').lang") == "en"
 
@@ -163,6 +164,33 @@ async def test_it_can_be_used_with_a_keyboard_alone(opens: Opens) -> None:
     await tab.page.keyboard.press("Enter")
     await settled(tab)
     await expect(tab.page.locator("h1")).to_have_text(tab.guide.flow.pages["help"].title.english)
+
+
+@pytest.mark.parametrize("address", ["/en/family", "/?start=l-en"])
+async def test_what_was_typed_is_gone_for_whoever_comes_back(opens: Opens, address: str) -> None:
+    tab = await opens()
+    await tab.page.goto(f"{tab.origin}{address}")
+    await tab.page.fill("#words", "my secret")
+    await tab.page.goto(f"{tab.origin}/en/help")
+    await tab.page.go_back()
+    await expect(tab.page.locator("#words")).to_have_value("")
+
+
+async def test_words_from_a_page_leave_no_trace_in_the_history(opens: Opens) -> None:
+    tab = await opens()
+    await tab.page.goto(f"{tab.origin}/en/family")
+    await tab.page.fill("#words", "my secret child is dutch")
+    await tab.page.keyboard.press("Enter")
+    await expect(tab.page.locator("h1")).to_have_text(re.compile("may answer your question"))
+    assert tab.page.url == f"{tab.origin}/?start=l-en"
+    assert "secret" not in await tab.page.content()
+    await tab.page.reload()
+    tab.talk.does("start l-en")
+    await tab.sees("menu")
+    await tab.page.go_back()
+    await tab.sees("languages")
+    await tab.page.go_back(wait_until="commit")
+    await tab.page.wait_for_url(NEUTRAL)
 
 
 async def test_a_copy_opens_beside_and_prints_without_the_buttons(opens: Opens) -> None:

@@ -13,7 +13,7 @@
   // Inside a partner's page the way back is the partner's.
   function guard() {
     if (embedded) return;
-    var chosen = d.getElementById("type"), place = chosen ? "/?start=l-" + d.documentElement.lang.replace("-", "_") : "/";
+    var chosen = d.querySelector("nav"), place = chosen ? "/?start=l-" + d.documentElement.lang.replace("-", "_") : "/";
     if (h.state === "top") return h.replaceState("top", "", place);
     h.replaceState("below", "", "/leave");
     h.pushState("top", "", place);
@@ -103,6 +103,9 @@
     begin("code=" + encodeURIComponent(form.code.value) + "&words=" + encodeURIComponent(form.words.value), false);
   });
 
+  // What was typed and not sent is not there for whoever comes back to the page.
+  window.addEventListener("pagehide", function () { if (d.getElementById("type")) d.getElementById("type").reset(); });
+
   // The languages that somebody came back to are the end of the way back: from there the guide's Back leads forward
   // again. Languages that were opened in the middle of a talk are closed by it, and no answer is lost.
   window.addEventListener("popstate", function () {
@@ -114,9 +117,11 @@
   });
 
   // The browser may have kept the page as it was when it was left. Whoever loads it anew is told so, where it is seen.
+  // A page that answers words that were sent from another is put in place too, so that the history does not hold them.
   window.addEventListener("pageshow", function (event) {
     var again = d.getElementById("again");
     if (left) return leave();
+    if (h.state === null && !location.search && d.querySelector("nav")) return guard();
     if (h.state !== "top" || event.persisted) return;
     again.hidden = false;
     window.scrollTo(0, 0);

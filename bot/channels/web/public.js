@@ -70,5 +70,7 @@
     leave();
   });
 
+  // What was typed is not there for whoever comes back to the page, which the browser may have kept.
+  window.addEventListener("pagehide", function () { if (d.getElementById("type")) d.getElementById("type").reset(); });
   window.addEventListener("pageshow", function () { if (left) leave(); });
 })();
