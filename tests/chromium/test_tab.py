@@ -172,7 +172,7 @@ async def test_what_was_typed_is_gone_for_whoever_comes_back(opens: Opens, addre
     await tab.page.goto(f"{tab.origin}{address}")
     await tab.page.fill("#words", "my secret")
     await tab.page.goto(f"{tab.origin}/en/help")
-    await tab.page.go_back()
+    await tab.page.go_back(wait_until="commit")
     await expect(tab.page.locator("#words")).to_have_value("")
 
 
@@ -186,8 +186,10 @@ async def test_words_from_a_page_leave_no_trace_in_the_history(opens: Opens) -> 
     assert "secret" not in await tab.page.content()
     await tab.page.reload()
     tab.talk.does("start l-en")
-    await tab.sees("menu")
+    await tab.does("go on")
     await tab.page.go_back()
+    await settled(tab)
+    tab.talk.does("back")
     await tab.sees("languages")
     await tab.page.go_back(wait_until="commit")
     await tab.page.wait_for_url(NEUTRAL)

@@ -72,6 +72,39 @@ def test_one_page_is_said_to_be_one(guide: Guide) -> None:
     assert say(guide.interface.answer_several).text in several
 
 
+def test_what_is_offered_instead_fits_one_page_and_several(guide: Guide) -> None:
+    say = guide.words.voice(None).say
+    for others, text in (((), guide.interface.answer_not_meant), ((Helpers(),), guide.interface.answer_none)):
+        screen = typing(guide, Found((topic(guide, "family"), *others)))
+        assert say(text).text in [button.label.text for button in screen.below]
+
+
+def test_below_a_page_stands_its_first_sentence_and_none_of_it_is_strong(guide: Guide) -> None:
+    screen = typing(guide, Found((topic(guide, "dutch-child"), ReadingPage(guide.flow.help))))
+    for way in (block for block in screen.blocks if isinstance(block, Way)):
+        (about,) = way.about
+        assert about.text.endswith((".", "?"))
+        assert "**" not in about.text
+        assert len(about.text) < 160
+
+
+def test_the_other_language_is_the_first_button(guide: Guide) -> None:
+    tigrinya = guide.words.languages["ti"]
+    for found in (Found((Helpers(),), None, (tigrinya,)), Found((), None, (tigrinya,))):
+        assert typing(guide, found).below[0].event == events.ChangedLanguage(tigrinya)
+
+
+@pytest.mark.parametrize("code", ["nl", "ti"])
+def test_the_name_of_a_language_chooses_it(guide: Guide, code: str) -> None:
+    language = guide.words.languages[code]
+    for typed in (language.autonym, language.english.upper()):
+        assert Talk(guide).types(typed).screen.language is language
+
+
+def test_without_a_language_and_with_nothing_found_the_languages_are_asked(guide: Guide) -> None:
+    assert typing(guide, Found(), language=None).shows == "languages"
+
+
 def test_where_nothing_is_found_there_is_another_way_and_somebody_to_call(guide: Guide) -> None:
     screen = typing(guide, Found())
     assert screen.shows == "found:nothing"
@@ -100,9 +133,7 @@ def test_a_danger_shows_whom_to_call_before_all_else_and_the_topic_below(guide: 
         assert calls == min(2, sum(bool(each.phones) for each in danger.calls))
         assert kinds[calls] is Steps
         ways = [block.button.event for block in screen.blocks if isinstance(block, Way)]
-        assert ways[0] == events.Opened(ReadingPage(guide.flow.help))
-        assert len(ways) == 3
-        assert danger.topic is None or ways[1] == events.Opened(ReadingTopic(danger.topic))
+        assert ways == ([events.Opened(ReadingTopic(danger.topic))] if danger.topic else [])
 
 
 def test_what_was_not_meant_leads_to_what_else_was_found(guide: Guide) -> None:

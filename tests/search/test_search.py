@@ -67,7 +67,7 @@ def test_what_is_about_nothing_here_is_answered_with_nothing(finder: Finder, typ
         ("he beats me every night and i bleed, the blood does not stop", "bleeding"),
         ("my husband, who drinks, wants tonight to kill me", "violence"),
         ("ይሃርመኒ ኣሎ", "violence"),
-        ("she said he wants me to wait", None),
+        ("she said that we have to wait", None),
         ("my name is beatrice", None),
     ],
 )
