@@ -5,6 +5,7 @@ They rank, and none of them says that nothing fits: where that can be had, it is
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
@@ -43,6 +44,16 @@ def with_pages(guide: Guide, lists: Lists) -> Lists:
     """The lists with the texts of the pages."""
     pages = read_pages(guide)
     return {code: {name: f"{text}\n{pages[code][name]}" for name, text in some.items()} for code, some in lists.items()}
+
+
+def draw_phrases(lists: Lists, most: int) -> Lists:
+    """So many phrases of each list, by a seeded draw."""
+    draw = random.Random(most)  # noqa: S311  # no secret
+    cut: dict[str, dict[str, str]] = {}
+    for code, some in lists.items():
+        phrases = {name: text.split("\n") for name, text in some.items()}
+        cut[code] = {name: "\n".join(draw.sample(each, min(most, len(each)))) for name, each in phrases.items()}
+    return cut
 
 
 def _page(guide: Guide, name: str, language: Language) -> str:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -33,6 +34,10 @@ FULL = 16
 
 OF_LATIN, OF_ARABIC, OF_GEEZ = 10, 4, 2
 """How many of them are written in each script; the two in Cyrillic are counted with the Latin ones, which is harder."""
+
+
+FEWER = (20, 40, 80, 160, 320)
+"""Phrases in a list, to see how many a language needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,14 @@ def _tell_ours(guide: Guide, half: Half) -> Iterator[str]:
 
 
 def rank_ours(guide: Guide, finder: Finder) -> Rank:
-    """The program's own search."""
+    """The program's own search. A danger where nothing else is found is something found."""
     names = {target: name for name, target in guide.findable.targets.items()}
-    return lambda typed: [names[target] for target in finder.find(typed, None).targets]
+
+    def rank(typed: str) -> Sequence[str]:
+        found = finder.find(typed, None)
+        return [names[target] for target in found.targets] or ([found.danger.name] if found.danger else [])
+
+    return rank
 
 
 def measure(rank: Rank, questions: Sequence[Question]) -> Quality:
@@ -154,11 +164,17 @@ def _engines(guide: Guide) -> Mapping[str, Callable[[], Rank]]:
         "SQLite FTS5, three letters": lambda: engines.rank_fts(lists, "trigram"),
         "SQLite FTS5, words": lambda: engines.rank_fts(lists, "unicode61"),
     }
+    for most in FEWER:
+        made[f"ours, {most} phrases in each list"] = partial(_rank_drawn, lists, most)
     if find_spec("rapidfuzz"):
         made["rapidfuzz, token_set_ratio"] = lambda: engines.rank_rapidfuzz(lists)
     if find_spec("tantivy"):
         made["tantivy, three and four letters"] = lambda: engines.rank_tantivy(lists)
     return made
+
+
+def _rank_drawn(lists: engines.Lists, most: int) -> Rank:
+    return engines.rank_ngrams(engines.draw_phrases(lists, most))
 
 
 def _tell_engine(name: str, make: Callable[[], Rank]) -> str:
