@@ -67,8 +67,9 @@ def _documents(
         return []
     for number, target in enumerate(findable.targets.values()):
         documents[number] += "".join(f"\n{said_in(text, words, language)}" for text in _beside(target, labels))
-    others = (*(danger.words for danger in findable.dangers.values()), findable.elsewhere)
-    return [*documents, *(said_in(text, words, language) for text in others)]
+    dangers = (said_in(danger.words, words, language) for danger in findable.dangers.values())
+    elsewhere = (said_in(text, words, language) for text in (findable.elsewhere, findable.before_names))
+    return [*documents, *dangers, "\n".join(elsewhere)]
 
 
 def _beside(target: Target, labels: Mapping[Topic, Sequence[Text]]) -> Sequence[Text]:

@@ -14,14 +14,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.core.content import Topic
+from bot.core.finding import Found, Search
 from bot.core.flow import Choice, Flow, Information, Opening, Outcome, Pointer, Question, Route, State
 from bot.core.guide import Guide
+from bot.core.language import Language
 from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.core.lines import Answers, Guard, Importance, Included, Line, Urgency
 from bot.core.organisation import Organisation
+from bot.core.overlay import ReadingTopic
 from bot.core.text import Text
 
 Target = str | Sequence[str | tuple[Guard, str]]
@@ -106,9 +109,25 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
         guide.words,
         ledger or ledger_of(guide, states),
         guide.channel_texts,
-        guide.findable,
-        guide.search,
+        replace(guide.findable, dangers={}),
+        _Among(guide.search, frozenset(topics.values())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """A search that finds of the topics only these, and no danger."""
+
+    search: Search
+    topics: frozenset[Topic]
+
+    def prepare(self) -> None:
+        self.search.prepare()
+
+    def find(self, typed: str, language: Language | None) -> Found:
+        found = self.search.find(typed, language)
+        targets = (each for each in found.targets if not isinstance(each, ReadingTopic) or each.topic in self.topics)
+        return replace(found, targets=tuple(targets), danger=None)
 
 
 def ledger_of(guide: Guide, *versions: States) -> Ledger:
