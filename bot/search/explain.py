@@ -58,18 +58,18 @@ class Confusions:
 
 def explain(finder: Finder, findable: Findable, typed: str, language: Language | None) -> Explanation:
     """Why ``typed`` leads where it does."""
-    words = fold_words(typed)
-    scores = finder.weigh(words)
+    weighed = finder.words_of(typed)
+    scores = finder.weigh(weighed)
     names, nearest = tuple(findable.targets), dict[str, tuple[float, Scores]]()
     ranked = [(score, name, each) for each in scores for name, score in zip(names, each.targets, strict=True) if score]
     for score, name, each in sorted(ranked, key=lambda found: -found[0]):
         nearest.setdefault(name, (score, each))
-    features = [feature for part in features_by_word(words) for feature in part]
+    features = [feature for part in features_by_word(weighed) for feature in part]
     reasons = tuple(
         Reason(name, each.language, score, _say_why(finder, features, each.number, names.index(name)))
         for name, (score, each) in list(nearest.items())[:MOST_SHOWN]
     )
-    return Explanation(finder.find(typed, language), reasons, finder.find_alarm(words, scores, language))
+    return Explanation(finder.find(typed, language), reasons, finder.find_alarm(fold_words(typed), scores, language))
 
 
 def _say_why(finder: Finder, features: Sequence[Weighted], language: int, target: int) -> tuple[tuple[str, float], ...]:

@@ -67,9 +67,8 @@ def _documents(
         return []
     for number, target in enumerate(findable.targets.values()):
         documents[number] += "".join(f"\n{said_in(text, words, language)}" for text in _beside(target, labels))
-    dangers = (said_in(danger.words, words, language) for danger in findable.dangers.values())
-    elsewhere = (said_in(text, words, language) for text in (findable.elsewhere, findable.before_names))
-    return [*documents, *dangers, "\n".join(elsewhere)]
+    others = (*(danger.words for danger in findable.dangers.values()), findable.elsewhere)
+    return [*documents, *(said_in(text, words, language) for text in others)]
 
 
 def _beside(target: Target, labels: Mapping[Topic, Sequence[Text]]) -> Sequence[Text]:

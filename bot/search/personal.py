@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.core.fold import fold_words
 
 LONG = 280
 """Letters from which on a text is a story: a question is shorter."""
@@ -21,7 +23,7 @@ _POSTCODE = re.compile(r"\b[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})\b")
 """Of the Netherlands. In small letters only without a space: "2019 in" is none."""
 
 _STREET = re.compile(r"(?:straat|laan|plein|weg|gracht|kade|singel|dijk|hof|steeg)[ ,]+\d{1,4}\b", re.IGNORECASE)
-_EMAIL = re.compile(r"\S@\S+\.\w")
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
 
 
 def is_personal(
@@ -33,9 +35,20 @@ def is_personal(
     """
     if len(typed) > LONG or _V_NUMBER.search(typed) or _POSTCODE.search(typed) or _STREET.search(typed):
         return True
-    if _EMAIL.search(typed) or any(_says_name(words, each) for each in before_names):
+    if _EMAIL.search(typed) or any(True for each in before_names for _ in _places_of(words, each)):
         return True
     return any(digits_of(number) not in numbers for number in _NUMBER.findall(_DATE.sub(" ", typed)))
+
+
+def drop_personal(typed: str, before_names: Iterable[Sequence[str]]) -> list[str]:
+    """The folded words of a text without numbers, addresses and names: those say nothing of what is asked."""
+    for pattern in (_EMAIL, _V_NUMBER, _POSTCODE, _NUMBER):
+        typed = pattern.sub(" ", typed)
+    words = fold_words(typed)
+    for before in before_names:
+        for start in reversed(list(_places_of(words, before))):
+            del words[start : start + len(before) + 1]
+    return words
 
 
 def digits_of(number: str) -> str:
@@ -43,8 +56,7 @@ def digits_of(number: str) -> str:
     return "".join(str(unicodedata.digit(each)) for each in number if each.isdigit())
 
 
-def _says_name(words: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether a word follows these."""
+def _places_of(words: Sequence[str], before: Sequence[str]) -> Iterator[int]:
+    """Where these words begin, each time that another follows them."""
     length = len(before)
-    starts = range(len(words) - length)
-    return any(list(words[start : start + length]) == list(before) for start in starts)
+    return (at for at in range(len(words) - length) if list(words[at : at + length]) == list(before))

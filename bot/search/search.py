@@ -22,7 +22,7 @@ from bot.search.cries import Cries, Cry
 from bot.search.languages import rank_languages
 from bot.search.lists import Lists, phrases_of, read_cries, read_lists
 from bot.search.ngrams import features_by_word, word_feature
-from bot.search.personal import digits_of, is_personal
+from bot.search.personal import digits_of, drop_personal, is_personal
 
 WINDOW = 8
 """Words in a row that are looked at for a danger: in a long story a few sentences would drown it."""
@@ -93,15 +93,19 @@ class Finder:
 
     def find(self, typed: str, language: Language | None) -> Found:
         """See ``bot.core.finding.Search``."""
-        words = fold_words(typed)
-        scores = self.weigh(words)
+        words, weighed = fold_words(typed), self.words_of(typed)
+        scores = self.weigh(weighed)
         alarm = self.find_alarm(words, scores, language)
-        targets = self.find_targets(words, scores)
+        targets = self.find_targets(weighed, scores)
         languages: tuple[Language, ...] = (alarm.language,) if alarm else ()
         if targets and not alarm:
             languages = rank_languages(typed, [(each.language, each.best) for each in scores], language)
         personal = is_personal(typed, words, self._before_names, self._numbers)
         return Found(targets, alarm.danger if alarm else None, languages, personal)
+
+    def words_of(self, typed: str) -> list[str]:
+        """The words of a text that are weighed: those that tell what is asked."""
+        return drop_personal(typed, self._before_names)
 
     def weigh(self, words: Sequence[str]) -> list[Scores]:
         """How near folded words are to everything, in every language in whose lists anything of them is."""

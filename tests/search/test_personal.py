@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.fold import fold_words
-from bot.search.personal import LONG, is_personal
+from bot.search.personal import LONG, drop_personal, is_personal
 
 BEFORE_NAMES = (["my", "name", "is"], fold_words("اسمي"))
 SHOWN = frozenset({"08008020"})
@@ -58,3 +58,18 @@ def test_this_looks_personal(typed: str) -> None:
 )
 def test_this_does_not(typed: str) -> None:
     assert not looks_personal(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("my name is Samuel, V-number 2812345678, can i bring my wife", "can i bring my wife"),
+        ("bring my wife, mail a.person@example.org or 06-12345678", "bring my wife mail or"),
+        ("my name is Samuel and my name is Ada", "and"),
+        ("1234 AB utrecht", "utrecht"),
+        ("what is a v-nummer", "what is a v nummer"),
+        ("my name is", "my name is"),
+    ],
+)
+def test_what_is_personal_is_not_weighed(typed: str, left: str) -> None:
+    assert " ".join(drop_personal(typed, BEFORE_NAMES)) == left

@@ -116,6 +116,7 @@ def test_what_is_personal_is_told_and_answered_all_the_same(finder: Finder) -> N
     assert found.personal
     assert names(found)[0] == "family"
     assert not finder.find("bring my wife", None).personal
+    assert finder.find("my name is Study", None) == Found(personal=True)
 
 
 def test_a_list_that_a_language_has_not_is_not_taken_from_another(guide: Guide) -> None:
