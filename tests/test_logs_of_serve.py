@@ -271,6 +271,7 @@ main()
         await api.settled()
         async with AsyncClient(base_url=origin, timeout=LAST) as client:
             answer = await client.post("/", data={"words": typed, "code": "2A--_"})
+        async with AsyncClient(base_url=origin, timeout=LAST) as client:  # After a failure the connection is closed.
             counts = (await client.get("/metrics")).text
         assert answer.status_code == 500
         assert await process.ends(signal.SIGTERM) == 0

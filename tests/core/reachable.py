@@ -145,7 +145,7 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
 def answers(guide: Guide) -> st.SearchStrategy[overlays.Answering]:
     """The answers to typed words that can be."""
     targets = st.lists(st.sampled_from([*guide.findable.targets.values()]), max_size=overlays.MOST_TARGETS, unique=True)
-    dangers = st.none() | st.sampled_from([*guide.findable.dangers.values()])
+    dangers = st.sampled_from([None, *guide.findable.dangers.values()])
     return st.builds(overlays.Answering, targets.map(tuple), dangers, st.none() | st.sampled_from(guide.words.offered))
 
 
