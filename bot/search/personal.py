@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.core.fold import fold_words
 
@@ -26,28 +27,37 @@ _STREET = re.compile(r"(?:straat|laan|plein|weg|gracht|kade|singel|dijk|hof|stee
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 
 
-def is_personal(
-    typed: str, words: Sequence[str], before_names: Iterable[Sequence[str]], numbers: frozenset[str]
-) -> bool:
+BeforeNames = Mapping[str, Sequence[Sequence[str]]]
+"""What people write before a name, as folded words: by its first word all that begins with it, the longest first."""
+
+
+def by_first_word(phrases: Iterable[Sequence[str]]) -> BeforeNames:
+    """Phrases before a name as they are looked for."""
+    found = defaultdict[str, list[Sequence[str]]](list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]].append(phrase)
+    return found
+
+
+def is_personal(typed: str, words: Sequence[str], before_names: BeforeNames, numbers: frozenset[str]) -> bool:
     """Whether a text holds what nobody should send. ``words`` are its own, folded.
 
-    ``before_names`` are folded phrases before a name; ``numbers`` the digits of those that the guide itself shows.
+    ``numbers`` are the digits of those that the guide itself shows.
     """
     if len(typed) > LONG or _V_NUMBER.search(typed) or _POSTCODE.search(typed) or _STREET.search(typed):
         return True
-    if _EMAIL.search(typed) or any(True for each in before_names for _ in _places_of(words, each)):
+    if _EMAIL.search(typed) or _find_names(words, before_names):
         return True
     return any(digits_of(number) not in numbers for number in _NUMBER.findall(_DATE.sub(" ", typed)))
 
 
-def drop_personal(typed: str, before_names: Iterable[Sequence[str]]) -> list[str]:
+def drop_personal(typed: str, before_names: BeforeNames) -> list[str]:
     """The folded words of a text without numbers, addresses and names: those say nothing of what is asked."""
     for pattern in (_EMAIL, _V_NUMBER, _POSTCODE, _NUMBER):
         typed = pattern.sub(" ", typed)
     words = fold_words(typed)
-    for before in before_names:
-        for start in reversed(list(_places_of(words, before))):
-            del words[start : start + len(before) + 1]
+    for start, end in reversed(_find_names(words, before_names)):
+        del words[start:end]
     return words
 
 
@@ -56,7 +66,13 @@ def digits_of(number: str) -> str:
     return "".join(str(unicodedata.digit(each)) for each in number if each.isdigit())
 
 
-def _places_of(words: Sequence[str], before: Sequence[str]) -> Iterator[int]:
-    """Where these words begin, each time that another follows them."""
-    length = len(before)
-    return (at for at in range(len(words) - length) if list(words[at : at + length]) == list(before))
+def _find_names(words: Sequence[str], before_names: BeforeNames) -> list[tuple[int, int]]:
+    """Where a name is said: from what stands before it to behind its first word."""
+    found, after = list[tuple[int, int]](), 0
+    for at, word in enumerate(words[:-1]):
+        for before in before_names.get(word, ()) if at >= after else ():
+            end = at + len(before)
+            if end < len(words) and [*words[at:end]] == [*before]:
+                found.append((at, after := end + 1))
+                break
+    return found

@@ -22,7 +22,7 @@ from bot.search.cries import Cries, Cry
 from bot.search.languages import rank_languages
 from bot.search.lists import Lists, phrases_of, read_cries, read_lists
 from bot.search.ngrams import features_by_word, word_feature
-from bot.search.personal import digits_of, drop_personal, is_personal
+from bot.search.personal import BeforeNames, by_first_word, digits_of, drop_personal, is_personal
 
 WINDOW = 8
 """Words in a row that are looked at for a danger: in a long story a few sentences would drown it."""
@@ -180,9 +180,9 @@ class Finder:
         return Cries(tuple(read_cries(self.findable, self.words)))
 
     @cached_property
-    def _before_names(self) -> tuple[Sequence[str], ...]:
-        text = self.findable.before_names
-        return tuple(phrase for language in self.words.offered for phrase in phrases_of(text, self.words, language))
+    def _before_names(self) -> BeforeNames:
+        text, words = self.findable.before_names, self.words
+        return by_first_word(phrase for language in words.offered for phrase in phrases_of(text, words, language))
 
 
 def _slide(rows: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.fold import fold_words
-from bot.search.personal import LONG, drop_personal, is_personal
+from bot.search.personal import LONG, by_first_word, drop_personal, is_personal
 
-BEFORE_NAMES = (["my", "name", "is"], fold_words("اسمي"))
+BEFORE_NAMES = by_first_word([["my", "name"], ["my", "name", "is"], fold_words("اسمي")])
 SHOWN = frozenset({"08008020"})
 
 
@@ -51,7 +51,7 @@ def test_this_looks_personal(typed: str) -> None:
         "in 2019 in the camp",
         "article 64",
         "i have 3 children and 200 euro",
-        "my name is",
+        "my name",
         "112",
         "",
     ],
@@ -68,7 +68,8 @@ def test_this_does_not(typed: str) -> None:
         ("my name is Samuel and my name is Ada", "and"),
         ("1234 AB utrecht", "utrecht"),
         ("what is a v-nummer", "what is a v nummer"),
-        ("my name is", "my name is"),
+        ("my name is", ""),
+        ("my name", "my name"),
     ],
 )
 def test_what_is_personal_is_not_weighed(typed: str, left: str) -> None:
