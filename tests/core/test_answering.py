@@ -143,6 +143,15 @@ def test_what_was_not_meant_leads_to_what_else_was_found(guide: Guide) -> None:
     talk.goes_back().is_asked("danger")
 
 
+def test_whoever_reads_a_danger_in_dutch_reads_what_else_was_found_in_it(guide: Guide) -> None:
+    danger = guide.findable.dangers["violence"]
+    talk = Talk(finding(guide, Found((topic(guide, "family"),), danger, (guide.words.english,)))).start().types("x")
+    talk.does("open in nl").does("open answer topic family short 0").sees("found:topic:family:short:0")
+    assert talk.screen.language is guide.words.languages["nl"]
+    talk.goes_back().sees("found:topic:family:short:0")
+    assert talk.screen.language is guide.words.english
+
+
 def test_back_and_going_on_lead_to_the_place_with_all_answers(guide: Guide) -> None:
     talk = Talk(finding(guide, Found((topic(guide, "family"),)))).start().chooses("no_danger").types("x")
     talk.sees("found:topic:family:short:0").does("go on").is_asked("asylum")

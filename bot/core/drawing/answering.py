@@ -6,7 +6,7 @@ Nothing is answered here, and what was typed is not on the screen: only what the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
@@ -99,9 +99,9 @@ def _first_line(scene: Scene, target: Target) -> tuple[Said, ...]:
     """The first words of what a target shows, so that nobody has to open it to see what it is about."""
     match target:
         case ReadingTopic(topic):
-            return tuple(_beginning(draw_body(scene, topic.sections[Section.SHORT])))
+            return _beginning(draw_body(scene, topic.sections[Section.SHORT]))
         case ReadingPage(page):
-            return tuple(_beginning(draw_body(scene, page.text)))
+            return _beginning(draw_body(scene, page.text))
         case Helpers():
             return (scene.voice.say(scene.interface.all_helpers),)
         case _ as never:
@@ -112,11 +112,10 @@ _SENTENCES = re.compile(r".{40,}?[.!?\u061f\u1362](?=\s|$)|.+", re.DOTALL)
 """A sentence, in any of our scripts; with the next one, where it is shorter than a line."""
 
 
-def _beginning(blocks: Iterable[Block]) -> Iterator[Said]:
+def _beginning(blocks: Iterable[Block]) -> tuple[Said, ...]:
     """The first sentence of the first paragraph. It stands small below a title, so nothing in it is strong."""
-    first = next((block.said for block in blocks if isinstance(block, Paragraph)), None)
-    if first and (found := _SENTENCES.match(strip_strong(first.text))):
-        yield replace(first, text=found.group())
+    first = [block.said for block in blocks if isinstance(block, Paragraph)][:1]
+    return tuple(replace(said, text=text) for said in first for text in _SENTENCES.findall(strip_strong(said.text))[:1])
 
 
 def _in_language(scene: Scene, answering: Answering) -> tuple[Button, ...]:

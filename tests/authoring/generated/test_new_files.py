@@ -170,6 +170,13 @@ def test_a_flow_without_states_is_refused_and_one_that_is_no_yaml_told(tree: Tre
     assert isinstance(run("topic", "letters").exception, AuthoringError)
 
 
+def test_a_search_without_targets_is_refused(tree: Tree) -> None:
+    tree.change(SEARCH, "targets:", "target:")
+    assert run("topic", "letters").stderr == (
+        f"{SEARCH}:1:1: 'targets' is missing or has another form. Run 'wegwijs check' and fix what it says.\n"
+    )
+
+
 def test_where_no_state_is_a_question_one_goes_below_the_last_state(tree: Tree) -> None:
     text = tree.text(PERMIT)
     head = text[: text.index("  safe:\n")]
