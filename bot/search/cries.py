@@ -1,14 +1,14 @@
 """The words of danger: a cry is known by a few words that stand in this order, whatever stands around them.
 
-Up to ``GAP`` other words may stand between two. An ending may be longer, and one letter may be wrong in a long word of
-a script where that does not soon make another word: of Arabic every letter counts (``انتظر`` waits, ``انتحر`` ends a
-life). What is not known so can still be near enough (``search``): it is better to show the numbers too often.
+Up to ``GAP`` other words may stand between two. An ending may be longer, and one letter may be wrong in a long word that
+no list has as it is typed (to invest is nothing near incest), of a script where that does not soon make another word: of
+Arabic every letter counts (``انتظر`` waits, ``انتحر`` ends a life). What is not known so can still be near enough (``search``): it is better to show the numbers too often.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.danger import Danger
@@ -39,9 +39,10 @@ class Cry:
 
 
 class Cries:
-    """The cries of every language."""
+    """The cries of every language. ``is_known`` tells of a word whether any list has it."""
 
-    def __init__(self, cries: Sequence[Cry]) -> None:
+    def __init__(self, cries: Sequence[Cry], is_known: Callable[[str], bool]) -> None:
+        self._is_known = is_known
         self._by_first: Mapping[str, list[Cry]] = defaultdict(list)
         for cry in cries:
             self._by_first[cry.words[0]].append(cry)
@@ -71,7 +72,7 @@ class Cries:
         for word in spellings:
             shorter = (word[:-more] for more in range(1, _ENDING + 1) if len(word) - more >= _ENDING)
             found.update(each for each in shorter if each in self._words)
-        if _may_be_misspelt(typed):
+        if _may_be_misspelt(typed) and not self._is_known(typed):
             lengths = range(len(typed) - 1, len(typed) + 2)
             halves = (half for length in lengths for half in _halves(typed, length))
             near = {word for half in halves for word in self._by_half.get(half, ())}

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from zlib import crc32
 
-from bot.search.ngrams import Weighted, count_features
+from bot.search.ngrams import Weighted, count_features, word_feature
 
 SATURATION, LENGTH_COUNTS = 2.5, 0.5
 """BM25's k1 and b: how soon more of the same says no more, and how much a long document is held back."""
@@ -113,6 +113,10 @@ class Index:
     def count_known(self, features: Iterable[str]) -> Counter[int]:
         """How many of these features each language has, by its number."""
         return Counter(self._records[place] for feature in features for place in self._find(feature))
+
+    def has_word(self, word: str) -> bool:
+        """Whether the word stands in any document of any language."""
+        return next(self._find(word_feature(word)), None) is not None
 
     def _find(self, feature: str) -> Iterator[int]:
         """The places of the records of a feature, one for each language that has it."""

@@ -177,7 +177,7 @@ class Finder:
 
     @cached_property
     def _cries(self) -> Cries:
-        return Cries(tuple(read_cries(self.findable, self.words)))
+        return Cries(tuple(read_cries(self.findable, self.words)), self.lists.index.has_word)
 
     @cached_property
     def _before_names(self) -> BeforeNames:

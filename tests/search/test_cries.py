@@ -13,9 +13,12 @@ from bot.search.cries import Cries, Cry
 DANGER = Danger("violence", Text("t", "t"), (), (), None, Text("w", "w"))
 
 
+KNOWN = {"invest"}
+
+
 def is_heard(phrase: str, typed: str) -> bool:
     """Whether a list with this phrase alone hears a cry."""
-    cries = Cries((Cry(tuple(fold_words(phrase)), DANGER, Language("en", "English"), 0),))
+    cries = Cries((Cry(tuple(fold_words(phrase)), DANGER, Language("en", "English"), 0),), KNOWN.__contains__)
     return any(True for _ in cries.find(fold_words(typed)))
 
 
@@ -48,6 +51,7 @@ def test_a_cry_is_heard(phrase: str, typed: str) -> None:
         ("beats me", "he beats the carpet in the garden with me"),
         ("beats me", "he best me"),
         ("rape", "therapy"),
+        ("incest", "invest"),
         ("hits me", "he hits"),
         ("kill me", "he skills me"),
         ("انتحر", "انتظر"),

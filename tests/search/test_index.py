@@ -32,6 +32,10 @@ def test_what_stands_in_every_document_says_nothing() -> None:
     assert index().count_known(["=my", "=mijn", "=wife"]) == {0: 2, 1: 1}
 
 
+def test_a_word_is_known_where_any_document_has_it() -> None:
+    assert [index().has_word(each) for each in ("wife", "vrouw", "wif")] == [True, True, False]
+
+
 def test_what_comes_more_often_says_more_and_less_and_less_of_it() -> None:
     once, twice = score("bring")[0] / 3, score("wife")[0] / 3
     assert 0 < once < twice < 2 * once
