@@ -1,9 +1,9 @@
 """The words of danger: a cry is known by a few words that stand in this order, whatever stands around them.
 
-Up to ``GAP`` other words may stand between two. An ending may be longer, and one letter may be wrong in a long word that
-no list has as it is typed ("invest" is no slip of "incest"), of a script where that does not soon make another word: of
-Arabic every letter counts (``انتظر`` waits, ``انتحر`` ends a life). What is not known so can still be near enough
-(``search``): it is better to show the numbers too often.
+Up to ``GAP`` other words may stand between two. An ending may be longer, and one letter may be wrong in a long word
+that no list has as it is typed ("invest" is no slip of "incest"), of a script where that does not soon make another
+word: of Arabic every letter counts (``انتظر`` waits, ``انتحر`` ends a life). What is not known so can still be near
+enough (``search``): it is better to show the numbers too often.
 """
 
 from __future__ import annotations
