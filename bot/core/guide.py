@@ -71,6 +71,7 @@ from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.apply_event import Change, Changes
 from bot.core.code import Coder
+from bot.core.content import Topic
 from bot.core.conversation import Conversation
 from bot.core.drawing import draw, draw_copy
 from bot.core.drawing.cleared import draw_cleared
@@ -81,11 +82,13 @@ from bot.core.event import Event
 from bot.core.finding import Findable, Search
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
+from bot.core.language import Language
 from bot.core.ledger import Ledger, Symbols
 from bot.core.overlay import forget_seen_words, underneath, without_language
 from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
 from bot.core.screen import Screen
+from bot.core.short_code import short_codes, write_short_code
 from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
@@ -155,7 +158,7 @@ class Guide:
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
-        self._typed = TypedWords(interface, words, flow.help)
+        self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
 
     def texts(self, kind: type[_Texts]) -> _Texts:
         """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
@@ -189,6 +192,10 @@ class Guide:
         """The outcomes that a conversation has reached, the safest first."""
         endings = sort_by_safety(self.flow, self._replay.journey(conversation).endings)
         return tuple(ending.outcome for ending in endings)
+
+    def short_code(self, language: Language, topic: Topic | None) -> str:
+        """What can be typed to begin in a language, at a topic or at the beginning (``bot.core.short_code``)."""
+        return write_short_code(self._symbols, language, topic)
 
     def _sift(self, conversation: Conversation) -> _Before:
         """Drops the answers and the overlay that an old or forged button still has and the flow has not."""

@@ -9,11 +9,13 @@ never part of a conversation.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _LONGEST = 64
 _PARTS = re.compile(r"_(?=[ltp]-)")
-_PARTNER = re.compile(r"[a-z0-9-]{1,28}")
+_LONGEST_PARTNER = 28
+_PARTNER = re.compile(rf"[a-z0-9-]{{1,{_LONGEST_PARTNER}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ def write_payload(payload: Payload) -> str:
 def is_partner(name: str | None) -> bool:
     """Whether a text can name a partner: 1 to 28 of ``a-z0-9-``."""
     return bool(_PARTNER.fullmatch(name or ""))
+
+
+def mend_partner(name: str) -> str:
+    """The nearest name of a partner to a text that is none: "My NGO!" is "my-ngo"; "my-name" where nothing is left."""
+    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_PARTNER].rstrip("-") or "my-name"
 
 
 def read_payload(text: str) -> Payload:

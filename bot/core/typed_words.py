@@ -1,6 +1,6 @@
 """Typed words that mean a button, in every language at once: back, menu, help, language, clear, start again.
 
-The name of a language chooses it.
+The name of a language chooses it, and a short code begins where it says.
 
 What a person types is compared with these and forgotten. It is matched whole, never searched and never guessed at.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bot.core import event as events
@@ -17,6 +17,7 @@ from bot.core.content import Page
 from bot.core.event import Event
 from bot.core.interface import Interface
 from bot.core.overlay import Languages, Menu, ReadingPage
+from bot.core.start_payload import Payload, write_payload
 from bot.core.text import Text
 from bot.core.voice import Words
 
@@ -42,9 +43,12 @@ _PLANE, _TAGS = 0x10000, range(0xE0000, 0xE0080)
 
 
 class TypedWords:
-    """Every word that authors gave for a control; each text of theirs is a list with commas."""
+    """Every word that authors gave for a control; each text of theirs is a list with commas.
 
-    def __init__(self, interface: Interface, words: Words, help_now: Page) -> None:
+    ``codes`` are the short codes, with what a link to the same carries.
+    """
+
+    def __init__(self, interface: Interface, words: Words, help_now: Page, codes: Mapping[str, Payload]) -> None:
         self._meanings = dict[str, Event]()
         meanings: tuple[tuple[Text, Event], ...] = (
             (interface.typed_back, events.WentBack()),
@@ -61,6 +65,7 @@ class TypedWords:
         for language in words.offered:
             names = (normalize(name) for name in (language.autonym, language.english))
             self._meanings.update(dict.fromkeys(names, events.ChangedLanguage(language)))
+        self._meanings.update((code, events.Started(write_payload(payload))) for code, payload in codes.items())
 
     def meaning(self, text: str) -> Event | None:
         """The event that a text means; None where it means none."""

@@ -42,5 +42,5 @@ def test_what_is_another_word_stays_one(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("number", ["112", "113", "\u0661\u0661\u0663", "\u06f1\u06f1\u06f2"])
 def test_the_numbers_to_call_open_help(guide: Guide, number: str) -> None:
-    words = TypedWords(guide.interface, guide.words, guide.flow.pages["help"])
+    words = TypedWords(guide.interface, guide.words, guide.flow.pages["help"], {})
     assert words.meaning(number) == events.Opened(ReadingPage(guide.flow.pages["help"]))
