@@ -89,8 +89,8 @@ class Card:
 class StaffPage:
     """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English.
 
-    ``choices`` are the pages to choose from, by name. ``mended`` is a name for a partner that can be one, where the
-    address has another.
+    ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
+    partner that can be one, where somebody gave another.
     """
 
     address: StaffAddress
@@ -103,6 +103,7 @@ class StaffPage:
     words: Mapping[str, Said]
     origin: str | None
     choices: tuple[tuple[str, Said], ...]
+    chosen: str | None
     mended: str | None
 
 
@@ -129,8 +130,8 @@ class StaffPages:
         """The names of all that staff can choose, and of the guide itself."""
         return (GUIDE, *self._public.names)
 
-    def page(self, address: StaffAddress, *, mended: str | None = None) -> StaffPage:
-        """The list; where the address names a page, its card. ``mended``: see ``StaffPage``."""
+    def page(self, address: StaffAddress, *, chosen: str | None = None, mended: str | None = None) -> StaffPage:
+        """The list; where the address names a page, its card. ``chosen`` and ``mended``: see ``StaffPage``."""
         speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
         card = self._card(speaker.voice, address)
         groups = () if card else tuple(self._groups(speaker.voice, address))
@@ -147,6 +148,7 @@ class StaffPages:
             words,
             self._public.site.origin,
             () if card else tuple((name, speaker.voice.say(self._title(name))) for name in self._ordered),
+            chosen,
             mended,
         )
 

@@ -50,7 +50,8 @@ class StaffRoutes:
             return await self._chat.not_found(request)
         if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
-        page = self._pages.page(address, mended=_mend(request.query_params))
+        query = request.query_params
+        page = self._pages.page(address, chosen=query.get("name"), mended=_mend(query))
         return respond_cacheable(request, to_staff_html(page).encode(), "text/html; charset=utf-8", self._headers)
 
     async def _picture(self, request: Request) -> Response:
