@@ -9,7 +9,7 @@ import typer
 
 from bot.authoring.source.problems import did_you_mean
 from bot.channels.web.addresses import GUIDE, HELPERS
-from bot.channels.web.invitations import Place, invite
+from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import Site
 from bot.channels.web.staff_page import PictureFormat
@@ -28,7 +28,7 @@ def link(
     lang: Annotated[str, typer.Option(help="The language of the page, as en or fa_AF.")] = "en",
     topic: Annotated[str, typer.Option(help="A topic, or another page; without it the guide itself.")] = GUIDE,
     partner: Annotated[str, typer.Option(help="A name for your organisation: 1 to 28 of a-z, 0-9 and '-'.")] = "",
-    to: Annotated[Place | None, typer.Option(help="Which link the code to scan is of; without it the first.")] = None,
+    to: Annotated[Destination | None, typer.Option(help="The link that the code is of; without it the first.")] = None,
     qr: Annotated[Path | None, typer.Option(help="Write a code to scan here: a file .svg or .png.")] = None,
 ) -> None:
     """Show the links to a page in a language, and the digits to type; write a code to scan."""
@@ -51,13 +51,13 @@ def link(
         _write(qr, dict(invitation.links), to or invitation.links[0][0])
 
 
-def _write(file: Path, given: dict[Place, str], place: Place) -> None:
+def _write(file: Path, given: dict[Destination, str], place: Destination) -> None:
     kinds = {f".{each.value}": each for each in PictureFormat}
     if file.suffix not in kinds:
         refuse(f"'{file}' is no file {' or '.join(kinds)}.")
     if place not in given:
         known = ", ".join(each.value for each in given)
-        why = " Set TELEGRAM_BOT_USERNAME." if place is Place.TELEGRAM else ""
+        why = " Set TELEGRAM_BOT_USERNAME." if place is Destination.TELEGRAM else ""
         refuse(f"there is no link '{place.value}' to this page. There are: {known}.{why}")
     try:
         file.write_bytes(draw_code(given[place], kinds[file.suffix]))

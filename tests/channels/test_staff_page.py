@@ -12,7 +12,7 @@ import pytest
 from bot.channels.web.addresses import GUIDE, PageAddress, StaffAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_html, to_public_html, to_staff_html
-from bot.channels.web.invitations import Place, invite
+from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import PublicPages, Site
 from bot.channels.web.routes import Web
@@ -99,16 +99,16 @@ def test_a_card_says_it_in_both_languages_and_has_a_code(pseudo_guide: Guide, st
     assert page.card
     to = {link.place: link.to for link in page.card.links}
     assert to == {
-        Place.PAGE: f"{SITE.origin}/ti/family",
-        Place.GUIDE: f"{SITE.origin}/?start=l-ti_t-family",
-        Place.TELEGRAM: f"https://t.me/{SITE.bot}?start=l-ti_t-family",
+        Destination.PAGE: f"{SITE.origin}/ti/family",
+        Destination.GUIDE: f"{SITE.origin}/?start=l-ti_t-family",
+        Destination.TELEGRAM: f"https://t.me/{SITE.bot}?start=l-ti_t-family",
     }
     assert page.card.title.language is dutch(pseudo_guide)
     assert page.card.own_title.language is tigrinya
     assert len(read(to_staff_html(page)).all("svg")) == 1 + len(to)
     guide_card = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, GUIDE)).card
     assert guide_card
-    assert [link.place for link in guide_card.links] == [Place.GUIDE, Place.TELEGRAM]
+    assert [link.place for link in guide_card.links] == [Destination.GUIDE, Destination.TELEGRAM]
     assert read_payload(parse_qs(urlsplit(guide_card.links[0].to).query)["start"][0]) == Payload("ti")
 
 
@@ -122,10 +122,10 @@ def test_a_card_says_the_digits_that_begin_there(pseudo_guide: Guide, staff: Sta
     assert (page.card.code, len(page.card.links)) == (None, 1)
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("place", Destination)
 @pytest.mark.parametrize("kind", PictureFormat)
 def test_a_code_can_be_had_as_a_file_and_leads_where_the_link_does(
-    site: Asking, pseudo_guide: Guide, place: Place, kind: PictureFormat
+    site: Asking, pseudo_guide: Guide, place: Destination, kind: PictureFormat
 ) -> None:
     answer = site.get(f"/staff/ti/family/{place.value}.{kind.value}?partner=my-ngo")
     assert answer.status_code == 200

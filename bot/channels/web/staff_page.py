@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.channels.web.addresses import GUIDE, HELPERS, StaffAddress
-from bot.channels.web.invitations import Invitation, Place, invite
+from bot.channels.web.invitations import Destination, Invitation, invite
 from bot.channels.web.public_page import PublicPages
 from bot.channels.web.texts import WebTexts
 from bot.core.blocks import Block, Notice, Paragraph
@@ -68,7 +68,7 @@ class GivenLink:
     Without the site's own address there is none: a code must never lead to an address that somebody made up.
     """
 
-    place: Place
+    place: Destination
     opens: Said
     to: str
     pictures: tuple[tuple[PictureFormat, str], ...]
@@ -90,7 +90,7 @@ class StaffPage:
     """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English.
 
     ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
-    partner that can be one, where somebody gave another.
+    partner that can be one, where somebody gave another, and ``refusal`` says so.
     """
 
     address: StaffAddress
@@ -105,6 +105,7 @@ class StaffPage:
     choices: tuple[tuple[str, Said], ...]
     chosen: str | None
     mended: str | None
+    refusal: Said | None
 
 
 class StaffPages:
@@ -135,7 +136,7 @@ class StaffPages:
         speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
         card = self._card(speaker.voice, address)
         groups = () if card else tuple(self._groups(speaker.voice, address))
-        words = self._words(speaker.voice)
+        words, texts = self._words(speaker.voice), self._guide.texts(WebTexts)
         said = [*words.values(), *(row.title for group in groups for row in group.rows)]
         return StaffPage(
             address,
@@ -144,12 +145,13 @@ class StaffPages:
             tuple((each, replace(address, to=each.language, name=None)) for each in self._tongues(speaker.voice)),
             self._twin(address),
             self.alternates,
-            (*self._refused(speaker.voice, mended), *self._notices(speaker, said)),
+            tuple(self._notices(speaker, said)),
             words,
             self._public.site.origin,
             () if card else tuple((name, speaker.voice.say(self._title(name))) for name in self._ordered),
             chosen,
             mended,
+            speaker.voice.say(texts.web_staff_partner_form, name=mended) if mended else None,
         )
 
     def invitation(self, to: Language, name: str, partner: str | None) -> Invitation:
@@ -162,10 +164,6 @@ class StaffPages:
         first = (self._guide.flow.help.name, HELPERS, GUIDE, "")
         topics = (*self._guide.flow.topics,)
         return (*first, *topics, *(name for name in self._public.names if name not in {*first, *topics}))
-
-    def _refused(self, voice: Voice, mended: str | None) -> Iterator[Notice]:
-        if mended:
-            yield Notice(voice.say(self._guide.texts(WebTexts).web_staff_partner_form, name=mended))
 
     @staticmethod
     def _notices(speaker: Speaker, said: Iterable[Said]) -> Iterator[Notice]:
@@ -223,9 +221,9 @@ class StaffPages:
         title, texts = self._title(address.name), self._guide.texts(WebTexts)
         invitation = self.invitation(address.to, address.name, address.partner)
         opens = {
-            Place.PAGE: texts.web_staff_page,
-            Place.GUIDE: texts.web_staff_guide,
-            Place.TELEGRAM: texts.web_telegram,
+            Destination.PAGE: texts.web_staff_page,
+            Destination.GUIDE: texts.web_staff_guide,
+            Destination.TELEGRAM: texts.web_telegram,
         }
         return Card(
             self._tongue(voice, address.to),
@@ -238,7 +236,7 @@ class StaffPages:
             voice.say(texts.web_staff_code, code=invitation.code) if invitation.code else None,
         )
 
-    def _pictures(self, address: StaffAddress, place: Place) -> Iterator[tuple[PictureFormat, str]]:
+    def _pictures(self, address: StaffAddress, place: Destination) -> Iterator[tuple[PictureFormat, str]]:
         if self._public.site.origin:
             for kind in PictureFormat:
                 yield kind, address.to_picture(f"{place.value}.{kind.value}")
