@@ -132,6 +132,7 @@ class Interface:
     hours_every_day: Text = words("opens", "closes", longest=60)
     hours_days: Text = words("first", "last", "opens", "closes", longest=60)
     hours_day: Text = words("day", "opens", "closes", longest=60)
+    hours_closed: Text = words("date", longest=60)
     open_now: Text = words("day", "closes", longest=60)
     opens_later: Text = words("day", "opens", longest=60)
     contact_languages: Text = words("languages")

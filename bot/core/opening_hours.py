@@ -117,6 +117,12 @@ def opening_state(hours: OpeningHours, moment: datetime) -> OpeningState | None:
     return None
 
 
+def closed_days(hours: OpeningHours, moment: datetime | None) -> tuple[date, ...]:
+    """The days on which it is closed all the same, in order; those before an aware ``moment`` are gone."""
+    today = moment.astimezone(DUTCH_TIME).date() if moment else date.min
+    return tuple(day for day in sorted(hours.closed) if day >= today)
+
+
 _OFFICE_DAY = (Span(9 * 60, 17 * 60),)
 _OFFICES = OpeningHours((*(_OFFICE_DAY,) * 5, (), ()))
 

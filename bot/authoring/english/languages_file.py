@@ -126,7 +126,8 @@ def name_months(code: str) -> tuple[str, ...]:
 def name_weekdays(code: str) -> tuple[str, ...]:
     """The names of the days, Monday first (CLDR, by Babel); those of English for a language that CLDR does not know."""
     try:
-        names = Locale.parse(code).days["stand-alone"]["wide"]
+        # Not "stand-alone": where a language has none of its own, Babel 2.18 gives those of the language read before.
+        names = Locale.parse(code).days["format"]["wide"]
     except (UnknownLocaleError, ValueError):
         return name_weekdays("en")
     return tuple(names[day.value] for day in Weekday)

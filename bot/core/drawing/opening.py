@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import assert_never
 
-from bot.core.dates import Weekday
+from bot.core.dates import Day, Weekday
 from bot.core.drawing.scene import Speaker
 from bot.core.opening_hours import (
     OpeningHours,
     OpenNow,
     OpensLater,
     Regular,
+    closed_days,
     format_time,
     offices_are_open,
     opening_state,
@@ -22,14 +23,17 @@ from bot.core.organisation import Kind, Organisation
 from bot.core.text import Said
 
 BETWEEN = " "
-"""Between the hours of two days, each of which is a sentence."""
+"""Between two sentences about hours."""
 
 
 def say_regular_hours(speaker: Speaker, hours: OpeningHours) -> Said:
-    """The regular hours, a sentence for each span of the week."""
+    """The regular hours, a sentence for each span of the week, and for each day on which it is closed all the same."""
     if hours.always:
         return speaker.voice.say(speaker.interface.hours_always)
-    return speaker.voice.joined(BETWEEN, [_say_regular(speaker, each) for each in regular_hours(hours)])
+    regular = [_say_regular(speaker, each) for each in regular_hours(hours)]
+    for day in closed_days(hours, speaker.moment):
+        regular.append(speaker.voice.say(speaker.interface.hours_closed, date=Day(day.isoformat())))
+    return speaker.voice.joined(BETWEEN, regular)
 
 
 def _say_regular(speaker: Speaker, regular: Regular) -> Said:
