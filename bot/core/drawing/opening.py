@@ -30,10 +30,10 @@ def say_regular_hours(speaker: Speaker, hours: OpeningHours) -> Said:
     """The regular hours, a sentence for each span of the week, and for each day on which it is closed all the same."""
     if hours.always:
         return speaker.voice.say(speaker.interface.hours_always)
-    regular = [_say_regular(speaker, each) for each in regular_hours(hours)]
-    for day in closed_days(hours, speaker.moment):
-        regular.append(speaker.voice.say(speaker.interface.hours_closed, date=Day(day.isoformat())))
-    return speaker.voice.joined(BETWEEN, regular)
+    regular = (_say_regular(speaker, each) for each in regular_hours(hours))
+    days = (Day(day.isoformat()) for day in closed_days(hours, speaker.moment))
+    closed = (speaker.voice.say(speaker.interface.hours_closed, date=day) for day in days)
+    return speaker.voice.joined(BETWEEN, (*regular, *closed))
 
 
 def _say_regular(speaker: Speaker, regular: Regular) -> Said:
