@@ -11,6 +11,9 @@ from bot.core.drawing.scene import Speaker
 from bot.core.organisation import Kind, Organisation
 from bot.core.text import Said
 
+BETWEEN = " "
+"""Between two sentences about hours."""
+
 MOST_CALLS = 2
 """Numbers in sight: the urgent one and one more (design, 28-11-2026)."""
 
@@ -41,7 +44,8 @@ def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
 def _say_when(speaker: Speaker, organisation: Organisation) -> Iterator[Said]:
     """When a number is answered, where there is little room: whether it is now, else the regular hours."""
     if hours := organisation.hours:
-        yield say_opening(speaker, hours) or say_regular_hours(speaker, hours)
+        opening = say_opening(speaker, hours)
+        yield from (opening,) if opening else say_regular_hours(speaker, hours)
     if organisation.hours_note:
         yield from speaker.voice.say_safely(organisation.hours_note)
 
@@ -66,7 +70,8 @@ def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = 
     if hours := organisation.hours:
         opening = say_opening(speaker, hours)
         details += (opening,) if opening else ()
-        details.append(voice.say(interface.contact_hours, hours=say_regular_hours(speaker, hours)))
+        regular = voice.joined(BETWEEN, say_regular_hours(speaker, hours))
+        details.append(voice.say(interface.contact_hours, hours=regular))
     if organisation.hours_note:
         details += voice.say_safely(organisation.hours_note)
     if organisation.cost:

@@ -22,30 +22,26 @@ from bot.core.opening_hours import (
 from bot.core.organisation import Kind, Organisation
 from bot.core.text import Said
 
-BETWEEN = " "
-"""Between two sentences about hours."""
 
-
-def say_regular_hours(speaker: Speaker, hours: OpeningHours) -> Said:
+def say_regular_hours(speaker: Speaker, hours: OpeningHours) -> tuple[Said, ...]:
     """The regular hours, a sentence for each span of the week, and for each day on which it is closed all the same."""
     if hours.always:
-        return speaker.voice.say(speaker.interface.hours_always)
+        return (speaker.voice.say(speaker.interface.hours_always),)
     regular = (_say_regular(speaker, each) for each in regular_hours(hours))
     days = (Day(day.isoformat()) for day in closed_days(hours, speaker.moment))
     closed = (speaker.voice.say(speaker.interface.hours_closed, date=day) for day in days)
-    return speaker.voice.joined(BETWEEN, (*regular, *closed))
+    return (*regular, *closed)
 
 
 def _say_regular(speaker: Speaker, regular: Regular) -> Said:
     interface, say = speaker.interface, speaker.voice.say
     opens, closes = format_time(regular.span.opens), format_time(regular.span.closes)
-    match regular:
-        case Regular(Weekday.MONDAY, Weekday.SUNDAY):
-            return say(interface.hours_every_day, opens=opens, closes=closes)
-        case Regular(first, last) if first is last:
-            return say(interface.hours_day, day=first, opens=opens, closes=closes)
-        case Regular(first, last):
-            return say(interface.hours_days, first=first, last=last, opens=opens, closes=closes)
+    first, last = regular.first, regular.last
+    if (first, last) == (Weekday.MONDAY, Weekday.SUNDAY):
+        return say(interface.hours_every_day, opens=opens, closes=closes)
+    if first is last:
+        return say(interface.hours_day, day=first, opens=opens, closes=closes)
+    return say(interface.hours_days, first=first, last=last, opens=opens, closes=closes)
 
 
 def say_opening(speaker: Speaker, hours: OpeningHours) -> Said | None:
