@@ -16,12 +16,13 @@ from bot.authoring.sweep.fullest_paths import (
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.event import Closed, KeptCopy, Opened
+from bot.core.event import Closed, KeptCopy, MadeNote, Opened
 from bot.core.finding import Findable
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
+from bot.core.note import LineKind, NoteLine, NoteStep
 from bot.core.overlay import Overlay
 from bot.core.replay import Replay
 
@@ -63,8 +64,17 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
 
 
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
-    if copy := guide.step(conversation, KeptCopy()).copy:  # pragma: no branch  # of an outcome there is one
-        yield copy
+    yield from guide.step(conversation, KeptCopy()).copies
+    for changed in (frozenset[NoteLine](), frozenset(each for each in guide.coder.note_lines if _adds(each.kind))):
+        for step in NoteStep:
+            yield guide.step(conversation, Opened(overlays.Noting(step, changed)))
+        note = replace(conversation, overlay=overlays.Noting(NoteStep.MAKE, changed))
+        yield from guide.step(note, MadeNote()).copies
+
+
+def _adds(kind: LineKind) -> bool:
+    """Whether a line of this kind is in a note only when it is chosen."""
+    return kind not in {LineKind.ANSWER, LineKind.OPTION}
 
 
 def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay]) -> Iterator[Turn]:

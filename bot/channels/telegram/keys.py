@@ -92,17 +92,19 @@ def in_rows(keys: Iterable[Key], columns: int) -> Iterator[tuple[Key, ...]]:
 
 
 def pack(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
-    """Keys, as many side by side as a phone shows whole, in their order."""
-    left = tuple(keys)
+    """Keys, as many side by side as a phone shows whole. Each row begins with the first that is left."""
+    left = list(keys)
     while left:
-        fitting = (each for each in sorted(LABEL_PIXELS, reverse=True) if _fits(left[:each], each))
-        columns = next(fitting, 1)
-        yield left[:columns]
-        left = left[columns:]
+        rows = (_row_of(left, columns) for columns in sorted(LABEL_PIXELS, reverse=True))
+        row = next((each for each in rows if each), left[:1])
+        yield tuple(row)
+        left = [key for key in left if key not in row]
 
 
-def _fits(keys: Sequence[Key], columns: int) -> bool:
-    return len(keys) == columns and all(width(key.label) <= LABEL_PIXELS[columns] for key in keys)
+def _row_of(keys: Sequence[Key], columns: int) -> list[Key]:
+    """The first key and those after it that fit beside it; nothing where they are too few, or it is too long itself."""
+    fitting = [key for key in keys if width(key.label) <= LABEL_PIXELS[columns]][:columns]
+    return fitting if len(fitting) == columns and fitting[0] is keys[0] else []
 
 
 def _key(button: Button, writer: Writer, changes: dict[Button, Answered]) -> DataKey:

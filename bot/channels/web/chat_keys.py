@@ -64,7 +64,7 @@ class Keys:
             return KeyLook.GO_ON
         if button.apart:
             return KeyLook.APART
-        if isinstance(button.event, events.KeptCopy):
+        if isinstance(button.event, events.KeptCopy | events.MadeNote):
             return KeyLook.COPY
         if self._chosen or isinstance(button.event, events.ChangedLanguage):
             return KeyLook.PLAIN

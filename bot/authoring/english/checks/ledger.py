@@ -40,6 +40,9 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
             if name not in table:
                 fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
                 yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
+    for line, place in things["note"].items():
+        if line not in ledger.note:
+            yield Fault(place, f"the line '{line}' of the note for a lawyer has no code yet.", _UPDATE)
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
@@ -119,9 +122,9 @@ def is_free(character: str, taken: Iterable[str]) -> bool:
 
 @message
 def too_long_code(place: Place, name: str, length: int, longest: int) -> Fault:
-    """The longest journey does not fit a button, with what is kept free for the note for the lawyer.
+    """The longest journey does not fit a button, with the fullest note for a lawyer at its end.
 
-    Fails: a flow with too many questions. Passes: one whose longest button has at most 52 bytes. It is told at the
+    Fails: a flow with too many questions. Passes: one whose longest button has at most 64 bytes. It is told at the
     question whose field is the last: the answers need all digits up to its own, whatever was asked before. ``wegwijs
     update`` writes no code for what would be too long.
     """
