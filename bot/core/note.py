@@ -100,10 +100,13 @@ class NoteData:
 
     def papers_of(self, topics: tuple[Topic, ...]) -> tuple[Paper, ...]:
         """The papers that belong to any of these topics, each once."""
-        wanted = {paper for topic in topics for paper in self.checklists[topic.name].papers}
+        wanted = {paper for topic in topics for paper in self._of(topic).papers}
         return tuple(paper for paper in self.papers.values() if paper in wanted)
 
     def questions_of(self, topics: tuple[Topic, ...]) -> tuple[LawyerQuestion, ...]:
         """The questions that belong to any of these topics, each once."""
-        wanted = {each for topic in topics for each in self.checklists[topic.name].questions}
+        wanted = {each for topic in topics for each in self._of(topic).questions}
         return tuple(each for each in self.questions.values() if each in wanted)
+
+    def _of(self, topic: Topic) -> Checklist:
+        return self.checklists.get(topic.name, Checklist((), ()))

@@ -13,7 +13,6 @@ from bot.authoring.source.problems import AuthoringError, Place, Problem, did_yo
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.core.code import KEPT_FREE
 from bot.core.flow import Information, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
@@ -137,7 +136,7 @@ dangers: {violence: A}
 
 
 def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide, sound: Guide) -> None:
-    assert len(find_longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
+    assert len(find_longest_button(guide)) <= LONGEST_BUTTON
     assert sound.coder.read_button(find_longest_button(sound))
 
 

@@ -96,7 +96,6 @@ class Drafts:
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
             "target": {name: scalar.place for name, scalar in self.search.targets.items()},
             "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
-            "note": self.note_lines,
         }
 
     @property

@@ -56,10 +56,11 @@ def _read_texts(fields: Fields, key: str, longest: int) -> dict[str, tuple[Scala
     found = dict[str, tuple[Scalar, Text]]()
     for name, node in fields.entries(key):
         check_inner_name(name, fields.findings)
+        context = f"note.{key}.{name.text}"
         if isinstance(node, Scalar):
-            text = fields.as_text(node, f"note.{key}.{name.text}", f"'{name.text}'", longest=longest)
-            found[name.text] = (name, text)
+            found[name.text] = (name, fields.as_text(node, context, f"'{name.text}'", longest=longest))
         else:
+            found[name.text] = (name, Text(context, ""))
             fields.findings.add(file_checks.wrong_shape(node.place, f"'{name.text}'", "one text"))
     return found
 
@@ -74,20 +75,18 @@ def _read_checklist(topic: Scalar, fields: Fields) -> DraftChecklist:
 def no_checklist(draft: DraftNote, topics: Collection[str]) -> Iterator[Fault]:
     """A topic without papers and questions for the note, or papers and questions that no topic has.
 
-    Fails: a new topic that ``flows/note.yaml`` does not name; a question below ``questions`` that stands below no topic.
-    Passes: each topic with its own, each paper and question with at least one topic.
+    Fails: a new topic that ``flows/note.yaml`` does not name; a question that no topic has. Passes: each topic with its
+    own, each paper and question with at least one topic.
     """
     for topic in topics:
         if topic not in draft.checklists:
-            yield Fault(
-                draft.place, f"the topic '{topic}' is missing here.", f"Add '{topic}:' with its papers and questions."
-            )
+            fix = f"Add '{topic}:' with its papers and questions."
+            yield Fault(draft.place, f"the topic '{topic}' is missing here.", fix)
     used = {each.text for known in draft.checklists.values() for each in (*known.papers, *known.questions)}
     for name, (scalar, _) in (*draft.papers.items(), *draft.questions.items()):
         if name not in used:
-            yield Fault(
-                scalar.place, f"no topic has '{name}', so nobody ever sees it.", "Put it below a topic, or remove it."
-            )
+            what = f"no topic has '{name}', so nobody ever sees it."
+            yield Fault(scalar.place, what, "Put it below a topic, or remove it.")
 
 
 def check_note_names(draft: DraftNote, topics: Collection[str]) -> Iterator[Problem]:

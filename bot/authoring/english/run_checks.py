@@ -41,6 +41,7 @@ def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Proble
         yield file_checks.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from ledger_checks.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
     yield from ledger_checks.check_slots(drafts.flow, drafts.ledger)
+    yield from ledger_checks.check_note(drafts.note_lines, drafts.ledger)
 
 
 def _check_flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:

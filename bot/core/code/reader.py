@@ -134,7 +134,7 @@ class Reader:
             case _:
                 return self._plain_overlay(kind)
 
-    def _plain_overlay(self, kind: str) -> PlainOverlay | None:  # noqa: PLR0911  # one case for each kind of overlay
+    def _plain_overlay(self, kind: str) -> PlainOverlay | None:  # noqa: C901, PLR0911  # one case for each kind of overlay
         if kind == NOTHING:
             return None
         if kind in SIMPLE_OVERLAYS:

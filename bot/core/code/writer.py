@@ -45,7 +45,7 @@ class Writer:
         """The data of a button that does ``event``, of ``A-Za-z0-9_-``. How long it can get is checked at load."""
         return f"{self.code}_{self._event(event)}"
 
-    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
         symbols = self._symbols
         match overlay:
             case None:

@@ -48,7 +48,7 @@ def _asks(scene: Scene, step: NoteStep) -> Text:
             assert_never(never)
 
 
-def _buttons(maker: NoteMaker) -> Iterator[Button]:
+def _buttons(maker: NoteMaker) -> Iterator[Button]:  # noqa: C901  # one case for each step
     say = maker.scene.voice.say
     match maker.noting.step:
         case NoteStep.ANSWERS:
@@ -65,14 +65,19 @@ def _buttons(maker: NoteMaker) -> Iterator[Button]:
                 if paper not in maker.had:
                     yield _line(maker, LineKind.LACKS, paper.name, say(paper.label))
         case NoteStep.QUESTIONS:
-            asked = maker.asked
-            for number, each in enumerate(maker.questions, 1):
-                if each in asked or len(asked) < MOST_QUESTIONS:
-                    yield _line(maker, LineKind.ASK, each.name, maker.scene.voice.quote(str(number)), say(each.text))
+            yield from _questions(maker)
         case NoteStep.MAKE:
             yield Button(say(maker.scene.interface.note_make), events.MadeNote(), primary=True)
         case _ as never:
             assert_never(never)
+
+
+def _questions(maker: NoteMaker) -> Iterator[Button]:
+    """The questions by their numbers. When there are as many as there can be, the others are not shown."""
+    voice, asked = maker.scene.voice, maker.asked
+    for number, each in enumerate(maker.questions, 1):
+        if each in asked or len(asked) < MOST_QUESTIONS:
+            yield _line(maker, LineKind.ASK, each.name, voice.quote(str(number)), voice.say(each.text))
 
 
 def _line(  # noqa: PLR0913  # all that a line on a button has

@@ -40,9 +40,13 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
             if name not in table:
                 fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
                 yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
-    for line, place in things["note"].items():
+
+
+def check_note(lines: Mapping[str, Place], ledger: Ledger) -> Iterator[Problem]:
+    """The lines of a note for a lawyer that have no code yet."""
+    for line, place in lines.items():
         if line not in ledger.note:
-            yield Fault(place, f"the line '{line}' of the note for a lawyer has no code yet.", _UPDATE)
+            yield missing_code.problem(Fault(place, f"the line '{line}' of the note has no code yet.", _UPDATE))
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
