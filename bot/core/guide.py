@@ -36,6 +36,7 @@ AnotherSituation    the situations, to add one                 the place
 Why                 why the question is asked                  the place
 MoreOnOutcome       what an outcome had no room for            the place
 Copying             what a copy leaves behind                  the place
+Noting              a step of making a note for a lawyer       the step before it; from the first, the place
 Answering           what typed words can mean, whom to call    the place
 ==================  =========================================  ====================================================
 

@@ -53,6 +53,15 @@ class LineKind(Enum):
     ASK = "ask"
     """A question for the lawyer. It is in the note only when it is chosen."""
 
+    @property
+    def is_in_at_first(self) -> bool:
+        """Whether a line of this kind is in the note until it is left out."""
+        match self:
+            case LineKind.ANSWER | LineKind.OPTION:
+                return True
+            case LineKind.HAD | LineKind.LACKS | LineKind.ASK:
+                return False
+
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:

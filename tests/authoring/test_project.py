@@ -130,6 +130,7 @@ pages: {help: A}
 fields: []
 targets: {shelter: A, help: B, helpers: C}
 dangers: {violence: A}
+note: ['answer:situation', 'option:shelter', 'had:identity', 'lacks:identity', 'ask:which_way']
 """)  # fmt: skip
     assert tree.says() == []
     assert find_longest_button(load(tree.root))
@@ -161,7 +162,7 @@ def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_a
     """The situations too, which are not asked where an answer has told one."""
     turns = sweep_screens(sound, sound.words.english)
     asked = {turn.screen.shows for turn in turns if turn.conversation.overlay is None}
-    assert asked == {*sound.flow.states, "copy"}
+    assert asked == {*sound.flow.states, "copy", "note"}
 
 
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:

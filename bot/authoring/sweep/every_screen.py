@@ -22,7 +22,7 @@ from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
-from bot.core.note import LineKind, NoteLine, NoteStep
+from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
 from bot.core.replay import Replay
 
@@ -52,6 +52,8 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
     for overlay in _overlays(flow):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
+    for noting in _notings(guide):
+        yield guide.step(fullest, Opened(noting))
     for answering in _answers(guide.findable):
         yield guide.step(fullest, Opened(answering))
     for parts in _in_parts(flow):
@@ -65,16 +67,19 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
 
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
     yield from guide.step(conversation, KeptCopy()).copies
-    for changed in (frozenset[NoteLine](), frozenset(each for each in guide.coder.note_lines if _adds(each.kind))):
-        for step in NoteStep:
-            yield guide.step(conversation, Opened(overlays.Noting(step, changed)))
-        note = replace(conversation, overlay=overlays.Noting(NoteStep.MAKE, changed))
-        yield from guide.step(note, MadeNote()).copies
+    noting = overlays.Noting(NoteStep.MAKE, _everything(guide))
+    yield from guide.step(replace(conversation, overlay=noting), MadeNote()).copies
 
 
-def _adds(kind: LineKind) -> bool:
-    """Whether a line of this kind is in a note only when it is chosen."""
-    return kind not in {LineKind.ANSWER, LineKind.OPTION}
+def _notings(guide: Guide) -> Iterator[overlays.Noting]:
+    """The steps of making a note, as they are first and with everything in it."""
+    for changed in (frozenset[NoteLine](), _everything(guide)):
+        yield from (overlays.Noting(step, changed) for step in NoteStep)
+
+
+def _everything(guide: Guide) -> frozenset[NoteLine]:
+    """The changed lines of a note that has all that one can have."""
+    return frozenset(line for line in guide.coder.note_lines if not line.kind.is_in_at_first)
 
 
 def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay]) -> Iterator[Turn]:

@@ -21,6 +21,9 @@ READING, READING_OF_OLD = "r", "t"
 NOTING = "q"
 """The making of a note."""
 
+STEP = "V"
+"""Another step of the note that lies open."""
+
 CHANGED_LINE = "UQW"
 """One line of a note changed: the first letter for the first 62 places, and so on; a note has no more that fit a
 button."""

@@ -9,24 +9,25 @@ from typing import TypeVar
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code.grammar import (
-    CHANGED_LINE,
     NOTHING,
     READING,
     READING_OF_OLD,
     SIMPLE_EVENTS,
     SIMPLE_OVERLAYS,
+    STEP,
     VERSION,
     VERSION_OF_OLD,
     reject,
 )
-from bot.core.code.number import Layout, from_digits
+from bot.core.code.note import read_changed_line, read_noting, read_step, spell_near
+from bot.core.code.number import Layout
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
-from bot.core.note import NoteLine, NoteStep
+from bot.core.note import NoteStep
 from bot.core.overlay import (
     MOST_TARGETS,
     Noting,
@@ -184,30 +185,21 @@ class Reader:
 
     def _note(self) -> Noting:
         """The making of a note. A line of something that is gone is left out."""
-        symbols, digits = self._symbols, ""
+        digits = ""
         while not self._skips(NOTHING):
             digits += self._take()
-        lines, step = divmod(from_digits(digits), len(NoteStep))
-        if lines >> len(symbols.note_lines):
-            reject()
-        chosen = [line for place, line in enumerate(symbols.note_lines) if lines >> place & 1]
-        self._gone |= None in chosen
-        return Noting(NoteStep(step), frozenset(line for line in chosen if line))
+        noting, gone = read_noting(digits, self._symbols)
+        self._gone |= gone
+        return noting
 
-    def _another_step(self) -> Pressed:
-        """Another step of the note that lies open, in as few characters as it has."""
+    def _near_note(self, kind: str) -> Pressed | None:
+        """Another step of the note that lies open, or one line changed; None where it is of something that is gone."""
         self._take()
-        now = self._noting or reject()
-        step = NoteStep(self._number(len(NoteStep)))
-        return events.Opened(replace(now, step=step)) if step is not now.step else reject()
-
-    def _changed_line(self) -> Pressed | None:
-        """A line of the note that lies open, put in or left out; None where it is of something that is gone."""
-        block, now = CHANGED_LINE.index(self._take()), self._noting or reject()
-        place = block * len(ALPHABET) + self._number(len(ALPHABET))
-        lines = self._symbols.note_lines
-        line: NoteLine | None = lines[place] if place < len(lines) else reject()
-        return events.Opened(replace(now, changed=now.changed ^ {line})) if line else None
+        if kind == STEP:
+            to: Noting | None = read_step(self._noting, self._number(len(NoteStep)))
+        else:
+            to = read_changed_line(self._noting, kind, self._number(len(ALPHABET)), self._symbols)
+        return events.Opened(to) if to else None
 
     def _reading(self, kind: str) -> ReadingTopic | None:
         """A screen of a topic. What was read of it is told where it is not what stands there today."""
@@ -229,10 +221,8 @@ class Reader:
         match kind:
             case "S":
                 return self._another_screen(open_)
-            case "U" | "Q" | "W":
-                return self._changed_line()
-            case "V":
-                return self._another_step()
+            case "V" | "U" | "Q" | "W":
+                return self._near_note(kind)
             case "H":
                 self._take()
                 self._spellings.add(READING)
@@ -269,7 +259,7 @@ class Reader:
         overlay = reject() if kind == NOTHING else self._overlay()
         if kind == READING and self._topic == self._open:
             reject()
-        if isinstance(overlay, Noting) and self._noting and _is_near(self._noting, overlay):
+        if isinstance(overlay, Noting) and self._noting and spell_near(self._noting, overlay, self._symbols):
             reject()
         if overlay == ReadingPage(self._symbols.help):
             self._spellings.add(READING_OF_OLD)
@@ -311,9 +301,3 @@ class Reader:
     def _take(self) -> str:
         self._at += 1
         return self._text[self._at - 1] if self._at <= len(self._text) else reject()
-
-
-def _is_near(now: Noting, to: Noting) -> bool:
-    """Whether the way from one to the other has a short spelling: another step, or one line changed."""
-    others = len(now.changed ^ to.changed)
-    return (others == 0 and now.step is not to.step) or (others == 1 and now.step is to.step)

@@ -6,13 +6,13 @@ from typing import assert_never
 
 from bot.core import event as events
 from bot.core import overlay as overlays
-from bot.core.code.grammar import CHANGED_LINE, NOTHING, NOTING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
-from bot.core.code.number import Layout, to_digits
+from bot.core.code.grammar import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.code.note import spell_near, spell_noting
+from bot.core.code.number import Layout
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
-from bot.core.note import NoteStep
 from bot.core.overlay import MOST_TARGETS, Noting, Overlay, ReadingPage, ReadingTopic, find_reading, underneath
 
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
@@ -66,9 +66,8 @@ class Writer:
                 return "c" + symbols.of_question(question.name) + ALPHABET[group]
             case overlays.AnotherSituation(group):
                 return "n" + ALPHABET[group]
-            case Noting(step, changed):
-                lines = sum(1 << symbols.note_places[line] for line in changed)
-                return NOTING + to_digits(lines * len(NoteStep) + step) + NOTHING
+            case Noting():
+                return spell_noting(overlay, symbols)
             case overlays.Answering(targets, danger, language):
                 written_in = symbols.of_language(language) if language else NOTHING
                 about = symbols.of_danger(danger) if danger else NOTHING
@@ -86,8 +85,8 @@ class Writer:
                 return "S" + _screen(to)
             case events.Opened(ReadingPage(page, 0)) if page is symbols.help:
                 return "H"
-            case events.Opened(Noting() as to) if self._noting and (step := self._note_step(self._noting, to)):
-                return step
+            case events.Opened(Noting() as to) if self._noting and (near := spell_near(self._noting, to, symbols)):
+                return near
             case events.Opened(overlay):
                 return self._overlay(overlay)
             case events.Chose(choice):
@@ -110,16 +109,6 @@ class Writer:
                 return _EVENT_KINDS[event]
             case _ as never:
                 assert_never(never)
-
-    def _note_step(self, now: Noting, to: Noting) -> str | None:
-        """The short spelling of another step of the same note, or of one line changed; None: it is neither."""
-        others = now.changed ^ to.changed
-        if not others and now.step is not to.step:
-            return "V" + ALPHABET[to.step]
-        if len(others) == 1 and now.step is to.step:
-            block, place = divmod(self._symbols.note_places[min(others, key=str)], len(ALPHABET))
-            return CHANGED_LINE[block] + ALPHABET[place]
-        return None
 
 
 def _screen(reading: ReadingTopic) -> str:

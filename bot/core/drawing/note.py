@@ -25,12 +25,15 @@ _Item = tuple[Said, ...]
 
 
 def draw_note(scene: Scene, lines: NoteLines) -> tuple[Screen, ...]:
-    """The note: one screen, or two where it is too long for one message. Each has one button, which takes it away."""
-    writer = _Writer(scene, lines)
-    first, second = tuple(writer.what_was_found()), tuple(writer.what_is_brought())
-    if count_screen(scene, (*first, *second)) <= LONG_OUTCOME:
-        return (_screen(scene, (*first, *second)),)
-    return _screen(scene, first), _screen(scene, second)
+    """The note, on as few screens as each fits one message. Each has one button, which takes it away."""
+    screens = [tuple[Block, ...]()]
+    for part in _Writer(scene, lines).parts():
+        longer = (*screens[-1], *part)
+        if screens[-1] and count_screen(scene, longer) > LONG_OUTCOME:
+            screens.append(part)
+        else:
+            screens[-1] = longer
+    return tuple(_screen(scene, blocks) for blocks in screens)
 
 
 def _screen(scene: Scene, blocks: tuple[Block, ...]) -> Screen:
@@ -51,33 +54,29 @@ class _Writer:
         words, own = self.scene.voice.words, self.scene.voice.language
         return tuple(words.voice(each) for each in dict.fromkeys((words.dutch or own, own)))
 
-    def what_was_found(self) -> Iterator[Block]:
-        """What this is, what was answered, and what may fit."""
+    def parts(self) -> Iterator[tuple[Block, ...]]:
+        """What is not torn apart: what the note is; then each list, with the dates that are filled in by hand last."""
         interface, lines = self.scene.interface, self.lines
-        yield from self._titled(interface.note_title)
-        yield from (Paragraph(said) for said in self._both(interface.note_header))
-        yield from self._list(interface.note_answers_title, (self._answer(*row) for row in lines.answers))
-        yield from self._list(interface.outcome_may_fit, (self._option(*row) for row in lines.options))
-
-    def what_is_brought(self) -> Iterator[Block]:
-        """The papers, the questions, and the dates that the person fills in by hand."""
-        interface, lines = self.scene.interface, self.lines
-        yield from self._list(interface.note_had_title, (self._both(each.label) for each in lines.had))
-        yield from self._list(interface.note_lacks_title, (self._both(each.label) for each in lines.lacks))
-        yield from self._list(interface.note_questions_title, (self._both(each.text) for each in lines.questions))
+        header = (Paragraph(said) for said in self._both(interface.note_header))
+        yield (*self._titled(interface.note_title), *header)
         dates = (interface.note_date_letter, interface.note_date_decision, interface.note_date_leave)
-        yield from self._list(interface.note_dates_title, map(self._blank, dates))
+        lists: tuple[tuple[Text, Iterable[_Item]], ...] = (
+            (interface.note_answers_title, (self._answer(*row) for row in lines.answers)),
+            (interface.outcome_may_fit, (self._option(*row) for row in lines.options)),
+            (interface.note_had_title, (self._both(each.label) for each in lines.had)),
+            (interface.note_lacks_title, (self._both(each.label) for each in lines.lacks)),
+            (interface.note_questions_title, (self._both(each.text) for each in lines.questions)),
+            (interface.note_dates_title, map(self._blank, dates)),
+        )
+        for title, items in lists:
+            if numbered := tuple(items):
+                # Two people can speak of the same line: it has a number.
+                yield (*self._titled(title), Steps(numbered))
 
     def _titled(self, title: Text) -> Iterator[Block]:
         first, *others = self._both(title)
         yield Heading(first)
         yield from map(Paragraph, others)
-
-    def _list(self, title: Text, items: Iterable[_Item]) -> Iterator[Block]:
-        """A numbered list below its title, so that two people can speak of the same line; nothing where it is empty."""
-        if numbered := tuple(items):
-            yield from self._titled(title)
-            yield Steps(numbered)
 
     def _both(self, text: Text) -> _Item:
         return tuple(voice.say(text) for voice in self.voices)

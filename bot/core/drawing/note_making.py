@@ -54,9 +54,9 @@ def _buttons(maker: NoteMaker) -> Iterator[Button]:  # noqa: C901  # one case fo
         case NoteStep.ANSWERS:
             for question, choices in maker.rows.items():
                 about = _answers(maker.scene, choices)
-                yield _line(maker, LineKind.ANSWER, question.name, say(question.title), about, kept=True)
+                yield _line(maker, LineKind.ANSWER, question.name, say(question.title), about)
             for topic in maker.options:
-                yield _line(maker, LineKind.OPTION, topic.name, say(topic.title), kept=True)
+                yield _line(maker, LineKind.OPTION, topic.name, say(topic.title))
         case NoteStep.HAD:
             for paper in maker.papers:
                 yield _line(maker, LineKind.HAD, paper.name, say(paper.label))
@@ -80,13 +80,12 @@ def _questions(maker: NoteMaker) -> Iterator[Button]:
             yield _line(maker, LineKind.ASK, each.name, voice.quote(str(number)), voice.say(each.text))
 
 
-def _line(  # noqa: PLR0913  # all that a line on a button has
-    maker: NoteMaker, kind: LineKind, name: str, label: Said, about: Said | None = None, *, kept: bool = False
-) -> Button:
-    """A line to press. ``kept``: it stands in the note unless it was changed."""
+def _line(maker: NoteMaker, kind: LineKind, name: str, label: Said, about: Said | None = None) -> Button:
+    """A line to press; it is marked where it stands in the note."""
     noting = maker.noting
     other = replace(noting, changed=noting.changed ^ {NoteLine(kind, name)})
-    return Button(label, events.Opened(other), marked=maker.is_changed(kind, name) is not kept, about=about)
+    marked = maker.is_changed(kind, name) is not kind.is_in_at_first
+    return Button(label, events.Opened(other), marked=marked, about=about)
 
 
 def _answers(scene: Scene, choices: tuple[Choice, ...]) -> Said:
