@@ -49,11 +49,9 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
                 yield guide.step(full, Closed())
                 yield from _copies(guide, full)
     fullest = replace([*crowded.values()][-1], language=language)
-    for overlay in _overlays(flow):
+    for overlay in _overlays(guide):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
-    for noting in _notings(guide):
-        yield guide.step(fullest, Opened(noting))
     for answering in _answers(guide.findable):
         yield guide.step(fullest, Opened(answering))
     for parts in _in_parts(flow):
@@ -122,7 +120,9 @@ def _and_also(flow: Flow, now: Conversation, path: Path) -> Conversation:
     return replace(now, answers=tuple(answers.values()), situations=(*before.situations, *now.situations))
 
 
-def _overlays(flow: Flow) -> Iterator[Overlay]:
+def _overlays(guide: Guide) -> Iterator[Overlay]:
+    flow = guide.flow
+    yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))

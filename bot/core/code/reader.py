@@ -91,8 +91,7 @@ class Reader:
         code, _, said = button.rpartition("_")
         conversation = self.conversation(code)
         self._text, self._at = said, 0
-        below = underneath(conversation.overlay)
-        self._noting = below if isinstance(below, Noting) else None
+        self._noting = below if isinstance(below := underneath(conversation.overlay), Noting) else None
         event = self._event(find_reading(conversation.overlay))
         self._at_one_time()
         if self._at != len(self._text):
@@ -185,10 +184,9 @@ class Reader:
 
     def _note(self) -> Noting:
         """The making of a note. A line of something that is gone is left out."""
-        digits = ""
-        while not self._skips(NOTHING):
-            digits += self._take()
-        noting, gone = read_noting(digits, self._symbols)
+        digits, _, _ = self._text[self._at :].partition(NOTHING)
+        self._at += len(digits)
+        noting, gone = read_noting(digits, self._symbols) if self._take() == NOTHING else reject()
         self._gone |= gone
         return noting
 
@@ -196,9 +194,8 @@ class Reader:
         """Another step of the note that lies open, or one line changed; None where it is of something that is gone."""
         self._take()
         if kind == STEP:
-            to: Noting | None = read_step(self._noting, self._number(len(NoteStep)))
-        else:
-            to = read_changed_line(self._noting, kind, self._number(len(ALPHABET)), self._symbols)
+            return events.Opened(read_step(self._noting, self._number(len(NoteStep))))
+        to = read_changed_line(self._noting, kind, self._number(len(ALPHABET)), self._symbols)
         return events.Opened(to) if to else None
 
     def _reading(self, kind: str) -> ReadingTopic | None:
