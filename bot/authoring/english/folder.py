@@ -99,8 +99,8 @@ class Drafts:
         }
 
     @property
-    def note_lines(self) -> dict[str, Place]:
-        """The lines that a note for a lawyer can have, by their names in the ledger."""
+    def note_lines(self) -> dict[NoteLine, Place]:
+        """The lines that a note for a lawyer can have."""
         papers = {name: scalar.place for name, (scalar, _) in self.note.papers.items()}
         places = {
             LineKind.ANSWER: {name: state.name.place for name, state in self.flow.states.items() if _asks(state)},
@@ -109,7 +109,7 @@ class Drafts:
             LineKind.LACKS: papers,
             LineKind.ASK: {name: scalar.place for name, (scalar, _) in self.note.questions.items()},
         }
-        return {str(NoteLine(kind, name)): place for kind, names in places.items() for name, place in names.items()}
+        return {NoteLine(kind, name): place for kind, names in places.items() for name, place in names.items()}
 
 
 def _asks(state: DraftState) -> bool:

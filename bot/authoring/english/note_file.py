@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
 
+from bot.authoring.english.checks.note import DraftChecklist, no_checklist
 from bot.authoring.source import file_checks
-from bot.authoring.source.checks import Fault, finder
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import LABEL, Fields
 from bot.authoring.source.names import check_inner_name
@@ -18,15 +18,6 @@ from bot.core.text import Text
 
 QUESTION = 110
 """Letters of a question for a lawyer: eight of them fit one message in two languages."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftChecklist:
-    """What one topic has, its names not yet resolved."""
-
-    topic: Scalar
-    papers: tuple[Scalar, ...]
-    questions: tuple[Scalar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +62,6 @@ def _read_checklist(topic: Scalar, fields: Fields) -> DraftChecklist:
     return checklist
 
 
-@finder
-def no_checklist(draft: DraftNote, topics: Collection[str]) -> Iterator[Fault]:
-    """A topic without papers and questions for the note, or papers and questions that no topic has.
-
-    Fails: a new topic that ``flows/note.yaml`` does not name; a question that no topic has. Passes: each topic with its
-    own, each paper and question with at least one topic.
-    """
-    for topic in topics:
-        if topic not in draft.checklists:
-            fix = f"Add '{topic}:' with its papers and questions."
-            yield Fault(draft.place, f"the topic '{topic}' is missing here.", fix)
-    used = {each.text for known in draft.checklists.values() for each in (*known.papers, *known.questions)}
-    for name, (scalar, _) in (*draft.papers.items(), *draft.questions.items()):
-        if name not in used:
-            what = f"no topic has '{name}', so nobody ever sees it."
-            yield Fault(scalar.place, what, "Put it below a topic, or remove it.")
-
-
 def check_note_names(draft: DraftNote, topics: Collection[str]) -> Iterator[Problem]:
     """The problems of the names in it."""
     for checklist in draft.checklists.values():
@@ -101,7 +74,7 @@ def check_note_names(draft: DraftNote, topics: Collection[str]) -> Iterator[Prob
             for name in names:
                 if name.text not in known:
                     yield file_checks.unknown_name(name.place, sort, name.text, known)
-    yield from no_checklist(draft, topics)
+    yield from no_checklist(draft.checklists, {**draft.papers, **draft.questions}, topics, draft.place)
 
 
 def resolve_note(draft: DraftNote) -> NoteData:

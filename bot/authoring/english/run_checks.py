@@ -34,7 +34,7 @@ def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Proble
     yield from _check_flow(drafts, guards)
     yield from _check_pages(drafts)
     yield from check_names(drafts.search, drafts.topics, drafts.other_pages, drafts.organisations)
-    yield from check_note_names(drafts.note, [name for name, page in drafts.topics.items() if page.kind])
+    yield from check_note_names(drafts.note, drafts.topics)
     if "en" not in drafts.languages:
         yield file_checks.unknown_name(Place(LANGUAGES, 1, 1), "language", "en", drafts.languages)
     if not any(language.offered for language in drafts.languages.values()):

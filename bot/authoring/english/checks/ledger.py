@@ -8,6 +8,7 @@ from bot.authoring.english.draft_flow import DraftFlow
 from bot.authoring.source.checks import Fault, finder, message
 from bot.authoring.source.problems import Place, Problem
 from bot.core.ledger import ALPHABET, Ledger, value_of
+from bot.core.note import LineKind, NoteLine
 
 WIDTHS = (1, 3, 4)
 """The sizes that a field of answers can have, in bits."""
@@ -42,11 +43,21 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
                 yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
 
 
-def check_note(lines: Mapping[str, Place], ledger: Ledger) -> Iterator[Problem]:
-    """The lines of a note for a lawyer that have no code yet."""
+def check_note(lines: Mapping[NoteLine, Place], ledger: Ledger) -> Iterator[Problem]:
+    """The lines of a note for a lawyer that have no code yet, where what they are about has one."""
     for line, place in lines.items():
-        if line not in ledger.note:
+        if str(line) not in ledger.note and _is_known(line, ledger):
             yield missing_code.problem(Fault(place, f"the line '{line}' of the note has no code yet.", _UPDATE))
+
+
+def _is_known(line: NoteLine, ledger: Ledger) -> bool:
+    match line.kind:
+        case LineKind.ANSWER:
+            return line.name in ledger.slots
+        case LineKind.OPTION:
+            return line.name in ledger.topics
+        case LineKind.HAD | LineKind.LACKS | LineKind.ASK:
+            return True
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
