@@ -67,7 +67,7 @@ def _buttons(maker: NoteMaker) -> Iterator[Button]:  # noqa: C901  # one case fo
         case NoteStep.QUESTIONS:
             yield from _questions(maker)
         case NoteStep.MAKE:
-            yield Button(say(maker.scene.interface.note_make), events.MadeNote(), primary=True)
+            yield Button(say(maker.scene.interface.note_make), events.MadeNote())
         case _ as never:
             assert_never(never)
 
