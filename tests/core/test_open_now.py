@@ -177,9 +177,11 @@ def test_a_copy_says_nothing_of_the_moment(guide: Guide) -> None:
     for state, path in find_fullest_paths(guide.flow).items():
         if isinstance(state, Outcome):
             conversation = conversation_after(guide.flow, guide.words.english, path)
-            copy, at_night = (each.step(conversation, KeptCopy()).copy for each in (guide, AtMoment(guide, BY_NIGHT)))
-            assert copy
-            assert at_night == copy
+            copies, at_night = (
+                each.step(conversation, KeptCopy()).copies for each in (guide, AtMoment(guide, BY_NIGHT))
+            )
+            assert copies
+            assert at_night == copies
 
 
 @pytest.mark.slow
