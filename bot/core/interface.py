@@ -171,6 +171,7 @@ class Interface:
     note_below: Text = words()
     note_delete: Text = label()
     note_header: Text = words()
+    note_made: Text = words("date", longest=60)
     note_answers_title: Text = words(longest=60)
     note_had_title: Text = words(longest=60)
     note_lacks_title: Text = words(longest=60)

@@ -93,6 +93,11 @@ def regular_hours(hours: OpeningHours) -> Iterator[Regular]:
             yield Regular(first, (first, *others)[-1], span)
 
 
+def date_of(moment: datetime) -> date:
+    """The date in the Netherlands at a moment."""
+    return moment.astimezone(DUTCH_TIME).date()
+
+
 def opening_state(hours: OpeningHours, moment: datetime) -> OpeningState | None:
     """Whether it is open at an aware ``moment``, and until or from when.
 
@@ -119,7 +124,7 @@ def opening_state(hours: OpeningHours, moment: datetime) -> OpeningState | None:
 
 def closed_days(hours: OpeningHours, moment: datetime | None) -> tuple[date, ...]:
     """The days on which it is closed all the same, in order; those before an aware ``moment`` are gone."""
-    today = moment.astimezone(DUTCH_TIME).date() if moment else date.min
+    today = date_of(moment) if moment else date.min
     return tuple(day for day in sorted(hours.closed) if day >= today)
 
 
