@@ -181,8 +181,8 @@ class Guide:
     def step(self, conversation: Conversation, event: Event, moment: datetime | None = None) -> Turn:
         """The turn that ``event`` brings about.
 
-        ``moment`` is when it happens, with its time zone: only who is open depends on it. None: that is not known, or
-        the screen will be read at another time; then it says nothing of now.
+        ``moment`` is when it happens, with its time zone: who is open depends on it, and the date of a note. None: that
+        is not known, or the screen will be read at another time; then it says nothing of now.
         """
         before = self._sift(conversation)
         match self._understand(event, before):
@@ -250,7 +250,7 @@ class Guide:
         if isinstance(event, events.KeptCopy) and below is None:
             yield Turn(alone, draw_copy(scene))
         if isinstance(event, events.MadeNote) and isinstance(below, overlays.Noting):
-            own = replace(scene, voice=self.words.voice(scene.conversation.language), moment=None)
+            own = replace(scene, voice=self.words.voice(scene.conversation.language))
             yield from (Turn(alone, screen) for screen in draw_note(own, NoteMaker(own, below).lines()))
 
     def _clear(self, before: _Before, effect: Effect, subject: Apart) -> Turn:
