@@ -14,6 +14,7 @@ from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
+from bot.core.show_card import ShowCard
 from bot.core.text import Text
 
 
@@ -123,7 +124,7 @@ class Opening:
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so. ``general`` is the
+    ``topics`` are in safety order: an outcome shows them so. ``cards`` can be shown to somebody. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
     ``privacy`` the one about what stays where; None: nobody has written it.
     """
@@ -134,6 +135,7 @@ class Flow:
     topics: Mapping[str, Topic]
     pages: Mapping[str, Page]
     organisations: Mapping[str, Organisation]
+    cards: Mapping[str, ShowCard]
     general: Topic
     help: Page
     privacy: Page | None = None

@@ -16,6 +16,7 @@ from bot.core.finding import Findable
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.overlay import Target
+from bot.core.show_card import ShowCard
 from bot.core.voice import Words
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -61,6 +62,7 @@ class Ledger:
     pages: Mapping[str, str]
     targets: Mapping[str, str]
     dangers: Mapping[str, str]
+    cards: Mapping[str, str]
     fields: tuple[Field, ...]
 
     def room(self, slot: str) -> int:
@@ -90,6 +92,7 @@ class Symbols:
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
         self.targets: dict[str, Target | None] = _resolved(ledger.targets, findable.targets)
         self.dangers: dict[str, Danger | None] = _resolved(ledger.dangers, findable.dangers)
+        self.cards: dict[str, ShowCard | None] = _resolved(ledger.cards, flow.cards)
         self.help = flow.help
         self._target_names = {target: name for name, target in findable.targets.items()}
         self.fields = ledger.fields
@@ -126,6 +129,10 @@ class Symbols:
     def of_danger(self, danger: Danger) -> str:
         """The character of a kind of danger."""
         return self._ledger.dangers[danger.name]
+
+    def of_card(self, card: ShowCard) -> str:
+        """The character of a card."""
+        return self._ledger.cards[card.name]
 
     def in_order(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
         """Answers in the order of their slots, so that equal conversations are equal."""

@@ -8,6 +8,7 @@ from bot.core.content import Page, Section, Topic
 from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
+from bot.core.show_card import ShowCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,18 @@ class Helpers:
     """Everybody who can help, some on each screen."""
 
     part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllCards:
+    """Every card that can be shown to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneCard:
+    """One sentence, large, to show to somebody."""
+
+    card: ShowCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +143,8 @@ PlainOverlay = (
     | ReadingPage
     | AllTopics
     | Helpers
+    | AllCards
+    | OneCard
     | MyAnswers
     | Why
     | ChangingAnswer

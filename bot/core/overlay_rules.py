@@ -55,6 +55,8 @@ class OverlayRules:
                 | overlays.ReadingPage()
                 | overlays.AllTopics()
                 | overlays.Helpers()
+                | overlays.AllCards()
+                | overlays.OneCard()
                 | overlays.MyAnswers()
                 | overlays.Why()
                 | overlays.Answering()
@@ -92,6 +94,8 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             overlays.ReadingTopic()
             | overlays.MoreOnOutcome()
             | overlays.Helpers()
+            | overlays.AllCards()
+            | overlays.OneCard()
             | overlays.MyAnswers()
             | overlays.Copying()
         ):

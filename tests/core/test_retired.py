@@ -66,6 +66,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         {**ledger.pages, "gone": "Z"},
         {**ledger.targets, "gone": "Z"},
         {**ledger.dangers, "gone": "Z"},
+        {**ledger.cards, "gone": "Z"},
         (*ledger.fields, Field("gone", 3), Field("asylum", 4), Field("asylum", 4)),
     )
     later = Guide(guide.flow, guide.interface, guide.words, grown, guide.channel_texts, guide.findable, guide.search)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.authoring.english.cards_file import DraftCard, read_cards
 from bot.authoring.english.draft_flow import DraftFlow, DraftStatement
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.flow_file import read_flow
@@ -35,6 +36,7 @@ FLOW = "flows/permit.yaml"
 INTERFACE = "flows/interface.yaml"
 STATEMENTS = "flows/statements.yaml"
 ORGANISATIONS = "flows/organisations.yaml"
+CARDS = "flows/cards.yaml"
 SEARCH = "flows/search.yaml"
 CODES = "flows/codes.yaml"
 FACTS = "content/facts.yaml"
@@ -42,7 +44,7 @@ BANNED = "content/banned-words.yaml"
 REFERRING = "content/referring-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
-_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, SEARCH, CODES, FACTS, LANGUAGES)
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CARDS, SEARCH, CODES, FACTS, LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Drafts:
     statement_drafts: Mapping[str, DraftStatement]
     organisations: Mapping[str, Organisation]
     checked: Mapping[str, Scalar]
+    cards: Mapping[str, DraftCard]
     pages: Mapping[str, DraftPage]
     search: DraftSearch
     facts: tuple[Scalar, ...]
@@ -91,6 +94,7 @@ class Drafts:
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
             "target": {name: scalar.place for name, scalar in self.search.targets.items()},
+            "card": {name: card.name.place for name, card in self.cards.items()},
             "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
         }
 
@@ -121,6 +125,7 @@ class Folder:
         organisations_root, file_context = self._open(ORGANISATIONS)
         organisations = read_organisations(organisations_root, file_context)
         statements = resolve_statements(statement_drafts.values(), organisations)
+        cards = read_cards(*self._open(CARDS))
         search = read_search(*self._open(SEARCH))
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
@@ -128,7 +133,7 @@ class Folder:
         pages = self._pages(statements if statements_root else EveryStatement())
         return Drafts(
             flow, interface, statements, statement_drafts, organisations,
-            read_checked(organisations_root), pages, search,
+            read_checked(organisations_root), cards, pages, search,
             facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 

@@ -16,7 +16,7 @@ from bot.core.blocks import Answered, Contact, buttons_among, every_block
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.flow import Information, Outcome
-from bot.core.overlay import Answering, Menu, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Menu, OneCard, ReadingPage, ReadingTopic
 from bot.core.screen import Control, ControlKind, Screen
 from bot.core.subject import Subject
 
@@ -128,9 +128,9 @@ def _stands_aside(kind: ControlKind, subject: Subject) -> bool:
 
 
 def _hides_itself(subject: Subject) -> bool:
-    """Whether this is something that somebody else should not see: an end, an information, what tells of danger."""
+    """Whether this is something that somebody else should not see: an end, a card, what tells of danger."""
     match subject:
-        case Outcome() | Information():
+        case Outcome() | Information() | OneCard():
             return True
         case ReadingTopic(topic):
             return topic.is_about_danger

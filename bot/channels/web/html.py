@@ -29,6 +29,7 @@ from bot.core.blocks import (
     Answered,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -58,6 +59,7 @@ _TESTS: dict[str, type] = {
     "steps": Steps,
     "calls": Call,
     "way": Way,
+    "face": CardFace,
     "answered": Answered,
     "fold": Fold,
 }

@@ -24,6 +24,7 @@ SIMPLE_OVERLAYS: dict[str, PlainOverlay] = {
     "y": overlays.MyAnswers(),
     "w": overlays.Why(),
     "k": overlays.Copying(),
+    "q": overlays.AllCards(),
 }
 SIMPLE_EVENTS: dict[str, Pressed] = {
     "R": events.Restarted(),

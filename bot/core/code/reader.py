@@ -119,7 +119,7 @@ class Reader:
             case _:
                 return self._plain_overlay(kind)
 
-    def _plain_overlay(self, kind: str) -> PlainOverlay | None:  # noqa: PLR0911  # one case for each kind of overlay
+    def _plain_overlay(self, kind: str) -> PlainOverlay | None:  # noqa: C901, PLR0911  # one case for each kind of overlay
         if kind == NOTHING:
             return None
         if kind in SIMPLE_OVERLAYS:
@@ -134,6 +134,10 @@ class Reader:
                 return ReadingPage(page, part) if page else None
             case "h":
                 return overlays.Helpers(self._number(LONG))
+            case "s":
+                card = self._thing(symbols.cards)
+                self._gone |= card is None
+                return overlays.OneCard(card) if card else None
             case "x":
                 return overlays.MoreOnOutcome(self._number(LONG))
             case "c":

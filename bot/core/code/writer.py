@@ -43,7 +43,7 @@ class Writer:
         """The data of a button that does ``event``, of ``A-Za-z0-9_-``. How long it can get is checked at load."""
         return f"{self.code}_{self._event(event)}"
 
-    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911  # one case for each kind of overlay
+    def _overlay(self, overlay: Overlay | None) -> str:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
         symbols = self._symbols
         match overlay:
             case None:
@@ -58,6 +58,8 @@ class Writer:
                 return "p" + symbols.of_page(page) + ALPHABET[part]
             case overlays.Helpers(part):
                 return "h" + ALPHABET[part]
+            case overlays.OneCard(card):
+                return "s" + symbols.of_card(card)
             case overlays.MoreOnOutcome(part):
                 return "x" + ALPHABET[part]
             case overlays.ChangingAnswer(question, group):
@@ -69,7 +71,14 @@ class Writer:
                 about = symbols.of_danger(danger) if danger else NOTHING
                 found = "".join(map(symbols.of_target, targets)).ljust(MOST_TARGETS, NOTHING)
                 return "f" + written_in + about + found
-            case overlays.Menu() | overlays.AllTopics() | overlays.MyAnswers() | overlays.Why() | overlays.Copying():
+            case (
+                overlays.Menu()
+                | overlays.AllTopics()
+                | overlays.AllCards()
+                | overlays.MyAnswers()
+                | overlays.Why()
+                | overlays.Copying()
+            ):
                 return _OVERLAY_KINDS[overlay]
             case _ as never:
                 assert_never(never)
