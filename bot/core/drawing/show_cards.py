@@ -25,7 +25,7 @@ def draw_all_cards(scene: Scene) -> Screen:
         for card in cards_for(scene.flow.cards.values(), _whose(scene))
     ]
     blocks = (Paragraph(say(interface.show)), Paragraph(say(interface.show_what)))
-    return scene.screen(AllCards(), blocks, (*buttons, scene.way_back))
+    return scene.screen(AllCards(), blocks, buttons)
 
 
 def draw_card(scene: Scene, card: ShowCard) -> Screen:
