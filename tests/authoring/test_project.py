@@ -131,6 +131,7 @@ pages: {help: A}
 fields: []
 targets: {shelter: A, help: B, helpers: C}
 dangers: {violence: A}
+cards: {interpreter: A, helpline: B}
 """)  # fmt: skip
     assert tree.says() == []
     assert find_longest_button(load(tree.root))

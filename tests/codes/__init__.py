@@ -53,6 +53,7 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "cards": dict(ledger.cards),
         "fields": [[field.slot, field.bits] for field in ledger.fields],
     }
 

@@ -98,6 +98,12 @@ HOSTILE = [
     "2ArGAzz__tGg",
     "2ApBA__pBA",
     "2l" * 1000,
+    "2As__B",
+    "2As-__B",
+    "2As9__B",
+    "2Aq___B",
+    "2A-__s",
+    "2A-__s9",
 ]
 """What somebody could send who means harm, and near misses; none of it was ever on a button."""
 
@@ -126,7 +132,15 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
         st.sampled_from(
-            [overlays.Menu(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Why(), overlays.Copying()]
+            [
+                overlays.Menu(),
+                overlays.AllTopics(),
+                overlays.AllCards(),
+                overlays.MyAnswers(),
+                overlays.Why(),
+                overlays.Copying(),
+                *map(overlays.OneCard, guide.flow.cards.values()),
+            ]
         ),
         readings(guide),
         st.builds(overlays.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),

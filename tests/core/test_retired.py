@@ -12,6 +12,7 @@ from tests.core.old_code import (
     BACK,
     CHILD,
     NOTHING,
+    card,
     change_of,
     languages,
     old_button,
@@ -82,6 +83,8 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         old_button(situations=GONE + CHILD),
         old_button(open=topic(GONE)),  # a topic that lies open
         old_button(open=page(GONE)),  # a page that lies open
+        old_button(open=card(GONE)),  # a card that lies open
+        old_button(open=languages(card(GONE))),
         old_button(open=change_of("?")),  # a question that is being changed
         old_button(open=topic_in_other_words(GONE)),
         old_button(open=languages(topic(GONE))),  # a topic below the languages
@@ -90,6 +93,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         old_button(topic_in_other_words(GONE)),
         old_button("Sg", open=topic_in_other_words(GONE)),  # another section of it
         old_button(page(GONE)),
+        old_button(card(GONE)),
         old_button(change_of("?")),
         old_button("C?A"),  # what the button answers
         old_button(f"CF{GONE}"),
