@@ -109,7 +109,8 @@ def _and_also(flow: Flow, now: Conversation, path: Path) -> Conversation:
 
 def _overlays(flow: Flow) -> Iterator[Overlay]:
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
-    yield from (overlays.AllCards(), *map(overlays.OneCard, flow.cards.values()))
+    yield overlays.AllCards()
+    yield from map(overlays.OneCard, flow.cards.values())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))
     yield from (overlays.ChangingAnswer(state) for state in flow.states.values() if isinstance(state, Question))

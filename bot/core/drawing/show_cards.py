@@ -16,6 +16,9 @@ from bot.core.show_card import LANGUAGE, NUMBER, ORGANISATION, ShowCard
 from bot.core.text import Said
 from bot.core.voice import Voice, Words
 
+NO_BREAK = "\u00a0"
+"""Between the parts of a number, so that it stays on one line: parted, it is read wrongly, most of all by strangers."""
+
 
 def draw_all_cards(scene: Scene) -> Screen:
     """Every card that says something for this person, as a button."""
@@ -70,7 +73,8 @@ def _say(voice: Voice, card: ShowCard, whose: Language) -> Said:
     if card.asks_language:
         values[LANGUAGE] = _name(whose, voice.words.find(card.says, voice.language).language)
     if card.organisation:
-        values[ORGANISATION], values[NUMBER] = card.organisation.title, card.organisation.phones[0].number
+        number = card.organisation.phones[0].number.replace(" ", NO_BREAK)
+        values |= {ORGANISATION: card.organisation.title, NUMBER: number}
     return voice.say(card.says, **values)
 
 
