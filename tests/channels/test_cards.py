@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,9 @@ from tests.channels.phone import Phone
 from tests.transcripts import transcripts
 
 LANGUAGES = ("en", "ar", "ti")
+TWICE = 2
+"""In Dutch, and in the own language."""
+
 EVERY = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -79,6 +83,17 @@ def test_on_the_web_the_dutch_says_that_it_is_dutch_and_runs_from_the_left(guide
         assert plain(large.text) == plain(dutch.text)
         assert plain(own.text) in plain(drawn.one("div", **{"class": "face"}).text)
         assert drawn.one("main").attributes["id"] == "card"
+
+
+@EVERY
+def test_on_the_web_no_number_is_broken_over_two_lines(guide: Guide, language: str) -> None:
+    found = list[str]()
+    for turn, dutch, _ in turns(guide, language):
+        drawn = to_html(to_page(guide, turn))
+        for number in re.findall(r"0[0-9]+-[0-9]+|0[0-9]+\u00a0[0-9\u00a0]+", dutch.text):
+            found.append(number)
+            assert drawn.count(number if "\u00a0" in number else f"<bdi>{number}</bdi>") == TWICE
+    assert {"\u00a0" in number for number in found} == {True, False}
 
 
 def test_on_the_web_a_reader_of_dutch_sees_it_once(guide: Guide) -> None:
