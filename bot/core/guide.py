@@ -63,6 +63,7 @@ DroppedCopy       the copy alone is gone                         never
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
@@ -158,7 +159,17 @@ class Guide:
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
+        self._whole = False
         self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
+
+    def whole(self) -> Guide:
+        """The same guide for a channel with room for all of a text on one screen.
+
+        Where a screen ends depends on the language. So only whole texts can stand beside each other in two.
+        """
+        guide = copy(self)
+        guide._whole = True  # noqa: SLF001  # it is one of ours
+        return guide
 
     def texts(self, kind: type[_Texts]) -> _Texts:
         """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
@@ -231,7 +242,7 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, self._whole)
 
     def _copy(self, scene: Scene, event: Event) -> Turn | None:
         """The copy that was asked for; None where none was, or no outcome is shown."""

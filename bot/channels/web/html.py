@@ -19,9 +19,10 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from bot.channels.web.addresses import PageAddress, StaffAddress
+from bot.channels.web.addresses import DESK, PageAddress, StaffAddress
 from bot.channels.web.chat_keys import KeyLook
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
+from bot.channels.web.desk_page import SECONDS, WARNING, DeskPage
 from bot.channels.web.public_page import PublicKind, PublicPage
 from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import RLM, strip_marks
@@ -109,6 +110,10 @@ STAFF = Form(
     ("img-src 'self'", "form-action 'self'"),
 )
 
+DESK_FORM = Form(
+    "desk.html", ("base.css", "shapes.css", "desk.css"), ("desk.js",), ("img-src data:", "form-action 'self'")
+)
+
 
 def to_html(page: ChatPage) -> str:
     """A page of the chat."""
@@ -118,6 +123,11 @@ def to_html(page: ChatPage) -> str:
 def to_public_html(page: PublicPage) -> str:
     """A public page."""
     return (OUTCOME if page.kind is PublicKind.OUTCOME else PUBLIC).render(page=page)
+
+
+def to_desk_html(page: DeskPage) -> str:
+    """A screen of the desk."""
+    return DESK_FORM.render(page=page, seconds=SECONDS, warning=WARNING)
 
 
 def to_staff_html(page: StaffPage) -> str:
@@ -153,6 +163,7 @@ def _environment() -> Environment:
         qr=_qr,
     )
     environment.globals.update(
+        desk=DESK,
         neutral=NEUTRAL,
         longest=LONGEST_WORDS,
         look=KeyLook,

@@ -108,6 +108,13 @@ class StaffPage:
     refusal: Said | None
 
 
+def name_tongue(voice: Voice, language: Language) -> Tongue:
+    """A language as staff who read ``voice`` call it."""
+    name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
+    autonym = None if name == language.autonym else voice.quote(language.autonym, language)
+    return Tongue(language, voice.quote(name), autonym)
+
+
 class StaffPages:
     """The pages for staff of one guide, from what its public pages are."""
 
@@ -181,13 +188,7 @@ class StaffPages:
         return words
 
     def _tongues(self, voice: Voice) -> tuple[Tongue, ...]:
-        return tuple(self._tongue(voice, each) for each in self._guide.words.offered)
-
-    @staticmethod
-    def _tongue(voice: Voice, language: Language) -> Tongue:
-        name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
-        autonym = None if name == language.autonym else voice.quote(language.autonym, language)
-        return Tongue(language, voice.quote(name), autonym)
+        return tuple(name_tongue(voice, each) for each in self._guide.words.offered)
 
     def _groups(self, voice: Voice, address: StaffAddress) -> Iterator[StaffRows]:
         flow, say = self._guide.flow, voice.say
@@ -226,7 +227,7 @@ class StaffPages:
             Destination.TELEGRAM: texts.web_telegram,
         }
         return Card(
-            self._tongue(voice, address.to),
+            name_tongue(voice, address.to),
             voice.say(title),
             self._guide.words.voice(address.to).say(title),
             tuple(
