@@ -105,6 +105,11 @@ class StaffAddress:
         query = urlencode({"partner": self.partner} if self.partner else {})
         return f"{self.path}/{file}?{query}" if query else f"{self.path}/{file}"
 
+    def to_desk(self, topic: str | None) -> str:
+        """The address of the desk in the language that this is about, at a topic."""
+        start = write_payload(Payload(self.to.code if self.to else None, topic, self.partner))
+        return f"{DESK}?{urlencode({'start': start})}" if start else DESK
+
     def to_list(self) -> StaffAddress:
         """The list of all pages in all languages."""
         return replace(self, to=None, name=None)

@@ -11,6 +11,11 @@
   function left() { return Math.ceil((until - new Date().getTime()) / 1000); }
   function stay() { until = new Date().getTime() + number("seconds") * 1000; }
 
+  function drawn() {
+    stay();
+    if (d.getElementById("print")) d.getElementById("print").hidden = false;
+  }
+
   // What was on the screen is gone before the next page comes, also where there is no connection.
   function clear() {
     if (cleared) return;
@@ -65,9 +70,8 @@
   }, true);
 
   function begin() {
-    stay();
+    drawn();
     setInterval(tick, 250);
-    d.getElementById("print").hidden = false;
     if (history.replaceState) history.replaceState(null, "", "/desk");
   }
 
@@ -113,8 +117,7 @@
     if (!page.querySelector("main")) return offline();
     d.documentElement.replaceChild(d.importNode(page.body, true), d.body);
     busy = false;
-    stay();
-    d.getElementById("print").hidden = false;
+    drawn();
     window.scrollTo(0, 0);
     d.querySelector("[data-first]").focus();
   }

@@ -80,21 +80,21 @@ class Desk:
     """The desk of one guide."""
 
     def __init__(self, guide: Guide, site: Site) -> None:
-        self._guide = guide.whole()
+        self.guide = guide.whole()
         self._site = site
         self.staff = guide.words.dutch or guide.words.english
 
     def start(self, payload: str) -> DeskTurn:
         """The first turn: the languages, or what a link asks for."""
-        return step_for_two(self._guide, self.staff, Conversation(), events.Started(payload))
+        return step_for_two(self.guide, self.staff, Conversation(), events.Started(payload))
 
     def turn(self, form: Mapping[str, str]) -> DeskTurn:
         """The turn that follows a sent form. Of a strange or empty one, and after Clear: the languages, as at first."""
-        return step_for_two(self._guide, self.staff, *read_form(self._guide, form))
+        return step_for_two(self.guide, self.staff, *read_form(self.guide, form))
 
     def page(self, turn: DeskTurn) -> DeskPage:
         """The screen for a turn."""
-        guide, now = self._guide, turn.client.conversation
+        guide, now = self.guide, turn.client.conversation
         pages = [to_page(guide, turn.client, self.staff.tag)]
         if turn.staff:
             pages.append(to_page(guide, turn.staff, presses=now))
@@ -117,9 +117,9 @@ class Desk:
         )
 
     def _words(self, voice: Voice) -> Mapping[str, Said]:
-        texts, say = self._guide.texts(WebTexts), voice.say
+        texts, say = self.guide.texts(WebTexts), voice.say
         words = {name: say(getattr(texts, name)) for name in _WORDS}
-        words["first_line"] = say(self._guide.interface.first_line)
+        words["first_line"] = say(self.guide.interface.first_line)
         words["web_desk_keeps"] = say(texts.web_desk_keeps, seconds=SECONDS)
         words["web_desk_plain"] = say(texts.web_desk_plain, seconds=SECONDS)
         if self._site.operator:
@@ -127,22 +127,22 @@ class Desk:
         return words
 
     def _both(self, voices: Iterable[Voice]) -> Mapping[str, tuple[Said, ...]]:
-        texts, spoken = self._guide.texts(WebTexts), tuple(voices)
+        texts, spoken = self.guide.texts(WebTexts), tuple(voices)
         both = {name: _say_in(spoken, getattr(texts, name)) for name in _BOTH}
         both["web_desk_clears"] = tuple(voice.say(texts.web_desk_clears, seconds=COUNTED) for voice in spoken)
         return both
 
     def _tongues(self, voice: Voice) -> Iterator[Tongue]:
-        return (name_tongue(voice, each) for each in self._guide.words.offered)
+        return (name_tongue(voice, each) for each in self.guide.words.offered)
 
     def _links(self, turn: Turn, voices: Iterable[Voice]) -> Iterator[HandedLink]:
         """Where the client goes on: at the same place, without an answer. Without our own address there is no code."""
-        spoken, texts, name = tuple(voices), self._guide.texts(WebTexts), self._place(turn)
+        spoken, texts, name = tuple(voices), self.guide.texts(WebTexts), self._place(turn)
         language = turn.conversation.language or self.staff
-        begin = dict(invite(self._guide, self._site, language, GUIDE).links)
-        links = begin | dict(invite(self._guide, self._site, language, name).links)
+        begin = dict(invite(self.guide, self._site, language, GUIDE).links)
+        links = begin | dict(invite(self.guide, self._site, language, name).links)
         if self._site.origin:
-            page = None if name in {*self._guide.flow.topics, GUIDE} else links.get(Destination.PAGE)
+            page = None if name in {*self.guide.flow.topics, GUIDE} else links.get(Destination.PAGE)
             opens = self._opens(turn) if page else texts.web_desk_browser
             yield HandedLink(_say_in(spoken, opens), page or links[Destination.GUIDE])
         if Destination.TELEGRAM in links:
@@ -158,15 +158,15 @@ class Desk:
             case Helpers():
                 return HELPERS
             case Outcome() | MoreOnOutcome():
-                return f"{OUTCOMES}{self._guide.outcomes(turn.conversation)[0].name}"
+                return f"{OUTCOMES}{self.guide.outcomes(turn.conversation)[0].name}"
             case _:
                 return GUIDE
 
     def _opens(self, turn: Turn) -> Text:
-        texts = self._guide.texts(WebTexts)
+        texts = self.guide.texts(WebTexts)
         if not isinstance(turn.screen.subject, Outcome | MoreOnOutcome):
             return texts.web_staff_page
-        return texts.web_next_first if len(self._guide.outcomes(turn.conversation)) > 1 else texts.web_next
+        return texts.web_next_first if len(self.guide.outcomes(turn.conversation)) > 1 else texts.web_next
 
 
 def _say_in(voices: Iterable[Voice], text: Text) -> tuple[Said, ...]:

@@ -45,8 +45,8 @@ from bot.core.text import STRONG, Said, strip_strong
 NEUTRAL = "https://www.knmi.nl/"
 """The page that takes the place of ours at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
-HEAVIEST, HEAVIEST_PUBLIC = 33_000, 68_000
-"""Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
+HEAVIEST, HEAVIEST_PUBLIC, HEAVIEST_DESK = 33_000, 68_000, 90_000
+"""Bytes of a page of the chat, of a public page and of a screen of the desk at the most, before they are compressed."""
 
 _FOLDER = Path(__file__).parent
 _TESTS: dict[str, type] = {
