@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
-from starlette.responses import Response
+from httpx import Response
 
 from bot.channels.web.addresses import DESK, GUIDE, PageAddress, StaffAddress
 from bot.channels.web.chat_page import show_again
@@ -185,10 +185,9 @@ def test_what_staff_type_does_not_change_the_clients_language(desk: Desk, pseudo
         assert turn.client.conversation.language is now.language
         assert turn.staff
         assert turn.staff.screen.subject == turn.client.screen.subject
-        languages = [
-            each.event for each in turn.client.screen.buttons if isinstance(each.event, events.ChangedLanguage)
-        ]
-        assert events.ChangedLanguage(desk.staff) not in languages
+        one, other = ([each.event for each in column.screen.buttons] for column in (turn.client, turn.staff))
+        assert one == other
+        assert not [each for each in one if isinstance(each, events.ChangedLanguage)]
         assert words not in plain(page.text)
     assert step_for_two(desk.guide, desk.staff, now, events.Typed("ik wil dood")).client.screen.shows.startswith(
         "danger"
@@ -197,9 +196,17 @@ def test_what_staff_type_does_not_change_the_clients_language(desk: Desk, pseudo
 
 def test_what_is_said_of_a_turn_is_said_in_both(desk: Desk, pseudo_guide: Guide) -> None:
     now = begun(pseudo_guide)
-    _, page = shown(desk, now, events.Typed("mijn naam is Jan en mijn nummer is 0612345678"))
-    for language in ("ti", "nl"):
-        assert said(pseudo_guide, pseudo_guide.interface.notice_personal, language) in plain(page.text)
+    for words in ("mijn naam is Jan en mijn nummer is 0612345678", "mijn paspoort is afgepakt, bel 0612345678"):
+        _, page = shown(desk, now, events.Typed(words))
+        for language in ("ti", "nl"):
+            assert said(pseudo_guide, pseudo_guide.interface.notice_personal, language) in plain(page.text)
+
+
+def test_another_language_that_the_client_types_in_is_offered(desk: Desk, pseudo_guide: Guide) -> None:
+    turn, page = shown(desk, begun(pseudo_guide), events.Typed("they took my passport"))
+    assert turn.client.conversation.language is pseudo_guide.words.languages["ti"]
+    offered = [pseudo_guide.coder.read_button(each) for each in sends(page)]
+    assert [press.event for press in offered if press].count(events.ChangedLanguage(pseudo_guide.words.english)) == 2
 
 
 def test_after_clear_the_languages_are_there_for_whoever_comes_next(server: Asking, pseudo_guide: Guide) -> None:

@@ -6,6 +6,7 @@ a reader who is alone is left out: the ways to Dutch and English, for Dutch is t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.channels.web.chat_page import first_notices, show_again
@@ -15,7 +16,6 @@ from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Copying, InOtherLanguage, Languages
-from bot.core.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,49 +29,47 @@ class DeskTurn:
 def step_for_two(guide: Guide, staff: Language, now: Conversation, event: events.Event) -> DeskTurn:
     """The turn that an event brings about; after Clear the languages, as at first. ``staff``: the language of staff.
 
-    What staff type in their own language does not become the client's language.
+    What is typed can be typed by staff, so it does not change the language of the client.
     """
+    if isinstance(event, events.Typed):
+        event = replace(event, keeps_language=True)
     turn = guide.step(now, event)
     if turn.effect is not Effect.SHOWN:
         turn = guide.step(Conversation(), events.Started())
-    own = now.language
-    if own and own is not staff and turn.conversation.language is staff and isinstance(event, events.Typed):
-        turn = _show_in(guide, own, turn)
-    return DeskTurn(_for_two(turn, staff), _for_staff(guide, staff, now, event, turn))
+    language = turn.conversation.language
+    if language in {None, staff} or isinstance(turn.screen.subject, Languages):
+        return DeskTurn(_for_two(turn, ()), None)
+    both = (language, staff)
+    return DeskTurn(_for_two(turn, both), _for_two(_for_staff(guide, staff, now, event, turn), both))
 
 
-def _for_staff(guide: Guide, staff: Language, now: Conversation, event: events.Event, turn: Turn) -> Turn | None:
-    """The same turn in the language of staff, with what is said of it; None for the languages, and where it is that."""
-    if turn.conversation.language in {None, staff} or isinstance(turn.screen.subject, Languages):
-        return None
+def _for_staff(guide: Guide, staff: Language, now: Conversation, event: events.Event, turn: Turn) -> Turn:
+    """The same turn in the language of staff, with what was said of it."""
+    again = replace(turn.conversation, language=staff)
     tried = guide.step(replace(now, language=staff), event)
-    if tried.conversation != replace(turn.conversation, language=staff):  # In it these words can mean another button.
-        said = first_notices(tried.screen.blocks) if tried.screen.language is staff else ()
-        tried = _show_in(guide, staff, turn)
-        tried = replace(tried, screen=replace(tried.screen, blocks=(*said, *tried.screen.blocks)))
-    return _for_two(tried, staff)
+    if tried.conversation == again:
+        return tried
+    # In it typed words can mean another button, and a language that was chosen is another one.
+    said = first_notices(tried.screen.blocks) if tried.screen.language is staff else ()
+    drawn = guide.step(again, show_again(again))
+    return replace(drawn, screen=replace(drawn.screen, blocks=(*said, *drawn.screen.blocks)))
 
 
-def _show_in(guide: Guide, language: Language, turn: Turn) -> Turn:
-    now = replace(turn.conversation, language=language)
-    return guide.step(now, show_again(now))
-
-
-def _for_two(turn: Turn, staff: Language) -> Turn:
-    """The turn without what two who read together have no need for."""
+def _for_two(turn: Turn, shown: Collection[Language | None]) -> Turn:
+    """The turn without what two who read together have no need for. ``shown`` are the languages of the columns."""
 
     def keep(group: tuple[Button, ...]) -> tuple[Button, ...]:
-        return tuple(each for each in group if _is_for_two(each, turn.screen, staff))
+        return tuple(each for each in group if _is_for_two(each.event, shown))
 
     screen = replace(turn.screen, below=keep(turn.screen.below), asides=keep(turn.screen.asides))
     return replace(turn, screen=screen, copy=None)
 
 
-def _is_for_two(button: Button, screen: Screen, staff: Language) -> bool:
-    match button.event:
+def _is_for_two(event: events.Pressed, shown: Collection[Language | None]) -> bool:
+    match event:
         case events.Opened(InOtherLanguage() | Copying()) | events.KeptCopy() | events.DroppedCopy():
             return False
         case events.ChangedLanguage(language):
-            return language is not staff or not screen.controls or isinstance(screen.subject, Languages)
+            return language not in shown
         case _:
             return True
