@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import assert_never
@@ -47,6 +47,9 @@ NEUTRAL = "https://www.knmi.nl/"
 
 HEAVIEST, HEAVIEST_PUBLIC, HEAVIEST_DESK = 33_000, 68_000, 90_000
 """Bytes of a page of the chat, of a public page and of a screen of the desk at the most, before they are compressed."""
+
+MOST_CODES = 400
+"""Codes to scan that are kept in memory as they were drawn, about 5 KB each. None of their addresses has an answer."""
 
 _FOLDER = Path(__file__).parent
 _TESTS: dict[str, type] = {
@@ -223,8 +226,9 @@ def _strip_scheme(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
 
 
+@lru_cache(MOST_CODES)
 def _qr(address: str) -> Markup:
-    """The address as a QR code, for paper: a picture without size, which the style gives it."""
+    """The address as a QR code: a picture without size, which the style gives it. To draw one takes 15 ms."""
     return Markup(segno.make_qr(address, error="m").svg_inline(omitsize=True, border=2))  # noqa: S704  # of a library
 
 
