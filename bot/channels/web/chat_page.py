@@ -94,7 +94,7 @@ class ChatPage:
 
 def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
     """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
-    return guide.step(*read_form(guide, form))
+    return guide.step(*read_form(guide, form)) if WORDS in form else guide.press(form.get(PRESS, ""))
 
 
 def read_form(guide: Guide, form: Mapping[str, str]) -> tuple[Conversation, events.Event]:
