@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+import segno
 from httpx import Response
 
 from bot.channels.web.addresses import DESK, GUIDE, PageAddress, StaffAddress
@@ -264,7 +265,10 @@ def test_the_code_leads_to_the_place_and_never_to_an_answer(desk: Desk, pseudo_g
         (events.Opened(Helpers()), f"{here}ti/who-helps", chat),
     ):
         turn, _ = shown(desk, now, event)
-        assert [link.to for link in desk.page(turn).links] == [web, telegram]
+        drawn = desk.page(turn)
+        assert [link.to for link in drawn.links] == [web, telegram]
+        for to in (web, telegram):
+            assert segno.make_qr(to, error="m").svg_inline(omitsize=True, border=2) in to_desk_html(drawn)
 
 
 def test_at_an_end_the_code_leads_to_the_same_steps_for_everybody(desk: Desk, pseudo_guide: Guide) -> None:
