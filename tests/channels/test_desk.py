@@ -1,32 +1,30 @@
-"""The desk: one talk in two languages on one screen, what it leaves out, and what it hands on."""
+"""The desk: one talk in two languages on one screen, and what it leaves out."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
 import pytest
-import segno
 from httpx import Response
 
-from bot.channels.web.addresses import DESK, GUIDE, PageAddress, StaffAddress
+from bot.channels.web.addresses import DESK
 from bot.channels.web.chat_page import show_again
 from bot.channels.web.desk_page import SECONDS, Desk
-from bot.channels.web.desk_turn import DeskTurn, step_for_two
-from bot.channels.web.html import HEAVIEST_DESK, to_desk_html, to_staff_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.desk_turn import step_for_two
+from bot.channels.web.html import HEAVIEST_DESK, to_desk_html
 from bot.channels.web.routes import Web
-from bot.channels.web.staff_page import StaffPages
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.conversation import Conversation
-from bot.core.guide import Guide, Turn
-from bot.core.overlay import Copying, Helpers, InOtherLanguage, Languages, ReadingPage, ReadingTopic
+from bot.core.guide import Guide
+from bot.core.overlay import Copying, Languages, ReadingTopic
 from bot.core.pseudo_language import PSEUDO
-from bot.core.text import Text
 from bot.core.transcript import read_transcript, spell_event
 from bot.server.application import build_application
 from tests.asgi import Asking
-from tests.channels.browser import Document, plain, read
+from tests.channels.at_desk import begun, ends, in_other, said, sends, shown
+from tests.channels.at_desk import desk as desk  # noqa: PLC0414  # a fixture
+from tests.channels.browser import plain, read
 from tests.channels.public import SITE
 from tests.nightly import at_night
 from tests.screens import screens_in
@@ -34,33 +32,8 @@ from tests.transcripts import transcripts
 
 
 @pytest.fixture(scope="module")
-def desk(pseudo_guide: Guide) -> Desk:
-    return Desk(pseudo_guide, SITE)
-
-
-@pytest.fixture(scope="module")
 def server(pseudo_guide: Guide) -> Asking:
     return Asking(build_application(Web(pseudo_guide, SITE)))
-
-
-def said(guide: Guide, text: Text, language: str = "nl") -> str:
-    return plain(guide.words.voice(guide.words.languages[language]).say(text).text)
-
-
-def begun(guide: Guide, language: str = "ti") -> Conversation:
-    """Somebody who has said that there is no danger."""
-    now = guide.step(Conversation(guide.words.languages[language]), events.Closed())
-    chosen = next(each.event for each in now.screen.buttons if spell_event(each.event) == "choose no_danger")
-    return guide.step(now.conversation, chosen).conversation
-
-
-def shown(desk: Desk, now: Conversation, event: events.Event) -> tuple[DeskTurn, Document]:
-    turn = step_for_two(desk.guide, desk.staff, now, event)
-    return turn, read(to_desk_html(desk.page(turn)))
-
-
-def sends(document: Document) -> list[str]:
-    return [each.attributes["value"] for each in document.all("button", name="press")]
 
 
 def test_it_begins_with_the_languages_as_staff_call_them(server: Asking, pseudo_guide: Guide) -> None:
@@ -170,15 +143,6 @@ def test_the_other_languages_and_the_copy_are_left_out(desk: Desk, pseudo_guide:
             assert not [each for each in pressed if isinstance(each, events.Opened) and in_other(each)]
 
 
-def in_other(event: events.Opened) -> bool:
-    return isinstance(event.overlay, InOtherLanguage)
-
-
-def ends(guide: Guide, language: str) -> list[Turn]:
-    found = [each for each in screens_in(guide, guide.words.languages[language]) if guide.outcomes(each.conversation)]
-    return [each for each in found if each.conversation.overlay is None][:5]
-
-
 def test_what_staff_type_does_not_change_the_clients_language(desk: Desk, pseudo_guide: Guide) -> None:
     now = begun(pseudo_guide)
     for words in ("ik wil dood", "gezinshereniging", "mijn paspoort is afgepakt", "hallo"):
@@ -251,55 +215,6 @@ def test_the_languages_can_be_opened_in_a_talk(desk: Desk, pseudo_guide: Guide) 
     assert [each.attributes["id"] for each in page.all("div") if "id" in each.attributes] == ["picker"]
     assert page.one("button", **{"class": "back"})
     assert "data-is-fresh" not in page.one("body").attributes
-
-
-def test_the_code_leads_to_the_place_and_never_to_an_answer(desk: Desk, pseudo_guide: Guide) -> None:
-    flow, here = pseudo_guide.flow, f"{SITE.origin}/"
-    family, chat = flow.topics["family"], f"https://t.me/{SITE.bot}?start=l-ti"
-    now = begun(pseudo_guide)
-    assert now.answers
-    for event, web, telegram in (
-        (events.Closed(), f"{here}?start=l-ti", chat),
-        (events.Opened(ReadingTopic(family)), f"{here}?start=l-ti_t-family", f"{chat}_t-family"),
-        (events.Opened(ReadingPage(flow.help)), f"{here}ti/help", chat),
-        (events.Opened(Helpers()), f"{here}ti/who-helps", chat),
-    ):
-        turn, _ = shown(desk, now, event)
-        drawn = desk.page(turn)
-        assert [link.to for link in drawn.links] == [web, telegram]
-        for to in (web, telegram):
-            assert segno.make_qr(to, error="m").svg_inline(omitsize=True, border=2) in to_desk_html(drawn)
-
-
-def test_at_an_end_the_code_leads_to_the_same_steps_for_everybody(desk: Desk, pseudo_guide: Guide) -> None:
-    texts = pseudo_guide.texts(WebTexts)
-    for end in ends(pseudo_guide, "ti"):
-        outcomes = pseudo_guide.outcomes(end.conversation)
-        turn, _ = shown(desk, end.conversation, show_again(end.conversation))
-        web, _ = desk.page(turn).links
-        assert web.to == f"{SITE.origin}{PageAddress(desk.guide.words.languages['ti'], f'next/{outcomes[0].name}')}"
-        opens = texts.web_next_first if len(outcomes) > 1 else texts.web_next
-        assert plain(web.opens[-1].text) == said(pseudo_guide, opens)
-
-
-def test_where_our_own_address_is_not_known_there_is_no_code_of_it(pseudo_guide: Guide) -> None:
-    for site, links in ((Site(), []), (Site(bot="x"), ["https://t.me/x?start=l-ti"])):
-        desk = Desk(pseudo_guide, site)
-        turn, page = shown(desk, Conversation(pseudo_guide.words.languages["ti"]), events.Closed())
-        assert [link.to for link in desk.page(turn).links] == links
-        assert bool(page.all("details", **{"class": "fold phone"})) == bool(links)
-
-
-def test_staff_find_the_desk_at_the_page_that_they_chose(pseudo_guide: Guide) -> None:
-    staff = StaffPages(pseudo_guide, PublicPages(pseudo_guide, SITE))
-    dutch, tigrinya = pseudo_guide.words.languages["nl"], pseudo_guide.words.languages["ti"]
-    for address, to in (
-        (StaffAddress(dutch), DESK),
-        (StaffAddress(dutch, tigrinya, "family", "my-ngo"), f"{DESK}?start=l-ti_t-family_p-my-ngo"),
-        (StaffAddress(dutch, tigrinya, GUIDE), f"{DESK}?start=l-ti"),
-    ):
-        page = read(to_staff_html(staff.page(address)))
-        assert to in {each.attributes["href"] for each in page.all("a")}
 
 
 def test_no_language_has_its_address(pseudo_guide: Guide) -> None:
