@@ -17,7 +17,8 @@ from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide
-from bot.core.overlay import Copying, Languages, ReadingTopic
+from bot.core.note import NoteStep
+from bot.core.overlay import Copying, Languages, Noting, ReadingTopic
 from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import read_transcript, spell_event
 from bot.server.application import build_application
@@ -219,3 +220,13 @@ def test_the_languages_can_be_opened_in_a_talk(desk: Desk, pseudo_guide: Guide) 
 
 def test_no_language_has_its_address(pseudo_guide: Guide) -> None:
     assert DESK.strip("/") not in {each.tag for each in pseudo_guide.words.languages.values()}
+
+
+def test_a_note_for_a_lawyer_opens_beside_the_desk(desk: Desk, pseudo_guide: Guide) -> None:
+    (now, *_) = (turn.conversation for turn in ends(pseudo_guide, "ti"))
+    _, page = shown(desk, now, events.Opened(Noting(NoteStep.MAKE)))
+    makes = [button for button in page.all("button", name="press") if "formtarget" in button.attributes]
+    assert {(each.attributes["formtarget"], each.attributes["formaction"]) for each in makes} == {("_blank", "/")}
+    presses = [pseudo_guide.coder.read_button(each.attributes["value"]) for each in makes]
+    assert {press.event for press in presses if press} == {events.MadeNote()}
+    assert {press.conversation.language for press in presses if press} == {now.language}
