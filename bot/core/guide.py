@@ -42,7 +42,8 @@ Answering           what typed words can mean, whom to call    the place
 ================  =============================================  ================================================
 event             the conversation after it                      it is out of place, and changes nothing, where
 ================  =============================================  ================================================
-Started           new: the languages, or what a link asks for    never
+Started           new: the languages, or what a link asks for;   never
+                  by a partner's, with what is never asked
 Restarted         the menu, without answers                      never
 Chose             with this answer; others may be dropped, and   the question is not asked, and was not on the
                   what it contradicts is asked again             path
@@ -63,6 +64,7 @@ DroppedCopy       the copy alone is gone                         never
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
@@ -89,6 +91,7 @@ from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
 from bot.core.screen import Screen
 from bot.core.short_code import short_codes, write_short_code
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
@@ -134,7 +137,7 @@ class Guide:
     """One flow with its words. It holds nothing about any conversation.
 
     ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
-    ``findable`` is what typed words can lead to, and ``search`` finds it.
+    ``findable`` is what typed words can lead to, and ``search`` finds it. ``site`` is what its operator set (``at``).
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # all that a guide is made of
@@ -150,6 +153,7 @@ class Guide:
         self.flow = flow
         self.findable = findable
         self.search = search
+        self.site = UNKNOWN
         self.interface = interface
         self.words = words
         self.channel_texts = tuple(channel_texts)
@@ -166,6 +170,12 @@ class Guide:
             if isinstance(texts, kind):
                 return texts
         raise LookupError(kind.__name__)
+
+    def at(self, site: Site) -> Guide:
+        """The same guide, which knows its own addresses and who runs it: its operator's settings, and no author's."""
+        known = copy(self)
+        known.site = site
+        return known
 
     def press(self, button: str) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
@@ -231,7 +241,9 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        return Scene(
+            self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, change.linked, self.site
+        )
 
     def _copy(self, scene: Scene, event: Event) -> Turn | None:
         """The copy that was asked for; None where none was, or no outcome is shown."""

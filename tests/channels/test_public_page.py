@@ -12,7 +12,7 @@ import pytest
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import DAY, PublicPages, Site
+from bot.channels.web.public_page import DAY, PublicPages
 from bot.channels.web.texts import WebTexts
 from bot.channels.web.whole_pages import CUT, LONGEST_DESCRIPTION
 from bot.core.bidi import RLM, strip_marks
@@ -21,6 +21,7 @@ from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.core.start_payload import Payload, read_payload
 from bot.core.text import strip_strong
 from tests.channels.public import SITE, document, english, every_address, page, text_of

@@ -23,8 +23,8 @@ from bot.core.interface import Interface
 from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
 
-HELP, PRIVACY = "help", "privacy"
-"""The pages that the guide opens by itself, by the names of their folders; the first is always there."""
+HELP, PRIVACY, ABOUT, TRUST = "help", "privacy", "about", "is-this-us"
+"""The pages that the guide knows by the names of their folders; the first is always there."""
 
 
 class Resolver:
@@ -73,6 +73,8 @@ class Resolver:
             pages[HELP],
             pages.get(PRIVACY),
             openings,
+            pages.get(ABOUT),
+            pages.get(TRUST),
         )
 
     def _state(self, name: Scalar | None) -> State:

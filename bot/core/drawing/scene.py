@@ -16,6 +16,7 @@ from bot.core.language import Language
 from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
 from bot.core.screen import Control, ControlKind, Screen
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Subject
 from bot.core.text import Said, Text
 from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
@@ -73,7 +74,7 @@ class Scene(Speaker):
 
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
     depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
-    of the app, or of typed words; they only order the languages.
+    of the app, or of typed words; they only order the languages. ``linked``: it begins, by a partner's link.
     """
 
     flow: Flow
@@ -82,6 +83,8 @@ class Scene(Speaker):
     ahead: int | None
     notices: tuple[Block, ...] = ()
     suggests: tuple[str, ...] = ()
+    linked: bool = False
+    site: Site = UNKNOWN
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:
