@@ -22,16 +22,11 @@ def say_never(speaker: Speaker) -> tuple[Said, ...]:
     return tuple(speaker.voice.say(text) for text in speaker.interface.never_asks)
 
 
-def draw_never(speaker: Speaker) -> Iterator[Notice]:
-    """The same above a screen: for whoever comes by a link that somebody gave them."""
-    return map(Notice, say_never(speaker))
-
-
 def draw_page_blocks(speaker: Speaker, flow: Flow, page: Page, site: Site) -> list[Block]:
     """All that stands on a page that is no topic, below its title.
 
     Whom to call comes first: nobody in danger should have to read on for a number. But of the page of our own
-    addresses these come first, and of the one about the guide the last is a way there.
+    addresses these come first; and the one about the guide leads there as soon as it has said what it is.
     """
     contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
     text = draw_body(speaker, page.text)
@@ -40,7 +35,7 @@ def draw_page_blocks(speaker: Speaker, flow: Flow, page: Page, site: Site) -> li
         return [*_draw_addresses(speaker, site), Bullets(say_never(speaker)), *text, *helped]
     if page is flow.about and flow.trust:
         more = Button(speaker.voice.say(flow.trust.title), events.Opened(ReadingPage(flow.trust)))
-        return [*contacts, *text, Way(more, say_never(speaker))]
+        return [*contacts, *text[:1], Bullets(say_never(speaker)), Way(more), *text[1:]]
     return [*contacts, *text]
 
 
