@@ -125,8 +125,8 @@ class Flow:
 
     ``topics`` are in safety order: an outcome shows them so. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
-    ``privacy`` the one about what stays where, ``about`` the one about this guide, and ``trust`` the one that names our
-    own addresses; None: nobody has written it.
+    ``privacy`` the one about what stays where, ``about`` the one about this guide, and ``is_this_us`` the one that
+    names our own addresses; None: nobody has written it.
     """
 
     states: Mapping[str, State]
@@ -140,7 +140,7 @@ class Flow:
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
     about: Page | None = None
-    trust: Page | None = None
+    is_this_us: Page | None = None
 
     @property
     def options(self) -> tuple[Topic, ...]:

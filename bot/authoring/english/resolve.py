@@ -23,7 +23,7 @@ from bot.core.interface import Interface
 from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
 
-HELP, PRIVACY, ABOUT, TRUST = "help", "privacy", "about", "is-this-us"
+HELP, PRIVACY, ABOUT, IS_THIS_US = "help", "privacy", "about", "is-this-us"
 """The pages that the guide knows by the names of their folders; the first is always there."""
 
 
@@ -74,7 +74,7 @@ class Resolver:
             pages.get(PRIVACY),
             openings,
             pages.get(ABOUT),
-            pages.get(TRUST),
+            pages.get(IS_THIS_US),
         )
 
     def _state(self, name: Scalar | None) -> State:

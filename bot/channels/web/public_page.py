@@ -20,8 +20,8 @@ from bot.core.content import Topic
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.full_page import FullPage, FullSection
+from bot.core.drawing.our_addresses import say_never
 from bot.core.drawing.scene import Speaker
-from bot.core.drawing.trust import say_never
 from bot.core.guide import Guide
 from bot.core.overlay import ReadingPage, ReadingTopic
 from bot.core.site import Site
@@ -119,7 +119,7 @@ class PublicPage:
     never: tuple[Said, ...]
     """What is never asked: it stands at the end of every page that does not say it already."""
 
-    trust: Link | None
+    is_this_us: Link | None
     """The way from there to the page of our own addresses."""
 
     @property
@@ -195,7 +195,7 @@ class PublicPages:
             self._guide.coder.code(Conversation(address.language)),
             self.site,
             None if name else self._staff(address),
-            *self._trust(speaker, address),
+            *self._never(speaker, address),
         )
 
     def _kind(self, name: str) -> PublicKind:
@@ -207,9 +207,9 @@ class PublicPages:
         title = self._guide.texts(WebTexts).web_staff
         return link_to_staff(self._guide.words, title, address.language, address.partner)
 
-    def _trust(self, speaker: Speaker, address: PageAddress) -> tuple[tuple[Said, ...], Link | None]:
+    def _never(self, speaker: Speaker, address: PageAddress) -> tuple[tuple[Said, ...], Link | None]:
         """What is never asked, and the way to our own addresses; nothing where the page itself says so."""
-        flow, page = self._guide.flow, self._guide.flow.trust
+        flow, page = self._guide.flow, self._guide.flow.is_this_us
         if page is None:
             return say_never(speaker), None
         if flow.pages.get(address.name) in {page, flow.about}:

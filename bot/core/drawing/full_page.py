@@ -14,12 +14,12 @@ from bot.core.blocks import Block, Bullets, Notice, Paragraph
 from bot.core.content import Page, Section, Topic
 from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.our_addresses import draw_page_blocks
 from bot.core.drawing.outcome_helpers import sort_emergencies_first
 from bot.core.drawing.provenance import list_sources, say_age
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
-from bot.core.drawing.trust import draw_page_blocks
 from bot.core.flow import Flow
 from bot.core.organisation import Organisation
 from bot.core.site import Site

@@ -8,8 +8,8 @@ from bot.core.apply_event import Change
 from bot.core.blocks import Block, Bullets, Notice
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
+from bot.core.drawing.our_addresses import say_never
 from bot.core.drawing.scene import Speaker
-from bot.core.drawing.trust import say_never
 from bot.core.flow import Flow, Question
 from bot.core.overlay import ReadingTopic, without_language
 

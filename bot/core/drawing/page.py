@@ -7,9 +7,9 @@ from bot.core.blocks import Contact, Dial, Heading
 from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import Day
+from bot.core.drawing.our_addresses import draw_page_blocks
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
-from bot.core.drawing.trust import draw_page_blocks
 from bot.core.overlay import ReadingPage
 from bot.core.screen import Screen
 

@@ -30,11 +30,11 @@ def draw_page_blocks(speaker: Speaker, flow: Flow, page: Page, site: Site) -> li
     """
     contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
     text = draw_body(speaker, page.text)
-    if page is flow.trust:
+    if page is flow.is_this_us:
         helped = [Heading(speaker.voice.say(speaker.interface.outcome_helpers)), *contacts] if contacts else []
         return [*_draw_addresses(speaker, site), Bullets(say_never(speaker)), *text, *helped]
-    if page is flow.about and flow.trust:
-        more = Button(speaker.voice.say(flow.trust.title), events.Opened(ReadingPage(flow.trust)))
+    if page is flow.about and flow.is_this_us:
+        more = Button(speaker.voice.say(flow.is_this_us.title), events.Opened(ReadingPage(flow.is_this_us)))
         return [*contacts, *text[:1], Bullets(say_never(speaker)), Way(more), *text[1:]]
     return [*contacts, *text]
 
