@@ -117,10 +117,8 @@ class PublicPage:
     """The link to the page for staff, where the page is that of all topics."""
 
     never: tuple[Said, ...]
-    """What is never asked: it stands at the end of every page that does not say it already."""
-
     is_this_us: Link | None
-    """The way from there to the page of our own addresses."""
+    """The end of every page that does not say so already: what is never asked, and the way to our own addresses."""
 
     @property
     def can_be_saved(self) -> bool:
@@ -210,11 +208,9 @@ class PublicPages:
     def _never(self, speaker: Speaker, address: PageAddress) -> tuple[tuple[Said, ...], Link | None]:
         """What is never asked, and the way to our own addresses; nothing where the page itself says so."""
         flow, page = self._guide.flow, self._guide.flow.is_this_us
-        if page is None:
-            return say_never(speaker), None
-        if flow.pages.get(address.name) in {page, flow.about}:
+        if page and flow.pages.get(address.name) in {page, flow.about}:
             return (), None
-        return say_never(speaker), Link(str(address.to(page.name)), speaker.voice.say(page.title))
+        return say_never(speaker), Link(str(address.to(page.name)), speaker.voice.say(page.title)) if page else None
 
     def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
         texts, say = self._guide.texts(WebTexts), voice.say
