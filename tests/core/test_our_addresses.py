@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from bot.core.conversation import Conversation
 from bot.core.drawing.our_addresses import draw_page_blocks
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
-from bot.core.overlay import ReadingPage
+from bot.core.overlay import Menu, ReadingPage
 from bot.core.site import UNKNOWN, Site
 from tests.core.paging import read_on
 from tests.talk import Talk
@@ -107,6 +108,17 @@ def test_the_page_about_the_guide_leads_there(guide: Guide) -> None:
     (way,) = [block for block in blocks if isinstance(block, Way)]
     assert way.button.event == events.Opened(ReadingPage(guide.flow.pages["is-this-us"]))
     assert blocks[1:3] == [never(guide), way]
+
+
+def test_the_menu_leads_there_only_where_no_page_about_the_guide_does(talk: Talk) -> None:
+    talk.start().does("open menu")
+    assert "open page about 0" in talk.offered
+    assert "open page is-this-us 0" not in talk.offered
+    guide = copy(talk.guide)
+    guide.flow = replace(guide.flow, about=None)
+    screen = guide.step(Conversation(guide.words.english), events.Opened(Menu())).screen
+    there = events.Opened(ReadingPage(guide.flow.pages["is-this-us"]))
+    assert there in [button.event for button in screen.buttons]
 
 
 def test_where_nobody_wrote_these_pages_nothing_leads_there(guide: Guide) -> None:
