@@ -7,13 +7,15 @@ with a helper, and refused the rest. So nothing here is checked again. States co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
+from bot.core.note import NoteData
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
+from bot.core.show_card import ShowCard
 from bot.core.text import Text
 
 
@@ -123,10 +125,10 @@ class Opening:
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so. ``general`` is the
+    ``topics`` are in safety order: an outcome shows them so. ``cards`` can be shown to somebody. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
     ``privacy`` the one about what stays where, ``about`` the one about this guide, and ``is_this_us`` the one that
-    names our own addresses; None: nobody has written it.
+    names our own addresses; None: nobody has written it. ``note`` is what a note for a lawyer can have.
     """
 
     states: Mapping[str, State]
@@ -135,10 +137,12 @@ class Flow:
     topics: Mapping[str, Topic]
     pages: Mapping[str, Page]
     organisations: Mapping[str, Organisation]
+    cards: Mapping[str, ShowCard]
     general: Topic
     help: Page
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
+    note: NoteData = field(default_factory=NoteData)
     about: Page | None = None
     is_this_us: Page | None = None
 

@@ -3,7 +3,7 @@
 Rules of this package
 ---------------------
 - A step reads no clock, file, network or log, and holds nothing between two steps. The conversation comes in with the
-  button that was pressed and goes out in the buttons of the next screen (``code``).
+  button that was pressed and goes out in the buttons of the next screen (``code``). The moment comes in as a value.
 - Every event gives a screen with a way on. One that is old, forged or out of place gives the same conversation back,
   and the screen says so. There is no exception, no silence and no reset without a word.
 - What is authored is sound when it gets here: ``bot.authoring`` has resolved every name and refused the rest.
@@ -30,12 +30,14 @@ InOtherLanguage     the same in Dutch or English, over what    what it lies over
 ReadingTopic        a section of a topic, by screens           the place
 ReadingPage         help now, privacy, about, by screens       the place
 AllTopics, Helpers  every topic; everybody who can help        the place
+AllCards, OneCard   sentences to show to somebody; one, large  the place
 MyAnswers           the answers given, each to change          the place
 ChangingAnswer      an answered question, asked again          the place
 AnotherSituation    the situations, to add one                 the place
 Why                 why the question is asked                  the place
 MoreOnOutcome       what an outcome had no room for            the place
 Copying             what a copy leaves behind                  the place
+Noting              a step of making a note for a lawyer       the step before it; from the first, the place
 Answering           what typed words can mean, whom to call    the place
 ==================  =========================================  ====================================================
 
@@ -57,15 +59,17 @@ Typed             as the button that these words mean, else an   nothing was typ
                   answer lies open
 Cleared           nothing of it is left                          never
 KeptCopy          the same, with a copy without answers          no outcome is reached
+MadeNote          the same, with the note beside it              no note is being made, or no outcome is reached
 DroppedCopy       the copy alone is gone                         never
 ================  =============================================  ================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
@@ -75,7 +79,7 @@ from bot.core.apply_event import Change, Changes
 from bot.core.code import Coder
 from bot.core.content import Topic
 from bot.core.conversation import Conversation
-from bot.core.drawing import draw, draw_copy
+from bot.core.drawing import NoteMaker, draw, draw_copy, draw_note
 from bot.core.drawing.cleared import draw_cleared
 from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.drawing.notices import draw_notices
@@ -116,13 +120,14 @@ class Effect(Enum):
 class Turn:
     """The result of one event: the conversation as it is now, and what the person sees.
 
-    ``copy`` is what the person asked to keep beside it: a screen of its own, drawn from a conversation without answers.
+    ``copies`` are what the person asked to keep beside it: screens of their own, drawn from a conversation without
+    answers, so that no button on them knows one.
     """
 
     conversation: Conversation
     screen: Screen
     effect: Effect = Effect.SHOWN
-    copy: Turn | None = None
+    copies: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +182,19 @@ class Guide:
         known.site = site
         return known
 
-    def press(self, button: str) -> Turn:
+    def press(self, button: str, moment: datetime | None = None) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
         press = self.coder.read_button(button)
         if press is None:
-            return self.step(Conversation(), events.Started())
-        return self.step(press.conversation, press.event)
+            return self.step(Conversation(), events.Started(), moment)
+        return self.step(press.conversation, press.event, moment)
 
-    def step(self, conversation: Conversation, event: Event) -> Turn:
-        """The turn that ``event`` brings about."""
+    def step(self, conversation: Conversation, event: Event, moment: datetime | None = None) -> Turn:
+        """The turn that ``event`` brings about.
+
+        ``moment`` is when it happens, with its time zone: who is open depends on it, and the date of a note. None: that
+        is not known, or the screen will be read at another time; then it says nothing of now.
+        """
         before = self._sift(conversation)
         match self._understand(event, before):
             case events.Cleared():
@@ -195,8 +204,8 @@ class Guide:
             case understood:
                 change = self._changes.apply(before.conversation, understood)
                 after = self._ask_for_language(change.conversation)
-                scene = self._set_scene(after, change, flow_changed=before.flow_changed)
-                return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
+                scene = self._set_scene(after, change, moment, flow_changed=before.flow_changed)
+                return Turn(scene.conversation, draw(scene), copies=tuple(self._copies(scene, understood)))
 
     def outcomes(self, conversation: Conversation) -> tuple[Outcome, ...]:
         """The outcomes that a conversation has reached, the safest first."""
@@ -233,7 +242,7 @@ class Guide:
             return now
         return replace(now, overlay=overlays.Languages(underneath(now.overlay)))
 
-    def _set_scene(self, after: Conversation, change: Change, *, flow_changed: bool) -> Scene:
+    def _set_scene(self, after: Conversation, change: Change, moment: datetime | None, *, flow_changed: bool) -> Scene:
         """All that drawing needs. Answers are in one order, so that equal conversations have equal codes."""
         now = replace(after, answers=self._symbols.in_order(after.answers))
         journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
@@ -241,16 +250,19 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        return Scene(
-            self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, change.linked, self.site
-        )
+        scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        return replace(scene, linked=change.linked, site=self.site, moment=moment)
 
-    def _copy(self, scene: Scene, event: Event) -> Turn | None:
-        """The copy that was asked for; None where none was, or no outcome is shown."""
-        is_shown = without_language(scene.conversation.overlay) is None and isinstance(scene.journey.place, Outcome)
-        if not isinstance(event, events.KeptCopy) or not is_shown:
-            return None
-        return Turn(Conversation(scene.conversation.language), draw_copy(scene))
+    def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
+        """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""
+        alone, below = Conversation(scene.conversation.language), without_language(scene.conversation.overlay)
+        if not isinstance(scene.journey.place, Outcome):
+            return
+        if isinstance(event, events.KeptCopy) and below is None:
+            yield Turn(alone, draw_copy(scene))
+        if isinstance(event, events.MadeNote) and isinstance(below, overlays.Noting):
+            own = replace(scene, voice=self.words.voice(scene.conversation.language))
+            yield from (Turn(alone, screen) for screen in draw_note(own, NoteMaker(own, below).lines()))
 
     def _clear(self, before: _Before, effect: Effect, subject: Apart) -> Turn:
         speaker = Speaker(self.interface, self.words.voice(before.conversation.language))

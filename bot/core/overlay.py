@@ -8,6 +8,8 @@ from bot.core.content import Page, Section, Topic
 from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
+from bot.core.note import NoteLine, NoteStep
+from bot.core.show_card import ShowCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ class Helpers:
 
 
 @dataclass(frozen=True, slots=True)
+class AllCards:
+    """Every card that can be shown to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneCard:
+    """One sentence, large, to show to somebody."""
+
+    card: ShowCard
+
+
+@dataclass(frozen=True, slots=True)
 class MyAnswers:
     """The answers given so far, each to change."""
 
@@ -91,6 +105,14 @@ class MoreOnOutcome:
 @dataclass(frozen=True, slots=True)
 class Copying:
     """The question before a copy of the next steps is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """The making of a note for a lawyer. ``changed`` are the lines that are not as they were at first."""
+
+    step: NoteStep = NoteStep.ANSWERS
+    changed: frozenset[NoteLine] = frozenset()
 
 
 Target = ReadingTopic | ReadingPage | Helpers
@@ -130,12 +152,15 @@ PlainOverlay = (
     | ReadingPage
     | AllTopics
     | Helpers
+    | AllCards
+    | OneCard
     | MyAnswers
     | Why
     | ChangingAnswer
     | AnotherSituation
     | MoreOnOutcome
     | Copying
+    | Noting
     | Answering
 )
 """The overlays that can lie below the languages, or be shown in another language."""

@@ -46,7 +46,7 @@ class OverlayRules:
                 return self.is_asked(self._flow.situation.name, now)
             case overlays.MoreOnOutcome():
                 return bool(self._replay.journey(now).endings)
-            case overlays.Copying():
+            case overlays.Copying() | overlays.Noting():
                 return self.is_at_an_end(now)
             case (
                 overlays.Menu()
@@ -55,6 +55,8 @@ class OverlayRules:
                 | overlays.ReadingPage()
                 | overlays.AllTopics()
                 | overlays.Helpers()
+                | overlays.AllCards()
+                | overlays.OneCard()
                 | overlays.MyAnswers()
                 | overlays.Why()
                 | overlays.Answering()
@@ -92,8 +94,11 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             overlays.ReadingTopic()
             | overlays.MoreOnOutcome()
             | overlays.Helpers()
+            | overlays.AllCards()
+            | overlays.OneCard()
             | overlays.MyAnswers()
             | overlays.Copying()
+            | overlays.Noting()
         ):
             return True
         case overlays.ReadingPage(page):

@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from bot.authoring.english.cards_file import read_cards
 from bot.authoring.english.flow_file import read_flow
 from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.note_file import read_note
 from bot.authoring.english.organisations_file import read_organisations
 from bot.authoring.english.page_file import read_page
 from bot.authoring.english.search_file import read_search
@@ -40,7 +42,9 @@ class Extractor:
             "interface.yaml": partial(read_interface, needs=needs),
             "statements.yaml": read_statements,
             "organisations.yaml": read_organisations,
+            "cards.yaml": read_cards,
             "search.yaml": read_search,
+            "note.yaml": read_note,
         }
 
     def __call__(

@@ -7,7 +7,8 @@ and has words of its own for two screens that speak of chat apps elsewhere: what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from itertools import takewhile
 
@@ -24,7 +25,7 @@ from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import Answering, Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Languages, Menu, MoreOnOutcome, OneCard, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -46,6 +47,8 @@ class PageLook(Enum):
     """What fits on one screen, the way on among the text."""
     WAYS = "ways"
     """A text with many ways on: the buttons stand two side by side."""
+    CARD = "card"
+    """A sentence that somebody else is to read: its letters are large, and the screen stays awake."""
     SCREEN = "screen"
 
 
@@ -92,14 +95,14 @@ class ChatPage:
     frame: Frame
 
 
-def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
-    """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
+def to_turn(guide: Guide, form: Mapping[str, str], moment: datetime | None = None) -> Turn:
+    """The turn that follows a form, sent at a ``moment``. Of a strange or empty one: the languages, as at first."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
         if not words.strip():  # Nothing was asked: the same again.
-            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
-        return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
-    return guide.press(form.get(PRESS, ""))
+            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed(), moment)
+        return guide.step(now, events.Typed(words[:LONGEST_WORDS]), moment)
+    return guide.press(form.get(PRESS, ""), moment)
 
 
 def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str | None = None) -> ChatPage:
@@ -107,12 +110,13 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 
     Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
     """
-    turn = turn.copy or turn
+    turn = _join_copies(turn.copies) if turn.copies else turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
     if now.language is None and turn.effect is Effect.SHOWN:
         language = match_language(guide.words.offered, suggests) or language
-    voice = guide.words.voice(language)
+    # The note is a Dutch page, for a lawyer; what stands around it is still said to the person.
+    voice = guide.words.voice(now.language if screen.subject is Apart.NOTE else language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
@@ -135,6 +139,12 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         writer.code,
         frame,
     )
+
+
+def _join_copies(copies: tuple[Turn, ...]) -> Turn:
+    """One page of what a chat shows in several messages."""
+    whole = tuple(block for copy in copies for block in copy.screen.blocks)
+    return replace(copies[0], screen=replace(copies[0].screen, blocks=whole))
 
 
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
@@ -176,6 +186,8 @@ def _page_look(screen: Screen) -> PageLook:
             return PageLook.MENU
         case Outcome() | MoreOnOutcome() | ReadingTopic() | Answering():
             return PageLook.WAYS
+        case OneCard():
+            return PageLook.CARD
         case _:
             return PageLook.SCREEN
 
@@ -187,6 +199,8 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.subject is Apart.COPY:
         return (Notice(voice.say(texts.web_copy)), *screen.blocks)
+    if screen.subject is Apart.NOTE:
+        return (Notice(voice.say(texts.web_note)), *screen.blocks)
     if is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]

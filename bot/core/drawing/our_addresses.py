@@ -8,7 +8,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph, Way
 from bot.core.button import Button
 from bot.core.content import Page
-from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.flow import Flow
@@ -28,11 +28,11 @@ def draw_page_blocks(speaker: Speaker, flow: Flow, page: Page, site: Site) -> li
     Whom to call comes first: nobody in danger should have to read on for a number. But of the page of our own
     addresses these come first; and the one about the guide leads there as soon as it has said what it is.
     """
-    contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
+    contacts: tuple[Block, ...] = draw_contacts(speaker, page.helpers)
     text = draw_body(speaker, page.text)
     if page is flow.is_this_us:
-        helped = [Heading(speaker.voice.say(speaker.interface.outcome_helpers)), *contacts] if contacts else []
-        return [*_draw_addresses(speaker, site), Bullets(say_never(speaker)), *text, *helped]
+        title = (Heading(speaker.voice.say(speaker.interface.outcome_helpers)),) if contacts else ()
+        return [*_draw_addresses(speaker, site), Bullets(say_never(speaker)), *text, *title, *contacts]
     if page is flow.about and flow.is_this_us:
         more = Button(speaker.voice.say(flow.is_this_us.title), events.Opened(ReadingPage(flow.is_this_us)))
         return [*contacts, *text[:1], Bullets(say_never(speaker)), Way(more), *text[1:]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core import event as events
 from bot.core.blocks import Block, Fold, Notice, Paragraph
 from bot.core.button import Button
 from bot.core.conversation import Conversation
-from bot.core.drawing.translation_remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_remarks, expected_texts, said_texts
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.language import Language
@@ -28,10 +29,15 @@ BETWEEN = " \u00b7 "
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says anything: the guide's own words, and the voice that says them."""
+    """Says anything: the guide's own words, and the voice that says them.
+
+    ``moment`` is when it is said. None where that is not known, or where it will be read at another time, as on paper:
+    then nothing is said of now.
+    """
 
     interface: Interface
     voice: Voice
+    moment: datetime | None = field(default=None, kw_only=True)
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
         """The notices about the translation of these blocks."""
@@ -119,7 +125,7 @@ class Scene(Speaker):
             return Screen(subject, language, all_blocks, below, (), columns, beside)
         controls = self._controls()
         labels = (*_labels((*below, *beside)), *(control.label for control in controls))
-        gaps = self.gaps((*said_texts(all_blocks), *labels))
+        gaps = self.gaps((*expected_texts(all_blocks), *labels))
         return Screen(subject, language, all_blocks + gaps, below, controls, columns, beside)
 
     @property
