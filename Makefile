@@ -113,7 +113,7 @@ bench: $(TOOLS) ## measure what the docs give numbers for
 walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
 	@$(BIN)/python -m benchmarks.walk $(ARGS)
 
-pictures: $(TOOLS) ## draw the pictures of README, the icons and the picture of the public pages again (needs Chromium)
+pictures: $(TOOLS) ## draw the pictures of README and docs/for-staff.md, the icons and the picture of the public pages again (needs Chromium)
 	@$(BIN)/python -m tests.chromium.pictures
 
 wheel: $(PROGRAM) ## build the wheel in dist/

@@ -11,11 +11,11 @@ from bot.authoring.source.problems import did_you_mean
 from bot.channels.web.addresses import GUIDE, HELPERS
 from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
-from bot.channels.web.public_page import Site
 from bot.channels.web.staff_page import PictureFormat
 from bot.cli.common import refuse, settings
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
+from bot.core.site import Site
 from bot.core.start_payload import is_partner, mend_partner
 from bot.wiring import load
 

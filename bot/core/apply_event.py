@@ -20,7 +20,7 @@ from bot.core.note import NoteStep
 from bot.core.overlay import underneath
 from bot.core.overlay_rules import OverlayRules, open_over
 from bot.core.replay import Replay
-from bot.core.start_payload import read_payload
+from bot.core.start_payload import Payload, read_payload
 from bot.core.text import Text
 from bot.core.voice import Words
 
@@ -43,12 +43,16 @@ Changing = (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A conversation after an event, and what has to be said about it: also which choices were ``dropped``."""
+    """A conversation after an event, and what has to be said about it: also which choices were ``dropped``.
+
+    ``linked``: it begins by a partner's link. Which partner's is nowhere, and the next event knows nothing of it.
+    """
 
     conversation: Conversation
     notice: Text | None = None
     suggests: tuple[str, ...] = ()
     dropped: tuple[Choice, ...] = ()
+    linked: bool = False
 
 
 class Changes:
@@ -79,7 +83,9 @@ class Changes:
     def _apply_alone(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
         match event:
             case events.Started(payload, suggests):
-                return Change(self._start(payload), suggests=(suggests,) if suggests else ())
+                asked = read_payload(payload)
+                hints = (suggests,) if suggests else ()
+                return Change(self._start(asked), suggests=hints, linked=asked.partner is not None)
             case events.Restarted():
                 return Change(Conversation(now.language, overlay=overlays.Menu()))
             case events.Chose(choice):
@@ -113,8 +119,7 @@ class Changes:
             case _ as never:
                 assert_never(never)
 
-    def _start(self, text: str) -> Conversation:
-        payload = read_payload(text)
+    def _start(self, payload: Payload) -> Conversation:
         language = match_language(self._words.languages.values(), payload.language)
         topic = self._flow.topics.get(payload.topic or "")
         reading = overlays.ReadingTopic(topic) if topic else None

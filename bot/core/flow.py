@@ -127,8 +127,8 @@ class Flow:
 
     ``topics`` are in safety order: an outcome shows them so. ``cards`` can be shown to somebody. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
-    ``privacy`` the one about what stays where; None: nobody has written it. ``note`` is what a note for a lawyer can
-    have.
+    ``privacy`` the one about what stays where, ``about`` the one about this guide, and ``is_this_us`` the one that
+    names our own addresses; None: nobody has written it. ``note`` is what a note for a lawyer can have.
     """
 
     states: Mapping[str, State]
@@ -143,6 +143,8 @@ class Flow:
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
     note: NoteData = field(default_factory=NoteData)
+    about: Page | None = None
+    is_this_us: Page | None = None
 
     @property
     def options(self) -> tuple[Topic, ...]:

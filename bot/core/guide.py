@@ -44,7 +44,8 @@ Answering           what typed words can mean, whom to call    the place
 ================  =============================================  ================================================
 event             the conversation after it                      it is out of place, and changes nothing, where
 ================  =============================================  ================================================
-Started           new: the languages, or what a link asks for    never
+Started           new: the languages, or what a link asks for;   never
+                  by a partner's, with what is never asked
 Restarted         the menu, without answers                      never
 Chose             with this answer; others may be dropped, and   the question is not asked, and was not on the
                   what it contradicts is asked again             path
@@ -94,6 +95,7 @@ from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
 from bot.core.screen import Screen
 from bot.core.short_code import short_codes, write_short_code
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
@@ -140,7 +142,7 @@ class Guide:
     """One flow with its words. It holds nothing about any conversation.
 
     ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
-    ``findable`` is what typed words can lead to, and ``search`` finds it.
+    ``findable`` is what typed words can lead to, and ``search`` finds it. ``site`` is what its operator set (``at``).
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # all that a guide is made of
@@ -156,6 +158,7 @@ class Guide:
         self.flow = flow
         self.findable = findable
         self.search = search
+        self.site = UNKNOWN
         self.interface = interface
         self.words = words
         self.channel_texts = tuple(channel_texts)
@@ -182,6 +185,12 @@ class Guide:
             if isinstance(texts, kind):
                 return texts
         raise LookupError(kind.__name__)
+
+    def at(self, site: Site) -> Guide:
+        """The same guide, which knows its own addresses and who runs it: its operator's settings, and no author's."""
+        known = copy(self)
+        known.site = site
+        return known
 
     def press(self, button: str, moment: datetime | None = None) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
@@ -252,7 +261,7 @@ class Guide:
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
         scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, self._whole)
-        return replace(scene, moment=moment)
+        return replace(scene, linked=change.linked, site=self.site, moment=moment)
 
     def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
         """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""

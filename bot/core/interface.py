@@ -3,8 +3,8 @@
 The words that only one channel says stand in the same file; that channel declares them as a type of its own, with the
 same ``label`` and ``words`` (``bot/channels/web/texts.py``), and gets them from ``Guide.texts``.
 
-``web_machine``, ``web_unchecked`` and ``web_checked`` are the core's all the same: ``drawing/full_page.py`` says them
-of each section, for any channel that has pages to read. Their names are permanent ids, and older than that file.
+``web_machine``, ``web_unchecked``, ``web_checked`` and ``web_operator`` are the core's all the same: ``drawing`` says
+them for any channel that has pages to read. Their names are permanent ids, and older than that file.
 
 A key that is missing there, or too much, is an error at start; so is a text that is longer than its place, or whose
 ``{names}`` are others than those filled in here. Python cannot ask for a text that does not exist.
@@ -56,6 +56,14 @@ class Interface:
     control_clear: Text = label(16)
 
     picker_line: Text = words(longest=60)
+    picker_line_linked: Text = words(longest=120)
+    never_money: Text = words(longest=60)
+    never_papers: Text = words(longest=80)
+    never_in_our_name: Text = words(longest=80)
+    site_ours: Text = words(longest=80)
+    site_web: Text = words(longest=40)
+    site_telegram: Text = words(longest=40)
+    site_unknown: Text = words()
     menu: Text = words(longest=400)
     menu_start: Text = label()
     start_about: Text = words(longest=40)
@@ -203,9 +211,15 @@ class Interface:
     typed_clear: Text = words()
     typed_restart: Text = words()
 
+    web_operator: Text = words("name", longest=80)
     web_machine: Text = words(longest=80)
     web_unchecked: Text = words(longest=80)
     web_checked: Text = words(longest=80)
+
+    @property
+    def never_asks(self) -> tuple[Text, ...]:
+        """What the guide never asks, so that whoever asks it in its name is known to be somebody else."""
+        return self.never_money, self.never_papers, self.never_in_our_name
 
     def section(self, section: Section) -> Text:  # noqa: PLR0911  # one case for each section
         """The title of a section."""

@@ -14,7 +14,7 @@ import pytest
 from bot.channels.web.addresses import OUTCOMES, PageAddress, staff_languages
 from bot.channels.web.chat_page import ChatPage, to_page
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_html, to_public_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.routes import Web
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
@@ -22,6 +22,7 @@ from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.overlay import InOtherLanguage, Menu
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.core.start_payload import Payload, write_payload
 from bot.core.subject import Apart
 from bot.server.application import build_application

@@ -16,7 +16,7 @@ from bot.authoring.sweep.fullest_paths import (
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.event import Closed, KeptCopy, MadeNote, Opened
+from bot.core.event import Closed, KeptCopy, MadeNote, Opened, Started
 from bot.core.finding import Findable
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
@@ -25,6 +25,18 @@ from bot.core.ledger import LONG, PARTS
 from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
 from bot.core.replay import Replay
+from bot.core.site import Site
+from bot.core.start_payload import Payload, write_payload
+
+PARTNER = "x"
+"""Whoever gave the link by which a talk begins. Its name is nowhere on a screen."""
+
+FULLEST_SITE = Site(
+    "https://guide.in-your-own-language.example",
+    "a_bot_with_the_longest_name__bot",
+    "An organisation with a name of sixty letters, and not one less",
+)
+"""As much as an operator's settings can say of the guide."""
 
 TRIED = 4
 """The paths through another situation that are tried before an outcome, the wordiest first."""
@@ -36,6 +48,7 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
     ``each_once``: for somebody who reads them. Left out is what looks alike: outcomes after all other situations, and
     questions as they are asked again.
     """
+    guide = guide.at(FULLEST_SITE)
     flow, crowded = guide.flow, _after_all_others(guide.flow)
     for state, path in find_fullest_paths(flow).items():
         conversation = conversation_after(flow, language, path)
@@ -58,9 +71,17 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
         yield from _read_on(guide, fullest, parts)
     for reading, path in find_fullest_openings(flow):
         yield from _read_on(guide, conversation_after(flow, language, path), _parts_of(reading))
+    yield from _starts(guide, language, each_once=each_once)
     yield guide.step(Conversation(language), Opened(overlays.Menu()))
     yield guide.step(Conversation(), Opened(overlays.Languages()))
     yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.help)))
+
+
+def _starts(guide: Guide, language: Language, *, each_once: bool) -> Iterator[Turn]:
+    """The first screens of a partner's links: the menu, each topic, and the languages."""
+    topics = () if each_once else guide.flow.topics
+    for payload in (Payload(), Payload(language.code), *(Payload(language.code, topic) for topic in topics)):
+        yield guide.step(Conversation(), Started(write_payload(replace(payload, partner=PARTNER))))
 
 
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:

@@ -180,7 +180,7 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_send),
         say(texts.web_offline),
         say(texts.web_again),
-        say(texts.web_operator, name=operator)
+        say(guide.interface.web_operator, name=operator)
         if operator and isinstance(turn.screen.subject, Languages | Menu)
         else None,
         staff if isinstance(turn.screen.subject, Languages) else None,

@@ -16,7 +16,6 @@ from bot.channels.web.addresses import GUIDE, HELPERS, OUTCOMES
 from bot.channels.web.chat_page import ChatPage, read_form, to_page
 from bot.channels.web.desk_turn import DeskTurn, step_for_two
 from bot.channels.web.invitations import Destination, invite
-from bot.channels.web.public_page import Site
 from bot.channels.web.staff_page import Tongue, name_tongue
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
@@ -27,6 +26,7 @@ from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Helpers, Languages, MoreOnOutcome, ReadingPage, ReadingTopic
+from bot.core.site import Site
 from bot.core.text import Said, Text
 from bot.core.voice import Voice
 
@@ -124,7 +124,7 @@ class Desk:
         words["web_desk_keeps"] = say(texts.web_desk_keeps, seconds=SECONDS)
         words["web_desk_plain"] = say(texts.web_desk_plain, seconds=SECONDS)
         if self._site.operator:
-            words["web_operator"] = say(texts.web_operator, name=self._site.operator)
+            words["web_operator"] = say(self.guide.interface.web_operator, name=self._site.operator)
         return words
 
     def _both(self, voices: Iterable[Voice]) -> Mapping[str, tuple[Said, ...]]:

@@ -13,8 +13,8 @@ from bot.channels.web.chat_routes import parse_form
 from bot.channels.web.desk_page import Desk
 from bot.channels.web.desk_turn import DeskTurn
 from bot.channels.web.html import DESK_FORM, to_desk_html
-from bot.channels.web.public_page import Site
 from bot.core.guide import Guide
+from bot.core.site import Site
 from bot.metrics import ChannelName
 
 

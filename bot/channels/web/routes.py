@@ -7,17 +7,18 @@ from starlette.routing import Route
 
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.desk_routes import DeskRoutes
-from bot.channels.web.public_page import Site
 from bot.channels.web.public_routes import PublicRoutes
 from bot.channels.web.staff_routes import StaffRoutes
 from bot.core.guide import Guide
+from bot.core.site import Site
 
 
 class Web:
-    """One guide on the web. ``site`` is what the operator has set."""
+    """One guide on the web. ``site`` is what the operator has set; None: what the guide knows of it already."""
 
     def __init__(self, guide: Guide, site: Site | None = None, *, frame_ancestors: str = "'none'") -> None:
-        site = site or Site()
+        site = site or guide.site
+        guide = guide.at(site)
         self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
         self._desk = DeskRoutes(guide, site, frame_ancestors=frame_ancestors)
         self._staff = StaffRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)

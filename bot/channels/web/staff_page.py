@@ -186,7 +186,7 @@ class StaffPages:
         words |= {"language": say(self._guide.interface.control_language)}
         words |= {name: say(getattr(texts, name)) for name in _WORDS}
         if self._public.site.operator:
-            words["web_operator"] = say(texts.web_operator, name=self._public.site.operator)
+            words["web_operator"] = say(self._guide.interface.web_operator, name=self._public.site.operator)
         return words
 
     def _tongues(self, voice: Voice) -> tuple[Tongue, ...]:

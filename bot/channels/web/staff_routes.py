@@ -13,10 +13,11 @@ from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import STAFF, to_staff_html
 from bot.channels.web.pictures import draw_code
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.staff_page import PictureFormat, StaffPages
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
+from bot.core.site import Site
 from bot.core.start_payload import is_partner, mend_partner
 
 _FORMATS = {each.value: each for each in PictureFormat}

@@ -26,7 +26,6 @@ class WebTexts:
     web_send: Text = label(16)
     web_offline: Text = words(longest=160)
     web_again: Text = words(longest=160)
-    web_operator: Text = words("name", longest=80)
 
     web_pages: Text = label(32)
     web_next: Text = label(32)

@@ -18,6 +18,7 @@ from bot.core.language import Language
 from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
 from bot.core.screen import Control, ControlKind, Screen
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Subject
 from bot.core.text import Said, Text
 from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
@@ -81,6 +82,7 @@ class Scene(Speaker):
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
     depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
     of the app, or of typed words; they only order the languages. ``whole``: nothing is left for another screen.
+    ``linked``: it begins, by a partner's link.
     """
 
     flow: Flow
@@ -90,6 +92,8 @@ class Scene(Speaker):
     notices: tuple[Block, ...] = ()
     suggests: tuple[str, ...] = ()
     whole: bool = False
+    linked: bool = False
+    site: Site = UNKNOWN
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:
