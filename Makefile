@@ -101,10 +101,11 @@ update: $(PROGRAM) ## write what follows from the authors' files: codes, catalog
 graph: $(PROGRAM) ## draw the picture of the flow again
 	@$(BIN)/wegwijs graph
 
-lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
+lock: ## write the four lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv, for instance: $(PYTHON) -m pip install uv" >&2; exit 1; }
-	@$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock >/dev/null
+	@$(COMPILE) pyproject.toml --extra print --group dev --output-file requirements-dev.lock >/dev/null
 	@$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock >/dev/null
+	@$(COMPILE) pyproject.toml --extra print --constraint requirements-dev.lock --output-file requirements-print.lock >/dev/null
 	@$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock >/dev/null
 
 bench: $(TOOLS) ## measure what the docs give numbers for
