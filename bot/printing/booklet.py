@@ -1,0 +1,63 @@
+"""The booklet: everything there is to read in one language, for where there is no network; the tree folds out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.channels.web.whole_pages import WholePages
+from bot.core.drawing.full_page import FullPage
+from bot.core.language import Language
+from bot.core.text import Said
+from bot.printing.door import Door
+from bot.printing.printer import Printer
+from bot.printing.tree import Step, draw_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """``pages`` are the numbers to call, then every topic, each with its name, by which ``tree`` points to it."""
+
+    language: Language
+    brand: Said
+    name: Said
+    title: Said
+    about: tuple[Said, ...]
+    promises: tuple[Said, ...]
+    door: Door
+    scan: Said
+    open: Said
+    code: Said
+    made: Said
+    run_by: Said | None
+    contents: Said
+    pages: tuple[tuple[str, FullPage], ...]
+    tree_title: Said
+    tree_how: Said
+    tree: tuple[Step, ...]
+
+
+def draw_booklet(printer: Printer, language: Language) -> Booklet:
+    """The booklet in one language. Raises ``NoLinkError``."""
+    guide, texts, wholes = printer.guide, printer.texts, WholePages(printer.guide)
+    speaker = printer.speaker(language)
+    say = speaker.voice.say
+    names = (guide.flow.help.name, *(topic.name for topic in guide.flow.options))
+    return Booklet(
+        language,
+        say(guide.interface.first_line),
+        speaker.voice.quote(language.autonym),
+        say(guide.interface.menu_topics),
+        speaker.voice.say_each(guide.interface.menu)[:2],
+        printer.promises(language),
+        printer.door(language),
+        say(texts.print_scan),
+        say(texts.print_open),
+        say(texts.print_code),
+        printer.made(language),
+        printer.run_by(language),
+        say(texts.print_contents),
+        tuple((name, wholes.draw(language, name)) for name in names),
+        say(texts.print_tree),
+        say(texts.print_tree_how),
+        draw_tree(speaker, guide.flow),
+    )

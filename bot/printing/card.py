@@ -1,0 +1,55 @@
+"""Wallet cards: eight on an A4 page, their fronts on one and their backs on the next.
+
+A card is seen by others. Its front has the guide's name and the code, and neither side names what the guide is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.channels.telegram.texts import TelegramTexts
+from bot.core.blocks import Call
+from bot.core.content import Topic
+from bot.core.language import Language
+from bot.core.text import Said
+from bot.printing.door import Door
+from bot.printing.printer import Printer
+
+PER_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``calls`` are the numbers on its back: in danger first."""
+
+    language: Language
+    brand: Said
+    name: Said
+    about: Said
+    promises: tuple[Said, ...]
+    door: Door
+    scan: Said
+    open: Said
+    code: Said
+    calls: tuple[Call, ...]
+    run_by: Said | None
+    per_page: int = PER_PAGE
+
+
+def draw_card(printer: Printer, language: Language, topic: Topic | None = None) -> Card:
+    """The card in one language. Raises ``NoLinkError``."""
+    voice, texts = printer.speaker(language).voice, printer.texts
+    calls = (printer.emergency(language), printer.first_call(language))
+    return Card(
+        language,
+        voice.say(printer.guide.interface.first_line),
+        voice.quote(language.autonym),
+        voice.say(printer.guide.texts(TelegramTexts).profile_short),
+        printer.promises(language)[1:],
+        printer.door(language, topic),
+        voice.say(texts.print_scan),
+        voice.say(texts.print_open),
+        voice.say(texts.print_code),
+        tuple(call for call in calls if call),
+        printer.run_by(language),
+    )

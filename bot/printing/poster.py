@@ -1,0 +1,78 @@
+"""The poster: what the guide is, in one language or in even shares for several, and the door into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.blocks import Call
+from bot.core.content import Topic
+from bot.core.language import Language
+from bot.core.text import Said
+from bot.printing.door import Door
+from bot.printing.printer import Printer
+
+MOST_LANGUAGES = 4
+"""The most shares of an A4 page in which a code of 40 mm has room beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What the poster says in one language. ``call`` is None where nobody has a number."""
+
+    language: Language
+    name: Said
+    headline: Said
+    about: Said
+    promises: tuple[Said, ...]
+    door: Door
+    scan: Said
+    open: Said
+    code: Said
+    no_phone: Said
+    call: Call | None
+    emergency: Call | None
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """An A4 page. ``names`` are those of the languages that have no share of it, each in its own words."""
+
+    language: Language
+    brand: Said
+    shares: tuple[Share, ...]
+    names: tuple[Said, ...]
+    run_by: Said | None
+
+
+def draw_poster(printer: Printer, languages: Iterable[Language], topic: Topic | None = None) -> Poster:
+    """The poster in these languages, at most ``MOST_LANGUAGES``. Raises ``NoLinkError``."""
+    chosen = tuple(dict.fromkeys(languages))
+    voice = printer.speaker(chosen[0]).voice
+    others = (each for each in printer.guide.words.offered if each not in chosen)
+    return Poster(
+        chosen[0],
+        voice.say(printer.guide.interface.first_line),
+        tuple(draw_share(printer, each, topic) for each in chosen),
+        tuple(voice.quote(each.autonym, each) for each in others),
+        printer.run_by(chosen[0]),
+    )
+
+
+def draw_share(printer: Printer, language: Language, topic: Topic | None) -> Share:
+    """The share of one language. Raises ``NoLinkError``."""
+    voice, interface, texts = printer.speaker(language).voice, printer.guide.interface, printer.texts
+    return Share(
+        language,
+        voice.quote(language.autonym),
+        voice.say(interface.picker_line),
+        voice.say_each(interface.menu)[0],
+        printer.promises(language),
+        printer.door(language, topic),
+        voice.say(texts.print_scan),
+        voice.say(texts.print_open),
+        voice.say(texts.print_code),
+        voice.say(texts.print_call),
+        printer.first_call(language),
+        printer.emergency(language),
+    )

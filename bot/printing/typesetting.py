@@ -1,0 +1,89 @@
+"""Has pages set by typst, in a process of its own, so that nobody waits for ever and none of its faults is ours.
+
+A page of text takes typst 30 ms, and its start as long as a booklet's pages. The fonts are those of the extra
+``print``, never the machine's: what is printed is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, requires
+from importlib.util import find_spec
+from pathlib import Path
+
+from bot.printing.booklet import Booklet
+from bot.printing.card import Card
+from bot.printing.encoding import encode
+from bot.printing.leaflet import Leaflet
+from bot.printing.poster import Poster
+
+Paper = Poster | Card | Leaflet | Booklet
+
+SECONDS = 60.0
+"""How long one paper may take at the most; the longest takes a few seconds on a slow machine."""
+
+FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "justmytype_intl_africa")
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_PROCESS = Path(__file__).parent / "typst_process.py"
+_MARKER = 'extra == "print"'
+
+
+class PrintError(Exception):
+    """A paper could not be set. Its text is one sentence, and holds no path of this machine."""
+
+
+class MissingExtraError(PrintError):
+    """The extra ``print`` is not installed. Its text names the one command that installs it."""
+
+
+def typeset(paper: Paper, seconds: float = SECONDS) -> bytes:
+    """The paper as a PDF. Raises ``PrintError``, also where it takes longer than ``seconds``."""
+    require_extra()
+    order = {
+        "template": str(_TEMPLATES / f"{type(paper).__name__.lower()}.typ"),
+        "fonts": [str(folder) for folder in _font_folders()],
+        "data": encode(paper),
+    }
+    try:
+        ended = subprocess.run(  # noqa: S603  # our own program
+            [sys.executable, "-I", "-B", str(_PROCESS)],
+            input=json.dumps(order).encode(),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env={name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ},
+        )
+    except subprocess.TimeoutExpired:
+        message = f"The pages took longer than {seconds:g} seconds, and were given up. Try again, or print less at once."
+        raise PrintError(message) from None
+    if ended.returncode:
+        message = f"typst could not set the pages: {ended.stderr.decode(errors='replace').strip()}"
+        raise PrintError(message)
+    return ended.stdout
+
+
+def require_extra() -> None:
+    """Raises ``MissingExtraError`` where typst or a font is not installed."""
+    if missing := [name for name in ("typst", *FONTS) if find_spec(name) is None]:
+        message = f"Printing needs {', '.join(missing)}. Install it with:\n{install_command()}"
+        raise MissingExtraError(message)
+
+
+def install_command() -> str:
+    """The one command that installs the extra, with the packages that this version of the guide asks for."""
+    try:
+        declared = requires("wegwijs") or []
+    except PackageNotFoundError:
+        declared = []
+    packages = [each.partition(";")[0].strip() for each in declared if _MARKER in each.replace("'", '"')]
+    return shlex.join(["python", "-m", "pip", "install", *(packages or ["wegwijs[print]"])])
+
+
+def _font_folders() -> list[Path]:
+    origins = (spec.origin for spec in map(find_spec, FONTS) if spec)
+    return [Path(origin).parent for origin in origins if origin]
