@@ -21,7 +21,6 @@ class Share:
     """What the poster says in one language. ``call`` is None where nobody has a number."""
 
     language: Language
-    name: Said
     headline: Said
     about: Said
     promises: tuple[Said, ...]
@@ -36,7 +35,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """An A4 page. ``names`` are those of the languages that have no share of it, each in its own words."""
+    """An A4 page. ``names`` are those of every language that the guide speaks, each in its own words."""
 
     language: Language
     brand: Said
@@ -49,12 +48,11 @@ def draw_poster(printer: Printer, languages: Iterable[Language], topic: Topic | 
     """The poster in these languages, at most ``MOST_LANGUAGES``. Raises ``NoLinkError``."""
     chosen = tuple(dict.fromkeys(languages))
     voice = printer.speaker(chosen[0]).voice
-    others = (each for each in printer.guide.words.offered if each not in chosen)
     return Poster(
         chosen[0],
         voice.say(printer.guide.interface.first_line),
         tuple(draw_share(printer, each, topic) for each in chosen),
-        tuple(voice.quote(each.autonym, each) for each in others),
+        tuple(voice.quote(each.autonym, each) for each in printer.guide.words.offered),
         printer.run_by(chosen[0]),
     )
 
@@ -64,7 +62,6 @@ def draw_share(printer: Printer, language: Language, topic: Topic | None) -> Sha
     voice, interface, texts = printer.speaker(language).voice, printer.guide.interface, printer.texts
     return Share(
         language,
-        voice.quote(language.autonym),
         voice.say(interface.picker_line),
         voice.say_each(interface.menu)[0],
         printer.promises(language),
