@@ -28,6 +28,7 @@ from bot.channels.terminal import Terminal
 from bot.check_report import report
 from bot.cli.ask import askers
 from bot.cli.common import refuse, repository
+from bot.cli.link import links
 from bot.cli.new import beginners
 from bot.cli.profile import profiles
 from bot.cli.review import checkers
@@ -61,6 +62,7 @@ app.add_typer(translators)
 app.add_typer(checkers)
 app.add_typer(profiles)
 app.add_typer(askers)
+app.add_typer(links)
 app.add_typer(beginners, name="new")
 
 

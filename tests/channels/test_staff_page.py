@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
 from bot.channels.web.addresses import GUIDE, PageAddress, StaffAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_html, to_public_html, to_staff_html
+from bot.channels.web.invitations import Destination, invite
+from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import PublicPages, Site
 from bot.channels.web.routes import Web
-from bot.channels.web.staff_page import StaffPages
+from bot.channels.web.staff_page import PictureFormat, StaffPages
 from bot.core.conversation import Conversation
 from bot.core.event import Started
 from bot.core.guide import Guide
@@ -38,7 +40,7 @@ def staff(pseudo_guide: Guide) -> StaffPages:
 
 @pytest.fixture(scope="module")
 def site(pseudo_guide: Guide) -> Asking:
-    return Asking(build_application(Web(pseudo_guide, Site(ORIGIN))))
+    return Asking(build_application(Web(pseudo_guide, SITE)))
 
 
 def dutch(guide: Guide) -> Language:
@@ -85,24 +87,86 @@ def test_a_partner_is_handed_on_everywhere(pseudo_guide: Guide, staff: StaffPage
             if "start" in query:
                 assert read_payload(query["start"][0]).partner == "my-ngo"
             elif link.startswith("/"):
-                assert query["partner"] == ["my-ngo"]
+                assert query["partner"] == ["my-ngo"], link
     card = drawn(staff, StaffAddress(dutch(pseudo_guide), dutch(pseudo_guide), "family", "my-ngo"))
     assert "/nl/family?partner=my-ngo" in card.text
-    assert "/nl/family?partner=my-ngo" in links(card)
+    assert f"{SITE.origin}/nl/family?partner=my-ngo" in links(card)
 
 
 def test_a_card_says_it_in_both_languages_and_has_a_code(pseudo_guide: Guide, staff: StaffPages) -> None:
     tigrinya = pseudo_guide.words.languages["ti"]
     page = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, "family"))
     assert page.card
-    assert page.card.whole == f"{SITE.origin}/ti/family"
+    to = {link.place: link.to for link in page.card.links}
+    assert to == {
+        Destination.PAGE: f"{SITE.origin}/ti/family",
+        Destination.GUIDE: f"{SITE.origin}/?start=l-ti_t-family",
+        Destination.TELEGRAM: f"https://t.me/{SITE.bot}?start=l-ti_t-family",
+    }
     assert page.card.title.language is dutch(pseudo_guide)
     assert page.card.own_title.language is tigrinya
-    assert read(to_staff_html(page)).all("svg")[1:]
+    assert len(read(to_staff_html(page)).all("svg")) == 1 + len(to)
     guide_card = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, GUIDE)).card
     assert guide_card
-    assert guide_card.whole
-    assert read_payload(parse_qs(urlsplit(guide_card.whole).query)["start"][0]) == Payload("ti")
+    assert [link.place for link in guide_card.links] == [Destination.GUIDE, Destination.TELEGRAM]
+    assert read_payload(parse_qs(urlsplit(guide_card.links[0].to).query)["start"][0]) == Payload("ti")
+
+
+def test_a_card_says_the_digits_that_begin_there(pseudo_guide: Guide, staff: StaffPages) -> None:
+    tigrinya, family = pseudo_guide.words.languages["ti"], pseudo_guide.flow.topics["family"]
+    for name, topic in (("family", family), (GUIDE, None)):
+        card = drawn(staff, StaffAddress(dutch(pseudo_guide), tigrinya, name))
+        assert pseudo_guide.short_code(tigrinya, topic) in card.text
+    page = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, "privacy"))
+    assert page.card
+    assert (page.card.code, len(page.card.links)) == (None, 1)
+
+
+@pytest.mark.parametrize("place", Destination)
+@pytest.mark.parametrize("kind", PictureFormat)
+def test_a_code_can_be_had_as_a_file_and_leads_where_the_link_does(
+    site: Asking, pseudo_guide: Guide, place: Destination, kind: PictureFormat
+) -> None:
+    answer = site.get(f"/staff/ti/family/{place.value}.{kind.value}?partner=my-ngo")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == (
+        f'attachment; filename="wegwijs-ti-family-{place.value}.{kind.value}"'
+    )
+    link = dict(invite(pseudo_guide, SITE, pseudo_guide.words.languages["ti"], "family", "my-ngo").links)[place]
+    assert answer.content == draw_code(link, kind)
+    assert "my-ngo" in link
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/staff/ti/family/page.gif", "/staff/ti/family/x.svg", "/staff/ti/privacy/guide.svg", "/staff/xx/family/page.svg"],
+)
+def test_a_picture_that_is_not_there_leads_to_the_languages(site: Asking, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 404
+    assert read(answer.text).all("button", name="press")
+
+
+def test_without_the_public_address_there_is_no_picture(pseudo_guide: Guide) -> None:
+    here = Asking(build_application(Web(pseudo_guide, Site())))
+    assert here.get("/staff/ti/family/page.svg").status_code == 404
+
+
+def test_the_form_leads_to_a_card_without_a_script(site: Asking) -> None:
+    form = read(site.get("/staff?partner=my-ngo").text).one("form")
+    assert (form.attributes["method"], form.attributes["action"]) == ("get", "/staff")
+    answer = site.get("/staff?to=ti&name=family&partner=my-ngo")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/staff/ti/family?partner=my-ngo")
+    assert site.get("/staff?to=ti&name=family&partner=").headers["location"] == "/staff/ti/family"
+
+
+def test_a_name_that_cannot_be_a_partners_is_refused_with_one_that_can(site: Asking) -> None:
+    answer = site.get("/staff?" + urlencode({"to": "ti", "name": "family", "partner": "Hulp & Co. Übersee " * 3}))
+    assert answer.status_code == 200
+    page = read(answer.text)
+    assert page.one("input", name="partner").attributes["value"] == "hulp-co-ubersee-hulp-co-uber"
+    assert "hulp-co-ubersee-hulp-co-uber" in page.one("p", **{"class": "notice"}).text
+    assert "partner=" not in answer.text
 
 
 def test_where_the_public_address_is_not_known_there_is_no_code(pseudo_guide: Guide) -> None:
@@ -111,7 +175,8 @@ def test_where_the_public_address_is_not_known_there_is_no_code(pseudo_guide: Gu
     assert not page.all("a", **{"class": "qr"})
     card = drawn(staff, StaffAddress(dutch(pseudo_guide), dutch(pseudo_guide), "family"))
     assert "/nl/family" in links(card)
-    assert not card.all("div", **{"class": "code"})
+    assert not card.all("a", **{"class": "file"})
+    assert len(card.all("svg")) == 1
 
 
 def test_one_language_alone_is_a_shorter_list(pseudo_guide: Guide, staff: StaffPages) -> None:
@@ -162,7 +227,7 @@ def test_it_may_be_kept_for_some_minutes_by_anybody(site: Asking, path: str) -> 
     assert "set-cookie" not in answer.headers
     assert site.get(path, {"If-None-Match": answer.headers["etag"]}).status_code == 304
     policy = answer.headers["content-security-policy"].split("; ")
-    assert {"default-src 'none'", "form-action 'none'", "frame-ancestors 'none'"} <= set(policy)
+    assert {"default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"} <= set(policy)
     assert not [each for each in policy if "http" in each]
 
 
@@ -181,7 +246,7 @@ def test_another_spelling_leads_to_it(site: Asking, path: str, leads: str | None
     assert (answer.status_code, answer.headers.get("location")) == ((307, leads) if leads else (200, None))
 
 
-@pytest.mark.parametrize("path", ["/staff/xx/family", "/staff/ti/nothing", "/staff/ti/family/x", "/staffs"])
+@pytest.mark.parametrize("path", ["/staff/xx/family", "/staff/ti/nothing", "/staffs"])
 def test_a_card_that_is_not_there_leads_to_the_languages(site: Asking, path: str) -> None:
     answer = site.get(path)
     assert answer.status_code == 404

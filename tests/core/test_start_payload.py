@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.authoring.source.names import LONGEST_TOPIC
-from bot.core.start_payload import Payload, read_payload, write_payload
+from bot.core.start_payload import Payload, is_partner, mend_partner, read_payload, write_payload
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_the_longest_of_each_part_fits() -> None:
 
 def test_a_partner_that_can_be_none_is_left_out() -> None:
     assert write_payload(Payload("en", partner="A b")) == "l-en"
+
+
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        ("My NGO!", "my-ngo"),
+        ("Hulp & Co. \u00dcbersee", "hulp-co-ubersee"),
+        ("a" * 40, "a" * 28),
+        ("a" * 27 + "-b", "a" * 27),
+        ("\u0645\u0646\u0638\u0645\u0629", "my-name"),
+    ],
+)
+def test_the_nearest_name_can_be_a_partners(given: str, mended: str) -> None:
+    assert mend_partner(given) == mended
+    assert is_partner(mended)

@@ -10,7 +10,9 @@
     ?partner=<name>           from a partner's site; it is handed on to the guide, where a start is counted
     /voor-hulpverleners       every page in every language, with Dutch names, for staff; in English at /staff
     ?to=<language>            only the pages in one language
-    /staff/<language>/<topic> one of them, as a code to scan
+    ?name=<topic>&to=...      leads to the card of one of them
+    /staff/<language>/<topic> one of them: its links, its short code, and codes to scan
+    .../page.svg              a code to scan as a picture: page, guide or telegram, as svg or png
 """
 
 from __future__ import annotations
@@ -93,6 +95,11 @@ class StaffAddress:
         one = self.to.tag if self.to and self.name is None else None
         query = urlencode({name: value for name, value in {"to": one, "partner": self.partner}.items() if value})
         return f"{self.path}?{query}" if query else self.path
+
+    def to_picture(self, file: str) -> str:
+        """The address of a picture on its card: a code to scan."""
+        query = urlencode({"partner": self.partner} if self.partner else {})
+        return f"{self.path}/{file}?{query}" if query else f"{self.path}/{file}"
 
     def to_list(self) -> StaffAddress:
         """The list of all pages in all languages."""

@@ -106,7 +106,7 @@ STAFF = Form(
     "staff.html",
     ("base.css", "staff.css"),
     ("public.js", "staff.js"),
-    ("img-src 'self'", "form-action 'none'"),
+    ("img-src 'self'", "form-action 'self'"),
 )
 
 

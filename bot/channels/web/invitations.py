@@ -12,7 +12,7 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 
 
-class Place(Enum):
+class Destination(Enum):
     """Where a link leads; the value stands in addresses and on the command line."""
 
     PAGE = "page"
@@ -31,7 +31,7 @@ class Invitation:
     A link is a whole address where the site's own is known; else it begins at its root.
     """
 
-    links: tuple[tuple[Place, str], ...]
+    links: tuple[tuple[Destination, str], ...]
     code: str | None
 
 
@@ -45,12 +45,12 @@ def invite(guide: Guide, site: Site, language: Language, name: str, partner: str
     return Invitation(links, guide.short_code(language, topic) if topic or name == GUIDE else None)
 
 
-def _links(guide: Guide, site: Site, address: PageAddress) -> Iterator[tuple[Place, str]]:
+def _links(guide: Guide, site: Site, address: PageAddress) -> Iterator[tuple[Destination, str]]:
     origin, topic = site.origin or "", guide.flow.topics.get(address.name)
     if address.name != GUIDE:
-        yield Place.PAGE, f"{origin}{address}"
+        yield Destination.PAGE, f"{origin}{address}"
     if topic or address.name == GUIDE:
         start = address.start(topic.name if topic else None)
-        yield Place.GUIDE, f"{origin}/?start={start}"
+        yield Destination.GUIDE, f"{origin}/?start={start}"
         if site.bot:
-            yield Place.TELEGRAM, f"https://t.me/{site.bot}?start={start}"
+            yield Destination.TELEGRAM, f"https://t.me/{site.bot}?start={start}"

@@ -34,9 +34,9 @@
   }
 
   d.addEventListener("DOMContentLoaded", function () {
-    var template = d.getElementById("copying"), one = d.querySelector("[data-copy]"), cells = d.querySelectorAll("section li");
-    if (one) one.hidden = false;
-    for (var at = 0; template && template.content && at < cells.length; at += 1) {
+    var template = d.getElementById("copying"), given = d.querySelectorAll("[data-copy]"), cells = d.querySelectorAll("section li");
+    for (var at = 0; at < given.length; at += 1) given[at].hidden = false;
+    for (at = 0; template && template.content && at < cells.length; at += 1) {
       var button = d.importNode(template.content.firstChild, true), link = cells[at].querySelector("a");
       var row = cells[at].parentNode.parentNode.querySelector(".row").id;
       link.id = "to-" + at;

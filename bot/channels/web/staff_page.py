@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.channels.web.addresses import GUIDE, HELPERS, StaffAddress
+from bot.channels.web.invitations import Destination, Invitation, invite
 from bot.channels.web.public_page import PublicPages
 from bot.channels.web.texts import WebTexts
 from bot.core.blocks import Block, Notice, Paragraph
@@ -19,8 +21,18 @@ from bot.core.language import DUTCH, Language
 from bot.core.text import Said, Text
 from bot.core.voice import Voice
 
-_WORDS = ("web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print")
+_WORDS = (
+    "web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print",
+    "web_staff_page", "web_staff_partner", "web_staff_show",
+)  # fmt: skip
 """The web's words that the page says, by their names in ``WebTexts``."""
+
+
+class PictureFormat(Enum):
+    """The format of a code to scan; the value ends the name of its file."""
+
+    SVG = "svg"
+    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +62,36 @@ class StaffRows:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenLink:
+    """A link to give away, with what it opens. ``pictures`` are the addresses of its code to scan, in two formats.
+
+    Without the site's own address there is none: a code must never lead to an address that somebody made up.
+    """
+
+    place: Destination
+    opens: Said
+    to: str
+    pictures: tuple[tuple[PictureFormat, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One page in one language: its title for staff and for the reader, and its whole address, where that is known."""
+    """One page in one language: its title for staff and for the reader, its links, and its short code."""
 
     tongue: Tongue
     title: Said
     own_title: Said
-    whole: str | None
+    links: tuple[GivenLink, ...]
+    code: Said | None
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPage:
-    """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English."""
+    """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English.
+
+    ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
+    partner that can be one, where somebody gave another, and ``refusal`` says so.
+    """
 
     address: StaffAddress
     groups: tuple[StaffRows, ...]
@@ -72,6 +102,10 @@ class StaffPage:
     notices: tuple[Block, ...]
     words: Mapping[str, Said]
     origin: str | None
+    choices: tuple[tuple[str, Said], ...]
+    chosen: str | None
+    mended: str | None
+    refusal: Said | None
 
 
 class StaffPages:
@@ -97,12 +131,12 @@ class StaffPages:
         """The names of all that staff can choose, and of the guide itself."""
         return (GUIDE, *self._public.names)
 
-    def page(self, address: StaffAddress) -> StaffPage:
-        """The list; where the address names a page, its card."""
+    def page(self, address: StaffAddress, *, chosen: str | None = None, mended: str | None = None) -> StaffPage:
+        """The list; where the address names a page, its card. ``chosen`` and ``mended``: see ``StaffPage``."""
         speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
         card = self._card(speaker.voice, address)
         groups = () if card else tuple(self._groups(speaker.voice, address))
-        words = self._words(speaker.voice)
+        words, texts = self._words(speaker.voice), self._guide.texts(WebTexts)
         said = [*words.values(), *(row.title for group in groups for row in group.rows)]
         return StaffPage(
             address,
@@ -114,7 +148,22 @@ class StaffPages:
             tuple(self._notices(speaker, said)),
             words,
             self._public.site.origin,
+            () if card else tuple((name, speaker.voice.say(self._title(name))) for name in self._ordered),
+            chosen,
+            mended,
+            speaker.voice.say(texts.web_staff_partner_form, name=mended) if mended else None,
         )
+
+    def invitation(self, to: Language, name: str, partner: str | None) -> Invitation:
+        """The links to a page, and its short code."""
+        return invite(self._guide, self._public.site, to, name, partner)
+
+    @property
+    def _ordered(self) -> tuple[str, ...]:
+        """The names of all pages as they stand in the list."""
+        first = (self._guide.flow.help.name, HELPERS, GUIDE, "")
+        topics = (*self._guide.flow.topics,)
+        return (*first, *topics, *(name for name in self._public.names if name not in {*first, *topics}))
 
     @staticmethod
     def _notices(speaker: Speaker, said: Iterable[Said]) -> Iterator[Notice]:
@@ -125,6 +174,7 @@ class StaffPages:
     def _words(self, voice: Voice) -> Mapping[str, Said]:
         texts, say = self._guide.texts(WebTexts), voice.say
         words = {"first_line": say(self._guide.interface.first_line), "help": say(self._guide.flow.help.title)}
+        words |= {"language": say(self._guide.interface.control_language)}
         words |= {name: say(getattr(texts, name)) for name in _WORDS}
         if self._public.site.operator:
             words["web_operator"] = say(texts.web_operator, name=self._public.site.operator)
@@ -153,11 +203,10 @@ class StaffPages:
                 for name in names
             )
 
-        first = (flow.help.name, HELPERS, GUIDE, "")
-        yield StaffRows(None, rows(first))
+        at = self._ordered.index(next(iter(flow.topics)))
+        yield StaffRows(None, rows(self._ordered[:at]))
         yield StaffRows(say(self._guide.interface.menu_topics), rows(flow.topics))
-        others = [name for name in self._public.names if name not in {*first, *flow.topics}]
-        yield StaffRows(say(self._guide.texts(WebTexts).web_more), rows(others))
+        yield StaffRows(say(self._guide.texts(WebTexts).web_more), rows(self._ordered[at + len(flow.topics) :]))
 
     def _title(self, name: str) -> Text:
         flow, interface = self._guide.flow, self._guide.interface
@@ -169,13 +218,28 @@ class StaffPages:
     def _card(self, voice: Voice, address: StaffAddress) -> Card | None:
         if address.to is None or address.name is None:
             return None
-        title, origin = self._title(address.name), self._public.site.origin
+        title, texts = self._title(address.name), self._guide.texts(WebTexts)
+        invitation = self.invitation(address.to, address.name, address.partner)
+        opens = {
+            Destination.PAGE: texts.web_staff_page,
+            Destination.GUIDE: texts.web_staff_guide,
+            Destination.TELEGRAM: texts.web_telegram,
+        }
         return Card(
             self._tongue(voice, address.to),
             voice.say(title),
             self._guide.words.voice(address.to).say(title),
-            origin and origin + address.leads_to,
+            tuple(
+                GivenLink(place, voice.say(opens[place]), to, tuple(self._pictures(address, place)))
+                for place, to in invitation.links
+            ),
+            voice.say(texts.web_staff_code, code=invitation.code) if invitation.code else None,
         )
+
+    def _pictures(self, address: StaffAddress, place: Destination) -> Iterator[tuple[PictureFormat, str]]:
+        if self._public.site.origin:
+            for kind in PictureFormat:
+                yield kind, address.to_picture(f"{place.value}.{kind.value}")
 
     def _twin(self, address: StaffAddress) -> tuple[Said, StaffAddress] | None:
         other = next((each for each in self.languages if each is not address.language), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -10,10 +12,15 @@ from bot.channels.web.addresses import StaffAddress, read_partner
 from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import STAFF, to_staff_html
+from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import PublicPages, Site
-from bot.channels.web.staff_page import StaffPages
+from bot.channels.web.staff_page import PictureFormat, StaffPages
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
+from bot.core.start_payload import is_partner, mend_partner
+
+_FORMATS = {each.value: each for each in PictureFormat}
+_TYPES = {PictureFormat.SVG: "image/svg+xml", PictureFormat.PNG: "image/png"}
 
 
 class StaffRoutes:
@@ -21,17 +28,20 @@ class StaffRoutes:
 
     def __init__(self, guide: Guide, site: Site, chat: ChatRoutes, *, frame_ancestors: str = "'none'") -> None:
         self._guide = guide
+        self._site = site
         self._pages = StaffPages(guide, PublicPages(guide, site))
         self._chat = chat
         self._headers = cacheable_headers(STAFF.policy(frame_ancestors))
 
     @property
     def routes(self) -> list[Route]:
-        """The addresses at which it answers: the list, and the card of each page."""
+        """The addresses at which it answers: the list, the card of each page, and its codes to scan."""
+        pages = {"": self._page, "/": self._page, "/{to}/": self._page, "/{to}/{name}": self._page}
+        answers = pages | {"/{to}/{name}/{file}": self._picture}
         return [
-            Route(f"{address.path}{rest}", self._page, methods=["GET"], name=address.language.tag)
+            Route(f"{address.path}{rest}", answer, methods=["GET"], name=address.language.tag)
             for address in self._pages.alternates
-            for rest in ("", "/", "/{to}/", "/{to}/{name}")
+            for rest, answer in answers.items()
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -40,15 +50,32 @@ class StaffRoutes:
             return await self._chat.not_found(request)
         if request.scope["path"] != address.path:
             return RedirectResponse(str(address), 307)
-        document = to_staff_html(self._pages.page(address)).encode()
-        return respond_cacheable(request, document, "text/html; charset=utf-8", self._headers)
+        query = request.query_params
+        page = self._pages.page(address, chosen=query.get("name"), mended=_mend(query))
+        return respond_cacheable(request, to_staff_html(page).encode(), "text/html; charset=utf-8", self._headers)
+
+    async def _picture(self, request: Request) -> Response:
+        """A code to scan, as a file to keep; what is none leads to the languages."""
+        address, site = self._read(request), self._site
+        place, _, kind = request.path_params["file"].partition(".")
+        if address is None or address.to is None or site.origin is None or kind not in _FORMATS:
+            return await self._chat.not_found(request)
+        links = dict(self._pages.invitation(address.to, address.name or "", address.partner).links)
+        to = next((link for each, link in links.items() if each.value == place), None)
+        if to is None:
+            return await self._chat.not_found(request)
+        name = "-".join(("wegwijs", address.to.tag, address.name or "all", place))
+        kept = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+        return respond_cacheable(request, draw_code(to, _FORMATS[kind]), _TYPES[_FORMATS[kind]], self._headers | kept)
 
     def _read(self, request: Request) -> StaffAddress | None:
         """The address of a request; None where there is no such card. What it carries and means nothing is left out."""
         path, query = request.path_params, request.query_params
         language = self._own(request)
         if "to" not in path:
-            return StaffAddress(language, self._match(query.get("to")), None, read_partner(query))
+            to, name = self._match(query.get("to")), query.get("name")
+            chosen = name if to and not _mend(query) and name in self._pages.names else None
+            return StaffAddress(language, to, chosen, read_partner(query))
         to, name = self._match(path["to"]), path.get("name", "")
         if to is None or name not in self._pages.names:
             return None
@@ -61,3 +88,9 @@ class StaffRoutes:
 
     def _match(self, tag: str | None) -> Language | None:
         return match_language(self._guide.words.offered, tag)
+
+
+def _mend(query: Mapping[str, str]) -> str | None:
+    """A name that can be a partner's, where somebody has given another; None where there is nothing to mend."""
+    given = query.get("partner", "").strip()
+    return mend_partner(given) if given and not is_partner(given) else None
