@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.channels.web.whole_pages import WholePages
-from bot.core.drawing.full_page import FullPage
+from bot.core.drawing.full_page import FullPage, draw_full_page, draw_full_topic
 from bot.core.language import Language
 from bot.core.text import Said
-from bot.printing.door import Door
+from bot.printing.printed_link import PrintedLink
 from bot.printing.printer import Printer
-from bot.printing.tree import Step, draw_tree
+from bot.printing.tree import TreeStep, draw_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Booklet:
     title: Said
     about: tuple[Said, ...]
     promises: tuple[Said, ...]
-    door: Door
+    link: PrintedLink
     scan: Said
     open: Said
     code: Said
@@ -33,15 +32,15 @@ class Booklet:
     pages: tuple[tuple[str, FullPage], ...]
     tree_title: Said
     tree_how: Said
-    tree: tuple[Step, ...]
+    tree: tuple[TreeStep, ...]
 
 
 def draw_booklet(printer: Printer, language: Language) -> Booklet:
-    """The booklet in one language. Raises ``NoLinkError``."""
-    guide, texts, wholes = printer.guide, printer.texts, WholePages(printer.guide)
+    """The booklet in one language."""
+    guide, texts = printer.guide, printer.texts
     speaker = printer.speaker(language)
     say = speaker.voice.say
-    names = (guide.flow.help.name, *(topic.name for topic in guide.flow.options))
+    topics = ((topic.name, draw_full_topic(speaker, topic)) for topic in guide.flow.options)
     return Booklet(
         language,
         say(guide.interface.first_line),
@@ -49,14 +48,14 @@ def draw_booklet(printer: Printer, language: Language) -> Booklet:
         say(guide.interface.menu_topics),
         speaker.voice.say_each(guide.interface.menu)[:2],
         printer.promises(language),
-        printer.door(language),
+        printer.publisher.link_to_guide(language, None),
         say(texts.print_scan),
         say(texts.print_open),
         say(texts.print_code),
         printer.made(language),
-        printer.run_by(language),
+        printer.publisher.run_by(language),
         say(texts.print_contents),
-        tuple((name, wholes.draw(language, name)) for name in names),
+        ((guide.flow.help.name, draw_full_page(speaker, guide.flow.help)), *topics),
         say(texts.print_tree),
         say(texts.print_tree_how),
         draw_tree(speaker, guide.flow),

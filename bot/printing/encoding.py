@@ -6,13 +6,12 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from bot.channels.web.html import plain
-from bot.core.bidi import RLM, isolate
+from bot.core.bidi import RLM, isolate, strip_marks
 from bot.core.blocks import Call, Contact, Dial, Origin, Way
 from bot.core.drawing.full_page import FullSection
 from bot.core.language import Language
-from bot.core.text import STRONG, Said
-from bot.printing.door import Door, bare
+from bot.core.text import STRONG, Said, strip_strong
+from bot.printing.printed_link import PrintedLink, bare
 
 Data = str | int | bool | None | list["Data"] | dict[str, "Data"]
 
@@ -36,8 +35,8 @@ def to_data(value: object) -> Data:  # noqa: C901, PLR0911  # one case for each 
             return _said(value)
         case Language():
             return {"lang": _tag(value), "rtl": value.right_to_left}
-        case Door():
-            return {"link": value.link, "address": _ltr(value.address), "qr": to_data(value.qr), "digits": value.digits}
+        case PrintedLink():
+            return {"url": value.url, "address": _ltr(value.address), "qr": to_data(value.qr), "digits": value.digits}
         case Origin(said, address):
             return {"kind": "origin", "said": _said(said) | {"rtl": False, "runs": _runs(_from_left(said.text))},
                     "address": address}  # fmt: skip
@@ -78,7 +77,7 @@ def _section(section: FullSection) -> dict[str, Data]:
 def _said(said: Said) -> dict[str, Data]:
     return {
         "runs": _runs(said.text),
-        "plain": plain(said.text),
+        "plain": strip_strong(strip_marks(said.text)),
         "lang": _tag(said.language),
         "rtl": said.language.right_to_left,
     }

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.channels.web.texts import WebTexts
-from bot.channels.web.whole_pages import WholePages
 from bot.core.content import Topic
-from bot.core.drawing.full_page import FullPage
+from bot.core.drawing.full_page import FullPage, draw_full_topic
 from bot.core.language import Language
 from bot.core.text import Said
-from bot.printing.door import Door, open_page
+from bot.printing.printed_link import PrintedLink
 from bot.printing.printer import Printer
 
 
@@ -21,7 +19,7 @@ class Leaflet:
     language: Language
     brand: Said
     page: FullPage
-    door: Door
+    link: PrintedLink
     scan: Said
     open: Said
     made: Said
@@ -29,15 +27,16 @@ class Leaflet:
 
 
 def draw_leaflet(printer: Printer, language: Language, topic: Topic) -> Leaflet:
-    """The leaflet of a topic. Raises ``NoLinkError``."""
-    voice, guide = printer.speaker(language).voice, printer.guide
+    """The leaflet of a topic."""
+    speaker = printer.speaker(language)
+    voice = speaker.voice
     return Leaflet(
         language,
-        voice.say(guide.interface.first_line),
-        WholePages(guide).draw(language, topic.name),
-        open_page(guide, printer.site, language, topic, printer.partner),
+        voice.say(printer.guide.interface.first_line),
+        draw_full_topic(speaker, topic),
+        printer.publisher.link_to_page(language, topic),
         voice.say(printer.texts.print_scan),
-        voice.say(guide.texts(WebTexts).web_address),
+        voice.say(printer.texts.print_open),
         printer.made(language),
-        printer.run_by(language),
+        printer.publisher.run_by(language),
     )

@@ -17,6 +17,7 @@ class PrintTexts:
     print_open: Text = words(longest=60)
     print_code: Text = words(longest=60)
     print_call: Text = words(longest=80)
+    print_about: Text = words(longest=120)
     print_free: Text = words(longest=40)
     print_no_name: Text = words(longest=60)
     print_no_money: Text = words(longest=60)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -16,12 +17,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.printing.booklet import Booklet
-from bot.printing.card import Card
 from bot.printing.encoding import encode
 from bot.printing.leaflet import Leaflet
 from bot.printing.poster import Poster
+from bot.printing.wallet_card import WalletCard
 
-Paper = Poster | Card | Leaflet | Booklet
+Paper = Poster | WalletCard | Leaflet | Booklet
 
 SECONDS = 60.0
 """How long one paper may take at the most; the longest takes a few seconds on a slow machine."""
@@ -45,7 +46,7 @@ def typeset(paper: Paper, seconds: float = SECONDS) -> bytes:
     """The paper as a PDF. Raises ``PrintError``, also where it takes longer than ``seconds``."""
     require_extra()
     order = {
-        "template": str(_TEMPLATES / f"{type(paper).__name__.lower()}.typ"),
+        "template": str(_TEMPLATES / f"{_template_name(type(paper))}.typ"),
         "fonts": [str(folder) for folder in _font_folders()],
         "data": encode(paper),
     }
@@ -82,6 +83,11 @@ def install_command() -> str:
         declared = []
     packages = [each.partition(";")[0].strip() for each in declared if _MARKER in each.replace("'", '"')]
     return shlex.join(["python", "-m", "pip", "install", *(packages or ["wegwijs[print]"])])
+
+
+def _template_name(kind: type) -> str:
+    """The name of the template for this kind of paper: ``wallet_card`` of ``WalletCard``."""
+    return re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def _font_folders() -> list[Path]:

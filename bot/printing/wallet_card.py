@@ -7,49 +7,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.channels.telegram.texts import TelegramTexts
 from bot.core.blocks import Call
 from bot.core.content import Topic
 from bot.core.language import Language
 from bot.core.text import Said
-from bot.printing.door import Door
+from bot.printing.printed_link import PrintedLink
 from bot.printing.printer import Printer
 
 PER_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """``calls`` are the numbers on its back: in danger first."""
+class WalletCard:
+    """``calls`` are the numbers on its back: in danger first. ``mark`` says that nobody has checked the translation."""
 
     language: Language
     brand: Said
     name: Said
     about: Said
     promises: tuple[Said, ...]
-    door: Door
+    link: PrintedLink
     scan: Said
     open: Said
     code: Said
     calls: tuple[Call, ...]
     run_by: Said | None
+    mark: Said | None
     per_page: int = PER_PAGE
 
 
-def draw_card(printer: Printer, language: Language, topic: Topic | None = None) -> Card:
-    """The card in one language. Raises ``NoLinkError``."""
+def draw_card(printer: Printer, language: Language, topic: Topic | None = None) -> WalletCard:
+    """The card in one language."""
     voice, texts = printer.speaker(language).voice, printer.texts
+    about, promises = voice.say(texts.print_about), printer.promises(language)[1:]
     calls = (printer.emergency(language), printer.first_call(language))
-    return Card(
+    return WalletCard(
         language,
         voice.say(printer.guide.interface.first_line),
         voice.quote(language.autonym),
-        voice.say(printer.guide.texts(TelegramTexts).profile_short),
-        printer.promises(language)[1:],
-        printer.door(language, topic),
+        about,
+        promises,
+        printer.publisher.link_to_guide(language, topic),
         voice.say(texts.print_scan),
         voice.say(texts.print_open),
         voice.say(texts.print_code),
         tuple(call for call in calls if call),
-        printer.run_by(language),
+        printer.publisher.run_by(language),
+        printer.mark(language, about, *promises),
     )
