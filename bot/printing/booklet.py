@@ -28,6 +28,7 @@ class Booklet:
     code: Said
     made: Said
     run_by: Said | None
+    mark: Said | None
     contents: Said
     pages: tuple[tuple[str, FullPage], ...]
     tree_title: Said
@@ -40,20 +41,22 @@ def draw_booklet(printer: Printer, language: Language) -> Booklet:
     guide, texts = printer.guide, printer.texts
     speaker = printer.speaker(language)
     say = speaker.voice.say
+    about, promises = speaker.voice.say_each(guide.interface.menu)[:2], printer.promises(language)
     topics = ((topic.name, draw_full_topic(speaker, topic)) for topic in guide.flow.options)
     return Booklet(
         language,
         say(guide.interface.first_line),
         speaker.voice.quote(language.autonym),
         say(guide.interface.menu_topics),
-        speaker.voice.say_each(guide.interface.menu)[:2],
-        printer.promises(language),
+        about,
+        promises,
         printer.publisher.link_to_guide(language, None),
         say(texts.print_scan),
         say(texts.print_open),
         say(texts.print_code),
         printer.made(language),
         printer.publisher.run_by(language),
+        printer.mark(language, *about, *promises),
         say(texts.print_contents),
         ((guide.flow.help.name, draw_full_page(speaker, guide.flow.help)), *topics),
         say(texts.print_tree),

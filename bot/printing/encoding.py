@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from bot.core.bidi import RLM, isolate, strip_marks
+from bot.core.bidi import isolate, read_from_left, strip_marks
 from bot.core.blocks import Call, Contact, Dial, Origin, Way
 from bot.core.drawing.full_page import FullSection
 from bot.core.language import Language
@@ -21,7 +21,7 @@ def encode(paper: object) -> str:
     return json.dumps(to_data(paper), ensure_ascii=False)
 
 
-def to_data(value: object) -> Data:  # noqa: C901, PLR0911  # one case for each kind of thing
+def to_data(value: object) -> Data:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of thing
     """A frozen value as data: what was said as runs of words, anything else by its fields, with the kind it is.
 
     Whatever is dialled, written or typed is isolated left to right. Raises TypeError for what no paper has.
@@ -38,7 +38,7 @@ def to_data(value: object) -> Data:  # noqa: C901, PLR0911  # one case for each 
         case PrintedLink():
             return {"url": value.url, "address": _ltr(value.address), "qr": to_data(value.qr), "digits": value.digits}
         case Origin(said, address):
-            return {"kind": "origin", "said": _said(said) | {"rtl": False, "runs": _runs(_from_left(said.text))},
+            return {"kind": "origin", "said": _said(said) | {"rtl": False, "runs": _runs(read_from_left(said.text))},
                     "address": address}  # fmt: skip
         case Way(button, about):
             return {"kind": "way", "label": _said(button.label), "about": to_data(about)}
@@ -85,12 +85,7 @@ def _said(said: Said) -> dict[str, Data]:
 
 def _runs(text: str) -> list[Data]:
     """The words in runs; every other one is strong, the first is not. Authors' marks are balanced."""
-    return [run for run in text.split(STRONG)]
-
-
-def _from_left(text: str) -> str:
-    """The same words for a line that runs left to right."""
-    return text.removeprefix(RLM)
+    return list(text.split(STRONG))
 
 
 def _ltr(text: str) -> str:

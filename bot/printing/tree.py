@@ -49,7 +49,8 @@ def _draw_step(speaker: Speaker, flow: Flow, state: State, numbers: dict[State, 
             return TreeStep(numbers[state], "information", say(state.title), answers)
         case Outcome():
             topics = dict.fromkeys(pointer.topic for pointer in state.pointers)
-            named = tuple((topic.name, say(topic.title)) for topic in topics)
+            own = [topic for topic in topics if topic is not flow.general] or [flow.general]
+            named = tuple((topic.name, say(topic.title)) for topic in own)
             return TreeStep(numbers[state], "outcome", say(state.title), (), named)
         case _ as never:
             assert_never(never)

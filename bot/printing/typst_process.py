@@ -9,6 +9,10 @@ from pathlib import Path
 import typst
 
 
+STANDARDS = ["ua-1"]
+"""PDF/UA-1 (ISO 14289-1): a screen reader can read it. It also refuses a letter for which no font has a shape."""
+
+
 def main() -> None:
     """Sets one paper. Ends with exit code 1 and typst's own words where it cannot."""
     order = json.load(sys.stdin.buffer)
@@ -20,6 +24,7 @@ def main() -> None:
             font_paths=order["fonts"],
             ignore_system_fonts=True,
             sys_inputs={"data": order["data"]},
+            pdf_standards=STANDARDS,
         )
     except typst.TypstError as error:
         sys.exit(str(error))
