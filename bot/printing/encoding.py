@@ -13,7 +13,7 @@ from bot.core.language import Language
 from bot.core.text import STRONG, Said, strip_strong
 from bot.printing.printed_link import PrintedLink, bare
 
-Data = str | int | bool | None | list["Data"] | dict[str, "Data"]
+Data = str | float | bool | None | list["Data"] | dict[str, "Data"]
 
 
 def encode(paper: object) -> str:
@@ -27,7 +27,7 @@ def to_data(value: object) -> Data:  # noqa: C901, PLR0911, PLR0912  # one case 
     Whatever is dialled, written or typed is isolated left to right. Raises TypeError for what no paper has.
     """
     match value:
-        case None | str() | int():
+        case None | str() | int() | float():
             return value
         case Enum():
             return to_data(value.value)

@@ -64,7 +64,8 @@ def draw_poster(printer: Printer, languages: Iterable[Language], topic: Topic | 
 def draw_share(printer: Printer, language: Language, topic: Topic | None) -> PosterShare:
     """The share of one language."""
     voice, interface, texts = printer.speaker(language).voice, printer.guide.interface, printer.texts
-    headline, about, promises = voice.say(interface.picker_line), voice.say_each(interface.menu)[0], printer.promises(language)
+    headline, about = voice.say(interface.picker_line), voice.say_each(interface.menu)[0]
+    promises = printer.promises(language)
     return PosterShare(
         language,
         headline,

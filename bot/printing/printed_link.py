@@ -20,7 +20,7 @@ class QrCode:
     """A QR code with its quiet zone, as SVG; ``modules`` is its side without that zone."""
 
     svg: str
-    modules: int
+    modules: float
     quiet: int = QUIET
 
 

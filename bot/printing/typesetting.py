@@ -16,13 +16,8 @@ from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from pathlib import Path
 
-from bot.printing.booklet import Booklet
 from bot.printing.encoding import encode
-from bot.printing.leaflet import Leaflet
-from bot.printing.poster import Poster
-from bot.printing.wallet_card import WalletCard
-
-Paper = Poster | WalletCard | Leaflet | Booklet
+from bot.printing.order import Paper
 
 SECONDS = 60.0
 """How long one paper may take at the most; the longest takes a few seconds on a slow machine."""
@@ -60,7 +55,7 @@ def typeset(paper: Paper, seconds: float = SECONDS) -> bytes:
             env={name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ},
         )
     except subprocess.TimeoutExpired:
-        message = f"The pages took longer than {seconds:g} seconds, and were given up. Try again, or print less at once."
+        message = f"The pages took longer than {seconds:g} seconds, and were given up. Try again."
         raise PrintError(message) from None
     if ended.returncode:
         message = f"typst could not set the pages: {ended.stderr.decode(errors='replace').strip()}"
@@ -70,9 +65,14 @@ def typeset(paper: Paper, seconds: float = SECONDS) -> bytes:
 
 def require_extra() -> None:
     """Raises ``MissingExtraError`` where typst or a font is not installed."""
-    if missing := [name for name in ("typst", *FONTS) if find_spec(name) is None]:
+    if missing := missing_parts():
         message = f"Printing needs {', '.join(missing)}. Install it with:\n{install_command()}"
         raise MissingExtraError(message)
+
+
+def missing_parts() -> list[str]:
+    """The modules of the extra ``print`` that are not installed."""
+    return [name for name in ("typst", *FONTS) if find_spec(name) is None]
 
 
 def install_command() -> str:

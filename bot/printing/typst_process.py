@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Literal
 
 import typst
 
-
-STANDARDS = ["ua-1"]
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): a screen reader can read it. It also refuses a letter for which no font has a shape."""
 
 
@@ -24,7 +24,7 @@ def main() -> None:
             font_paths=order["fonts"],
             ignore_system_fonts=True,
             sys_inputs={"data": order["data"]},
-            pdf_standards=STANDARDS,
+            pdf_standards=STANDARD,
         )
     except typst.TypstError as error:
         sys.exit(str(error))

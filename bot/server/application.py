@@ -10,7 +10,7 @@ from http import HTTPStatus
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -29,6 +29,12 @@ LARGEST_UPDATE = 1_000_000
 
 SMALLEST_COMPRESSED = 500
 
+COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
+"""What is compressed already."""
+
+PAPER_REFILL, PAPER_BUCKET = 0.5, 30.0
+"""Tokens of one address for what can be printed: an office prints a pile at once, and not for ever."""
+
 Running = Callable[[], AbstractAsyncContextManager[None]]
 
 
@@ -46,7 +52,10 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
     limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=TokenBuckets())]
     others = [Middleware(RequestLimits, refuse=_bare_refusal, largest=LARGEST_UPDATE)]
     brought = [_limit(route, others) for part in parts for route in part.routes]
-    pages = [_limit(route, limits) for route in web.routes]
+    few = TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
+    paper_limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=few)]
+    pages = [_limit(route, paper_limits) for route in web.paper_routes]
+    pages += [_limit(route, limits) for route in web.routes]
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -69,7 +78,7 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
         routes=[*health.routes(ready), *brought, *pages],
         middleware=[
             Middleware(Headers, is_encrypted=is_encrypted),
-            Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, exclude_content_types=COMPRESSED),
         ],
         exception_handlers={Exception: server_error, HTTPStatus.METHOD_NOT_ALLOWED: method_not_allowed},
         lifespan=lifespan,

@@ -64,6 +64,7 @@ class WebTexts:
     web_copied: Text = label(20)
     web_qr: Text = label(20)
     web_papers: Text = words(longest=40)
+    web_papers_busy: Text = words(longest=120)
     web_poster: Text = label()
     web_poster_several: Text = label(40)
     web_cards: Text = label(32)
