@@ -58,9 +58,9 @@ def poster(  # noqa: PLR0913  # each is an option
         refuse(f"a poster has room for {MOST_LANGUAGES} languages, and {len(chosen)} were named. Make two.")
     groups = [chosen]
     if every:
-        offered = guide.words.offered
-        several = tuple(offered)[:MOST_LANGUAGES]
-        groups = [*((each,) for each in offered), *([several] if len(several) > 1 else [])]
+        named = chosen if lang else tuple(guide.words.offered)
+        several = named[:MOST_LANGUAGES]
+        groups = [*((each,) for each in named), *([several] if len(several) > 1 else [])]
     orders = [PaperOrder(PaperKind.POSTER, group, about) for group in groups]
     _make(_printer(guide, partner, telegram=telegram), orders, output)
 
