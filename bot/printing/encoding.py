@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from bot.core.bidi import isolate, read_from_left, strip_marks
-from bot.core.blocks import Call, Contact, Dial, Origin, Way
+from bot.core.blocks import Answered, Call, Contact, Dial, Origin, Way
 from bot.core.drawing.full_page import FullSection
 from bot.core.language import Language
 from bot.core.text import STRONG, Said, strip_strong
@@ -42,6 +42,8 @@ def to_data(value: object) -> Data:  # noqa: C901, PLR0911, PLR0912  # one case 
                     "address": address}  # fmt: skip
         case Way(button, about):
             return {"kind": "way", "label": _said(button.label), "about": to_data(about)}
+        case Answered(question, answer, _):
+            return {"kind": "answered", "question": _said(question), "answer": _said(answer)}
         case Call():
             return _fields(value) | {"number": _ltr(value.number)}
         case Dial(number, whom):
