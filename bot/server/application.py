@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.channels.web.routes import Web
 from bot.server import health
 from bot.server.health import Readiness
-from bot.server.request_limits import RequestLimits, TokenBuckets
+from bot.server.request_limits import REFILL_PER_SECOND, RequestLimits, TokenBuckets
 
 LARGEST_FORM = 8192
 """Bytes of a form: typed words have 600 letters, of at most 12 bytes each as a form spells them, and a code."""
@@ -49,10 +49,10 @@ class MountedChannel:
 def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
-    limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=TokenBuckets())]
+    many, few = TokenBuckets(refill=REFILL_PER_SECOND), TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
+    limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=many)]
     others = [Middleware(RequestLimits, refuse=_bare_refusal, largest=LARGEST_UPDATE)]
     brought = [_limit(route, others) for part in parts for route in part.routes]
-    few = TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
     paper_limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=few)]
     pages = [_limit(route, paper_limits) for route in web.paper_routes]
     pages += [_limit(route, limits) for route in web.routes]
