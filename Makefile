@@ -134,7 +134,7 @@ test-wheel: wheel ## run the wheel in a new, empty environment, without and with
 	"$$away/venv/bin/python" -m pip install --quiet --no-deps --no-index "$$wheel"; \
 	cp tests/wheel.py "$$away"; \
 	cd "$$away"; \
-	venv/bin/wegwijs card 2>&1 | grep --quiet "^python -m pip install .*typst"; \
+	venv/bin/wegwijs card 2>&1 | grep --quiet -- "-m pip install .*typst"; \
 	venv/bin/wegwijs check; \
 	venv/bin/python -m pip install --quiet --require-hashes --requirement "$$print"; \
 	chmod -R go+rX,a-w .; \

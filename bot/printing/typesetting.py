@@ -30,7 +30,7 @@ _MARKER = 'extra == "print"'
 
 
 class PrintError(Exception):
-    """A paper could not be set. Its text is one sentence, and holds no path of this machine."""
+    """A paper could not be set. Its text says why."""
 
 
 class MissingExtraError(PrintError):
@@ -76,13 +76,15 @@ def missing_parts() -> list[str]:
 
 
 def install_command() -> str:
-    """The one command that installs the extra, with the packages that this version of the guide asks for."""
+    """The one command that installs the extra for this Python: the packages that this version of the guide asks for."""
     try:
         declared = requires("wegwijs") or []
     except PackageNotFoundError:
         declared = []
     packages = [each.partition(";")[0].strip() for each in declared if _MARKER in each.replace("'", '"')]
-    return shlex.join(["python", "-m", "pip", "install", *(packages or ["wegwijs[print]"])])
+    python, here = Path(sys.executable), Path.cwd()
+    shown = python.relative_to(here) if python.is_relative_to(here) else python
+    return shlex.join([str(shown), "-m", "pip", "install", *(packages or [".[print]"])])
 
 
 def _template_name(kind: type) -> str:
