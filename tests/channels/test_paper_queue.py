@@ -90,7 +90,7 @@ async def test_whoever_goes_away_takes_nothing_from_the_others(draw: Callable[[]
 
 
 async def test_a_failure_is_told_and_not_kept(draw: Callable[[], Paper]) -> None:
-    answers = iter([PrintError("no"), b"x"])
+    answers = iter((PrintError("no"), b"x"))
 
     def make(_paper: Paper, _seconds: float) -> bytes:
         if isinstance(answer := next(answers), PrintError):

@@ -43,7 +43,8 @@ class Sheets:
         return round(width * POINT), round(height * POINT)
 
     def picture(self, number: int) -> Image:
-        return self._document[number].render(scale=SCALE).to_pil()
+        picture: Image = self._document[number].render(scale=SCALE).to_pil()
+        return picture
 
     def codes(self, number: int) -> list[FoundCode]:
         """The codes on a page, as a phone reads them."""
