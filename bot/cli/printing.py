@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -175,9 +176,10 @@ def _size(count: int) -> str:
 
 @contextmanager
 def _shown(total: int) -> Iterator[tuple[Progress, TaskID]]:
-    """Shows in a terminal, on the stream of errors, how many of several are done."""
+    """Shows in a terminal, on the stream of errors, how many of several are done. A pipe gets its lines."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     shows = total > 1 and console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not shows) as progress:
+    redirects = sys.stdout.isatty()
+    with Progress(*columns, console=console, transient=True, disable=not shows, redirect_stdout=redirects) as progress:
         yield progress, progress.add_task("Printing", total=total)

@@ -16,6 +16,9 @@ POINT = 25.4 / 72
 SCALE = 3
 """Pixels of a point."""
 
+WHITE, EDGE = 255, 3
+"""A pixel that nothing stands on, and the pixels by which the edge of a code is not certain."""
+
 WITHOUT_SHAPE = dict.fromkeys(map(ord, "\r\n\u200b\u2066\u2067\u2068\u2069\u200e\u200f"))
 """Marks of direction, and the ends of lines that the reader of PDFs adds."""
 
@@ -51,6 +54,21 @@ class Sheets:
         found = zxingcpp.read_barcodes(self.picture(number))
         sides = [(each.position.top_right.x - each.position.top_left.x) / SCALE * POINT for each in found]
         return [FoundCode(each.text, abs(side)) for each, side in zip(found, sides, strict=True)]
+
+    def are_quiet(self, number: int, modules: float, quiet: int) -> bool:
+        """Whether nothing stands in the quiet zone of any code on a page."""
+        picture = self.picture(number).convert("L")
+        for found in zxingcpp.read_barcodes(picture):
+            corners = found.position
+            xs = [each.x for each in (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)]
+            ys = [each.y for each in (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)]
+            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+            wide = int((right - left) / modules * quiet) - EDGE
+            around = picture.crop((left - wide, top - wide, right + wide, bottom + wide))
+            around.paste(WHITE, (wide - EDGE, wide - EDGE, around.width - wide + EDGE, around.height - wide + EDGE))
+            if around.getextrema()[0] != WHITE:
+                return False
+        return True
 
     def lines(self, number: int) -> list[str]:
         """What stands in each line of a page, from left to right, whatever the language."""

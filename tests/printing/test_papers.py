@@ -11,6 +11,7 @@ from bot.core.language import Language
 from bot.printing.booklet import draw_booklet
 from bot.printing.leaflet import draw_leaflet
 from bot.printing.poster import MOST_LANGUAGES, draw_poster
+from bot.printing.printed_link import QUIET
 from bot.printing.printer import Printer
 from bot.printing.typesetting import typeset
 from bot.printing.wallet_card import PER_PAGE, draw_card
@@ -44,6 +45,7 @@ def test_a_poster_has_a_code_of_its_size_and_all_that_it_promises(printer: Print
     assert code.side >= SMALLEST_CODE
     lines = sheets.lines(0)
     (share,) = poster.shares
+    assert sheets.are_quiet(0, share.link.qr.modules, QUIET)
     assert share.call
     assert share.emergency
     for said in ("wegwijs.example", share.link.digits or "", share.call.number, share.emergency.number, "Foundation"):
@@ -56,8 +58,10 @@ def test_a_poster_has_a_code_of_its_size_and_all_that_it_promises(printer: Print
 @pytest.mark.parametrize("several", range(2, MOST_LANGUAGES + 1))
 def test_a_poster_in_several_languages_has_a_code_for_each(printer: Printer, guide: Guide, several: int) -> None:
     chosen = tuple(guide.words.offered)[-several:]
-    sheets = Sheets(typeset(draw_poster(printer, chosen, guide.flow.topics["family"])))
+    poster = draw_poster(printer, chosen, guide.flow.topics["family"])
+    sheets = Sheets(typeset(poster))
     codes = sheets.codes(0)
+    assert sheets.are_quiet(0, poster.shares[0].link.qr.modules, QUIET)
     assert {code.text for code in codes} == {start(each, "family") for each in chosen}
     assert (len(sheets), len(codes)) == (1, several)
     assert all(code.side >= SMALLEST_CODE for code in codes)
@@ -68,6 +72,7 @@ def test_eight_cards_are_on_a_page_with_their_backs_on_the_next(printer: Printer
     sheets = Sheets(typeset(card))
     assert [code.text for code in sheets.codes(0)] == [start(language)] * PER_PAGE
     assert (len(sheets), sheets.codes(1)) == (2, [])
+    assert sheets.are_quiet(0, card.link.qr.modules, QUIET)
     for call in card.calls:
         assert "".join(sheets.lines(1)).count(call.number) == PER_PAGE
     assert "".join(sheets.lines(0)).count(card.link.digits or "") == PER_PAGE
