@@ -59,6 +59,7 @@ def test_a_paper_comes_as_a_file_whose_code_leads_to_the_page(site: Asking, file
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}.pdf"'
     assert "content-encoding" not in answer.headers
+    assert answer.headers["x-robots-tag"] == "noindex", "whoever searches should find the page, which is of today"
     assert answer.headers["cache-control"] == "public, max-age=300"
     assert f"{SITE.origin}{leads}" in {code.text for code in Sheets(answer.content).codes(0)}
 

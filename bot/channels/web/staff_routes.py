@@ -116,7 +116,7 @@ class StaffRoutes:
                 logs.log().warning("a paper could not be printed", exc_info=error)
             page = to_staff_html(self._pages.page(address, is_busy=True))
             return HTMLResponse(page, 503, self._headers | {"Cache-Control": "no-store", "Retry-After": RETRY_AFTER})
-        kept = {"Content-Disposition": f'attachment; filename="{order.file_name}"'}
+        kept = {"Content-Disposition": f'attachment; filename="{order.file_name}"', "X-Robots-Tag": "noindex"}
         return respond_cacheable(request, pdf, "application/pdf", self._headers | kept)
 
     def _read(self, request: Request) -> StaffAddress | None:
