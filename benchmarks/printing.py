@@ -1,7 +1,7 @@
 """What each kind of paper weighs and takes: ``python -m benchmarks.printing``. It needs the extra ``print``.
 
-The least work of several rounds is told: the seconds in which a processor worked at it, which others disturb little. The
-memory is that of the process that took most until then.
+The least work of several rounds is told: the time in which a processor worked at it, which others disturb little.
+The memory is that of the process that took most until then.
 """
 
 from __future__ import annotations
@@ -31,21 +31,14 @@ def main() -> None:
     """Prints one table."""
     guide = load()
     printer = Printer(guide, WebPublisher(guide, SITE), "2026-11-28")
-    table = Table(
-        "paper", "pages", "kB", "to draw", "to set", "of that at work", "most memory yet", title="Paper, measured"
-    )
+    table = Table("paper", "pages", "kB", "drawn", "set", "work", "memory", title="Paper, measured")
     for order in orders(guide):
         drawn, set_in, worked, pdf = min((measured(printer, order) for _ in range(ROUNDS)), key=lambda each: each[2])
         pages = len(pypdfium2.PdfDocument(pdf))
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        row = (
-            str(pages),
-            f"{len(pdf) / 1000:,.0f}",
-            f"{drawn * 1e3:.0f} ms",
-            f"{set_in * 1e3:.0f} ms",
-            f"{worked * 1e3:.0f} ms",
-        )
-        table.add_row(order.file_name.removeprefix("wegwijs-").removesuffix(".pdf"), *row, f"{memory:.0f} MB")
+        times = (f"{seconds * 1e3:.0f} ms" for seconds in (drawn, set_in, worked))
+        name = order.file_name.removeprefix("wegwijs-").removesuffix(".pdf")
+        table.add_row(name, str(pages), f"{len(pdf) / 1000:,.0f}", *times, f"{memory:.0f} MB")
     Console().print(table)
 
 
