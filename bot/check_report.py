@@ -18,6 +18,7 @@ from bot.authoring.english.checks import (
     ledger,
     lines,
     matters,
+    note,
     pages,
     phrases,
     screens,
@@ -47,8 +48,8 @@ from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
-    pages, phrases, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels, web_checks,
-    link_checks,
+    note, pages, phrases, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels,
+    web_checks, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 

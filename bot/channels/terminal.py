@@ -135,8 +135,8 @@ class Terminal:
             self.record(TranscriptLine(spell_event(event), turn.screen.shows))
             if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
-            if turn.copy:
-                self.show(to_text(replace(turn.copy.screen, below=())))
+            for copy in turn.copies:
+                self.show(to_text(replace(copy.screen, below=())))
             self.show(to_text(turn.screen))
             code = guide.coder.code(turn.conversation)
             try:

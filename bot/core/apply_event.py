@@ -16,6 +16,7 @@ from bot.core.finding import Search
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
 from bot.core.language import match_language
+from bot.core.note import NoteStep
 from bot.core.overlay import underneath
 from bot.core.overlay_rules import OverlayRules, open_over
 from bot.core.replay import Replay
@@ -35,6 +36,7 @@ Changing = (
     | events.Closed
     | events.ChangedLanguage
     | events.KeptCopy
+    | events.MadeNote
 )
 """The events after which a conversation goes on."""
 
@@ -101,6 +103,9 @@ class Changes:
                 )
                 shown_in = now.overlay.language if isinstance(now.overlay, overlays.InOtherLanguage) else None
                 return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
+            case events.MadeNote():
+                is_made = isinstance(underneath(now.overlay), overlays.Noting) and self._rules.is_at_an_end(now)
+                return Change(now, self._interface.note_below if is_made else self._interface.notice_impossible)
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=underneath(now.overlay)))
             case events.Typed() as typed:  # words that mean no button
@@ -182,6 +187,8 @@ class Changes:
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below):
                 return replace(now, overlay=below)
+            case overlays.Noting(step, changed) if step:
+                return replace(now, overlay=overlays.Noting(NoteStep(step - 1), changed))
             case None:
                 steps = self._replay.journey(now).steps
                 if not steps:

@@ -89,8 +89,13 @@ class KeptCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeNote:
+    """Wants the note for a lawyer, as its lines were chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class DroppedCopy:
-    """Wants this copy, and only this, to be gone."""
+    """Wants this copy or note, and only this, to be gone."""
 
 
 Pressed = (
@@ -104,6 +109,7 @@ Pressed = (
     | ChangedLanguage
     | Cleared
     | KeptCopy
+    | MadeNote
     | DroppedCopy
 )
 """The events that a button can carry."""

@@ -7,11 +7,12 @@ with a helper, and refused the rest. So nothing here is checked again. States co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
+from bot.core.note import NoteData
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
 from bot.core.text import Text
@@ -125,7 +126,8 @@ class Flow:
 
     ``topics`` are in safety order: an outcome shows them so. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
-    ``privacy`` the one about what stays where; None: nobody has written it.
+    ``privacy`` the one about what stays where; None: nobody has written it. ``note`` is what a note for a lawyer can
+    have.
     """
 
     states: Mapping[str, State]
@@ -138,6 +140,7 @@ class Flow:
     help: Page
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
+    note: NoteData = field(default_factory=NoteData)
 
     @property
     def options(self) -> tuple[Topic, ...]:

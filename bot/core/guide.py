@@ -36,6 +36,7 @@ AnotherSituation    the situations, to add one                 the place
 Why                 why the question is asked                  the place
 MoreOnOutcome       what an outcome had no room for            the place
 Copying             what a copy leaves behind                  the place
+Noting              a step of making a note for a lawyer       the step before it; from the first, the place
 Answering           what typed words can mean, whom to call    the place
 ==================  =========================================  ====================================================
 
@@ -56,13 +57,14 @@ Typed             as the button that these words mean, else an   nothing was typ
                   answer lies open
 Cleared           nothing of it is left                          never
 KeptCopy          the same, with a copy without answers          no outcome is reached
+MadeNote          the same, with the note beside it              no note is being made, or no outcome is reached
 DroppedCopy       the copy alone is gone                         never
 ================  =============================================  ================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
@@ -73,7 +75,7 @@ from bot.core.apply_event import Change, Changes
 from bot.core.code import Coder
 from bot.core.content import Topic
 from bot.core.conversation import Conversation
-from bot.core.drawing import draw, draw_copy
+from bot.core.drawing import NoteMaker, draw, draw_copy, draw_note
 from bot.core.drawing.cleared import draw_cleared
 from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.drawing.notices import draw_notices
@@ -113,13 +115,14 @@ class Effect(Enum):
 class Turn:
     """The result of one event: the conversation as it is now, and what the person sees.
 
-    ``copy`` is what the person asked to keep beside it: a screen of its own, drawn from a conversation without answers.
+    ``copies`` are what the person asked to keep beside it: screens of their own, drawn from a conversation without
+    answers, so that no button on them knows one.
     """
 
     conversation: Conversation
     screen: Screen
     effect: Effect = Effect.SHOWN
-    copy: Turn | None = None
+    copies: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ class Guide:
                 change = self._changes.apply(before.conversation, understood)
                 after = self._ask_for_language(change.conversation)
                 scene = self._set_scene(after, change, flow_changed=before.flow_changed)
-                return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
+                return Turn(scene.conversation, draw(scene), copies=tuple(self._copies(scene, understood)))
 
     def outcomes(self, conversation: Conversation) -> tuple[Outcome, ...]:
         """The outcomes that a conversation has reached, the safest first."""
@@ -233,12 +236,16 @@ class Guide:
         ahead = self._replay.questions_ahead(journey.place)
         return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
 
-    def _copy(self, scene: Scene, event: Event) -> Turn | None:
-        """The copy that was asked for; None where none was, or no outcome is shown."""
-        is_shown = without_language(scene.conversation.overlay) is None and isinstance(scene.journey.place, Outcome)
-        if not isinstance(event, events.KeptCopy) or not is_shown:
-            return None
-        return Turn(Conversation(scene.conversation.language), draw_copy(scene))
+    def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
+        """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""
+        alone, below = Conversation(scene.conversation.language), without_language(scene.conversation.overlay)
+        if not isinstance(scene.journey.place, Outcome):
+            return
+        if isinstance(event, events.KeptCopy) and below is None:
+            yield Turn(alone, draw_copy(scene))
+        if isinstance(event, events.MadeNote) and isinstance(below, overlays.Noting):
+            own = replace(scene, voice=self.words.voice(scene.conversation.language))
+            yield from (Turn(alone, screen) for screen in draw_note(own, NoteMaker(own, below).lines()))
 
     def _clear(self, before: _Before, effect: Effect, subject: Apart) -> Turn:
         speaker = Speaker(self.interface, self.words.voice(before.conversation.language))

@@ -198,6 +198,5 @@ def test_all_else_leads_to_all_pages_and_another_language_to_its_own(pseudo_guid
     dutch = InOtherLanguage(pseudo_guide.words.languages["nl"])
     beside = to_page(pseudo_guide, pseudo_guide.step(now, events.Opened(dutch))).frame.pages
     copy = pseudo_guide.step(now, events.KeptCopy())
-    assert copy.copy
-    assert copy.copy.screen.subject is Apart.COPY
+    assert [each.screen.subject for each in copy.copies] == [Apart.COPY]
     assert [str(each[1]) for each in (menu, beside) if each] == ["/en/", f"/nl/{NAME}"]

@@ -16,12 +16,13 @@ from bot.authoring.sweep.fullest_paths import (
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.event import Closed, KeptCopy, Opened
+from bot.core.event import Closed, KeptCopy, MadeNote, Opened
 from bot.core.finding import Findable
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
+from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
 from bot.core.replay import Replay
 
@@ -48,7 +49,7 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
                 yield guide.step(full, Closed())
                 yield from _copies(guide, full)
     fullest = replace([*crowded.values()][-1], language=language)
-    for overlay in _overlays(flow):
+    for overlay in _overlays(guide):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
     for answering in _answers(guide.findable):
@@ -63,8 +64,20 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
 
 
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
-    if copy := guide.step(conversation, KeptCopy()).copy:  # pragma: no branch  # of an outcome there is one
-        yield copy
+    yield from guide.step(conversation, KeptCopy()).copies
+    noting = overlays.Noting(NoteStep.MAKE, _everything(guide))
+    yield from guide.step(replace(conversation, overlay=noting), MadeNote()).copies
+
+
+def _notings(guide: Guide) -> Iterator[overlays.Noting]:
+    """The steps of making a note, as they are first and with everything in it."""
+    for changed in (frozenset[NoteLine](), _everything(guide)):
+        yield from (overlays.Noting(step, changed) for step in NoteStep)
+
+
+def _everything(guide: Guide) -> frozenset[NoteLine]:
+    """The changed lines of a note that has all that one can have."""
+    return frozenset(line for line in guide.coder.note_lines if not line.kind.is_in_at_first)
 
 
 def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay]) -> Iterator[Turn]:
@@ -107,7 +120,9 @@ def _and_also(flow: Flow, now: Conversation, path: Path) -> Conversation:
     return replace(now, answers=tuple(answers.values()), situations=(*before.situations, *now.situations))
 
 
-def _overlays(flow: Flow) -> Iterator[Overlay]:
+def _overlays(guide: Guide) -> Iterator[Overlay]:
+    flow = guide.flow
+    yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))

@@ -82,8 +82,8 @@ class TelegramChannel:
                     said = alert(turn.screen)
                 case Effect.SHOWN:
                     self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
-                    if turn.copy:
-                        self._remember(chat, await self._send(turn.copy, chat, bubble, bot), update, turn.copy)
+                    for copy in turn.copies:
+                        self._remember(chat, await self._send(copy, chat, bubble, bot), update, copy)
         finally:
             await _ignore_failure(query.answer(said, show_alert=said is not None))
 

@@ -7,7 +7,7 @@ and has words of its own for two screens that speak of chat apps elsewhere: what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import takewhile
 
@@ -107,12 +107,13 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
 
     Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
     """
-    turn = turn.copy or turn
+    turn = _join_copies(turn.copies) if turn.copies else turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
     if now.language is None and turn.effect is Effect.SHOWN:
         language = match_language(guide.words.offered, suggests) or language
-    voice = guide.words.voice(language)
+    # The note is a Dutch page, for a lawyer; what stands around it is still said to the person.
+    voice = guide.words.voice(now.language if screen.subject is Apart.NOTE else language)
     writer = guide.coder.writer(now)
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
@@ -135,6 +136,12 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         writer.code,
         frame,
     )
+
+
+def _join_copies(copies: tuple[Turn, ...]) -> Turn:
+    """One page of what a chat shows in several messages."""
+    whole = tuple(block for copy in copies for block in copy.screen.blocks)
+    return replace(copies[0], screen=replace(copies[0].screen, blocks=whole))
 
 
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
@@ -187,6 +194,8 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.subject is Apart.COPY:
         return (Notice(voice.say(texts.web_copy)), *screen.blocks)
+    if screen.subject is Apart.NOTE:
+        return (Notice(voice.say(texts.web_note)), *screen.blocks)
     if is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]

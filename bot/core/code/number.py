@@ -40,7 +40,7 @@ class Layout:
             below[slot] += field.most
             shift += field.bits
         self._fields = tuple(placed)
-        self._longest = len(_digits((1 << shift) - 1))
+        self._longest = len(to_digits((1 << shift) - 1))
         self._end = 1 << shift
 
     def encode(self, values: Mapping[int, int]) -> str:
@@ -50,16 +50,11 @@ class Layout:
             value = values.get(field.slot, 0) - field.below
             if 0 < value <= field.most:
                 number |= value << field.shift
-        return _digits(number)
+        return to_digits(number)
 
     def values(self, text: str) -> dict[int, int]:
         """The values, by slot and in the order of slots. Raises RejectedError where ``spelt`` never wrote this."""
-        if len(text) > self._longest or text.endswith(ALPHABET[0]):
-            reject()
-        number = 0
-        for character in reversed(text):
-            digit = ALPHABET.find(character)
-            number = number * BASE + (digit if digit >= 0 else reject())
+        number = from_digits(text) if len(text) <= self._longest else reject()
         if number >= self._end:
             reject()
         found = dict[int, int]()
@@ -69,9 +64,21 @@ class Layout:
         return dict(sorted(found.items()))
 
 
-def _digits(number: int) -> str:
+def to_digits(number: int) -> str:
+    """A number in digits of base 62, the lowest first; 0 has none."""
     text = ""
     while number:
         number, digit = divmod(number, BASE)
         text += ALPHABET[digit]
     return text
+
+
+def from_digits(text: str) -> int:
+    """The number of these digits. Raises RejectedError for what ``to_digits`` never wrote."""
+    if text.endswith(ALPHABET[0]):
+        reject()
+    number = 0
+    for character in reversed(text):
+        digit = ALPHABET.find(character)
+        number = number * BASE + (digit if digit >= 0 else reject())
+    return number
