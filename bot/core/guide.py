@@ -3,7 +3,7 @@
 Rules of this package
 ---------------------
 - A step reads no clock, file, network or log, and holds nothing between two steps. The conversation comes in with the
-  button that was pressed and goes out in the buttons of the next screen (``code``).
+  button that was pressed and goes out in the buttons of the next screen (``code``). The moment comes in as a value.
 - Every event gives a screen with a way on. One that is old, forged or out of place gives the same conversation back,
   and the screen says so. There is no exception, no silence and no reset without a word.
 - What is authored is sound when it gets here: ``bot.authoring`` has resolved every name and refused the rest.
@@ -66,6 +66,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
@@ -170,15 +171,19 @@ class Guide:
                 return texts
         raise LookupError(kind.__name__)
 
-    def press(self, button: str) -> Turn:
+    def press(self, button: str, moment: datetime | None = None) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
         press = self.coder.read_button(button)
         if press is None:
-            return self.step(Conversation(), events.Started())
-        return self.step(press.conversation, press.event)
+            return self.step(Conversation(), events.Started(), moment)
+        return self.step(press.conversation, press.event, moment)
 
-    def step(self, conversation: Conversation, event: Event) -> Turn:
-        """The turn that ``event`` brings about."""
+    def step(self, conversation: Conversation, event: Event, moment: datetime | None = None) -> Turn:
+        """The turn that ``event`` brings about.
+
+        ``moment`` is when it happens, with its time zone: who is open depends on it, and the date of a note. None: that
+        is not known, or the screen will be read at another time; then it says nothing of now.
+        """
         before = self._sift(conversation)
         match self._understand(event, before):
             case events.Cleared():
@@ -188,7 +193,7 @@ class Guide:
             case understood:
                 change = self._changes.apply(before.conversation, understood)
                 after = self._ask_for_language(change.conversation)
-                scene = self._set_scene(after, change, flow_changed=before.flow_changed)
+                scene = self._set_scene(after, change, moment, flow_changed=before.flow_changed)
                 return Turn(scene.conversation, draw(scene), copies=tuple(self._copies(scene, understood)))
 
     def outcomes(self, conversation: Conversation) -> tuple[Outcome, ...]:
@@ -226,7 +231,7 @@ class Guide:
             return now
         return replace(now, overlay=overlays.Languages(underneath(now.overlay)))
 
-    def _set_scene(self, after: Conversation, change: Change, *, flow_changed: bool) -> Scene:
+    def _set_scene(self, after: Conversation, change: Change, moment: datetime | None, *, flow_changed: bool) -> Scene:
         """All that drawing needs. Answers are in one order, so that equal conversations have equal codes."""
         now = replace(after, answers=self._symbols.in_order(after.answers))
         journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
@@ -234,7 +239,8 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        return replace(scene, moment=moment)
 
     def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
         """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""

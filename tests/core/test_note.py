@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.core import event as events
 from bot.core.blocks import Heading, Notice, Paragraph, Steps
 from bot.core.conversation import Conversation
+from bot.core.dates import Day
 from bot.core.event import DroppedCopy, MadeNote, Opened, WentBack
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
@@ -185,3 +187,14 @@ def test_every_topic_has_papers_and_questions(guide: Guide) -> None:
         assert note.papers_of((topic,))
         assert note.questions_of((topic,))
     assert guide.step(at_the_end(guide).conversation, WentBack()).conversation.overlay is None
+
+
+def test_a_note_has_the_day_on_which_it_was_made_in_the_netherlands(guide: Guide) -> None:
+    talk = goes(at_the_end(guide), *NoteStep)
+    at_night = datetime(2026, 11, 28, 23, 30, tzinfo=UTC)
+    (note, *_) = guide.press(talk.button("make the note"), at_night).copies
+    dutch = guide.words.voice(guide.words.languages["nl"])
+    made_then = Paragraph(dutch.say(guide.interface.note_made, date=Day("2026-11-29")))
+    assert made_then in note.screen.blocks
+    (note, *_) = made(talk).copies
+    assert made_then not in note.screen.blocks

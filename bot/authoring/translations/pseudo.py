@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from bot.authoring.english.draft_page import DraftPage
-from bot.authoring.english.languages_file import name_months
+from bot.authoring.english.languages_file import name_months, name_weekdays
 from bot.authoring.source.context import ExtractedText
 from bot.core.content import Body, Include, Items, Piece, Prose
 from bot.core.language import Language
@@ -18,7 +18,12 @@ from bot.core.text import Catalog
 from bot.core.translation import Status, Translation, Trust
 
 LANGUAGE = Language(
-    PSEUDO, PSEUDO, right_to_left=True, risky_drafts=True, months=tuple(map(make_pseudo, name_months("en")))
+    PSEUDO,
+    PSEUDO,
+    right_to_left=True,
+    risky_drafts=True,
+    months=tuple(map(make_pseudo, name_months("en"))),
+    weekdays=tuple(map(make_pseudo, name_weekdays("en"))),
 )
 DRAFT = Trust(Status.DRAFT)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from itertools import takewhile
 
@@ -92,14 +93,14 @@ class ChatPage:
     frame: Frame
 
 
-def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
-    """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
+def to_turn(guide: Guide, form: Mapping[str, str], moment: datetime | None = None) -> Turn:
+    """The turn that follows a form, sent at a ``moment``. Of a strange or empty one: the languages, as at first."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
         if not words.strip():  # Nothing was asked: the same again.
-            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
-        return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
-    return guide.press(form.get(PRESS, ""))
+            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed(), moment)
+        return guide.step(now, events.Typed(words[:LONGEST_WORDS]), moment)
+    return guide.press(form.get(PRESS, ""), moment)
 
 
 def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str | None = None) -> ChatPage:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from bot.core import event as events
 from bot.core.blocks import Block, Heading, Paragraph, Steps
 from bot.core.button import Button
+from bot.core.dates import Day
 from bot.core.drawing.note_lines import BEFORE_REASON, NoteLines
 from bot.core.drawing.outcome_layout import LONG_OUTCOME, count_screen
 from bot.core.drawing.scene import BETWEEN, Scene
 from bot.core.flow import Choice
+from bot.core.opening_hours import date_of
 from bot.core.screen import Screen
 from bot.core.subject import Apart
-from bot.core.text import Said, Text
+from bot.core.text import Said, Text, Value
 from bot.core.voice import Voice
 
 AFTER_QUESTION = ": "
@@ -57,8 +59,8 @@ class _Writer:
     def parts(self) -> Iterator[tuple[Block, ...]]:
         """What is not torn apart: what the note is; then each list, with the dates that are filled in by hand last."""
         interface, lines = self.scene.interface, self.lines
-        header = (Paragraph(said) for said in self._both(interface.note_header))
-        yield (*self._titled(interface.note_title), *header)
+        header = (*self._both(interface.note_header), *self._made())
+        yield (*self._titled(interface.note_title), *map(Paragraph, header))
         dates = (interface.note_date_letter, interface.note_date_decision, interface.note_date_leave)
         lists: tuple[tuple[Text, Iterable[_Item]], ...] = (
             (interface.note_answers_title, (self._answer(*row) for row in lines.answers)),
@@ -78,8 +80,14 @@ class _Writer:
         yield Heading(first)
         yield from map(Paragraph, others)
 
-    def _both(self, text: Text) -> _Item:
-        return tuple(voice.say(text) for voice in self.voices)
+    def _made(self) -> _Item:
+        """The day on which it is made, in the Netherlands; nothing where that is not known."""
+        if self.scene.moment is None:
+            return ()
+        return self._both(self.scene.interface.note_made, date=Day(date_of(self.scene.moment).isoformat()))
+
+    def _both(self, text: Text, **values: Value) -> _Item:
+        return tuple(voice.say(text, **values) for voice in self.voices)
 
     def _answer(self, title: Text, answers: tuple[Choice, ...]) -> _Item:
         return tuple(

@@ -7,7 +7,7 @@ from bot.core.blocks import Block, Contact, Dial, Heading
 from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import Day
-from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
@@ -23,7 +23,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
+    blocks: list[Block] = [*draw_contacts(scene, page.helpers), *draw_body(scene, page.text)]
     screens = paginate(blocks)
     part = min(part, len(screens) - 1)
     buttons = []

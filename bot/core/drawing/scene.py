@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core import event as events
 from bot.core.blocks import Block, Fold, Notice, Paragraph
@@ -27,10 +28,15 @@ BETWEEN = " \u00b7 "
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says anything: the guide's own words, and the voice that says them."""
+    """Says anything: the guide's own words, and the voice that says them.
+
+    ``moment`` is when it is said. None where that is not known, or where it will be read at another time, as on paper:
+    then nothing is said of now.
+    """
 
     interface: Interface
     voice: Voice
+    moment: datetime | None = field(default=None, kw_only=True)
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
         """The notices about the translation of these blocks."""
