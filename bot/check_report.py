@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.authoring.english.checks import (
+    cards,
     every_way,
     freshness,
     graph,
@@ -49,7 +50,7 @@ from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
-    hours, note, pages, phrases, screens, freshness, translation_checks, lint_checks, progress, telegram_checks,
+    hours, note, pages, phrases, cards, screens, freshness, translation_checks, lint_checks, progress, telegram_checks,
     labels, web_checks, link_checks,
 )  # fmt: skip
 """Every module that has checks."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bot
+from bot.authoring.english.cards_file import resolve_cards
 from bot.authoring.english.checks import ledger as ledger_checks
 from bot.authoring.english.checks.phrases import check_phrases
 from bot.authoring.english.draft_page import DraftPage
@@ -153,7 +154,8 @@ def _guide(  # noqa: PLR0913, PLR0917  # all that a guide is made of
         for name, page in drafts.other_pages.items()
     }  # fmt: skip
     interface = drafts.interface
-    flow = Resolver(drafts.flow, interface.own, organisations, drafts.statements, topics).flow(pages)
+    cards = resolve_cards(drafts.cards.values(), organisations)
+    flow = Resolver(drafts.flow, interface.own, organisations, drafts.statements, topics).flow(pages, cards)
     flow = replace(flow, note=resolve_note(drafts.note))
     findable = resolve_search(drafts.search, topics, pages, organisations)
     search = make_search(findable, flow, words)

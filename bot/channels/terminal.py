@@ -14,6 +14,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -110,6 +111,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case fo
         case Way(button, about):
             yield f"* {button.label.text}"
             yield from (f"  {said.text}" for said in about)
+        case CardFace(large, own):
+            yield from (f"  {said.text}" for said in (large, own) if said)
         case Answered(question, answer, _):
             yield f"{question.text}: {answer.text}"
         case Fold(title, inside):

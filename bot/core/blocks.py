@@ -100,6 +100,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class CardFace:
+    """A sentence to hold in front of somebody: as large as it can be. ``own`` is the same in the reader's language."""
+
+    large: Said
+    own: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A question with the answer that was given, and the button that changes it."""
 
@@ -116,7 +124,7 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Bullets | Steps | Notice | Call | Contact | Origin | Way | Answered | Fold
+Block = Heading | Paragraph | Bullets | Steps | Notice | Call | Contact | Origin | Way | CardFace | Answered | Fold
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from bot.core.lines import Guard, Included, Line
 from bot.core.note import NoteData
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
+from bot.core.show_card import ShowCard
 from bot.core.text import Text
 
 
@@ -124,7 +125,7 @@ class Opening:
 class Flow:
     """The whole guide: ``states`` by name, the first one, the situation question, and what there is to read.
 
-    ``topics`` are in safety order: an outcome shows them so. ``general`` is the
+    ``topics`` are in safety order: an outcome shows them so. ``cards`` can be shown to somebody. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
     ``privacy`` the one about what stays where; None: nobody has written it. ``note`` is what a note for a lawyer can
     have.
@@ -136,6 +137,7 @@ class Flow:
     topics: Mapping[str, Topic]
     pages: Mapping[str, Page]
     organisations: Mapping[str, Organisation]
+    cards: Mapping[str, ShowCard]
     general: Topic
     help: Page
     privacy: Page | None = None

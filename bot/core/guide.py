@@ -30,6 +30,7 @@ InOtherLanguage     the same in Dutch or English, over what    what it lies over
 ReadingTopic        a section of a topic, by screens           the place
 ReadingPage         help now, privacy, about, by screens       the place
 AllTopics, Helpers  every topic; everybody who can help        the place
+AllCards, OneCard   sentences to show to somebody; one, large  the place
 MyAnswers           the answers given, each to change          the place
 ChangingAnswer      an answered question, asked again          the place
 AnotherSituation    the situations, to add one                 the place

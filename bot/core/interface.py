@@ -64,6 +64,10 @@ class Interface:
     menu_helpers: Text = label()
     menu_answers: Text = label()
 
+    show: Text = label()
+    show_what: Text = words()
+    show_others: Text = label()
+
     all_topics: Text = words()
     all_helpers: Text = words()
 
@@ -195,6 +199,7 @@ class Interface:
     typed_menu: Text = words()
     typed_help: Text = words()
     typed_language: Text = words()
+    typed_show: Text = words()
     typed_clear: Text = words()
     typed_restart: Text = words()
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-DUTCH = "nl"
-"""The language of the letters and of staff."""
+ENGLISH, DUTCH = "en", "nl"
+"""The source language; and the language of the letters and of staff."""
 
 
 @dataclass(frozen=True, slots=True)

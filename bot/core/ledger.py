@@ -17,6 +17,7 @@ from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
 from bot.core.note import LineKind, NoteLine
 from bot.core.overlay import Target
+from bot.core.show_card import ShowCard
 from bot.core.voice import Words
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -64,6 +65,7 @@ class Ledger:
     pages: Mapping[str, str]
     targets: Mapping[str, str]
     dangers: Mapping[str, str]
+    cards: Mapping[str, str]
     fields: tuple[Field, ...]
     note: tuple[str, ...] = ()
 
@@ -96,6 +98,7 @@ class Symbols:
         self.dangers: dict[str, Danger | None] = _resolved(ledger.dangers, findable.dangers)
         self.note_lines = tuple(map(_note_lines(flow).get, ledger.note))
         self.note_places = {line: place for place, line in enumerate(self.note_lines) if line}
+        self.cards: dict[str, ShowCard | None] = _resolved(ledger.cards, flow.cards)
         self.help = flow.help
         self._target_names = {target: name for name, target in findable.targets.items()}
         self.fields = ledger.fields
@@ -132,6 +135,10 @@ class Symbols:
     def of_danger(self, danger: Danger) -> str:
         """The character of a kind of danger."""
         return self._ledger.dangers[danger.name]
+
+    def of_card(self, card: ShowCard) -> str:
+        """The character of a card."""
+        return self._ledger.cards[card.name]
 
     def in_order(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
         """Answers in the order of their slots, so that equal conversations are equal."""

@@ -9,6 +9,7 @@ from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
 from bot.core.note import NoteLine, NoteStep
+from bot.core.show_card import ShowCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,18 @@ class Helpers:
     """Everybody who can help, some on each screen."""
 
     part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllCards:
+    """Every card that can be shown to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneCard:
+    """One sentence, large, to show to somebody."""
+
+    card: ShowCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,8 @@ PlainOverlay = (
     | ReadingPage
     | AllTopics
     | Helpers
+    | AllCards
+    | OneCard
     | MyAnswers
     | Why
     | ChangingAnswer

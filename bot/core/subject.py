@@ -34,6 +34,8 @@ Subject = (
     | overlays.ReadingPage
     | overlays.AllTopics
     | overlays.Helpers
+    | overlays.AllCards
+    | overlays.OneCard
     | overlays.MyAnswers
     | overlays.Why
     | overlays.MoreOnOutcome
@@ -67,6 +69,10 @@ def name_of(subject: Subject) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return "topics"
         case overlays.Helpers(part):
             return f"helpers:{part}"
+        case overlays.AllCards():
+            return "cards"
+        case overlays.OneCard(card):
+            return f"card:{card.name}"
         case overlays.MyAnswers():
             return "answers"
         case overlays.Why():

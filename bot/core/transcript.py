@@ -126,6 +126,10 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # 
             return "topics"
         case overlays.Helpers(part):
             return f"helpers {part}"
+        case overlays.AllCards():
+            return "cards"
+        case overlays.OneCard(card):
+            return f"card {card.name}"
         case overlays.MyAnswers():
             return "answers"
         case overlays.Why():

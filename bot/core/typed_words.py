@@ -1,4 +1,4 @@
-"""Typed words that mean a button, in every language at once: back, menu, help, language, clear, start again.
+"""Typed words that mean a button, in every language at once: back, menu, help, language, show, clear, start again.
 
 The name of a language chooses it, and a short code begins where it says.
 
@@ -16,7 +16,7 @@ from bot.core import event as events
 from bot.core.content import Page
 from bot.core.event import Event
 from bot.core.interface import Interface
-from bot.core.overlay import Languages, Menu, ReadingPage
+from bot.core.overlay import AllCards, Languages, Menu, ReadingPage
 from bot.core.start_payload import Payload, write_payload
 from bot.core.text import Text
 from bot.core.voice import Words
@@ -55,6 +55,7 @@ class TypedWords:
             (interface.typed_menu, events.Opened(Menu())),
             (interface.typed_help, events.Opened(ReadingPage(help_now))),
             (interface.typed_language, events.Opened(Languages())),
+            (interface.typed_show, events.Opened(AllCards())),
             (interface.typed_clear, events.Cleared()),
             (interface.typed_restart, events.Restarted()),
         )

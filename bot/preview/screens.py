@@ -26,6 +26,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -211,6 +212,9 @@ class _Column:
                     yield from self._said("way", said)
                 for said in about:
                     yield from self._said("text", said)
+            case CardFace(large, own):
+                yield from self._said("heading", large)
+                yield from self._said("text", own) if own else ()
             case Answered(question, answer, _):
                 yield from self._said("heading", question)
                 yield from self._said("text", answer)

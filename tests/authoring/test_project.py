@@ -131,6 +131,7 @@ fields: []
 targets: {shelter: A, help: B, helpers: C}
 dangers: {violence: A}
 note: ['answer:situation', 'option:shelter', 'had:identity', 'lacks:identity', 'ask:which_way']
+cards: {interpreter: A, helpline: B}
 """)  # fmt: skip
     assert tree.says() == []
     assert find_longest_button(load(tree.root))

@@ -26,6 +26,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Dial,
     Fold,
@@ -84,6 +85,10 @@ EXAMPLES: dict[type, tuple[Block, tuple[str, ...]]] = {
     Way: (
         Way(Button(said("Where it leads"), Closed()), (said("Because of it"), said("And of that"))),
         ("Where it leads", "Because of it", "And of that"),
+    ),
+    CardFace: (
+        CardFace(said("De grote zin"), said("The same in small")),
+        ("De grote zin", "The same in small"),
     ),
     Answered: (
         Answered(said("What was asked"), said("What was said"), Button(said("Change it"), Closed())),

@@ -169,8 +169,16 @@ def test_clear_is_at_hand_where_somebody_else_should_not_look(guide: Guide) -> N
     for page in flow.pages.values():
         expected = ALWAYS | ({"clear"} if page is flow.help else set())
         assert here(guide, overlays.ReadingPage(page)) == expected
-    for subject in (overlays.AllTopics(), overlays.Helpers(), overlays.MyAnswers(), overlays.Languages()):
+    for subject in (
+        overlays.AllTopics(),
+        overlays.AllCards(),
+        overlays.Helpers(),
+        overlays.MyAnswers(),
+        overlays.Languages(),
+    ):
         assert here(guide, subject) == ALWAYS
+    for card in flow.cards.values():
+        assert here(guide, overlays.OneCard(card)) == ALWAYS | {"clear"}
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

@@ -20,6 +20,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Dial,
     Fold,
@@ -71,6 +72,8 @@ BLOCKS: list[tuple[Block, str]] = [
     (Paragraph(said("**all**")), "<b>all</b>"),
     (Paragraph(said("a **** b")), "a  b"),
     (Notice(said("Mind")), "\u26a0\ufe0f Mind"),
+    (CardFace(said("**Groot** <"), said("**small**")), "<b>Groot &lt;</b>\n\n<b>small</b>"),
+    (CardFace(said("Large")), "<b>Large</b>"),
     (Bullets((said("one"), said("**two**"))), "\u2022 one\n\u2022 <b>two</b>"),
     (
         Origin(said("A law"), "https://x.nl/?a=1&b=\"2'"),

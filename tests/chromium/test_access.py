@@ -14,7 +14,8 @@ NARROWEST = ViewportSize(width=320, height=256)
 
 WALK = (
     "open menu", "open topics", "open topic general short 0",
-    "open topic general who-helps 0", "open page help 0", "open languages", "back", "open menu", "open page privacy 0",
+    "open topic general who-helps 0", "open page help 0",
+    "open cards", "open card veilig-thuis", "open languages", "back", "open menu", "open page privacy 0",
     "go on",
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 ``<version>.json`` is written once, at a release, by ``python -m tests.codes <version>``, and never changed after: what
 a code says must stay what it said. ``2026-11-25.json`` is of the day since which buttons tell the words that were read,
-``2026-11-28.json`` of the day since which version 2 of the code is written.
+``2026-11-28.json`` of the day since which version 2 of the code is written, ``2026-11-28-cards.json`` of the cards.
 ``ledger`` is the whole ledger of that release, ``buttons`` what its buttons meant. Only ``place`` follows from the
 flow; where a later flow leads elsewhere on purpose, it may be changed here by hand.
 """
@@ -53,6 +53,7 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
         "languages": dict(ledger.languages),
         "topics": dict(ledger.topics),
         "pages": dict(ledger.pages),
+        "cards": dict(ledger.cards),
         "fields": [[field.slot, field.bits] for field in ledger.fields],
     }
 

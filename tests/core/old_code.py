@@ -40,6 +40,11 @@ def page(name: str) -> str:
     return f"p{name}A"
 
 
+def card(name: str) -> str:
+    """A card to show; it is spelt alike in both versions."""
+    return f"s{name}"
+
+
 def change_of(question: str) -> str:
     """The first choices of a question whose answer is being changed."""
     return f"c{question}A"

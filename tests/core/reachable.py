@@ -101,18 +101,24 @@ HOSTILE = [
     "2ArGAzz__tGg",
     "2ApBA__pBA",
     "2l" * 1000,
-    "2Aq__B",
-    "2AqA-__B",  # A number ends in no nothing.
-    "2Aq" + ALPHABET[-1] * 60 + "-__B",
-    "2Aq-__V",
-    "2Aq-__VA",  # It is on that step already.
-    "2Aq-__VF",
-    "2Aq-__qB-",  # Shorter: V.
-    "2Aq-__qF-",  # Shorter: U.
-    "2Aq-__U",
-    "2Aq-__W9",
+    "2Ab__B",
+    "2AbA-__B",  # A number ends in no nothing.
+    "2Ab" + ALPHABET[-1] * 60 + "-__B",
+    "2Ab-__V",
+    "2Ab-__VA",  # It is on that step already.
+    "2Ab-__VF",
+    "2Ab-__bB-",  # Shorter: V.
+    "2Ab-__bF-",  # Shorter: U.
+    "2Ab-__U",
+    "2Ab-__W9",
     "2A-__UA",  # No note lies open.
     "2A-__VB",
+    "2As__B",
+    "2As-__B",
+    "2As9__B",
+    "2Aq___B",
+    "2A-__s",
+    "2A-__s9",
 ]
 """What somebody could send who means harm, and near misses; none of it was ever on a button."""
 
@@ -141,7 +147,15 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
     parts = st.integers(0, PARTS - 1)
     below: st.SearchStrategy[Overlay] = st.one_of(
         st.sampled_from(
-            [overlays.Menu(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Why(), overlays.Copying()]
+            [
+                overlays.Menu(),
+                overlays.AllTopics(),
+                overlays.AllCards(),
+                overlays.MyAnswers(),
+                overlays.Why(),
+                overlays.Copying(),
+                *map(overlays.OneCard, guide.flow.cards.values()),
+            ]
         ),
         readings(guide),
         st.builds(overlays.ReadingPage, st.sampled_from([*guide.flow.pages.values()]), parts),

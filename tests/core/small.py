@@ -147,6 +147,7 @@ def ledger_of(guide: Guide, *versions: States) -> Ledger:
         _numbered(guide.flow.pages),
         _numbered(guide.findable.targets),
         _numbered(guide.findable.dangers),
+        _numbered(guide.flow.cards),
         tuple(Field(name, 4) for name in choices if name != "situation"),
     )
 
@@ -178,7 +179,17 @@ class _Builder:
         first = next(iter(states.values()))
         general, openings = real.topics["general"], tuple(self._also.openings)
         return Flow(
-            states, first, situation, self._topics, real.pages, real.organisations, general, real.help, None, openings
+            states,
+            first,
+            situation,
+            self._topics,
+            real.pages,
+            real.organisations,
+            real.cards,
+            general,
+            real.help,
+            None,
+            openings,
         )
 
     def _state(self, name: str) -> State:

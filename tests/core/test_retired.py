@@ -12,6 +12,7 @@ from tests.core.old_code import (
     BACK,
     CHILD,
     NOTHING,
+    card,
     change_of,
     languages,
     old_button,
@@ -66,6 +67,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         {**ledger.pages, "gone": "Z"},
         {**ledger.targets, "gone": "Z"},
         {**ledger.dangers, "gone": "Z"},
+        {**ledger.cards, "gone": "Z"},
         (*ledger.fields, Field("gone", 3), Field("asylum", 4), Field("asylum", 4)),
     )
     later = Guide(guide.flow, guide.interface, guide.words, grown, guide.channel_texts, guide.findable, guide.search)
@@ -81,6 +83,8 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         old_button(situations=GONE + CHILD),
         old_button(open=topic(GONE)),  # a topic that lies open
         old_button(open=page(GONE)),  # a page that lies open
+        old_button(open=card(GONE)),  # a card that lies open
+        old_button(open=languages(card(GONE))),
         old_button(open=change_of("?")),  # a question that is being changed
         old_button(open=topic_in_other_words(GONE)),
         old_button(open=languages(topic(GONE))),  # a topic below the languages
@@ -89,6 +93,7 @@ def later(guide: Guide, ledger: Ledger, request: pytest.FixtureRequest) -> Later
         old_button(topic_in_other_words(GONE)),
         old_button("Sg", open=topic_in_other_words(GONE)),  # another section of it
         old_button(page(GONE)),
+        old_button(card(GONE)),
         old_button(change_of("?")),
         old_button("C?A"),  # what the button answers
         old_button(f"CF{GONE}"),

@@ -17,6 +17,8 @@ def test_what_goes_on_over_several_screens_has_a_part_and_nothing_else_has(guide
         overlays.Helpers(3): 3,
         overlays.MoreOnOutcome(1): 1,
         overlays.Menu(): None,
+        overlays.AllCards(): None,
+        overlays.OneCard(guide.flow.cards["lawyer"]): None,
         overlays.Why(): None,
         Apart.COPY: None,
         guide.flow.start: None,
@@ -30,3 +32,8 @@ def test_what_goes_on_over_several_screens_has_a_part_and_nothing_else_has(guide
 def test_the_part_stands_in_the_name(guide: Guide, part: int) -> None:
     assert name_of(overlays.ReadingTopic(guide.flow.topics["family"], part=part)) == f"topic:family:short:{part}"
     assert name_of(overlays.Helpers(part)) == f"helpers:{part}"
+
+
+def test_a_card_has_its_name(guide: Guide) -> None:
+    assert name_of(overlays.AllCards()) == "cards"
+    assert name_of(overlays.OneCard(guide.flow.cards["lawyer"])) == "card:lawyer"

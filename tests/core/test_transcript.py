@@ -49,6 +49,7 @@ def test_every_event_has_its_own_spelling(guide: Guide) -> None:
     some: list[Overlay] = [
         overlays.Menu(), overlays.Languages(), overlays.ReadingTopic(topic), overlays.ReadingPage(page),
         overlays.AllTopics(), overlays.Helpers(), overlays.MyAnswers(), overlays.Why(), overlays.Copying(),
+        overlays.AllCards(), *map(overlays.OneCard, flow.cards.values()),
         overlays.ChangingAnswer(flow.situation), overlays.AnotherSituation(), overlays.MoreOnOutcome(),
     ]  # fmt: skip
     every: list[Event] = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.authoring.english.cards_file import DraftCard, read_cards
 from bot.authoring.english.draft_flow import DraftFlow, DraftQuestion, DraftState, DraftStatement
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.flow_file import read_flow
@@ -37,6 +38,7 @@ FLOW = "flows/permit.yaml"
 INTERFACE = "flows/interface.yaml"
 STATEMENTS = "flows/statements.yaml"
 ORGANISATIONS = "flows/organisations.yaml"
+CARDS = "flows/cards.yaml"
 SEARCH = "flows/search.yaml"
 NOTE = "flows/note.yaml"
 CODES = "flows/codes.yaml"
@@ -45,7 +47,7 @@ BANNED = "content/banned-words.yaml"
 REFERRING = "content/referring-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
-_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, SEARCH, NOTE, CODES, FACTS, LANGUAGES)
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CARDS, SEARCH, NOTE, CODES, FACTS, LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Drafts:
     statement_drafts: Mapping[str, DraftStatement]
     organisations: Mapping[str, Organisation]
     checked: Mapping[str, Scalar]
+    cards: Mapping[str, DraftCard]
     pages: Mapping[str, DraftPage]
     search: DraftSearch
     note: DraftNote
@@ -95,6 +98,7 @@ class Drafts:
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
             "target": {name: scalar.place for name, scalar in self.search.targets.items()},
+            "card": {name: card.name.place for name, card in self.cards.items()},
             "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
         }
 
@@ -142,6 +146,7 @@ class Folder:
         organisations_root, file_context = self._open(ORGANISATIONS)
         organisations = read_organisations(organisations_root, file_context)
         statements = resolve_statements(statement_drafts.values(), organisations)
+        cards = read_cards(*self._open(CARDS))
         search = read_search(*self._open(SEARCH))
         note = read_note(*self._open(NOTE))
         facts = read_facts(*self._open(FACTS))
@@ -150,7 +155,7 @@ class Folder:
         pages = self._pages(statements if statements_root else EveryStatement())
         return Drafts(
             flow, interface, statements, statement_drafts, organisations,
-            read_checked(organisations_root), pages, search, note,
+            read_checked(organisations_root), cards, pages, search, note,
             facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 

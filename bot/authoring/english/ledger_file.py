@@ -31,9 +31,11 @@ def read_ledger(root: Mapping, file_context: FileContext) -> Ledger:
     elif node:
         file_context.findings.add(file_checks.wrong_shape(node.place, "'questions'", "a list of '- name: ...'"))
     languages, topics, pages = (_characters(fields, key, f"the {key}") for key in ("languages", "topics", "pages"))
-    targets, dangers = (_characters(fields, key, f"the {key}", optional=True) for key in ("targets", "dangers"))
+    targets, dangers, cards = (
+        _characters(fields, key, f"the {key}", optional=True) for key in ("targets", "dangers", "cards")
+    )
     note = tuple(line.text for line in fields.names("note", optional=True))
-    ledger = Ledger(tuple(slots), choices, languages, topics, pages, targets, dangers, (), note)
+    ledger = Ledger(tuple(slots), choices, languages, topics, pages, targets, dangers, cards, (), note)
     layout = fields.node("fields", optional=True)
     if isinstance(layout, Sequence):
         for item in layout.items:

@@ -35,6 +35,7 @@ def grow_ledger(drafts: Drafts) -> Ledger:
         targets=_add_codes(before.targets, things["target"]),
         dangers=_add_codes(before.dangers, things["danger"]),
         note=tuple(dict.fromkeys((*before.note, *map(str, drafts.note_lines)))),
+        cards=_add_codes(before.cards, things["card"]),
     )
     for name in slots:
         # One that lacks a field for what it had before has lost it: that is told, and not made worse.

@@ -22,6 +22,7 @@ from bot.core.guards import GUARDS
 from bot.core.interface import Interface
 from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
+from bot.core.show_card import ShowCard
 
 HELP, PRIVACY = "help", "privacy"
 """The pages that the guide opens by itself, by the names of their folders; the first is always there."""
@@ -46,7 +47,7 @@ class Resolver:
         self._states: dict[str, State] = {}
         self._situations: dict[str, Choice] = {}
 
-    def flow(self, pages: Mapping[str, Page]) -> Flow:
+    def flow(self, pages: Mapping[str, Page], cards: Mapping[str, ShowCard]) -> Flow:
         """The flow, with its states in the order of the file. The situations come first: other choices count as one."""
         situation = cast("Question", self._state(self._draft.situation))
         self._situations = {choice.name: choice for choice in situation.choices}
@@ -69,6 +70,7 @@ class Resolver:
             topics,
             pages,
             self._organisations,
+            cards,
             general,
             pages[HELP],
             pages.get(PRIVACY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.authoring.english.cards_file import check_calls
 from bot.authoring.english.checks import every_way as path_checks
 from bot.authoring.english.checks import graph as graph_checks
 from bot.authoring.english.checks import ledger as ledger_checks
@@ -33,6 +34,7 @@ def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Proble
     """The problems of a complete set of drafts."""
     yield from _check_flow(drafts, guards)
     yield from _check_pages(drafts)
+    yield from check_calls(drafts.cards.values(), drafts.organisations)
     yield from check_names(drafts.search, drafts.topics, drafts.other_pages, drafts.organisations)
     yield from check_note_names(drafts.note, drafts.topics)
     if "en" not in drafts.languages:

@@ -60,6 +60,7 @@ def format_ledger(ledger: Ledger) -> str:
         "targets": dict(ledger.targets),
         "dangers": dict(ledger.dangers),
         "note": list(ledger.note),
+        "cards": dict(ledger.cards),
     }
     return _LEDGER_HEAD + yaml.safe_dump(
         written, sort_keys=False, allow_unicode=True, default_flow_style=None, width=200

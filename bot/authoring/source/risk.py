@@ -6,7 +6,7 @@ page that is no topic always counts, for it tells who helps or what stays on a p
 
 High: statements, the lines of outcomes and of informations, what an answer advises, what a topic says of a passport,
 what an organisation does, how to reach it, when it is open and what it costs, what the web page says of what stays
-on a phone, and what is said to a cry for help, with the words by which it is known.
+on a phone, what a person shows to somebody, and what is said to a cry for help, with the words by which it is known.
 Low: titles, questions, answers, buttons, notices. An old question is better understood than one in a language that
 the reader does not have; what it leads to is high.
 """
@@ -24,6 +24,7 @@ _HIGH = re.compile(
     | content\..+\.passport
     | organisations\..+\.(what|hours_note|cost|reach|phones\..+)
     | interface\.(hours_\w+|open_now|opens_later)
+    | cards\.[^.]+\.says
     | interface\.web_(privacy|stays|cleared)
     | search\.dangers\.[^.]+\.(lines\..+|words)
     """,

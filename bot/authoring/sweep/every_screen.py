@@ -124,6 +124,8 @@ def _overlays(guide: Guide) -> Iterator[Overlay]:
     flow = guide.flow
     yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
+    yield overlays.AllCards()
+    yield from map(overlays.OneCard, flow.cards.values())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))
     yield from (overlays.ChangingAnswer(state) for state in flow.states.values() if isinstance(state, Question))

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from bot.authoring.english.cards_file import read_cards
 from bot.authoring.english.flow_file import read_flow
 from bot.authoring.english.interface_file import read_interface
 from bot.authoring.english.note_file import read_note
@@ -41,6 +42,7 @@ class Extractor:
             "interface.yaml": partial(read_interface, needs=needs),
             "statements.yaml": read_statements,
             "organisations.yaml": read_organisations,
+            "cards.yaml": read_cards,
             "search.yaml": read_search,
             "note.yaml": read_note,
         }

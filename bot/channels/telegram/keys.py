@@ -16,7 +16,7 @@ from bot.core.blocks import Answered, Contact, buttons_among, every_block
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.flow import Information, Outcome
-from bot.core.overlay import Answering, Menu, Noting, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Menu, Noting, OneCard, ReadingPage, ReadingTopic
 from bot.core.screen import Control, ControlKind, Screen
 from bot.core.subject import Subject
 
@@ -130,9 +130,9 @@ def _stands_aside(kind: ControlKind, subject: Subject) -> bool:
 
 
 def _hides_itself(subject: Subject) -> bool:
-    """Whether this is something that nobody else should see: an end, an information, a note, what tells of danger."""
+    """Whether nobody else should see this: an end, an information, a card, a note, what tells of danger."""
     match subject:
-        case Outcome() | Information() | Noting():
+        case Outcome() | Information() | OneCard() | Noting():
             return True
         case ReadingTopic(topic):
             return topic.is_about_danger

@@ -15,6 +15,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -73,7 +74,7 @@ def stands_close(before: Block, block: Block) -> bool:
 
 def _begins_in_bold(block: Block) -> bool:
     match block:
-        case Heading() | Contact() | Answered():
+        case Heading() | Contact() | CardFace() | Answered():
             return True
         case Paragraph(said):
             return said.text.startswith(STRONG)
@@ -148,6 +149,9 @@ def _lines(block: Block, screen: Screen) -> Iterator[str]:  # noqa: C901, PLR091
                 mark = WAY_TO_THE_LEFT if screen.language.right_to_left else WAY
                 yield f"{mark} <b>{_plain(button.label)}</b>"
             yield from map(_html, about)
+        case CardFace(large, own):
+            yield f"<b>{_plain(large)}</b>"
+            yield from ("", _html(own)) if own else ()
         case Answered(question, answer, _):
             yield f"<b>{_plain(question)}</b>"
             yield _html(answer)

@@ -2,7 +2,7 @@
 // page anew, so that the browser's history has no trace of the answers. Nothing is kept anywhere but in the page itself.
 (function () {
   "use strict";
-  var d = document, h = history, busy = false, left = false, kept = 0, goesBack = false, wentBack = false;
+  var d = document, h = history, busy = false, left = false, kept = 0, awake = null, goesBack = false, wentBack = false;
   var embedded = window.top !== window.self;
   if (!window.fetch || !window.DOMParser || !h.pushState || !d.addEventListener) return;
   if (window.origin === "null") return; // In a frame that is cut off from its own site only plain forms reach it.
@@ -39,6 +39,18 @@
     }).then(function (all) { all.forEach(function (each) { each.unregister(); }); }).catch(function () {});
   }
 
+  // The screen stays bright while a card is shown to somebody, where a browser can do that; a hidden page lets it go by
+  // itself. Nothing is said where it cannot, and nothing is kept.
+  function wake() {
+    if (awake) awake.release();
+    awake = null;
+    if (!d.getElementById("card") || d.hidden || !navigator.wakeLock) return;
+    navigator.wakeLock.request("screen").then(function (lock) {
+      if (awake || !d.getElementById("card")) return lock.release();
+      awake = lock;
+    }).catch(function () {});
+  }
+
   function show(html) {
     var page = new DOMParser().parseFromString(html, "text/html"), root = d.documentElement, first;
     if (!page.querySelector("main")) return offline();
@@ -48,6 +60,7 @@
     busy = false;
     wentBack = goesBack;
     guard();
+    wake();
     window.scrollTo(0, 0);
     first = d.querySelector("[data-first]");
     first.focus();
@@ -102,6 +115,9 @@
     event.preventDefault();
     begin("code=" + encodeURIComponent(form.code.value) + "&words=" + encodeURIComponent(form.words.value), false);
   });
+
+  d.addEventListener("visibilitychange", wake);
+  window.addEventListener("pageshow", wake);
 
   // What was typed and not sent is not there for whoever comes back to the page.
   window.addEventListener("pagehide", function () { if (d.getElementById("type")) d.getElementById("type").reset(); });

@@ -25,7 +25,7 @@ from bot.core.drawing.translation_remarks import choose_remarks, said_texts
 from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
-from bot.core.overlay import Answering, Languages, Menu, MoreOnOutcome, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Languages, Menu, MoreOnOutcome, OneCard, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 from bot.core.subject import Apart
 from bot.core.text import Said
@@ -47,6 +47,8 @@ class PageLook(Enum):
     """What fits on one screen, the way on among the text."""
     WAYS = "ways"
     """A text with many ways on: the buttons stand two side by side."""
+    CARD = "card"
+    """A sentence that somebody else is to read: its letters are large, and the screen stays awake."""
     SCREEN = "screen"
 
 
@@ -184,6 +186,8 @@ def _page_look(screen: Screen) -> PageLook:
             return PageLook.MENU
         case Outcome() | MoreOnOutcome() | ReadingTopic() | Answering():
             return PageLook.WAYS
+        case OneCard():
+            return PageLook.CARD
         case _:
             return PageLook.SCREEN
 

@@ -22,6 +22,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -148,7 +149,9 @@ def _box(block: Block, em: float, wide: float) -> _Box:  # noqa: PLR0911  # one 
             return _way(block, em, wide)
         case Notice(said):  # .notice{padding:.7rem .9rem; margin:.8rem 0; border:1px}
             return _Box(0.8 * em, _lines(said, em, wide - 1.8 * em - 2) * LINE * em + 1.4 * em + 2, 0.8 * em)
-        case Paragraph() | Contact() | Origin() | Answered() | Fold():  # p{margin:.6rem 0}; the others only in folds
+        case (
+            Paragraph() | Contact() | Origin() | CardFace() | Answered() | Fold()
+        ):  # p{margin:.6rem 0}; others only in folds
             return _Box(0.6 * em, sum(_lines(said, em, wide) for said in said_texts((block,))) * LINE * em, 0.6 * em)
         case _ as never:
             assert_never(never)

@@ -29,6 +29,7 @@ from bot.core.blocks import (
     Answered,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -58,6 +59,7 @@ _TESTS: dict[str, type] = {
     "steps": Steps,
     "calls": Call,
     "way": Way,
+    "face": CardFace,
     "answered": Answered,
     "fold": Fold,
 }
@@ -145,6 +147,7 @@ def _environment() -> Environment:
     environment.tests.update({name: _is(kind) for name, kind in _TESTS.items()})
     environment.filters.update(
         words=_words,
+        shown=_shown,
         from_left=_from_left,
         plain=plain,
         direction=_direction,
@@ -177,6 +180,11 @@ def _words(said: Said) -> Markup:
     return Markup("".join(bold).replace("\n", "<br>"))  # noqa: S704  # escaped above
 
 
+def _shown(said: Said) -> Markup:
+    """Said words of a card, with each telephone number on one line too: browsers break it at its hyphen."""
+    return Markup(_PHONE.sub(r"<bdi>\g<0></bdi>", str(_words(said))))  # noqa: S704  # escaped above
+
+
 def _from_left(said: Said) -> Said:
     """The same words for a line that runs left to right."""
     return replace(said, text=read_from_left(said.text))
@@ -184,6 +192,10 @@ def _from_left(said: Said) -> Said:
 
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")
 """A date in digits, as ``bot.core.dates`` writes it, also one without a day."""
+
+
+_PHONE = re.compile(r"(?<![0-9-])0[0-9]{2,3}-[0-9]{4,8}(?![0-9-])")
+"""A telephone number with a hyphen; one with spaces has none at which it is broken (``draw_face``)."""
 
 
 def plain(text: str) -> str:

@@ -13,15 +13,17 @@ character in the alphabet and one more, 0 where there is no answer. No answers a
 ``-`` stands for no language and for no overlay. An overlay and an event begin with their kind and have a fixed
 shape (the languages, and the same in Dutch or in English, lie over another overlay and never over each other)::
 
-    overlay = "-" | "m" | "a" | "y" | "w" | "k"   nothing, the menu, all topics, my answers, why, making a copy
+    overlay = "-" | "m" | "a" | "y" | "w" | "k" | "q"
+                                                  nothing, menu, all topics, my answers, why, a copy to make, all cards
             | "l" overlay                         the languages, over
             | "d" overlay | "e" overlay           the same in Dutch, in English
             | "r" topic screen meaning            reading; two characters tell the words that were read
             | "p" page part | "h" part | "x" part a page, the helpers, more of an outcome
+            | "s" card                            one card
             | "c" slot group | "n" group          changing an answer, another situation
             | "f" language danger target target target
                                                   the answer to typed words; "-" where there is none of these
-            | "q" lines "-"                       making a note; lines is a number, in digits as the answers are: the
+            | "b" lines "-"                       making a note; lines is a number, in digits as the answers are: the
                                                   step, and five times what has a bit for each changed line
     event   = overlay                             opens it, but for the next ones
             | "S" screen                          opens another screen of the topic that lies open, in the same words

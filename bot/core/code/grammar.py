@@ -18,7 +18,7 @@ NOTHING = "-"
 READING, READING_OF_OLD = "r", "t"
 """A section of a topic: with the words that were read, and as it was spelt before they were told."""
 
-NOTING = "q"
+NOTING = "b"
 """The making of a note."""
 
 STEP = "V"
@@ -34,6 +34,7 @@ SIMPLE_OVERLAYS: dict[str, PlainOverlay] = {
     "y": overlays.MyAnswers(),
     "w": overlays.Why(),
     "k": overlays.Copying(),
+    "q": overlays.AllCards(),
 }
 SIMPLE_EVENTS: dict[str, Pressed] = {
     "R": events.Restarted(),

@@ -149,6 +149,10 @@ class Reader:
                 return ReadingPage(page, part) if page else None
             case "h":
                 return overlays.Helpers(self._number(LONG))
+            case "s":
+                card = self._thing(symbols.cards)
+                self._gone |= card is None
+                return overlays.OneCard(card) if card else None
             case "x":
                 return overlays.MoreOnOutcome(self._number(LONG))
             case "c":
@@ -160,7 +164,7 @@ class Reader:
                 return overlays.AnotherSituation(self._number(PARTS))
             case "f":
                 return self._answering()
-            case "q":
+            case "b":
                 return self._note()
             case _:
                 return reject()

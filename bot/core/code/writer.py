@@ -60,6 +60,8 @@ class Writer:
                 return "p" + symbols.of_page(page) + ALPHABET[part]
             case overlays.Helpers(part):
                 return "h" + ALPHABET[part]
+            case overlays.OneCard(card):
+                return "s" + symbols.of_card(card)
             case overlays.MoreOnOutcome(part):
                 return "x" + ALPHABET[part]
             case overlays.ChangingAnswer(question, group):
@@ -73,7 +75,14 @@ class Writer:
                 about = symbols.of_danger(danger) if danger else NOTHING
                 found = "".join(map(symbols.of_target, targets)).ljust(MOST_TARGETS, NOTHING)
                 return "f" + written_in + about + found
-            case overlays.Menu() | overlays.AllTopics() | overlays.MyAnswers() | overlays.Why() | overlays.Copying():
+            case (
+                overlays.Menu()
+                | overlays.AllTopics()
+                | overlays.AllCards()
+                | overlays.MyAnswers()
+                | overlays.Why()
+                | overlays.Copying()
+            ):
                 return _OVERLAY_KINDS[overlay]
             case _ as never:
                 assert_never(never)

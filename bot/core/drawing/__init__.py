@@ -20,6 +20,7 @@ from bot.core.drawing.outcome_more import draw_more
 from bot.core.drawing.page import draw_page
 from bot.core.drawing.question import draw_question, draw_why
 from bot.core.drawing.scene import Scene
+from bot.core.drawing.show_cards import draw_all_cards, draw_card
 from bot.core.drawing.topic import draw_topic
 from bot.core.flow import Information, Outcome, Question
 from bot.core.screen import Screen
@@ -42,6 +43,10 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
             return draw_all_topics(scene)
         case overlays.Helpers(part):
             return draw_helpers(scene, part)
+        case overlays.AllCards():
+            return draw_all_cards(scene)
+        case overlays.OneCard(card):
+            return draw_card(scene, card)
         case overlays.MyAnswers():
             return draw_my_answers(scene)
         case overlays.Why():

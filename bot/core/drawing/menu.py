@@ -8,7 +8,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Paragraph, Way
 from bot.core.button import Button
 from bot.core.drawing.scene import Scene
-from bot.core.overlay import AllTopics, Helpers, Menu, MyAnswers, ReadingPage, ReadingTopic
+from bot.core.overlay import AllCards, AllTopics, Helpers, Menu, MyAnswers, ReadingPage, ReadingTopic
 from bot.core.screen import Screen
 
 
@@ -24,6 +24,7 @@ def draw_menu(scene: Scene) -> Screen:
     asides += (
         Button(say(interface.menu_topics), events.Opened(AllTopics())),
         Button(say(interface.menu_helpers), events.Opened(Helpers())),
+        Button(say(interface.show), events.Opened(AllCards())),
     )
     asides += (
         Button(say(page.title), events.Opened(ReadingPage(page)))

@@ -11,7 +11,7 @@ from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
-from bot.core.overlay import ReadingPage
+from bot.core.overlay import AllCards, ReadingPage
 from bot.core.screen import Screen
 
 
@@ -31,8 +31,9 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
         more = say(interface.help_more) if page is scene.flow.help else say(interface.page_next)
         buttons.append(Button(more, events.Opened(ReadingPage(page, part + 1)), primary=True))
     buttons.append(scene.way_back)
+    asides = [Button(say(interface.show), events.Opened(AllCards()))] if page is scene.flow.help else []
     told = (say(interface.page_updated, date=Day(page.updated)),)
-    return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons, told=told)
+    return scene.text(ReadingPage(page, part), (Heading(say(page.title)), *screens[part]), buttons, asides, told)
 
 
 def _without_words(scene: Scene, page: Page) -> Screen:

@@ -10,7 +10,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Fold, Notice, Paragraph
 from bot.core.button import Button
 from bot.core.conversation import Conversation
-from bot.core.drawing.translation_remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_remarks, expected_texts, said_texts
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.language import Language
@@ -122,7 +122,7 @@ class Scene(Speaker):
             return Screen(subject, language, all_blocks, below, (), columns, beside)
         controls = self._controls()
         labels = (*_labels((*below, *beside)), *(control.label for control in controls))
-        gaps = self.gaps((*said_texts(all_blocks), *labels))
+        gaps = self.gaps((*expected_texts(all_blocks), *labels))
         return Screen(subject, language, all_blocks + gaps, below, controls, columns, beside)
 
     @property

@@ -10,6 +10,7 @@ from bot.core.blocks import (
     Block,
     Bullets,
     Call,
+    CardFace,
     Contact,
     Fold,
     Heading,
@@ -20,6 +21,7 @@ from bot.core.blocks import (
     Way,
 )
 from bot.core.interface import Interface
+from bot.core.language import DUTCH
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat
 
@@ -40,6 +42,19 @@ def choose_remarks(blocks: Iterable[Block], interface: Interface) -> list[Text]:
     return remarks
 
 
+def expected_texts(blocks: Iterable[Block]) -> Iterable[Said]:
+    """The same as ``said_texts`` without what is in Dutch because it is for somebody else: that is no gap.
+
+    Of a card, what the reader needs is the line below; the large one where that is all there is.
+    """
+    for block in blocks:
+        match block:
+            case CardFace(large, Said() as own) if large.language.code == DUTCH:
+                yield own
+            case _:
+                yield from said_texts((block,))
+
+
 def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:  # noqa: C901  # one case for each kind of block
     """Everything that is said in these blocks, names of organisations and sources apart: those are never translated."""
     for block in blocks:
@@ -54,6 +69,8 @@ def said_texts(blocks: Iterable[Block]) -> Iterable[Said]:  # noqa: C901  # one 
                 yield from (says, *facts)
             case Way(button, about):
                 yield from (button.label, *about)
+            case CardFace(large, own):
+                yield from (large, own) if own else (large,)
             case Answered(question, answer, change):
                 yield from (question, answer, change.label)
             case Fold(title, folded):

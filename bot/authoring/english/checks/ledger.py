@@ -36,7 +36,12 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
                 yield Fault(choice.name.place, what, fix)
     for name in _without_slot(flow, ledger)[: _slots_left(ledger)]:
         yield Fault(flow.states[name].name.place, f"'{name}' has no code yet.", _UPDATE)
-    for sort, table in (("language", ledger.languages), ("topic", ledger.topics), ("page", ledger.pages)):
+    for sort, table in (
+        ("language", ledger.languages),
+        ("topic", ledger.topics),
+        ("page", ledger.pages),
+        ("card", ledger.cards),
+    ):
         for name, place in things[sort].items():
             if name not in table:
                 fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
