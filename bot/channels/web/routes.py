@@ -1,4 +1,4 @@
-"""The guide on the web: the chat at ``/``, the page for staff, the public pages, and a first page for all else."""
+"""The guide on the web: the chat at ``/``, the desk, the page for staff, the public pages; else a first page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.web.chat_routes import ChatRoutes
+from bot.channels.web.desk_routes import DeskRoutes
 from bot.channels.web.paper_queue import PaperQueue
 from bot.channels.web.public_page import Site
 from bot.channels.web.public_routes import PublicRoutes
@@ -26,6 +27,7 @@ class Web:
     ) -> None:
         site = site or Site()
         self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        self._desk = DeskRoutes(guide, site, frame_ancestors=frame_ancestors)
         self._staff = StaffRoutes(guide, site, self._chat, papers=papers, frame_ancestors=frame_ancestors)
         self._pages = PublicRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
 
@@ -33,7 +35,7 @@ class Web:
     def routes(self) -> list[Route]:
         """All addresses: where there is nothing, it says so and shows the first page."""
         others = Route("/{path:path}", self._chat.not_found, methods=["GET"])
-        return [*self._chat.routes, *self._staff.routes, *self._pages.routes, others]
+        return [*self._chat.routes, *self._desk.routes, *self._staff.routes, *self._pages.routes, others]
 
     @property
     def paper_routes(self) -> list[Route]:

@@ -24,7 +24,7 @@ from bot.core.voice import Voice
 
 _WORDS = (
     "web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print",
-    "web_staff_page", "web_staff_partner", "web_staff_show", "web_papers",
+    "web_staff_page", "web_staff_partner", "web_staff_show", "web_papers", "web_desk", "web_desk_what",
 )  # fmt: skip
 """The web's words that the page says, by their names in ``WebTexts``."""
 
@@ -96,6 +96,7 @@ class StaffPage:
 
     ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
     partner that can be one, where somebody gave another. ``refusal`` says so, or that nothing can be printed now.
+    ``desk`` leads to the desk there.
     """
 
     address: StaffAddress
@@ -111,6 +112,14 @@ class StaffPage:
     chosen: str | None
     mended: str | None
     refusal: Said | None
+    desk: str
+
+
+def name_tongue(voice: Voice, language: Language) -> Tongue:
+    """A language as staff who read ``voice`` call it."""
+    name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
+    autonym = None if name == language.autonym else voice.quote(language.autonym, language)
+    return Tongue(language, voice.quote(name), autonym)
 
 
 class StaffPages:
@@ -163,6 +172,7 @@ class StaffPages:
             chosen,
             mended,
             self._refusal(speaker.voice, mended, is_busy=is_busy),
+            address.to_desk(address.name if address.name in self._guide.flow.topics else None),
         )
 
     def _refusal(self, voice: Voice, mended: str | None, *, is_busy: bool) -> Said | None:
@@ -198,13 +208,7 @@ class StaffPages:
         return words
 
     def _tongues(self, voice: Voice) -> tuple[Tongue, ...]:
-        return tuple(self._tongue(voice, each) for each in self._guide.words.offered)
-
-    @staticmethod
-    def _tongue(voice: Voice, language: Language) -> Tongue:
-        name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
-        autonym = None if name == language.autonym else voice.quote(language.autonym, language)
-        return Tongue(language, voice.quote(name), autonym)
+        return tuple(name_tongue(voice, each) for each in self._guide.words.offered)
 
     def _groups(self, voice: Voice, address: StaffAddress) -> Iterator[StaffRows]:
         flow, say = self._guide.flow, voice.say
@@ -243,7 +247,7 @@ class StaffPages:
             Destination.TELEGRAM: texts.web_telegram,
         }
         return Card(
-            self._tongue(voice, address.to),
+            name_tongue(voice, address.to),
             voice.say(title),
             self._guide.words.voice(address.to).say(title),
             tuple(

@@ -8,7 +8,6 @@ from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contacts
-from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import AllCards, ReadingPage
@@ -24,7 +23,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
     blocks: list[Block] = [*draw_contacts(scene, page.helpers), *draw_body(scene, page.text)]
-    screens = paginate(blocks)
+    screens = scene.in_screens(blocks)
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):
