@@ -12,7 +12,7 @@ from bot.core.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class NotePaper:
-    """``blocks`` are those of the note. The title of its file is none of theirs: it stands on the tab and in lists of files."""
+    """``blocks`` are those of the note. The title of its file is none of them: it stands in lists of files."""
 
     language: Language
     blocks: tuple[Block, ...]
