@@ -18,7 +18,13 @@ from bot.core.text import Catalog
 from bot.core.translation import Status, Translation, Trust
 
 LANGUAGE = Language(
-    PSEUDO, PSEUDO, right_to_left=True, risky_drafts=True, months=tuple(map(make_pseudo, name_months("en")))
+    PSEUDO,
+    PSEUDO,
+    right_to_left=True,
+    risky_drafts=True,
+    english=PSEUDO,
+    dutch=PSEUDO,
+    months=tuple(map(make_pseudo, name_months("en"))),
 )
 DRAFT = Trust(Status.DRAFT)
 
