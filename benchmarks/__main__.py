@@ -27,13 +27,14 @@ from bot.channels.telegram.rendering import to_message
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.check_report import check_screens
 from bot.core.conversation import Conversation
 from bot.core.event import Closed
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.wiring import read
 
 ROUNDS = 5

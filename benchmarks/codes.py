@@ -13,7 +13,6 @@ from math import ceil, log, log2, prod
 
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.core.code import KEPT_FREE
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
 from bot.wiring import load, read
@@ -31,7 +30,7 @@ def lines() -> Iterator[str]:
         yield f"code, version {version}: {_answers(button)} bytes of answers, longest button {len(button)}"
     for name, size in alternatives(guide, ledger):
         yield f"code, {name}: {size} bytes of answers"
-    left = f"{questions_left(ledger, LONGEST_BUTTON - KEPT_FREE - len(now))} by their bytes"
+    left = f"{questions_left(ledger, LONGEST_BUTTON - len(now))} by their bytes"
     yield f"code, questions that can be added: {left}, {BASE - len(ledger.slots)} by their slots"
 
 

@@ -18,8 +18,9 @@ from bot.authoring.sweep.every_screen import sweep_screens
 from bot.channels.web.addresses import PageAddress, staff_languages
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.core.guide import Guide
+from bot.core.site import Site
 
 WEB_ALONE: dict[str, str] = {}
 WITH_TELEGRAM = {

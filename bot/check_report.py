@@ -15,10 +15,12 @@ from bot.authoring.english.checks import (
     every_way,
     freshness,
     graph,
+    hours,
     languages,
     ledger,
     lines,
     matters,
+    note,
     pages,
     phrases,
     screens,
@@ -48,8 +50,8 @@ from bot.links.snapshots import read_snapshots
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
-    pages, phrases, cards, screens, freshness, translation_checks, lint_checks, progress, telegram_checks, labels,
-    web_checks, link_checks,
+    hours, note, pages, phrases, cards, screens, freshness, translation_checks, lint_checks, progress, telegram_checks,
+    labels, web_checks, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 

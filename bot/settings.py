@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"[0-9]{1,5}")
 _HOST = re.compile(r"[A-Za-z0-9.:-]+")
 _ANCESTORS = re.compile(r"'none'|('self'|https://[^/?#@\s;,']+)( ('self'|https://[^/?#@\s;,']+))*")
 _USERNAME = re.compile(r"(?=.{5,32}$)[A-Za-z][A-Za-z0-9_]*[Bb][Oo][Tt]")
-_NAME = re.compile(r"[^\n\r*{}]{1,60}")
+# No control characters, no marks of direction, no line breaks; neither what means something to those who write texts.
+_NAME = re.compile(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff*{}]{1,60}(?<!\s)")
 
 HIGHEST_PORT = 65535
 

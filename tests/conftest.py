@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
 
 from bot.authoring.project import Project
+from bot.channels import clock
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.short_repr import Named
@@ -63,6 +64,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         threading.settrace(of_others)
         sys.settrace(of_this)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_clock() -> Iterator[None]:
+    """Nobody knows what time it is, so that no screen depends on when tests run. A test can set the clock."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session")

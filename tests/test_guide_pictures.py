@@ -10,6 +10,7 @@ from bot.core.guide import Guide
 from bot.core.text import strip_strong
 from tests.channels.browser import told_on_the_web
 from tests.chromium.guide_pictures import FOLDER, PHONE, PICTURES, SHARPNESS, GuidePicture, talk_to, words
+from tests.chromium.page_pictures import PAGE_PICTURES
 from tests.conftest import ROOT
 
 MOST_BYTES = 200_000
@@ -46,4 +47,5 @@ def test_a_picture_is_a_small_one_of_a_phone_and_stands_in_readme(picture: Guide
 
 def test_no_picture_is_left_over() -> None:
     kept = {f"{picture.name}{ending}" for picture in PICTURES for ending in (".png", ".txt")}
+    kept |= {f"{picture.name}{ending}" for picture in PAGE_PICTURES for ending in (".webp", ".txt")}
     assert {path.name for path in FOLDER.iterdir()} == kept

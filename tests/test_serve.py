@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 
@@ -32,6 +33,33 @@ async def test_the_public_address_is_the_one_that_is_told() -> None:
     async with running(*SMALL, "serve", settings=settings) as process:
         await process.says("The guide is at https://wegwijs.example\n")
         assert await process.ends(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        ({}, set[str]()),
+        ({"PUBLIC_URL": "https://wegwijs.example", "OPERATOR_NAME": "An NGO"}, set[str]()),
+        ({"PUBLIC_URL": "https://wegwijs.example"}, {"OPERATOR_NAME"}),
+    ],
+)
+async def test_who_serves_it_to_others_is_told_what_they_cannot_know_of_it(
+    settings: dict[str, str], missing: set[str]
+) -> None:
+    async with running(*SMALL, "serve", settings=settings) as process:
+        await process.tells(r"The guide is at (\S+)")
+        assert await process.ends(signal.SIGTERM) == 0
+    assert set(re.findall(r"Warning: (\w+) is not set", process.written)) == missing
+
+
+async def test_a_bot_that_is_not_named_is_told() -> None:
+    async with BotApi() as api:
+        settings = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_BASE_URL": api.origin}
+        async with running(*SMALL, "serve", settings=settings) as process:
+            await process.tells(r"The guide is at (\S+)")
+            assert await process.ends(signal.SIGTERM) == 0
+    told = set(re.findall(r"Warning: (\w+) is not set", process.written))
+    assert told == {"OPERATOR_NAME", "TELEGRAM_BOT_USERNAME", "PUBLIC_URL"}
 
 
 async def test_a_port_that_is_taken_is_told() -> None:

@@ -53,6 +53,7 @@ def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TRUSTED_PROXY", "10.0.0.2"),
         ("TRUSTED_PROXY", "10.0.0.0/8, fd00::/8"),
         ("OPERATOR_NAME", "Stichting De Brug"),
+        ("OPERATOR_NAME", "منظمة الجسر"),
         ("LOG_LEVEL", "DEBUG"),
         ("LOG_LEVEL", "ERROR"),
     ],
@@ -101,7 +102,13 @@ WRONG = [
         for value in ("*", "none", "https://x.example;", "http://x.example", "https://x.example, https://y.example")
     ],
     *[("TRUSTED_PROXY", value, NO_PROXY) for value in ("*", "proxy", "10.0.0.1/8", "10.0.0.1,")],
-    *[("OPERATOR_NAME", value, NO_NAME) for value in ("x" * 61, "two\nlines", "**bold**", "{name}")],
+    *[
+        ("OPERATOR_NAME", value, NO_NAME)
+        for value in (
+            "x" * 61, "two\nlines", "two\rlines", "two\u2028lines", "**bold**", "{name}", " ", " before", "after ",
+            "bell\x07", "\u202ebackwards", "\u2066isolated\u2069", "\ufeffmark",
+        )
+    ],
     ("LOG_LEVEL", "loud", "must be one of DEBUG, INFO, WARNING, ERROR"),
     ("LOG_LEVEL", "CRITICAL", "must be one of DEBUG, INFO, WARNING, ERROR"),
 ]  # fmt: skip

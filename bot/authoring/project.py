@@ -16,6 +16,7 @@ from bot.authoring.english.checks.phrases import check_phrases
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.folder import CODES, Drafts, Folder
 from bot.authoring.english.ledger_growth import grow_ledger
+from bot.authoring.english.note_file import resolve_note
 from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
 from bot.authoring.english.run_checks import check_drafts, check_size
@@ -31,7 +32,6 @@ from bot.authoring.translations.phrase_lists import english_lists
 from bot.authoring.translations.review import read_same_as
 from bot.authoring.translations.status import ItemsByLanguage, read_items
 from bot.authoring.translations.translated_page import TranslatedPages, read_translated_pages
-from bot.core.code import KEPT_FREE
 from bot.core.content import Body, Include, Page, Section, SectionText, Topic
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
@@ -108,7 +108,7 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
     guide = None
     if not findings:
         guide = _guide(drafts, texts, items, same_as, needs.make_search)
-        findings.extend(check_size(guide, drafts, needs.longest_button - KEPT_FREE))
+        findings.extend(check_size(guide, drafts, needs.longest_button))
     return Project(
         folder.root, needs, drafts, translations, texts,
         tuple(findings), tuple(tolerated), None if findings else guide, items, same_as,
@@ -156,6 +156,7 @@ def _guide(  # noqa: PLR0913, PLR0917  # all that a guide is made of
     interface = drafts.interface
     cards = resolve_cards(drafts.cards.values(), organisations)
     flow = Resolver(drafts.flow, interface.own, organisations, drafts.statements, topics).flow(pages, cards)
+    flow = replace(flow, note=resolve_note(drafts.note))
     findable = resolve_search(drafts.search, topics, pages, organisations)
     search = make_search(findable, flow, words)
     return Guide(flow, interface.own, words, drafts.ledger, interface.channels, findable, search)

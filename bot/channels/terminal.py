@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from bot.channels import clock
 from bot.core import event as events
 from bot.core.bidi import strip_marks
 from bot.core.blocks import (
@@ -134,12 +135,12 @@ class Terminal:
         event: Event = events.Started(payload)
         code = guide.coder.code(Conversation())
         while True:
-            turn = guide.step(guide.coder.read(code) or Conversation(), event)
+            turn = guide.step(guide.coder.read(code) or Conversation(), event, clock.now())
             self.record(TranscriptLine(spell_event(event), turn.screen.shows))
             if turn.effect is Effect.CLEARED:
                 self.show(WIPE)
-            if turn.copy:
-                self.show(to_text(replace(turn.copy.screen, below=())))
+            for copy in turn.copies:
+                self.show(to_text(replace(copy.screen, below=())))
             self.show(to_text(turn.screen))
             code = guide.coder.code(turn.conversation)
             try:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event, Thread
 
 import typer
 
 from bot import logs
-from bot.channels.web.public_page import Site
+from bot.channels.web.paper_queue import PaperQueue
 from bot.channels.web.routes import Web
 from bot.cli import common as ground
 from bot.cli.common import refuse
 from bot.core.guide import Guide
+from bot.core.site import Site
+from bot.printing.typesetting import missing_parts
 from bot.server import run
 from bot.server.application import MountedChannel, build_application
 from bot.settings import Settings
@@ -22,7 +24,10 @@ def serve(load: Callable[[], Guide]) -> None:
     """Serves whatever is set, until it is told to stop. ``load`` reads the guide."""
     settings = ground.settings()
     logs.start_logging(settings.log_level)
-    guide = load()
+    site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
+    for gap in _say_gaps(settings):
+        typer.echo(f"Warning: {gap}", err=True)
+    guide = load().at(site)
     # What people type is looked for in lists that take a while to read: nobody waits for that, but whoever types first.
     Thread(target=guide.search.prepare, name="search", daemon=True).start()
     try:
@@ -30,8 +35,8 @@ def serve(load: Callable[[], Guide]) -> None:
     except OSError as error:
         refuse(f"HOST {settings.host} with PORT {settings.port} cannot be opened: {error.strerror}. Choose another.")
     logs.log().info("starting")
-    site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
-    web = Web(guide, site, frame_ancestors=settings.frame_ancestors)
+    papers = None if missing_parts() else PaperQueue()
+    web = Web(guide, site, papers=papers, frame_ancestors=settings.frame_ancestors)
     is_encrypted = (settings.public_url or "").startswith("https://")
     stop, refused = Event(), Event()
     parts = [_telegram(guide, settings, stop, refused)] if settings.telegram_bot_token else []
@@ -58,3 +63,24 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
     app = build_telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
     service = Service(app, Webhook(url, settings.webhook_secret) if url else None, is_refused)
     return MountedChannel(service.routes, service.runs)
+
+
+def _say_gaps(settings: Settings) -> Iterator[str]:
+    """What people who reach this guide cannot know of it, each with the setting that tells them."""
+    if not (settings.public_url or settings.telegram_bot_token):
+        return
+    if settings.operator_name is None:
+        yield (
+            "OPERATOR_NAME is not set: people cannot see who runs this guide. "
+            "Set it to the name of your organisation, as OPERATOR_NAME='Stichting De Brug'."
+        )
+    if settings.telegram_bot_token and settings.telegram_bot_username is None:
+        yield (
+            "TELEGRAM_BOT_USERNAME is not set: the page that names our addresses cannot name the bot. "
+            "Set it to the bot's name without '@', as TELEGRAM_BOT_USERNAME=example_bot."
+        )
+    if settings.public_url is None:
+        yield (
+            "PUBLIC_URL is not set: the page that names our addresses cannot name that of the web. "
+            "Set it to the address that people open, as PUBLIC_URL=https://example.org."
+        )

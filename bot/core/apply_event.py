@@ -16,10 +16,11 @@ from bot.core.finding import Search
 from bot.core.flow import Choice, Flow, Question
 from bot.core.interface import Interface
 from bot.core.language import match_language
+from bot.core.note import NoteStep
 from bot.core.overlay import underneath
 from bot.core.overlay_rules import OverlayRules, open_over
 from bot.core.replay import Replay
-from bot.core.start_payload import read_payload
+from bot.core.start_payload import Payload, read_payload
 from bot.core.text import Text
 from bot.core.voice import Words
 
@@ -35,18 +36,23 @@ Changing = (
     | events.Closed
     | events.ChangedLanguage
     | events.KeptCopy
+    | events.MadeNote
 )
 """The events after which a conversation goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A conversation after an event, and what has to be said about it: also which choices were ``dropped``."""
+    """A conversation after an event, and what has to be said about it: also which choices were ``dropped``.
+
+    ``linked``: it begins by a partner's link. Which partner's is nowhere, and the next event knows nothing of it.
+    """
 
     conversation: Conversation
     notice: Text | None = None
     suggests: tuple[str, ...] = ()
     dropped: tuple[Choice, ...] = ()
+    linked: bool = False
 
 
 class Changes:
@@ -77,7 +83,9 @@ class Changes:
     def _apply_alone(self, now: Conversation, event: Changing) -> Change:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of event
         match event:
             case events.Started(payload, suggests):
-                return Change(self._start(payload), suggests=(suggests,) if suggests else ())
+                asked = read_payload(payload)
+                hints = (suggests,) if suggests else ()
+                return Change(self._start(asked), suggests=hints, linked=asked.partner is not None)
             case events.Restarted():
                 return Change(Conversation(now.language, overlay=overlays.Menu()))
             case events.Chose(choice):
@@ -101,6 +109,9 @@ class Changes:
                 )
                 shown_in = now.overlay.language if isinstance(now.overlay, overlays.InOtherLanguage) else None
                 return Change(replace(now, overlay=overlays.InOtherLanguage(shown_in) if shown_in else None), notice)
+            case events.MadeNote():
+                is_made = isinstance(underneath(now.overlay), overlays.Noting) and self._rules.is_at_an_end(now)
+                return Change(now, self._interface.note_below if is_made else self._interface.notice_impossible)
             case events.ChangedLanguage(language):
                 return Change(replace(now, language=language, overlay=underneath(now.overlay)))
             case events.Typed() as typed:  # words that mean no button
@@ -108,8 +119,7 @@ class Changes:
             case _ as never:
                 assert_never(never)
 
-    def _start(self, text: str) -> Conversation:
-        payload = read_payload(text)
+    def _start(self, payload: Payload) -> Conversation:
         language = match_language(self._words.languages.values(), payload.language)
         topic = self._flow.topics.get(payload.topic or "")
         reading = overlays.ReadingTopic(topic) if topic else None
@@ -128,7 +138,8 @@ class Changes:
         found = self._search.find(typed.text, now.language)
         written_in = next(iter(found.languages), None)
         language = now.language
-        if found.danger or (language is None and len(found.languages) == 1):
+        in_theirs = found.danger and not typed.keeps_language
+        if in_theirs or (language is None and (found.danger or len(found.languages) == 1)):
             language = written_in or language
         other = next((each for each in (written_in, now.language) if each and each is not language), None)
         if language is None and not (found.targets or found.danger):
@@ -182,6 +193,8 @@ class Changes:
         match now.overlay:
             case overlays.Languages(below) | overlays.InOtherLanguage(_, below):
                 return replace(now, overlay=below)
+            case overlays.Noting(step, changed) if step:
+                return replace(now, overlay=overlays.Noting(NoteStep(step - 1), changed))
             case None:
                 steps = self._replay.journey(now).steps
                 if not steps:

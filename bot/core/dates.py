@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,18 @@ class Day:
     """A day, as ISO date, to be filled into a text: it is said in the language in which that text stands."""
 
     iso: str
+
+
+class Weekday(Enum):
+    """A day of the week, to be filled into a text as a ``Day`` is; the value is its place among a language's names."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
 
 
 def format_digits(iso: str) -> str:

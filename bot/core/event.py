@@ -71,11 +71,13 @@ class ChangedLanguage:
 class Typed:
     """Words that were typed. They are compared, never kept, and no error shows them.
 
-    ``taken_away``: the channel takes them out of the chat again.
+    ``taken_away``: the channel takes them out of the chat again. ``keeps_language``: they can be of somebody else who
+    reads along, so they are answered in the language that was chosen.
     """
 
     text: str = field(repr=False)
     taken_away: bool = False
+    keeps_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,13 @@ class KeptCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeNote:
+    """Wants the note for a lawyer, as its lines were chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class DroppedCopy:
-    """Wants this copy, and only this, to be gone."""
+    """Wants this copy or note, and only this, to be gone."""
 
 
 Pressed = (
@@ -104,6 +111,7 @@ Pressed = (
     | ChangedLanguage
     | Cleared
     | KeptCopy
+    | MadeNote
     | DroppedCopy
 )
 """The events that a button can carry."""

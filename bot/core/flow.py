@@ -7,11 +7,12 @@ with a helper, and refused the rest. So nothing here is checked again. States co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.core.content import Page, Section, Topic
 from bot.core.lines import Guard, Included, Line
+from bot.core.note import NoteData
 from bot.core.organisation import Organisation
 from bot.core.short_repr import Named
 from bot.core.show_card import ShowCard
@@ -126,7 +127,8 @@ class Flow:
 
     ``topics`` are in safety order: an outcome shows them so. ``cards`` can be shown to somebody. ``general`` is the
     one that is no way to a permit but what everybody should read first. ``help`` is the page with the numbers to call,
-    ``privacy`` the one about what stays where; None: nobody has written it.
+    ``privacy`` the one about what stays where, ``about`` the one about this guide, and ``is_this_us`` the one that
+    names our own addresses; None: nobody has written it. ``note`` is what a note for a lawyer can have.
     """
 
     states: Mapping[str, State]
@@ -140,6 +142,9 @@ class Flow:
     help: Page
     privacy: Page | None = None
     openings: tuple[Opening, ...] = ()
+    note: NoteData = field(default_factory=NoteData)
+    about: Page | None = None
+    is_this_us: Page | None = None
 
     @property
     def options(self) -> tuple[Topic, ...]:

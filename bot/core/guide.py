@@ -3,7 +3,7 @@
 Rules of this package
 ---------------------
 - A step reads no clock, file, network or log, and holds nothing between two steps. The conversation comes in with the
-  button that was pressed and goes out in the buttons of the next screen (``code``).
+  button that was pressed and goes out in the buttons of the next screen (``code``). The moment comes in as a value.
 - Every event gives a screen with a way on. One that is old, forged or out of place gives the same conversation back,
   and the screen says so. There is no exception, no silence and no reset without a word.
 - What is authored is sound when it gets here: ``bot.authoring`` has resolved every name and refused the rest.
@@ -37,13 +37,15 @@ AnotherSituation    the situations, to add one                 the place
 Why                 why the question is asked                  the place
 MoreOnOutcome       what an outcome had no room for            the place
 Copying             what a copy leaves behind                  the place
+Noting              a step of making a note for a lawyer       the step before it; from the first, the place
 Answering           what typed words can mean, whom to call    the place
 ==================  =========================================  ====================================================
 
 ================  =============================================  ================================================
 event             the conversation after it                      it is out of place, and changes nothing, where
 ================  =============================================  ================================================
-Started           new: the languages, or what a link asks for    never
+Started           new: the languages, or what a link asks for;   never
+                  by a partner's, with what is never asked
 Restarted         the menu, without answers                      never
 Chose             with this answer; others may be dropped, and   the question is not asked, and was not on the
                   what it contradicts is asked again             path
@@ -57,14 +59,17 @@ Typed             as the button that these words mean, else an   nothing was typ
                   answer lies open
 Cleared           nothing of it is left                          never
 KeptCopy          the same, with a copy without answers          no outcome is reached
+MadeNote          the same, with the note beside it              no note is being made, or no outcome is reached
 DroppedCopy       the copy alone is gone                         never
 ================  =============================================  ================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
@@ -74,7 +79,7 @@ from bot.core.apply_event import Change, Changes
 from bot.core.code import Coder
 from bot.core.content import Topic
 from bot.core.conversation import Conversation
-from bot.core.drawing import draw, draw_copy
+from bot.core.drawing import NoteMaker, draw, draw_copy, draw_note
 from bot.core.drawing.cleared import draw_cleared
 from bot.core.drawing.next_steps import sort_by_safety
 from bot.core.drawing.notices import draw_notices
@@ -90,6 +95,7 @@ from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
 from bot.core.screen import Screen
 from bot.core.short_code import short_codes, write_short_code
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Apart
 from bot.core.typed_words import TypedWords
 from bot.core.voice import Words
@@ -114,13 +120,14 @@ class Effect(Enum):
 class Turn:
     """The result of one event: the conversation as it is now, and what the person sees.
 
-    ``copy`` is what the person asked to keep beside it: a screen of its own, drawn from a conversation without answers.
+    ``copies`` are what the person asked to keep beside it: screens of their own, drawn from a conversation without
+    answers, so that no button on them knows one.
     """
 
     conversation: Conversation
     screen: Screen
     effect: Effect = Effect.SHOWN
-    copy: Turn | None = None
+    copies: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ class Guide:
     """One flow with its words. It holds nothing about any conversation.
 
     ``channel_texts`` are the words that only one channel says: for each such channel one value, of a type of its own.
-    ``findable`` is what typed words can lead to, and ``search`` finds it.
+    ``findable`` is what typed words can lead to, and ``search`` finds it. ``site`` is what its operator set (``at``).
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # all that a guide is made of
@@ -151,6 +158,7 @@ class Guide:
         self.flow = flow
         self.findable = findable
         self.search = search
+        self.site = UNKNOWN
         self.interface = interface
         self.words = words
         self.channel_texts = tuple(channel_texts)
@@ -159,7 +167,17 @@ class Guide:
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
+        self._whole = False
         self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
+
+    def whole(self) -> Guide:
+        """The same guide for a channel with room for all of a text on one screen.
+
+        Where a screen ends depends on the language. So only whole texts can stand beside each other in two.
+        """
+        guide = copy(self)
+        guide._whole = True  # noqa: SLF001  # it is one of ours
+        return guide
 
     def texts(self, kind: type[_Texts]) -> _Texts:
         """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
@@ -168,15 +186,25 @@ class Guide:
                 return texts
         raise LookupError(kind.__name__)
 
-    def press(self, button: str) -> Turn:
+    def at(self, site: Site) -> Guide:
+        """The same guide, which knows its own addresses and who runs it: its operator's settings, and no author's."""
+        known = copy(self)
+        known.site = site
+        return known
+
+    def press(self, button: str, moment: datetime | None = None) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""
         press = self.coder.read_button(button)
         if press is None:
-            return self.step(Conversation(), events.Started())
-        return self.step(press.conversation, press.event)
+            return self.step(Conversation(), events.Started(), moment)
+        return self.step(press.conversation, press.event, moment)
 
-    def step(self, conversation: Conversation, event: Event) -> Turn:
-        """The turn that ``event`` brings about."""
+    def step(self, conversation: Conversation, event: Event, moment: datetime | None = None) -> Turn:
+        """The turn that ``event`` brings about.
+
+        ``moment`` is when it happens, with its time zone: who is open depends on it, and the date of a note. None: that
+        is not known, or the screen will be read at another time; then it says nothing of now.
+        """
         before = self._sift(conversation)
         match self._understand(event, before):
             case events.Cleared():
@@ -186,8 +214,8 @@ class Guide:
             case understood:
                 change = self._changes.apply(before.conversation, understood)
                 after = self._ask_for_language(change.conversation)
-                scene = self._set_scene(after, change, flow_changed=before.flow_changed)
-                return Turn(scene.conversation, draw(scene), copy=self._copy(scene, understood))
+                scene = self._set_scene(after, change, moment, flow_changed=before.flow_changed)
+                return Turn(scene.conversation, draw(scene), copies=tuple(self._copies(scene, understood)))
 
     def outcomes(self, conversation: Conversation) -> tuple[Outcome, ...]:
         """The outcomes that a conversation has reached, the safest first."""
@@ -224,7 +252,7 @@ class Guide:
             return now
         return replace(now, overlay=overlays.Languages(underneath(now.overlay)))
 
-    def _set_scene(self, after: Conversation, change: Change, *, flow_changed: bool) -> Scene:
+    def _set_scene(self, after: Conversation, change: Change, moment: datetime | None, *, flow_changed: bool) -> Scene:
         """All that drawing needs. Answers are in one order, so that equal conversations have equal codes."""
         now = replace(after, answers=self._symbols.in_order(after.answers))
         journey, voice = self._replay.journey(now), self.words.voice(now.shown_in)
@@ -232,14 +260,19 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        return Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, self._whole)
+        return replace(scene, linked=change.linked, site=self.site, moment=moment)
 
-    def _copy(self, scene: Scene, event: Event) -> Turn | None:
-        """The copy that was asked for; None where none was, or no outcome is shown."""
-        is_shown = without_language(scene.conversation.overlay) is None and isinstance(scene.journey.place, Outcome)
-        if not isinstance(event, events.KeptCopy) or not is_shown:
-            return None
-        return Turn(Conversation(scene.conversation.language), draw_copy(scene))
+    def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
+        """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""
+        alone, below = Conversation(scene.conversation.language), without_language(scene.conversation.overlay)
+        if not isinstance(scene.journey.place, Outcome):
+            return
+        if isinstance(event, events.KeptCopy) and below is None:
+            yield Turn(alone, draw_copy(scene))
+        if isinstance(event, events.MadeNote) and isinstance(below, overlays.Noting):
+            own = replace(scene, voice=self.words.voice(scene.conversation.language))
+            yield from (Turn(alone, screen) for screen in draw_note(own, NoteMaker(own, below).lines()))
 
     def _clear(self, before: _Before, effect: Effect, subject: Apart) -> Turn:
         speaker = Speaker(self.interface, self.words.voice(before.conversation.language))

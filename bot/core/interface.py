@@ -3,8 +3,8 @@
 The words that only one channel says stand in the same file; that channel declares them as a type of its own, with the
 same ``label`` and ``words`` (``bot/channels/web/texts.py``), and gets them from ``Guide.texts``.
 
-``web_machine``, ``web_unchecked`` and ``web_checked`` are the core's all the same: ``drawing/full_page.py`` says them
-of each section, for any channel that has pages to read. Their names are permanent ids, and older than that file.
+``web_machine``, ``web_unchecked``, ``web_checked`` and ``web_operator`` are the core's all the same: ``drawing`` says
+them for any channel that has pages to read. Their names are permanent ids, and older than that file.
 
 A key that is missing there, or too much, is an error at start; so is a text that is longer than its place, or whose
 ``{names}`` are others than those filled in here. Python cannot ask for a text that does not exist.
@@ -56,6 +56,14 @@ class Interface:
     control_clear: Text = label(16)
 
     picker_line: Text = words(longest=60)
+    picker_line_linked: Text = words(longest=120)
+    never_money: Text = words(longest=60)
+    never_papers: Text = words(longest=80)
+    never_in_our_name: Text = words(longest=80)
+    site_ours: Text = words(longest=80)
+    site_web: Text = words(longest=40)
+    site_telegram: Text = words(longest=40)
+    site_unknown: Text = words()
     menu: Text = words(longest=400)
     menu_start: Text = label()
     start_about: Text = words(longest=40)
@@ -99,6 +107,7 @@ class Interface:
     outcome_age: Text = words("date")
     outcome_another: Text = label()
     outcome_copy: Text = label()
+    outcome_note: Text = label()
     outcome_more: Text = label()
     outcome_go_on: Text = label(32)
     information_first_line: Text = words(longest=40)
@@ -132,6 +141,13 @@ class Interface:
     call: Text = words("number", longest=40)
     call_in_danger: Text = words(longest=40)
     contact_hours: Text = words("hours")
+    hours_always: Text = words(longest=60)
+    hours_every_day: Text = words("opens", "closes", longest=60)
+    hours_days: Text = words("first", "last", "opens", "closes", longest=60)
+    hours_day: Text = words("day", "opens", "closes", longest=60)
+    hours_closed: Text = words("date", longest=60)
+    open_now: Text = words("day", "closes", longest=60)
+    opens_later: Text = words("day", "opens", longest=60)
     contact_languages: Text = words("languages")
     contact_dated: Text = words("checked", "date")
     contact_undated: Text = words("checked")
@@ -156,6 +172,28 @@ class Interface:
     copy_below: Text = words()
     copy_delete: Text = label()
 
+    note_title: Text = words(longest=40)
+    note_answers: Text = words()
+    note_had: Text = words()
+    note_lacks: Text = words()
+    note_questions: Text = words()
+    note_what: Text = words(longest=400)
+    note_next: Text = label()
+    note_make: Text = label()
+    note_below: Text = words()
+    note_delete: Text = label()
+    note_header: Text = words()
+    note_made: Text = words("date", longest=60)
+    note_answers_title: Text = words(longest=60)
+    note_had_title: Text = words(longest=60)
+    note_lacks_title: Text = words(longest=60)
+    note_questions_title: Text = words(longest=60)
+    note_dates_title: Text = words(longest=60)
+    note_date_letter: Text = words(longest=60)
+    note_date_decision: Text = words(longest=60)
+    note_date_leave: Text = words(longest=60)
+    note_unknown: Text = words(longest=40)
+
     cleared: Text = words(longest=60)
     cleared_stays: Text = words(longest=190)
 
@@ -173,9 +211,15 @@ class Interface:
     typed_clear: Text = words()
     typed_restart: Text = words()
 
+    web_operator: Text = words("name", longest=80)
     web_machine: Text = words(longest=80)
     web_unchecked: Text = words(longest=80)
     web_checked: Text = words(longest=80)
+
+    @property
+    def never_asks(self) -> tuple[Text, ...]:
+        """What the guide never asks, so that whoever asks it in its name is known to be somebody else."""
+        return self.never_money, self.never_papers, self.never_in_our_name
 
     def section(self, section: Section) -> Text:  # noqa: PLR0911  # one case for each section
         """The title of a section."""

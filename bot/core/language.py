@@ -22,7 +22,8 @@ class Language:
     the languages to try, in order, where a text is missing; English, the source, comes after them and is not named.
     ``aliases`` are other tags for it, in small letters. ``risky_drafts``: a machine's translation into it is often
     wrong, so its notice is stronger. ``english`` and ``dutch`` are what staff call it. ``months`` are its names of the
-    twelve months, as they stand in a date; none where they are not known.
+    twelve months, as they stand in a date; none where they are not known. ``weekdays`` are its names of the seven days,
+    Monday first; those of English where they are not known.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Language:
     english: str = ""
     dutch: str = ""
     months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:

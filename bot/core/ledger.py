@@ -15,6 +15,7 @@ from bot.core.danger import Danger
 from bot.core.finding import Findable
 from bot.core.flow import Choice, Flow, Information, Outcome, Question, State
 from bot.core.language import Language
+from bot.core.note import LineKind, NoteLine
 from bot.core.overlay import Target
 from bot.core.show_card import ShowCard
 from bot.core.voice import Words
@@ -53,6 +54,8 @@ class Ledger:
 
     ``fields`` are the layout of the number of answers, the lowest bits first. A slot that outgrew its field has another
     one, in which its values go on; the situation question has none, its answers stand elsewhere in the code.
+
+    ``note`` are the lines of a note for a lawyer (``str`` of ``NoteLine``), each at its permanent place.
     """
 
     slots: tuple[str, ...]
@@ -64,6 +67,7 @@ class Ledger:
     dangers: Mapping[str, str]
     cards: Mapping[str, str]
     fields: tuple[Field, ...]
+    note: tuple[str, ...] = ()
 
     def room(self, slot: str) -> int:
         """The highest value that the fields of a slot hold."""
@@ -92,6 +96,8 @@ class Symbols:
         self.pages: dict[str, Page | None] = _resolved(ledger.pages, flow.pages)
         self.targets: dict[str, Target | None] = _resolved(ledger.targets, findable.targets)
         self.dangers: dict[str, Danger | None] = _resolved(ledger.dangers, findable.dangers)
+        self.note_lines = tuple(map(_note_lines(flow).get, ledger.note))
+        self.note_places = {line: place for place, line in enumerate(self.note_lines) if line}
         self.cards: dict[str, ShowCard | None] = _resolved(ledger.cards, flow.cards)
         self.help = flow.help
         self._target_names = {target: name for name, target in findable.targets.items()}
@@ -137,6 +143,20 @@ class Symbols:
     def in_order(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
         """Answers in the order of their slots, so that equal conversations are equal."""
         return tuple(sorted(choices, key=lambda choice: self.slot_of[choice.question]))
+
+
+def _note_lines(flow: Flow) -> dict[str, NoteLine]:
+    """Every line that a note can have, by the name that the ledger has for it."""
+    note = flow.note
+    names = (
+        (LineKind.ANSWER, [name for name, state in flow.states.items() if isinstance(state, Question)]),
+        (LineKind.OPTION, flow.topics),
+        (LineKind.HAD, note.papers),
+        (LineKind.LACKS, note.papers),
+        (LineKind.ASK, note.questions),
+    )
+    lines = (NoteLine(kind, name) for kind, of_this_kind in names for name in of_this_kind)
+    return {str(line): line for line in lines}
 
 
 def _asked(state: State | None) -> Question | Information | None:

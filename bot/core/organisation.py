@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.core.opening_hours import OpeningHours
 from bot.core.short_repr import Named
 from bot.core.text import Text
 
@@ -31,7 +32,7 @@ class Organisation(Named):
 
     ``role`` says in two or three words what it is for, where its number stands among the first; ``what`` says more.
     ``called`` are other names by which texts speak of it. ``visit`` is the street address where it is open. ``reach``
-    says how one reaches it where it has no number.
+    says how one reaches it where it has no number. ``hours_note`` says of its hours what is no time.
     """
 
     name: str
@@ -43,7 +44,8 @@ class Organisation(Named):
     phones: tuple[Phone, ...]
     visit: str | None
     reach: Text | None
-    hours: Text | None
+    hours: OpeningHours | None
+    hours_note: Text | None
     cost: Text | None
     languages: Text | None
     site: str | None

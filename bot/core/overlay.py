@@ -8,6 +8,7 @@ from bot.core.content import Page, Section, Topic
 from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
+from bot.core.note import NoteLine, NoteStep
 from bot.core.show_card import ShowCard
 
 
@@ -106,6 +107,14 @@ class Copying:
     """The question before a copy of the next steps is made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """The making of a note for a lawyer. ``changed`` are the lines that are not as they were at first."""
+
+    step: NoteStep = NoteStep.ANSWERS
+    changed: frozenset[NoteLine] = frozenset()
+
+
 Target = ReadingTopic | ReadingPage | Helpers
 """The overlays that typed words can lead to; each is opened at its beginning."""
 
@@ -151,6 +160,7 @@ PlainOverlay = (
     | AnotherSituation
     | MoreOnOutcome
     | Copying
+    | Noting
     | Answering
 )
 """The overlays that can lie below the languages, or be shown in another language."""

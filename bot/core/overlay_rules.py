@@ -46,7 +46,7 @@ class OverlayRules:
                 return self.is_asked(self._flow.situation.name, now)
             case overlays.MoreOnOutcome():
                 return bool(self._replay.journey(now).endings)
-            case overlays.Copying():
+            case overlays.Copying() | overlays.Noting():
                 return self.is_at_an_end(now)
             case (
                 overlays.Menu()
@@ -98,6 +98,7 @@ def _reads_on(now: PlainOverlay | None, overlay: PlainOverlay) -> bool:
             | overlays.OneCard()
             | overlays.MyAnswers()
             | overlays.Copying()
+            | overlays.Noting()
         ):
             return True
         case overlays.ReadingPage(page):

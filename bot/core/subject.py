@@ -19,6 +19,9 @@ class Apart(Enum):
     COPY = "copy"
     """The next steps to keep or to show, without answers."""
 
+    NOTE = "note"
+    """The note for a lawyer, or a part of it."""
+
     CLEARED = "cleared"
     COPY_CLEARED = "copy_cleared"
 
@@ -37,6 +40,7 @@ Subject = (
     | overlays.Why
     | overlays.MoreOnOutcome
     | overlays.Copying
+    | overlays.Noting
     | overlays.Answering
     | Apart
 )
@@ -77,6 +81,8 @@ def name_of(subject: Subject) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return f"more:{part}"
         case overlays.Copying():
             return "copying"
+        case overlays.Noting(step):
+            return f"noting:{step.name.lower()}"
         case overlays.Answering(targets, danger):
             return f"danger:{danger.name}" if danger else f"found:{','.join(map(name_of, targets)) or 'nothing'}"
         case _ as never:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.core.dates import Day
+from bot.core.dates import Day, Weekday
 from bot.core.language import Language
 from bot.core.translation import NONE, Caveats, Translation
 
-Value = str | int | Day
+Value = str | int | Day | Weekday
 
 
 Catalog = Mapping[str, Translation]

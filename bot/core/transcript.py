@@ -102,6 +102,8 @@ def spell_event(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return f"type {text}"
         case events.KeptCopy():
             return "keep a copy"
+        case events.MadeNote():
+            return "make the note"
         case events.DroppedCopy():
             return "drop the copy"
         case events.Cleared():
@@ -134,6 +136,8 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # 
             return "why"
         case overlays.Copying():
             return "copying"
+        case overlays.Noting(step, changed):
+            return " ".join(("note", step.name.lower(), *sorted(map(str, changed))))
         case overlays.Answering(targets, danger, language):
             said = (
                 danger.name if danger else "",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.core.bidi import isolate, set_right_to_left
-from bot.core.dates import Day, format_with_month
+from bot.core.dates import Day, Weekday, format_with_month
 from bot.core.language import DUTCH, Language
 from bot.core.text import Catalog, Said, Text, Value, Wording
 from bot.core.translation import NONE, WITHDRAWN, Caveats
@@ -132,6 +132,8 @@ class Voice:
                 text = value.text
             case Day(iso):
                 text = format_with_month(iso, around.months)
+            case Weekday():
+                text = around.weekdays[value.value]
             case _:
                 text = str(value)
         return isolate(text) if around.right_to_left else text

@@ -13,7 +13,6 @@ from bot.authoring.generated.flow_diagram import draw_flow
 from bot.authoring.project import Project
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.core.code import KEPT_FREE
 from bot.core.conversation import Conversation
 from bot.core.event import Chose, Closed, Opened
 from bot.core.flow import Outcome
@@ -64,7 +63,7 @@ def is_well(project: Project) -> None:
 
 def is_sound(guide: Guide) -> None:
     """Its buttons fit, it can be drawn, and choosing the first answer again and again comes to an outcome."""
-    assert len(find_longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
+    assert len(find_longest_button(guide)) <= LONGEST_BUTTON
     assert draw_flow(guide.flow)
     turn = guide.step(Conversation(guide.words.english), Closed())
     while (state := guide.flow.states[turn.screen.shows]) and guide.flow.choices_of(state):

@@ -13,7 +13,6 @@ from bot.authoring.source.problems import AuthoringError, Place, Problem, did_yo
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.core.code import KEPT_FREE
 from bot.core.flow import Information, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
@@ -131,6 +130,7 @@ pages: {help: A}
 fields: []
 targets: {shelter: A, help: B, helpers: C}
 dangers: {violence: A}
+note: ['answer:situation', 'option:shelter', 'had:identity', 'lacks:identity', 'ask:which_way']
 cards: {interpreter: A, helpline: B}
 """)  # fmt: skip
     assert tree.says() == []
@@ -138,7 +138,7 @@ cards: {interpreter: A, helpline: B}
 
 
 def test_the_longest_button_leaves_room_for_the_note_for_the_lawyer(guide: Guide, sound: Guide) -> None:
-    assert len(find_longest_button(guide)) <= LONGEST_BUTTON - KEPT_FREE
+    assert len(find_longest_button(guide)) <= LONGEST_BUTTON
     assert sound.coder.read_button(find_longest_button(sound))
 
 
@@ -163,7 +163,7 @@ def test_every_state_is_drawn_where_it_is_asked_and_not_only_where_it_is_asked_a
     """The situations too, which are not asked where an answer has told one."""
     turns = sweep_screens(sound, sound.words.english)
     asked = {turn.screen.shows for turn in turns if turn.conversation.overlay is None}
-    assert asked == {*sound.flow.states, "copy"}
+    assert asked == {*sound.flow.states, "copy", "note"}
 
 
 def test_a_section_of_as_many_screens_as_a_button_counts_is_shown_whole(tree: Tree) -> None:

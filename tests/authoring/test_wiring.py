@@ -10,7 +10,6 @@ import yaml
 from bot.authoring import project
 from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
-from bot.core.code import KEPT_FREE
 from bot.core.guide import Guide
 from bot.core.interface import Interface, text_specs
 from bot.wiring import NEEDS
@@ -47,5 +46,5 @@ def test_the_texts_of_a_channel_are_refused_like_the_core_s(tree: Tree, wrong: s
 
 
 def test_a_channel_says_how_much_a_button_can_carry(tree: Tree) -> None:
-    less = replace(NEEDS, longest_button=KEPT_FREE + 1)
+    less = replace(NEEDS, longest_button=1)
     assert [problem.check for problem in project.read(less, tree.root).problems] == ["too-long-code"]

@@ -152,6 +152,8 @@ class Browser:
             # It opens in a tab of its own. This one stays where the copy was made, and goes on from there.
             self.copies.append(self.fetch("POST", "/", urlencode({"press": self.pressable[done]})))
             self._sends(press=self.pressable["go on"])
+        elif done == "make the note":
+            self.copies.append(self.fetch("POST", "/", urlencode({"press": self.pressable[done]})))
         else:
             assert done in self.pressable, f"'{done}' is not among {sorted(self.pressable)}"
             self._sends(press=self.pressable[done])

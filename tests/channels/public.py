@@ -6,10 +6,11 @@ import pytest
 
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.html import to_public_html
-from bot.channels.web.public_page import PublicPage, PublicPages, Site
+from bot.channels.web.public_page import PublicPage, PublicPages
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.site import Site
 from tests.channels.browser import Document, read
 
 SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")

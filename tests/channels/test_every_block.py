@@ -20,7 +20,7 @@ from bot.channels.terminal import to_text
 from bot.channels.web.addresses import PageAddress
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html, to_public_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.core.blocks import (
     Answered,
     Block,
@@ -45,6 +45,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import Menu
 from bot.core.screen import Screen
+from bot.core.site import Site
 from bot.core.text import Said
 from bot.preview import screens
 from tests.channels.browser import plain

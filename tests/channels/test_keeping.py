@@ -55,3 +55,43 @@ async def test_an_old_copy_becomes_one_neutral_line(rough_phone: Phone) -> None:
     line = phone.person.chat.messages[-1]
     assert (line.message_id, line.buttons) == (copy.message_id, ())
     assert phone.person.chat.messages[0] == phone.now
+
+
+NOTES = """
+start > languages
+language ar > danger
+choose no_danger > asylum
+choose waiting > situation
+choose family > who_is_family
+choose partner > partner_has
+choose dutch > dutch_partner
+open note answers > noting:answers
+open note answers answer:danger > noting:answers
+open note had answer:danger > noting:had
+open note had answer:danger had:identity > noting:had
+open note lacks answer:danger had:identity > noting:lacks
+open note questions answer:danger had:identity > noting:questions
+open note questions answer:danger ask:exam had:identity > noting:questions
+open note make answer:danger ask:exam had:identity > noting:make
+make the note > noting:make
+"""
+
+
+async def test_a_note_for_a_lawyer_is_a_message_of_its_own_and_knows_no_answer(phone: Phone) -> None:
+    await phone.plays(NOTES)
+    bubble, note = phone.person.chat.messages
+    assert bubble == phone.now
+    lines = (note.text or "").splitlines()
+    dutch, arabic = (phone.guide.words.voice(phone.guide.words.languages[code]) for code in ("nl", "ar"))
+    interface, data = phone.guide.interface, phone.guide.flow.note
+    assert lines[0] == dutch.say(interface.note_title).text
+    for text in (data.papers["identity"].label, data.questions["exam"].text):
+        assert any(dutch.say(text).text in line for line in lines)
+        assert any(arabic.say(text).text in line for line in lines)
+    danger = phone.guide.flow.states["danger"]
+    assert not any(dutch.say(danger.title).text in line for line in lines)
+    press = phone.guide.coder.read_button(spelt(phone.guide, note)["drop the copy"])
+    assert press
+    assert (press.conversation.answers, press.conversation.situations, press.conversation.overlay) == ((), (), None)
+    await phone.does("clear")
+    assert phone.person.chat.messages == []

@@ -11,12 +11,13 @@ import segno
 
 from bot.channels.web.addresses import PageAddress, read_address, staff_languages
 from bot.channels.web.html import to_public_html
-from bot.channels.web.public_page import PublicPage, PublicPages, Site
+from bot.channels.web.public_page import PublicPage, PublicPages
 from bot.core.blocks import Notice
 from bot.core.content import Section
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.core.translation import WITHDRAWN, Status, Trust
 from tests.channels.public import SITE, document, english, page
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture

@@ -14,7 +14,7 @@ import pytest
 from bot.channels.web.addresses import OUTCOMES, PageAddress, staff_languages
 from bot.channels.web.chat_page import ChatPage, to_page
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_html, to_public_html
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.routes import Web
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
@@ -22,6 +22,7 @@ from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.overlay import InOtherLanguage, Menu
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.core.start_payload import Payload, write_payload
 from bot.core.subject import Apart
 from bot.server.application import build_application
@@ -198,6 +199,5 @@ def test_all_else_leads_to_all_pages_and_another_language_to_its_own(pseudo_guid
     dutch = InOtherLanguage(pseudo_guide.words.languages["nl"])
     beside = to_page(pseudo_guide, pseudo_guide.step(now, events.Opened(dutch))).frame.pages
     copy = pseudo_guide.step(now, events.KeptCopy())
-    assert copy.copy
-    assert copy.copy.screen.subject is Apart.COPY
+    assert [each.screen.subject for each in copy.copies] == [Apart.COPY]
     assert [str(each[1]) for each in (menu, beside) if each] == ["/en/", f"/nl/{NAME}"]

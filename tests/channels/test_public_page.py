@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +13,7 @@ import pytest
 from bot.channels.web import html as rendering
 from bot.channels.web.addresses import HELPERS, PageAddress, staff_languages
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_public_html
-from bot.channels.web.public_page import DAY, PublicPages, Site
+from bot.channels.web.public_page import DAY, PublicPages
 from bot.channels.web.texts import WebTexts
 from bot.channels.web.whole_pages import CUT, LONGEST_DESCRIPTION
 from bot.core.bidi import RLM, strip_marks
@@ -21,6 +22,7 @@ from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
 from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.core.start_payload import Payload, read_payload
 from bot.core.text import strip_strong
 from tests.channels.public import SITE, document, english, every_address, page, text_of
@@ -137,6 +139,40 @@ def test_a_gap_in_the_pages_own_words_is_told(pseudo_guide: Guide, ledger: Ledge
     language = words.languages[PSEUDO]
     full = page(PublicPages(guide, SITE), PageAddress(language, "family")).notices
     assert len(page(PublicPages(lacking, SITE), PageAddress(language, "family")).notices) == len(full) + 1
+
+
+def test_every_page_says_what_is_never_asked_and_leads_to_our_addresses(public: PublicPages, guide: Guide) -> None:
+    for name in ("", "family", "help"):
+        drawn = page(public, english(guide, name, partner="ngo"))
+        assert [said.source for said in drawn.never] == [text.context for text in guide.interface.never_asks]
+        assert drawn.is_this_us
+        assert drawn.is_this_us.to == "/en/is-this-us?partner=ngo"
+
+
+@pytest.mark.parametrize("name", ["about", "is-this-us"])
+def test_what_says_so_itself_does_not_say_it_again(public: PublicPages, guide: Guide, name: str) -> None:
+    drawn = page(public, english(guide, name))
+    assert (drawn.never, drawn.is_this_us) == ((), None)
+
+
+def test_where_nobody_wrote_of_our_addresses_nothing_leads_there(guide: Guide) -> None:
+    lacking = copy(guide)
+    lacking.flow = replace(guide.flow, is_this_us=None)
+    drawn = page(PublicPages(lacking, SITE), english(guide))
+    assert drawn.never
+    assert drawn.is_this_us is None
+
+
+def test_the_page_of_our_addresses_names_those_that_are_set(public: PublicPages, guide: Guide) -> None:
+    html = document(public, english(guide, "is-this-us")).text
+    assert "wegwijs.example" in html
+    assert "t.me/wegwijs_bot" in html
+    assert "Foundation" in html
+
+
+def test_the_page_about_the_guide_leads_to_it_in_its_own_language(public: PublicPages, guide: Guide) -> None:
+    drawn = page(public, english(guide, "about"))
+    assert [link.to for link in drawn.inside.values()] == ["/en/is-this-us"]
 
 
 def test_the_operator_is_named_and_saving_says_how_much(pseudo_guide: Guide, public: PublicPages) -> None:

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.public_routes import MOST_REMEMBERED, PICTURES
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
+from bot.core.site import Site
 from bot.server.application import build_application
 from tests.asgi import Asking
 from tests.channels.browser import read

@@ -14,13 +14,14 @@ from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import HEAVIEST_PUBLIC, to_html, to_public_html, to_staff_html
 from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.routes import Web
 from bot.channels.web.staff_page import PictureFormat, StaffPages
 from bot.core.conversation import Conversation
 from bot.core.event import Started
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.site import Site
 from bot.core.start_payload import Payload, read_payload
 from bot.server.application import build_application
 from bot.wiring import load

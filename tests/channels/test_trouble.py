@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
 import pytest
 
@@ -108,7 +109,7 @@ async def test_a_fault_of_ours_is_answered_and_logged_without_its_text(
 ) -> None:
     await phone.begins()
 
-    def breaks(_button: str) -> None:
+    def breaks(_button: str, _moment: datetime) -> None:
         message = "secret words"
         raise RuntimeError(message)
 

@@ -55,7 +55,11 @@ def talk_to(picture: GuidePicture, guide: Guide) -> Talk:
 def words(picture: GuidePicture, guide: Guide) -> str:
     """All words that stand on the page, a line for each, without what does not show."""
     talk = talk_to(picture, guide)
-    html = to_html(to_page(guide, Turn(talk.conversation, talk.screen)))
+    return lines_of(to_html(to_page(guide, Turn(talk.conversation, talk.screen))))
+
+
+def lines_of(html: str) -> str:
+    """The words of a page, a line for each, without what does not show."""
     apart = html.replace("</button>", "</button>\n").replace("</a>", "</a>\n")
     lines = (" ".join(strip_marks(line).split()) for line in read(apart).text.splitlines())
     return "".join(f"{line}\n" for line in lines if line)

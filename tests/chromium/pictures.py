@@ -2,7 +2,7 @@
 
 - the icons, and the picture of the public pages, in bot/channels/web: one sign, one name, no words in any language and
   no people, so that on a phone they tell nothing to whoever looks;
-- the screens of the guide that README shows, in docs/pictures;
+- the screens of the guide that README shows, and the pages that docs/for-staff.md shows, in docs/pictures;
 - ``python -m tests.chromium.pictures --bubble SCREEN LANG FILE``: one screen, 360 pixels wide, to look at.
 """
 
@@ -23,6 +23,7 @@ from tests.chromium.bubble import Bubble, draw_bubbles, write_previews
 from tests.chromium.conftest import FLAGS, NAMES
 from tests.chromium.fonts import noto
 from tests.chromium.guide_pictures import draw_guide
+from tests.chromium.page_pictures import draw_pages
 
 FOLDER = Path(bot.channels.web.__file__).parent
 SIGNPOST = "M11 2h2v2h6l3 3-3 3h-6v2h5v6H6l-3-3 3-3h5v-2H5V4h6zM11 19h2v3h-2z"
@@ -67,7 +68,9 @@ async def _draw(bubbles: Sequence[Bubble], folder: Path, *, dark: bool) -> None:
                 await draw_bubbles(browser, bubbles, folder, dark=dark)
             else:
                 await draw_icons(browser)
-                await draw_guide(browser, load())
+                guide = load()
+                await draw_guide(browser, guide)
+                await draw_pages(browser, guide)
             await browser.close()
 
 

@@ -211,3 +211,24 @@ async def test_a_copy_opens_beside_and_prints_without_the_buttons(opens: Opens) 
     for hidden in ("form#go", "[data-leave]"):
         await expect(copy.locator(hidden)).to_be_hidden()
     await tab.sees(tab.talk.screen.shows)
+
+
+async def test_a_note_for_a_lawyer_opens_beside_and_prints_without_the_buttons(opens: Opens) -> None:
+    tab = await begun(opens)
+    for choice in ("waiting", "family", "partner", "dutch"):
+        await tab.does(f"choose {choice}")
+    for step in ("answers", "had", "lacks", "questions", "make"):
+        await tab.does(f"open note {step}")
+    making = tab.page.locator(f'button[value="{await tab.button("make the note")}"]')
+    async with tab.page.context.expect_page() as opened:
+        await making.click()
+    note = await opened.value
+    await note.wait_for_load_state()
+    assert await note.locator("html").get_attribute("lang") == "nl"
+    assert await note.title() == await tab.page.title()
+    await note.emulate_media(media="print")
+    await expect(note.locator("h1")).to_be_visible()
+    assert await note.locator("ol").count() >= 3
+    for hidden in ("form#go", "[data-leave]"):
+        await expect(note.locator(hidden)).to_be_hidden()
+    await tab.sees("noting:make")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hypothesis import strategies as st
 
 from bot.core import event as events
@@ -13,6 +15,7 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS, Ledger
+from bot.core.note import NoteStep
 from bot.core.overlay import Overlay
 from bot.core.screen import Screen
 from tests.versions import before_words_were_told, in_version_1
@@ -98,6 +101,18 @@ HOSTILE = [
     "2ArGAzz__tGg",
     "2ApBA__pBA",
     "2l" * 1000,
+    "2Ab__B",
+    "2AbA-__B",  # A number ends in no nothing.
+    "2Ab" + ALPHABET[-1] * 60 + "-__B",
+    "2Ab-__V",
+    "2Ab-__VA",  # It is on that step already.
+    "2Ab-__VF",
+    "2Ab-__bB-",  # Shorter: V.
+    "2Ab-__bF-",  # Shorter: U.
+    "2Ab-__U",
+    "2Ab-__W9",
+    "2A-__UA",  # No note lies open.
+    "2A-__VB",
     "2As__B",
     "2As-__B",
     "2As9__B",
@@ -149,11 +164,18 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
         st.builds(overlays.ChangingAnswer, st.sampled_from(questions_of(guide)), parts),
         st.builds(overlays.AnotherSituation, parts),
         answers(guide),
+        *notes(guide),
     )
     words = guide.words
     others = st.sampled_from([words.english, *([words.dutch] if words.dutch else [])])
     in_other = st.builds(overlays.InOtherLanguage, others, st.none() | below)
     return below | in_other | st.builds(overlays.Languages, st.none() | below)
+
+
+def notes(guide: Guide) -> Iterator[st.SearchStrategy[overlays.Noting]]:
+    """The makings of a note, with any lines changed; nothing in a guide that has no such lines."""
+    if lines := guide.coder.note_lines:
+        yield st.builds(overlays.Noting, st.sampled_from(NoteStep), st.frozensets(st.sampled_from(lines)))
 
 
 def answers(guide: Guide) -> st.SearchStrategy[overlays.Answering]:
@@ -191,7 +213,7 @@ def conversations(draw: st.DrawFn, guide: Guide) -> Conversation:
 
 def pressed(guide: Guide) -> st.SearchStrategy[Pressed]:
     return st.one_of(
-        st.sampled_from([events.Restarted(), events.WentBack(), events.Closed(), events.Cleared()]),
+        st.sampled_from([events.Restarted(), events.WentBack(), events.Closed(), events.Cleared(), events.MadeNote()]),
         st.builds(events.Chose, st.sampled_from([*choices_of(guide), *guide.flow.situation.choices])),
         st.builds(events.TookBack, st.sampled_from(guide.flow.situation.choices)),
         st.builds(events.ChangedAnswer, st.sampled_from(questions_of(guide))),

@@ -29,8 +29,8 @@ from tests.talk import Talk, pressable
 def copied(guide: Guide, way: Way) -> tuple[Turn, Turn]:
     """The turn that makes a copy at the end of a way, and the copy."""
     turn = guide.step(conversation_of(guide, way), KeptCopy())
-    assert turn.copy
-    return turn, turn.copy
+    (copy,) = turn.copies
+    return turn, copy
 
 
 def test_a_copy_of_every_outcome_names_somebody_and_quotes_no_answer(guide: Guide) -> None:
@@ -76,7 +76,7 @@ def test_dropping_a_copy_leaves_one_neutral_line(guide: Guide) -> None:
 @pytest.mark.parametrize("overlay", [None, Menu(), MyAnswers(), Copying(), Languages(MyAnswers())])
 def test_where_no_next_steps_are_there_is_nothing_to_copy(guide: Guide, overlay: Overlay | None) -> None:
     turn = guide.step(Conversation(guide.words.english, overlay=overlay), KeptCopy())
-    assert turn.copy is None
+    assert not turn.copies
     assert turn.screen.shows == guide.flow.start.name
     assert Notice(guide.words.voice(None).say(guide.interface.notice_impossible)) in turn.screen.blocks
 
@@ -85,7 +85,7 @@ def test_without_a_language_a_copy_waits_behind_the_languages(guide: Guide) -> N
     way = next(iter(shortest_ways(guide.flow).values()))
     now = conversation_of(guide, way)
     turn = guide.step(Conversation(None, now.answers, now.situations), KeptCopy())
-    assert (turn.copy, turn.screen.shows) == (None, "languages")
+    assert (turn.copies, turn.screen.shows) == ((), "languages")
 
 
 GUARDED: States = {
@@ -111,8 +111,7 @@ def test_a_copy_holds_only_what_follows_from_the_outcome_itself(guide: Guide) ->
     assert {"danger", "own for yes", "guarded", "stated for yes"} <= texts(talk.screen)
     assert not {"asks", "stated and asks"} & texts(talk.screen)
     assert names["askv"].title in called(talk.screen)
-    copy = small.step(talk.conversation, KeptCopy()).copy
-    assert copy
+    (copy,) = small.step(talk.conversation, KeptCopy()).copies
     assert {"own", "asks", "stated", "stated and asks"} <= texts(copy.screen)
     assert not {"danger", "advice", "own for yes", "guarded", "stated for yes"} & texts(copy.screen)
     assert names["askv"].title not in called(copy.screen)
@@ -121,8 +120,7 @@ def test_a_copy_holds_only_what_follows_from_the_outcome_itself(guide: Guide) ->
 def test_a_copy_of_several_outcomes_has_each(guide: Guide) -> None:
     small = small_guide(guide, GUARDED)
     talk = Talk(small).start().chooses("yes", "open", "a").does("open another 0").chooses("b").sees("other_end")
-    copy = small.step(talk.conversation, KeptCopy()).copy
-    assert copy
+    (copy,) = small.step(talk.conversation, KeptCopy()).copies
     assert [title for title in titles(copy.screen) if title in GUARDED] == ["end", "other_end"]
 
 
@@ -130,8 +128,7 @@ def test_what_leads_on_is_words_in_a_copy_and_nothing_can_be_pressed(guide: Guid
     topics = {name: guide.flow.topics[name] for name in ("family", "general")}
     small = small_guide(guide, GUARDED, topics=topics)
     talk = Talk(small).start().chooses("yes", "open", "a").sees("end")
-    copy = small.step(talk.conversation, KeptCopy()).copy
-    assert copy
+    (copy,) = small.step(talk.conversation, KeptCopy()).copies
     assert not [block for block in every_block(copy.screen.blocks) if isinstance(block, blocks.Way)]
     assert f"**{topics['family'].title.english}**" in texts(copy.screen)
     assert pressable(copy.screen) == [DroppedCopy()]

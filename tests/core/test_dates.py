@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.authoring.english.languages_file import name_months
+from bot.authoring.english.languages_file import name_months, name_weekdays
 from bot.core.bidi import strip_marks
-from bot.core.dates import Day, format_digits, format_with_month
+from bot.core.dates import Day, Weekday, format_digits, format_with_month
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
 from bot.core.voice import Words
@@ -66,6 +66,29 @@ def test_a_date_is_said_in_the_language_of_the_text_around_it(guide: Guide, code
 
 def test_every_language_has_twelve_months(pseudo_guide: Guide) -> None:
     assert {len(set(each.months)) for each in pseudo_guide.words.languages.values()} == {12}
+
+
+def test_every_language_has_seven_days(pseudo_guide: Guide) -> None:
+    assert {len(set(each.weekdays)) for each in pseudo_guide.words.languages.values()} == {7}
+
+
+@pytest.mark.parametrize(
+    ("code", "monday", "sunday"),
+    [
+        ("en", "Monday", "Sunday"),
+        ("nl", "maandag", "zondag"),
+        ("ar", "الاثنين", "الأحد"),
+        ("ti", "ሰኑይ", "ሰንበት"),
+        ("fr", "lundi", "dimanche"),
+        ("qqq", "Monday", "Sunday"),
+    ],
+)
+def test_a_day_is_named_in_its_language_whichever_was_read_before(code: str, monday: str, sunday: str) -> None:
+    """Babel 2.18 mixes up the names that stand alone: after Pashto, French days were Pashto."""
+    name_weekdays.cache_clear()
+    name_weekdays("ps")
+    named = name_weekdays(code)
+    assert (named[Weekday.MONDAY.value], named[Weekday.SUNDAY.value]) == (monday, sunday)
 
 
 def test_a_text_that_is_missing_has_the_months_of_the_language_in_its_place(pseudo_guide: Guide) -> None:

@@ -17,6 +17,7 @@ from bot.core.drawing.contact import draw_contact
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.translation_remarks import said_texts
 from bot.core.guide import Guide
+from bot.core.opening_hours import ALWAYS
 from bot.core.organisation import Organisation, Phone
 from bot.core.overlay import Overlay
 from bot.core.screen import ControlKind, Screen
@@ -176,16 +177,21 @@ def test_a_contact_says_all_that_is_known_and_how_old_it_is(guide: Guide) -> Non
         guide.flow.organisations["juridisch-loket"], hours=None, cost=None, languages=None, checked="2026-11-23"
     )
     full = replace(
-        bare, hours=Text("h", "always"), cost=Text("c", "free"), languages=Text("l", "all"), source_date="2026-05"
+        bare,
+        hours=ALWAYS,
+        hours_note=Text("n", "ring twice"),
+        cost=Text("c", "free"),
+        languages=Text("l", "all"),
+        source_date="2026-05",
     )
     reading = overlays.ReadingTopic(
         replace(guide.flow.topics["general"], helpers=(bare, full), sources=()), Section.WHO_HELPS
     )
     first, second = (block for block in read_on(guide, "en", reading)[0].blocks if isinstance(block, Contact))
     assert first.details == (voice.say(bare.what),)
-    hours = voice.say(interface.contact_hours, hours="always")
+    hours = voice.say(interface.contact_hours, hours=voice.say(interface.hours_always))
     languages = voice.say(interface.contact_languages, languages="all")
-    assert [said.text for said in second.details[1:]] == [hours.text, "free", languages.text]
+    assert [said.text for said in second.details[1:]] == [hours.text, "ring twice", "free", languages.text]
     assert second.verified == voice.say(interface.contact_dated, checked="23-11-2026", date="5-2026")
     undated = replace(bare, source_date=None)
     reading = replace(reading, topic=replace(reading.topic, helpers=(undated,)))

@@ -186,7 +186,7 @@ def test_a_part_that_is_in_another_language_says_so() -> None:
 
 
 def test_a_page_says_whom_to_call_before_anything_else(guide: Guide) -> None:
-    whole = draw_full_page(speaker(guide), guide.flow.pages["help"])
+    whole = draw_full_page(speaker(guide), guide.flow, guide.flow.help, guide.site)
     (only,) = whole.parts
     assert isinstance(only.blocks[0], Contact)
     assert not only.title

@@ -203,7 +203,7 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
 def of_page(guide: Guide, turn: Turn) -> str | None:
     """As a web page it is not too heavy, in the screen's language, and has every button or leads to the beginning."""
     page = to_page(guide, turn, suggests="nl")
-    html, shown = to_html(page), turn.copy or turn
+    html, shown = to_html(page), next(iter(turn.copies), turn)
     if len(html.encode()) >= HEAVIEST:
         return f"{len(html.encode())} bytes of a page, where {HEAVIEST} are the most"
     if page.language is not shown.screen.language and (shown.conversation.language or shown.screen.subject in CLEARED):

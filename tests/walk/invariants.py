@@ -18,6 +18,7 @@ from bot.core.flow import Question
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import Menu, ReadingTopic, find_reading, without_language
 from bot.core.replay import Replay
+from bot.core.subject import Apart
 from tests.talk import pressable
 from tests.walk import faults
 from tests.walk.faults import notices_on, shown
@@ -107,17 +108,22 @@ def nothing_kept(moment: Moment) -> str | None:
 
 
 def copies(moment: Moment) -> str | None:
-    """A copy holds no answer, neither in its words nor in its button, and can be taken away."""
-    guide, copy = moment.guide, moment.turn.copy
-    if copy is None:
-        return None
+    """A copy holds no answer in its button, and can be taken away; only a note for a lawyer quotes answers."""
+    faults_of_each = (_of_copy(moment, copy) for copy in moment.turn.copies)
+    return next((fault for fault in faults_of_each if fault), None)
+
+
+def _of_copy(moment: Moment, copy: Turn) -> str | None:
+    guide = moment.guide
     if copy.conversation != Conversation(moment.turn.conversation.language):
         return f"the copy carries {guide.coder.code(copy.conversation)}"
     if pressable(copy.screen) != [events.DroppedCopy()]:
         return "the copy cannot be taken away"
     voice, now = guide.words.voice(copy.screen.language), moment.turn.conversation
     quoted = [voice.say(choice.said).text for choice in (*now.answers, *now.situations) if choice.said]
-    if found := next((words for words in quoted if any(words in text for text in shown(copy.screen))), None):
+    is_note = copy.screen.subject is Apart.NOTE
+    found = next((words for words in quoted if any(words in text for text in shown(copy.screen))), None)
+    if found and not is_note:
         return f"the copy quotes an answer: {found!r}"
     return faults.of_texts(guide, copy) or faults.of_fit(guide, copy)
 
@@ -189,7 +195,7 @@ def all_do_something(moment: Moment) -> str | None:
     guide, now = moment.guide, moment.turn.conversation
     for button in moment.turn.screen.buttons:
         turn = guide.step(now, button.event)
-        if turn.conversation == now and not button.marked and not turn.copy:
+        if turn.conversation == now and not button.marked and not turn.copies:
             return f"{guide.coder.button(now, button.event)} does nothing"
     return None
 

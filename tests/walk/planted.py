@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from bot.core.conversation import Conversation
 from bot.core.event import Event
@@ -19,6 +20,6 @@ class Planted(Guide):
         vars(self).update(vars(guide))
         self.spoils = spoils
 
-    def step(self, conversation: Conversation, event: Event) -> Turn:
+    def step(self, conversation: Conversation, event: Event, moment: datetime | None = None) -> Turn:
         """The turn, spoilt."""
-        return self.spoils(conversation, event, super().step(conversation, event))
+        return self.spoils(conversation, event, super().step(conversation, event, moment))

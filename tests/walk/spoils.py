@@ -138,16 +138,20 @@ def says_a_change_again(_: Conversation, event: Event, turn: Turn) -> Turn:
             return turn
 
 
+def _each_copy(turn: Turn, spoilt: Callable[[Turn], Turn]) -> Turn:
+    return replace(turn, copies=tuple(map(spoilt, turn.copies)))
+
+
 def copies_answers(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, copy=replace(turn.copy, conversation=turn.conversation)) if turn.copy else turn
+    return _each_copy(turn, lambda copy: replace(copy, conversation=turn.conversation))
 
 
 def keeps_the_copy(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, copy=replace(turn.copy, screen=replace(turn.copy.screen, below=()))) if turn.copy else turn
+    return _each_copy(turn, lambda copy: replace(copy, screen=replace(copy.screen, below=())))
 
 
 def quotes_in_the_copy(_: Conversation, __: Event, turn: Turn) -> Turn:
-    return replace(turn, copy=with_block(turn.copy, Paragraph(Said("I said a.", ENGLISH)))) if turn.copy else turn
+    return _each_copy(turn, lambda copy: with_block(copy, Paragraph(Said("I said a.", ENGLISH))))
 
 
 def says_once(_: Conversation, event: Event, turn: Turn) -> Turn:

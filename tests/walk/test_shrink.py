@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -103,8 +104,8 @@ def test_what_a_link_carried_is_made_shorter_and_what_the_app_suggested_stands_a
 
 def test_a_text_that_is_no_code_becomes_shorter_too(small: Guide) -> None:
     class Stumbles(Planted):
-        def press(self, button: str) -> Turn:
-            return super().press(button if "!" not in button else button[len(button)])
+        def press(self, button: str, moment: datetime | None = None) -> Turn:
+            return super().press(button if "!" not in button else button[len(button)], moment)
 
     planted = Stumbles(small, lambda _, __, turn: turn)
     assert Shrinker(planted, NO_EXCEPTION).smallest([Raw("1A-__m"), Raw("abc!def!")]) == (Raw("!"),)

@@ -12,7 +12,6 @@ import sys
 import pytest
 
 from bot.channels.telegram.limits import LONGEST_BUTTON
-from bot.core.code import KEPT_FREE
 from tests.conftest import ROOT
 from tests.nightly import at_night
 from tests.walk.walker import KINDS, Tally
@@ -39,7 +38,7 @@ def test_a_walk_never_ends_nowhere(first: int) -> None:
     assert {*seen.kinds} == {*KINDS}
     offered = {language.code for guide in guides() for language in guide.words.offered}
     assert {*seen.languages} == {"none yet"} | offered
-    assert len(seen.longest) <= LONGEST_BUTTON - KEPT_FREE
+    assert len(seen.longest) <= LONGEST_BUTTON
 
 
 def test_the_walks_are_long() -> None:

@@ -130,11 +130,9 @@ class Walker:
         tally.screens[turn.screen.shows] += 1
         tally.languages[turn.conversation.language.code if turn.conversation.language else "none yet"] += 1
         tally.notices.update(notices_on(self.guide, turn.screen))
-        if turn.copy:
-            tally.screens[turn.copy.screen.shows] += 1
-            self.pressed += (
-                self.guide.coder.button(turn.copy.conversation, each) for each in pressable(turn.copy.screen)
-            )
+        for copy in turn.copies:
+            tally.screens[copy.screen.shows] += 1
+            self.pressed += (self.guide.coder.button(copy.conversation, each) for each in pressable(copy.screen))
 
 
 def _goes_on(walker: Walker) -> Act | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.authoring.english.cards_file import DraftCard, read_cards
-from bot.authoring.english.draft_flow import DraftFlow, DraftStatement
+from bot.authoring.english.draft_flow import DraftFlow, DraftQuestion, DraftState, DraftStatement
 from bot.authoring.english.draft_page import DraftPage
 from bot.authoring.english.flow_file import read_flow
 from bot.authoring.english.interface_file import InterfaceTexts, read_interface
 from bot.authoring.english.languages_file import Row, read_languages
 from bot.authoring.english.ledger_file import read_ledger
+from bot.authoring.english.note_file import DraftNote, read_note
 from bot.authoring.english.organisations_file import read_checked, read_organisations
 from bot.authoring.english.page_file import PAGE, TOPIC, read_page
 from bot.authoring.english.search_file import DraftSearch, read_search
@@ -29,6 +30,7 @@ from bot.authoring.source.yaml_nodes import Scalar, compose
 from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.lines import Statement
+from bot.core.note import LineKind, NoteLine
 from bot.core.organisation import Organisation
 from bot.core.pseudo_language import PSEUDO
 
@@ -38,13 +40,14 @@ STATEMENTS = "flows/statements.yaml"
 ORGANISATIONS = "flows/organisations.yaml"
 CARDS = "flows/cards.yaml"
 SEARCH = "flows/search.yaml"
+NOTE = "flows/note.yaml"
 CODES = "flows/codes.yaml"
 FACTS = "content/facts.yaml"
 BANNED = "content/banned-words.yaml"
 REFERRING = "content/referring-words.yaml"
 LANGUAGES = "translations/languages.yaml"
 
-_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CARDS, SEARCH, CODES, FACTS, LANGUAGES)
+_FILES = (FLOW, INTERFACE, STATEMENTS, ORGANISATIONS, CARDS, SEARCH, NOTE, CODES, FACTS, LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Drafts:
     cards: Mapping[str, DraftCard]
     pages: Mapping[str, DraftPage]
     search: DraftSearch
+    note: DraftNote
     facts: tuple[Scalar, ...]
     referring: Mapping[str, str]
     rows: Mapping[str, Row]
@@ -98,6 +102,23 @@ class Drafts:
             "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
         }
 
+    @property
+    def note_lines(self) -> dict[NoteLine, Place]:
+        """The lines that a note for a lawyer can have."""
+        papers = {name: scalar.place for name, (scalar, _) in self.note.papers.items()}
+        places = {
+            LineKind.ANSWER: {name: state.name.place for name, state in self.flow.states.items() if _asks(state)},
+            LineKind.OPTION: {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
+            LineKind.HAD: papers,
+            LineKind.LACKS: papers,
+            LineKind.ASK: {name: scalar.place for name, (scalar, _) in self.note.questions.items()},
+        }
+        return {NoteLine(kind, name): place for kind, names in places.items() for name, place in names.items()}
+
+
+def _asks(state: DraftState) -> bool:
+    return isinstance(state, DraftQuestion)
+
 
 class Folder:
     """A folder, being read. ``complete``: every file could be read, so that names can be looked up in them."""
@@ -127,13 +148,14 @@ class Folder:
         statements = resolve_statements(statement_drafts.values(), organisations)
         cards = read_cards(*self._open(CARDS))
         search = read_search(*self._open(SEARCH))
+        note = read_note(*self._open(NOTE))
         facts = read_facts(*self._open(FACTS))
         rows = read_languages(*self._open(LANGUAGES))
         ledger = read_ledger(*self._open(CODES))
         pages = self._pages(statements if statements_root else EveryStatement())
         return Drafts(
             flow, interface, statements, statement_drafts, organisations,
-            read_checked(organisations_root), cards, pages, search,
+            read_checked(organisations_root), cards, pages, search, note,
             facts, read_words(*self._open(REFERRING)), rows, ledger, tuple(self._addresses),
         )  # fmt: skip
 

@@ -16,6 +16,7 @@ from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_language_code
 from bot.authoring.source.problems import Place
 from bot.authoring.source.yaml_nodes import Mapping, Scalar
+from bot.core.dates import Weekday
 from bot.core.language import Language
 
 TIERS = ("A", "B", "C", "D")
@@ -103,7 +104,7 @@ def _read_row(code: Scalar, fields: Fields, earlier: dict[str, Row], tags: _Tags
     language = Language(
         code.text, _text(autonym), direction == "rtl", fields.flag("offered", optional=False), tuple(chain),
         tuple(alias.text for alias in aliases), tier in RISKY_TIERS, _text(english), _text(dutch),
-        name_months(code.text),
+        name_months(code.text), name_weekdays(code.text),
     )  # fmt: skip
     return Row(language, plural, tier or "", slot.text if slot else None, code.place)
 
@@ -119,6 +120,17 @@ def name_months(code: str) -> tuple[str, ...]:
     except (UnknownLocaleError, ValueError):
         return ()
     return tuple("/".join(dict.fromkeys(names[number] for names in every)) for number in range(1, 13))
+
+
+@cache
+def name_weekdays(code: str) -> tuple[str, ...]:
+    """The names of the days, Monday first (CLDR, by Babel); those of English for a language that CLDR does not know."""
+    try:
+        # Not "stand-alone": where a language has none of its own, Babel 2.18 gives those of the language read before.
+        names = Locale.parse(code).days["format"]["wide"]
+    except (UnknownLocaleError, ValueError):
+        return name_weekdays("en")
+    return tuple(names[day.value] for day in Weekday)
 
 
 def _text(scalar: Scalar | None) -> str:

@@ -34,7 +34,8 @@ def read_ledger(root: Mapping, file_context: FileContext) -> Ledger:
     targets, dangers, cards = (
         _characters(fields, key, f"the {key}", optional=True) for key in ("targets", "dangers", "cards")
     )
-    ledger = Ledger(tuple(slots), choices, languages, topics, pages, targets, dangers, cards, ())
+    note = tuple(line.text for line in fields.names("note", optional=True))
+    ledger = Ledger(tuple(slots), choices, languages, topics, pages, targets, dangers, cards, (), note)
     layout = fields.node("fields", optional=True)
     if isinstance(layout, Sequence):
         for item in layout.items:

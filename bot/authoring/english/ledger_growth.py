@@ -34,6 +34,7 @@ def grow_ledger(drafts: Drafts) -> Ledger:
         pages=_add_codes(before.pages, things["page"]),
         targets=_add_codes(before.targets, things["target"]),
         dangers=_add_codes(before.dangers, things["danger"]),
+        note=tuple(dict.fromkeys((*before.note, *map(str, drafts.note_lines)))),
         cards=_add_codes(before.cards, things["card"]),
     )
     for name in slots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.authoring.english.opening_hours import read_hours
 from bot.authoring.source import file_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.fields import Fields
@@ -38,7 +39,8 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     role = fields.text("role", f"{context}.role", longest=ROLE, optional=True)
     reach = fields.text("reach", f"{context}.reach", optional=True)
     email = fields.contact("email", _EMAIL, "an address, such as info@askv.nl")
-    hours = fields.text("hours", f"{context}.hours", optional=True)
+    hours = read_hours(fields)
+    hours_note = fields.text("hours_note", f"{context}.hours_note", optional=True)
     cost = fields.text("cost", f"{context}.cost", optional=True)
     languages = fields.text("languages", f"{context}.languages", optional=True)
     site, source = fields.address("site", optional=True), fields.address("source")
@@ -48,7 +50,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
         fields.findings.add(file_checks.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
         name.text, Kind(kind or "helper"), title.text if title else "", what, role, called, phones,
-        visit.text if visit else None, reach, hours, cost, languages, site, email,
+        visit.text if visit else None, reach, hours, hours_note, cost, languages, site, email,
         checked or "", source or "", source_date,
     )  # fmt: skip
 

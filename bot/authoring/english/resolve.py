@@ -24,8 +24,8 @@ from bot.core.lines import Guard, Included, Statement
 from bot.core.organisation import Organisation
 from bot.core.show_card import ShowCard
 
-HELP, PRIVACY = "help", "privacy"
-"""The pages that the guide opens by itself, by the names of their folders; the first is always there."""
+HELP, PRIVACY, ABOUT, IS_THIS_US = "help", "privacy", "about", "is-this-us"
+"""The pages that the guide knows by the names of their folders; the first is always there."""
 
 
 class Resolver:
@@ -75,6 +75,8 @@ class Resolver:
             pages[HELP],
             pages.get(PRIVACY),
             openings,
+            about=pages.get(ABOUT),
+            is_this_us=pages.get(IS_THIS_US),
         )
 
     def _state(self, name: Scalar | None) -> State:

@@ -14,6 +14,7 @@ from bot.authoring.english.checks import pages as page_checks
 from bot.authoring.english.checks import states as state_checks
 from bot.authoring.english.draft_flow import DraftLine, DraftOutcome, every_draft_line
 from bot.authoring.english.folder import LANGUAGES, Drafts
+from bot.authoring.english.note_file import check_note_names
 from bot.authoring.english.resolve import HELP
 from bot.authoring.english.search_file import check_names
 from bot.authoring.source import file_checks
@@ -35,12 +36,14 @@ def check_drafts(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Proble
     yield from _check_pages(drafts)
     yield from check_calls(drafts.cards.values(), drafts.organisations)
     yield from check_names(drafts.search, drafts.topics, drafts.other_pages, drafts.organisations)
+    yield from check_note_names(drafts.note, drafts.topics)
     if "en" not in drafts.languages:
         yield file_checks.unknown_name(Place(LANGUAGES, 1, 1), "language", "en", drafts.languages)
     if not any(language.offered for language in drafts.languages.values()):
         yield file_checks.nothing_offered(Place(LANGUAGES, 1, 1))
     yield from ledger_checks.missing_code(drafts.flow, drafts.ledger, drafts.things_with_codes)
     yield from ledger_checks.check_slots(drafts.flow, drafts.ledger)
+    yield from ledger_checks.check_note(drafts.note_lines, drafts.ledger)
 
 
 def _check_flow(drafts: Drafts, guards: Mapping[str, Guard]) -> Iterator[Problem]:

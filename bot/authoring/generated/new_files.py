@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.authoring.english.folder import CODES, FLOW, SEARCH
+from bot.authoring.english.folder import CODES, FLOW, NOTE, SEARCH
 from bot.authoring.english.ledger_file import read_ledger
-from bot.authoring.generated.skeletons import question_block, target_block, topic_page
+from bot.authoring.generated.skeletons import checklist_block, question_block, target_block, topic_page
 from bot.authoring.source import yaml_nodes as nodes
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.files import read_text
@@ -70,7 +70,7 @@ def new_question(root: Path, name: str, after: str | None) -> NewFiles:
 
 
 def new_topic(root: Path, name: str, today: date) -> NewFiles:
-    """The page of a topic, the flow with its name, and the search with a list for it.
+    """The page of a topic, the flow with its name, the search with a list for it, and what a note can have of it.
 
     It stands in ``topics`` above the topic that everybody should read.
 
@@ -87,22 +87,27 @@ def new_topic(root: Path, name: str, today: date) -> NewFiles:
     lines = flow.text.split("\n")
     below = next((topic for topic in flow.topics if topic.text == flow.general), flow.topics[-1]).place
     lines[below.line - 1 : below.line] = _as_in(flow.text, _with_name(lines[below.line - 1], below.column - 1, name))
-    files = {page: topic_page(today).encode(), FLOW: "\n".join(lines).encode(), SEARCH: _with_target(root, name)}
+    files = {
+        page: topic_page(today).encode(),
+        FLOW: "\n".join(lines).encode(),
+        SEARCH: _with_entry(root, SEARCH, "targets", target_block(name)),
+        NOTE: _with_entry(root, NOTE, "topics", checklist_block(name)),
+    }
     return NewFiles(files, Place(page, 1, 1))
 
 
-def _with_target(root: Path, name: str) -> bytes:
-    """The search with a list for one more target, below the others."""
-    read, text = _composed(root, SEARCH), (root / SEARCH).read_bytes().decode()
-    match read.entries.get("targets"):
+def _with_entry(root: Path, file: str, key: str, block: str) -> bytes:
+    """A file with one more entry below one of its keys, after the others."""
+    read, text = _composed(root, file), (root / file).read_bytes().decode()
+    match read.entries.get(key):
         case (_, nodes.Mapping(entries)) if entries:
             last, _ = [*entries.values()][-1]
             lines = text.split("\n")
             end = _last_line(lines, last.place)
-            lines[end:end] = _as_in(text, target_block(name).splitlines())
+            lines[end:end] = _as_in(text, block.splitlines())
             return "\n".join(lines).encode()
         case _:
-            what = "'targets' is missing or has another form."
+            what = f"'{key}' is missing or has another form."
             raise _refusal(read.place, what, "Run 'wegwijs check' and fix what it says.")
 
 

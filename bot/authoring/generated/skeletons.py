@@ -39,6 +39,15 @@ def target_block(name: str) -> str:
 """
 
 
+def checklist_block(name: str) -> str:
+    """What a note for a lawyer can have of a topic, as it stands below ``topics``, with its placeholders."""
+    return f"""\
+  {name}:
+    papers: [THE_PAPERS]
+    questions: [THE_QUESTIONS]
+"""
+
+
 def topic_page(today: date) -> str:
     """The English file of a topic, with its placeholders. Every section counts as risky until an author says less."""
     matter = (

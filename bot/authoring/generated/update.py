@@ -59,6 +59,7 @@ def format_ledger(ledger: Ledger) -> str:
         "fields": [{"slot": field.slot, "bits": field.bits} for field in ledger.fields],
         "targets": dict(ledger.targets),
         "dangers": dict(ledger.dangers),
+        "note": list(ledger.note),
         "cards": dict(ledger.cards),
     }
     return _LEDGER_HEAD + yaml.safe_dump(

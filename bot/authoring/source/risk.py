@@ -22,7 +22,8 @@ _HIGH = re.compile(
     | permit\..+\.advice(\.after)?
     | permit\.openings\..+
     | content\..+\.passport
-    | organisations\..+\.(what|hours|cost|reach|phones\..+)
+    | organisations\..+\.(what|hours_note|cost|reach|phones\..+)
+    | interface\.(hours_\w+|open_now|opens_later)
     | cards\.[^.]+\.says
     | interface\.web_(privacy|stays|cleared)
     | search\.dangers\.[^.]+\.(lines\..+|words)

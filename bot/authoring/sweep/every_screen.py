@@ -16,14 +16,27 @@ from bot.authoring.sweep.fullest_paths import (
 from bot.core import overlay as overlays
 from bot.core.content import Section
 from bot.core.conversation import Conversation
-from bot.core.event import Closed, KeptCopy, Opened
+from bot.core.event import Closed, KeptCopy, MadeNote, Opened, Started
 from bot.core.finding import Findable
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
+from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
 from bot.core.replay import Replay
+from bot.core.site import Site
+from bot.core.start_payload import Payload, write_payload
+
+PARTNER = "x"
+"""Whoever gave the link by which a talk begins. Its name is nowhere on a screen."""
+
+FULLEST_SITE = Site(
+    "https://guide.in-your-own-language.example",
+    "a_bot_with_the_longest_name__bot",
+    "An organisation with a name of sixty letters, and not one less",
+)
+"""As much as an operator's settings can say of the guide."""
 
 TRIED = 4
 """The paths through another situation that are tried before an outcome, the wordiest first."""
@@ -35,6 +48,7 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
     ``each_once``: for somebody who reads them. Left out is what looks alike: outcomes after all other situations, and
     questions as they are asked again.
     """
+    guide = guide.at(FULLEST_SITE)
     flow, crowded = guide.flow, _after_all_others(guide.flow)
     for state, path in find_fullest_paths(flow).items():
         conversation = conversation_after(flow, language, path)
@@ -48,7 +62,7 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
                 yield guide.step(full, Closed())
                 yield from _copies(guide, full)
     fullest = replace([*crowded.values()][-1], language=language)
-    for overlay in _overlays(flow):
+    for overlay in _overlays(guide):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
     for answering in _answers(guide.findable):
@@ -57,14 +71,34 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
         yield from _read_on(guide, fullest, parts)
     for reading, path in find_fullest_openings(flow):
         yield from _read_on(guide, conversation_after(flow, language, path), _parts_of(reading))
+    yield from _starts(guide, language, each_once=each_once)
     yield guide.step(Conversation(language), Opened(overlays.Menu()))
     yield guide.step(Conversation(), Opened(overlays.Languages()))
     yield guide.step(Conversation(), Opened(overlays.ReadingPage(flow.help)))
 
 
+def _starts(guide: Guide, language: Language, *, each_once: bool) -> Iterator[Turn]:
+    """The first screens of a partner's links: the menu, each topic, and the languages."""
+    topics = () if each_once else guide.flow.topics
+    for payload in (Payload(), Payload(language.code), *(Payload(language.code, topic) for topic in topics)):
+        yield guide.step(Conversation(), Started(write_payload(replace(payload, partner=PARTNER))))
+
+
 def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
-    if copy := guide.step(conversation, KeptCopy()).copy:  # pragma: no branch  # of an outcome there is one
-        yield copy
+    yield from guide.step(conversation, KeptCopy()).copies
+    noting = overlays.Noting(NoteStep.MAKE, _everything(guide))
+    yield from guide.step(replace(conversation, overlay=noting), MadeNote()).copies
+
+
+def _notings(guide: Guide) -> Iterator[overlays.Noting]:
+    """The steps of making a note, as they are first and with everything in it."""
+    for changed in (frozenset[NoteLine](), _everything(guide)):
+        yield from (overlays.Noting(step, changed) for step in NoteStep)
+
+
+def _everything(guide: Guide) -> frozenset[NoteLine]:
+    """The changed lines of a note that has all that one can have."""
+    return frozenset(line for line in guide.coder.note_lines if not line.kind.is_in_at_first)
 
 
 def _read_on(guide: Guide, conversation: Conversation, parts: Iterable[Overlay]) -> Iterator[Turn]:
@@ -107,7 +141,9 @@ def _and_also(flow: Flow, now: Conversation, path: Path) -> Conversation:
     return replace(now, answers=tuple(answers.values()), situations=(*before.situations, *now.situations))
 
 
-def _overlays(flow: Flow) -> Iterator[Overlay]:
+def _overlays(guide: Guide) -> Iterator[Overlay]:
+    flow = guide.flow
+    yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
     yield overlays.AllCards()
     yield from map(overlays.OneCard, flow.cards.values())

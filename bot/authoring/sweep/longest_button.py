@@ -10,6 +10,7 @@ from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.guide import Guide
+from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
 
 
@@ -30,7 +31,9 @@ def find_longest_button(guide: Guide) -> str:
     topic, help_now = next(iter(flow.topics.values())), flow.help
     reading, other = overlays.ReadingTopic(topic), events.Opened(overlays.ReadingTopic(topic, Section.WHO_HELPS))
     english, full = guide.words.english, Conversation(guide.words.offered[0], answers, tuple(situations.values()))
+    note = overlays.Noting(NoteStep.MAKE, frozenset(coder.note_lines))
     longest: tuple[tuple[Overlay, Pressed], ...] = (
+        *((overlays.InOtherLanguage(english, note), _leave_out(note, line)) for line in coder.note_lines[:1]),
         (overlays.InOtherLanguage(english, reading), other),
         (overlays.Languages(reading), events.ChangedLanguage(english)),
         (overlays.InOtherLanguage(english, overlays.MoreOnOutcome()), other),
@@ -45,6 +48,10 @@ def find_longest_button(guide: Guide) -> str:
         ),
     )
     return max((coder.button(replace(full, overlay=overlay), event) for overlay, event in longest), key=len)
+
+
+def _leave_out(note: overlays.Noting, line: NoteLine) -> Pressed:
+    return events.Opened(replace(note, changed=note.changed - {line}))
 
 
 def _fullest_answer(guide: Guide) -> overlays.Answering:

@@ -14,6 +14,7 @@ from typing import IO
 from bot.authoring.english.cards_file import read_cards
 from bot.authoring.english.flow_file import read_flow
 from bot.authoring.english.interface_file import read_interface
+from bot.authoring.english.note_file import read_note
 from bot.authoring.english.organisations_file import read_organisations
 from bot.authoring.english.page_file import read_page
 from bot.authoring.english.search_file import read_search
@@ -43,6 +44,7 @@ class Extractor:
             "organisations.yaml": read_organisations,
             "cards.yaml": read_cards,
             "search.yaml": read_search,
+            "note.yaml": read_note,
         }
 
     def __call__(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from bot.authoring.english.draft_page import DraftPage
-from bot.authoring.english.languages_file import name_months
+from bot.authoring.english.languages_file import name_months, name_weekdays
 from bot.authoring.source.context import ExtractedText
 from bot.core.content import Body, Include, Items, Piece, Prose
 from bot.core.language import Language
@@ -25,6 +25,7 @@ LANGUAGE = Language(
     english=PSEUDO,
     dutch=PSEUDO,
     months=tuple(map(make_pseudo, name_months("en"))),
+    weekdays=tuple(map(make_pseudo, name_weekdays("en"))),
 )
 DRAFT = Trust(Status.DRAFT)
 

@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import metrics
+from bot.channels import clock
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.keys import CopyKey, Key
@@ -71,7 +72,7 @@ class TelegramChannel:
         try:
             if self._memory.is_overtaken(chat, bubble, update):
                 return
-            turn = self._guide.press(query.data or "")
+            turn = self._guide.press(query.data or "", clock.now())
             match turn.effect:
                 case Effect.CLEARED:
                     await self._clear(turn.screen, chat, (bubble, *self._memory.recall(chat).bubbles), bot)
@@ -82,8 +83,8 @@ class TelegramChannel:
                     said = alert(turn.screen)
                 case Effect.SHOWN:
                     self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
-                    if turn.copy:
-                        self._remember(chat, await self._send(turn.copy, chat, bubble, bot), update, turn.copy)
+                    for copy in turn.copies:
+                        self._remember(chat, await self._send(copy, chat, bubble, bot), update, copy)
         finally:
             await _ignore_failure(query.answer(said, show_alert=said is not None))
 
@@ -124,7 +125,8 @@ class TelegramChannel:
             album = message.media_group_id
             if album and not self._memory.is_first((chat, album)):
                 return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
-            turn = self._guide.step(self._conversation(message), to_event(message, self._guide.flow))
+            event = to_event(message, self._guide.flow)
+            turn = self._guide.step(self._conversation(message), event, clock.now())
             if turn.effect is Effect.CLEARED:
                 bubbles = (*((replied.message_id,) if replied else ()), *self._memory.recall(chat).bubbles)
                 await self._clear(turn.screen, chat, bubbles, bot)

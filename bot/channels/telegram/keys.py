@@ -16,7 +16,7 @@ from bot.core.blocks import Answered, Contact, buttons_among, every_block
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.flow import Information, Outcome
-from bot.core.overlay import Answering, Menu, OneCard, ReadingPage, ReadingTopic
+from bot.core.overlay import Answering, Menu, Noting, OneCard, ReadingPage, ReadingTopic
 from bot.core.screen import Control, ControlKind, Screen
 from bot.core.subject import Subject
 
@@ -92,17 +92,19 @@ def in_rows(keys: Iterable[Key], columns: int) -> Iterator[tuple[Key, ...]]:
 
 
 def pack(keys: Iterable[Key]) -> Iterator[tuple[Key, ...]]:
-    """Keys, as many side by side as a phone shows whole, in their order."""
-    left = tuple(keys)
+    """Keys, as many side by side as a phone shows whole. Each row begins with the first that is left."""
+    left = list(keys)
     while left:
-        fitting = (each for each in sorted(LABEL_PIXELS, reverse=True) if _fits(left[:each], each))
-        columns = next(fitting, 1)
-        yield left[:columns]
-        left = left[columns:]
+        rows = (_row_of(left, columns) for columns in sorted(LABEL_PIXELS, reverse=True))
+        row = next((each for each in rows if each), left[:1])
+        yield tuple(row)
+        left = [key for key in left if key not in row]
 
 
-def _fits(keys: Sequence[Key], columns: int) -> bool:
-    return len(keys) == columns and all(width(key.label) <= LABEL_PIXELS[columns] for key in keys)
+def _row_of(keys: Sequence[Key], columns: int) -> list[Key]:
+    """The first key and those after it that fit beside it; nothing where they are too few, or it is too long itself."""
+    fitting = [key for key in keys if width(key.label) <= LABEL_PIXELS[columns]][:columns]
+    return fitting if len(fitting) == columns and fitting[0] is keys[0] else []
 
 
 def _key(button: Button, writer: Writer, changes: dict[Button, Answered]) -> DataKey:
@@ -128,9 +130,9 @@ def _stands_aside(kind: ControlKind, subject: Subject) -> bool:
 
 
 def _hides_itself(subject: Subject) -> bool:
-    """Whether this is something that somebody else should not see: an end, a card, what tells of danger."""
+    """Whether nobody else should see this: an end, an information, a card, a note, what tells of danger."""
     match subject:
-        case Outcome() | Information() | OneCard():
+        case Outcome() | Information() | OneCard() | Noting():
             return True
         case ReadingTopic(topic):
             return topic.is_about_danger

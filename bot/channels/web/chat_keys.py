@@ -60,12 +60,12 @@ class Keys:
 
     def _look(self, button: Button) -> KeyLook:
         """The look of a button. Before a language is chosen, all that is no language is a number to call."""
+        if isinstance(button.event, events.KeptCopy | events.MadeNote):
+            return KeyLook.COPY
         if button.primary:
             return KeyLook.GO_ON
         if button.apart:
             return KeyLook.APART
-        if isinstance(button.event, events.KeptCopy):
-            return KeyLook.COPY
         if self._chosen or isinstance(button.event, events.ChangedLanguage):
             return KeyLook.PLAIN
         return KeyLook.URGENT

@@ -7,7 +7,8 @@ and has words of its own for two screens that speak of chat apps elsewhere: what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from itertools import takewhile
 
@@ -94,28 +95,47 @@ class ChatPage:
     frame: Frame
 
 
-def to_turn(guide: Guide, form: Mapping[str, str]) -> Turn:
-    """The turn that follows a sent form. Of a strange or empty one: the languages, as at first."""
+def to_turn(guide: Guide, form: Mapping[str, str], moment: datetime | None = None) -> Turn:
+    """The turn that follows a form, sent at a ``moment``. Of a strange or empty one: the languages, as at first."""
+    if WORDS in form:
+        return guide.step(*read_form(guide, form), moment)
+    return guide.press(form.get(PRESS, ""), moment)
+
+
+def read_form(guide: Guide, form: Mapping[str, str]) -> tuple[Conversation, events.Event]:
+    """The conversation that a form was sent from, and what was done in it."""
     if (words := form.get(WORDS)) is not None:
         now = guide.coder.read(form.get(CODE, "")) or Conversation()
-        if not words.strip():  # Nothing was asked: the same again.
-            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
-        return guide.step(now, events.Typed(words[:LONGEST_WORDS]))
-    return guide.press(form.get(PRESS, ""))
+        return now, events.Typed(words[:LONGEST_WORDS]) if words.strip() else show_again(now)
+    press = guide.coder.read_button(form.get(PRESS, ""))
+    return (press.conversation, press.event) if press else (Conversation(), events.Started())
 
 
-def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str | None = None) -> ChatPage:
+def show_again(now: Conversation) -> events.Event:
+    """The event that changes nothing: the same is shown again."""
+    return events.Opened(now.overlay) if now.overlay else events.Closed()
+
+
+def to_page(
+    guide: Guide,
+    turn: Turn,
+    suggests: str | None = None,
+    operator: str | None = None,
+    presses: Conversation | None = None,
+) -> ChatPage:
     """The page for a turn. ``suggests`` is the browser's language tag: before one is chosen, the frame is said in it.
 
     Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
+    ``presses`` is the conversation that its buttons go on with, where that is another than the one it shows.
     """
-    turn = turn.copy or turn
+    turn = _join_copies(turn.copies) if turn.copies else turn
     screen, now = turn.screen, turn.conversation
     language = screen.language
     if now.language is None and turn.effect is Effect.SHOWN:
         language = match_language(guide.words.offered, suggests) or language
-    voice = guide.words.voice(language)
-    writer = guide.coder.writer(now)
+    # The note is a Dutch page, for a lawyer; what stands around it is still said to the person.
+    voice = guide.words.voice(now.language if screen.subject is Apart.NOTE else language)
+    writer = guide.coder.writer(presses or now)
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
@@ -139,6 +159,12 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
     )
 
 
+def _join_copies(copies: tuple[Turn, ...]) -> Turn:
+    """One page of what a chat shows in several messages."""
+    whole = tuple(block for copy in copies for block in copy.screen.blocks)
+    return replace(copies[0], screen=replace(copies[0].screen, blocks=whole))
+
+
 def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str | None) -> Frame:
     say, texts, chosen = voice.say, guide.texts(WebTexts), bool(turn.screen.controls)
     privacy = guide.flow.privacy
@@ -154,7 +180,7 @@ def _frame(guide: Guide, turn: Turn, writer: Writer, voice: Voice, operator: str
         say(texts.web_send),
         say(texts.web_offline),
         say(texts.web_again),
-        say(texts.web_operator, name=operator)
+        say(guide.interface.web_operator, name=operator)
         if operator and isinstance(turn.screen.subject, Languages | Menu)
         else None,
         staff if isinstance(turn.screen.subject, Languages) else None,
@@ -191,11 +217,13 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(interface.cleared)), Notice(voice.say(texts.web_cleared)))
     if screen.subject is Apart.COPY:
         return (Notice(voice.say(texts.web_copy)), *screen.blocks)
+    if screen.subject is Apart.NOTE:
+        return (Notice(voice.say(texts.web_note)), *screen.blocks)
     if is_privacy(guide, screen):
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in choose_remarks(told, interface)]
-        return (*_notices(screen.blocks), title, *told, *remarks)
+        return (*first_notices(screen.blocks), title, *told, *remarks)
     return ()
 
 
@@ -208,7 +236,7 @@ def _split_blocks(
     languages have none.
     """
     left = [block for block in blocks if not (isinstance(block, Paragraph) and block.said.text == WORLD)]
-    notices = _notices(left)
+    notices = first_notices(left)
     left = left[len(notices) :]
     above = tuple(_paragraphs(left))
     rest = left[len(above) :]
@@ -219,7 +247,7 @@ def _split_blocks(
     return notices, (), None, tuple(left)
 
 
-def _notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def first_notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The first blocks as far as they speak of this turn: the notices, each with its list."""
     return tuple(takewhile(lambda block: isinstance(block, Notice | Bullets), blocks))
 

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
+from bot.channels import clock
 from bot.channels.web.chat_page import to_page, to_turn
 from bot.channels.web.html import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
@@ -64,14 +65,14 @@ class ChatRoutes:
 
     async def _go_on(self, request: Request) -> Response:
         with metrics.measure_turn(ChannelName.WEB):
-            return self._page(request, to_turn(self._guide, _parse_form(await request.body())))
+            return self._page(request, to_turn(self._guide, parse_form(await request.body()), clock.now()))
 
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
 
     def _first(self, request: Request, payload: str = "") -> Turn:
         start = request.query_params.get("start", payload)
-        return self._guide.step(Conversation(), Started(start, _preferred_language(request)))
+        return self._guide.step(Conversation(), Started(start, _preferred_language(request)), clock.now())
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
         page = to_page(self._guide, turn, _preferred_language(request), self._operator)
@@ -79,7 +80,7 @@ class ChatRoutes:
         return Response(to_html(page), status, headers, "text/html")
 
 
-def _parse_form(body: bytes) -> dict[str, str]:
+def parse_form(body: bytes) -> dict[str, str]:
     """The fields of a form; none where it is no form."""
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.channels.web.addresses import GUIDE, PageAddress
-from bot.channels.web.public_page import Site
 from bot.core.guide import Guide
 from bot.core.language import Language
+from bot.core.site import Site
 
 
 class Destination(Enum):

@@ -20,20 +20,13 @@ from bot.core.content import Topic
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
 from bot.core.drawing.full_page import FullPage, FullSection
+from bot.core.drawing.our_addresses import say_never
 from bot.core.drawing.scene import Speaker
 from bot.core.guide import Guide
-from bot.core.overlay import ReadingTopic
+from bot.core.overlay import ReadingPage, ReadingTopic
+from bot.core.site import Site
 from bot.core.text import Said
 from bot.core.voice import Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The operator's settings: the origin that people reach (None: not set), the bot's name, and who runs it."""
-
-    origin: str | None = None
-    bot: str | None = None
-    operator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +116,10 @@ class PublicPage:
     staff: tuple[Said, StaffAddress] | None
     """The link to the page for staff, where the page is that of all topics."""
 
+    never: tuple[Said, ...]
+    is_this_us: Link | None
+    """The end of every page that does not say so already: what is never asked, and the way to our own addresses."""
+
     @property
     def can_be_saved(self) -> bool:
         """Whether it is one of those that a reader saves for offline, all at once."""
@@ -138,9 +135,9 @@ class PublicPages:
     """All pages of one guide."""
 
     def __init__(self, guide: Guide, site: Site) -> None:
-        self._guide = guide
+        self._guide = guide.at(site)
         self.site = site
-        self._wholes = WholePages(guide)
+        self._wholes = WholePages(self._guide)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -181,7 +178,7 @@ class PublicPages:
             tuple(Head(each.title, each.ages, each.notices, each.unchecked) for each in wholes),
             tuple(dict.fromkeys((*notices, *speaker.gaps(words.values())))),
             tuple(_align_row(parts) for parts in zip(*(each.parts for each in wholes), strict=True)),
-            dict(_topic_links(address, wholes)),
+            dict(_links_among(address, wholes)),
             self._wholes.count_leading(name, whole),
             whole.numbers_first or name == self._guide.flow.help.name,
             () if name else tuple(self._page_lists(speaker.voice, address)),
@@ -196,6 +193,7 @@ class PublicPages:
             self._guide.coder.code(Conversation(address.language)),
             self.site,
             None if name else self._staff(address),
+            *self._never(speaker, address),
         )
 
     def _kind(self, name: str) -> PublicKind:
@@ -207,6 +205,13 @@ class PublicPages:
         title = self._guide.texts(WebTexts).web_staff
         return link_to_staff(self._guide.words, title, address.language, address.partner)
 
+    def _never(self, speaker: Speaker, address: PageAddress) -> tuple[tuple[Said, ...], Link | None]:
+        """What is never asked, and the way to our own addresses; nothing where the page itself says so."""
+        flow, page = self._guide.flow, self._guide.flow.is_this_us
+        if page and flow.pages.get(address.name) in {page, flow.about}:
+            return (), None
+        return say_never(speaker), Link(str(address.to(page.name)), speaker.voice.say(page.title)) if page else None
+
     def _words(self, voice: Voice, megabytes: str) -> Mapping[str, Said]:
         texts, say = self._guide.texts(WebTexts), voice.say
         words = {"first_line": say(self._guide.interface.first_line)}
@@ -215,7 +220,7 @@ class PublicPages:
         words |= {name: say(getattr(texts, name), date=DAY) for name in ("web_saved", "web_save_old", "web_saved_copy")}
         words["help"] = say(self._guide.flow.help.title)
         if self.site.operator:
-            words["web_operator"] = say(texts.web_operator, name=self.site.operator)
+            words["web_operator"] = say(self._guide.interface.web_operator, name=self.site.operator)
         return words
 
     def _notices(
@@ -276,14 +281,14 @@ class PublicPages:
         return Links(voice.say(self._guide.texts(WebTexts).web_languages), links)
 
 
-def _topic_links(address: PageAddress, wholes: Iterable[FullPage]) -> Iterator[tuple[Button, Link]]:
-    """Where the buttons among the blocks lead: each to a topic, in the language of the button."""
+def _links_among(address: PageAddress, wholes: Iterable[FullPage]) -> Iterator[tuple[Button, Link]]:
+    """Where the buttons among the blocks lead: each to a topic or a page, in the language of the button."""
     for whole in wholes:
         for button in buttons_among(block for part in whole.parts for block in part.blocks):
             match button.event:
-                case events.Opened(ReadingTopic(topic)):
+                case events.Opened(ReadingTopic(read) | ReadingPage(read)):
                     language = address.beside if button.label.language is address.beside else address.language
-                    to = replace(address.to(topic.name), language=language or address.language)
+                    to = replace(address.to(read.name), language=language or address.language)
                     yield button, Link(str(to), button.label)
                 case _:
                     pass

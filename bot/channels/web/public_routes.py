@@ -19,10 +19,11 @@ from bot.channels.web.addresses import OUTCOMES, PageAddress, StaffAddress, read
 from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import OUTCOME, PUBLIC, plain, to_public_html, to_sitemap
-from bot.channels.web.public_page import PublicPages, Site
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.staff_page import StaffPages
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
+from bot.core.site import Site
 from bot.core.start_payload import Payload, write_payload
 
 MOST_REMEMBERED = 400

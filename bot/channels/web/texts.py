@@ -13,19 +13,19 @@ from bot.core.text import Text
 class WebTexts:
     """The chat's frame and its own words for what only chat apps do; then what stands on every public page.
 
-    At the end what only the page for staff says.
+    At the end what only the page for staff says, and what only the desk says.
     """
 
     web_leave: Text = label(20)
     web_privacy: Text = words(longest=1600)
     web_stays: Text = words(longest=120)
     web_cleared: Text = words()
+    web_note: Text = words()
     web_copy: Text = words()
     web_type: Text = words(longest=60)
     web_send: Text = label(16)
     web_offline: Text = words(longest=160)
     web_again: Text = words(longest=160)
-    web_operator: Text = words("name", longest=80)
 
     web_pages: Text = label(32)
     web_next: Text = label(32)
@@ -63,6 +63,25 @@ class WebTexts:
     web_copy_link: Text = label(20)
     web_copied: Text = label(20)
     web_qr: Text = label(20)
+    web_papers: Text = words(longest=40)
+    web_papers_busy: Text = words(longest=120)
+    web_poster: Text = label()
+    web_poster_several: Text = label(40)
+    web_cards: Text = label(32)
+    web_leaflet: Text = label()
+    web_booklet: Text = label(40)
+
+    web_desk: Text = label()
+    web_desk_what: Text = words(longest=160)
+    web_desk_choose: Text = words(longest=60)
+    web_desk_new: Text = label(20)
+    web_desk_clears: Text = words("seconds", longest=120)
+    web_desk_keeps: Text = words("seconds", longest=160)
+    web_desk_plain: Text = words("seconds", longest=280)
+    web_desk_print: Text = label()
+    web_desk_phone: Text = words(longest=60)
+    web_desk_phone_what: Text = words(longest=160)
+    web_desk_browser: Text = label(32)
 
     @property
     def privacy(self) -> tuple[Text, Text]:

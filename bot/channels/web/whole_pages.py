@@ -62,7 +62,7 @@ class WholePages:
                 speaker, [each for each in flow.organisations.values() if each.kind is not Kind.AUTHORITY]
             )
         if page := flow.pages.get(name):
-            return self._privacy(speaker, page) if page is flow.privacy else draw_full_page(speaker, page)
+            return self._privacy(speaker, page) if page is flow.privacy else self._page(speaker, page)
         return draw_full_words(speaker, interface.first_line, "guide", (interface.menu,))
 
     def count_leading(self, name: str, whole: FullPage) -> int:
@@ -92,10 +92,13 @@ class WholePages:
             }
         return self._first_words[language]
 
+    def _page(self, speaker: Speaker, page: Page) -> FullPage:
+        return draw_full_page(speaker, self._guide.flow, page, self._guide.site)
+
     def _privacy(self, speaker: Speaker, page: Page) -> FullPage:
         """The page about privacy: first the web's own words, then the page itself, which speaks of the chat."""
         here = draw_full_words(speaker, page.title, "here", self._guide.texts(WebTexts).privacy)
-        chat = draw_full_page(speaker, page)
+        chat = self._page(speaker, page)
         told = (replace(part, title=speaker.voice.quote("Telegram")) for part in chat.parts)
         notices = tuple(dict.fromkeys((*here.notices, *chat.notices)))
         return replace(chat, notices=notices, parts=(*here.parts, *told))

@@ -23,11 +23,15 @@ shape (the languages, and the same in Dutch or in English, lie over another over
             | "c" slot group | "n" group          changing an answer, another situation
             | "f" language danger target target target
                                                   the answer to typed words; "-" where there is none of these
-    event   = overlay                             opens it, but for the next two
+            | "b" lines "-"                       making a note; lines is a number, in digits as the answers are: the
+                                                  step, and five times what has a bit for each changed line
+    event   = overlay                             opens it, but for the next ones
             | "S" screen                          opens another screen of the topic that lies open, in the same words
+            | "V" step                            another step of the note that lies open
+            | "U" place | "Q" place | "W" place   one of its lines changed: of the first 62 places, the next, the last
             | "H"                                 opens help now
             | "C" slot choice | "T" choice | "A" slot | "L" language
-            | "R" | "B" | "X" | "K" | "Y" | "Z"
+            | "R" | "B" | "X" | "K" | "Y" | "N" | "Z"
 
 Each conversation has exactly one spelling; what is spelt otherwise is rejected, without an exception.
 
@@ -43,7 +47,7 @@ In it stood until 25-11-2026 ``t`` topic screen, which tells nothing of the word
 There is no signature: a code holds nothing but the presser's own answers, and authorises nothing.
 
 How many bytes a button can carry is for the channels to say (``bot/channels/telegram/limits.py``), and checked when the
-guide is loaded; ``KEPT_FREE`` of these are for the note for the lawyer.
+guide is loaded, with the fullest note for a lawyer.
 """
 
 from __future__ import annotations
@@ -58,10 +62,9 @@ from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice
 from bot.core.ledger import Symbols
+from bot.core.note import NoteLine
 
-__all__ = ["KEPT_FREE", "VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
-
-KEPT_FREE = 12
+__all__ = ["VERSION", "VERSION_OF_OLD", "Coder", "Press", "Writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ class Coder:
     def value(self, choice: Choice) -> int:
         """The value of a choice in the number of answers: the higher, the longer the number can be."""
         return self._symbols.value_of(choice)
+
+    @property
+    def note_lines(self) -> tuple[NoteLine, ...]:
+        """Every line that a note can have."""
+        return tuple(self._symbols.note_places)
 
     def read(self, code: str) -> Conversation | None:
         """The conversation of a code; None for anything that is not one."""

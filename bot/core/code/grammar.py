@@ -18,6 +18,16 @@ NOTHING = "-"
 READING, READING_OF_OLD = "r", "t"
 """A section of a topic: with the words that were read, and as it was spelt before they were told."""
 
+NOTING = "b"
+"""The making of a note."""
+
+STEP = "V"
+"""Another step of the note that lies open."""
+
+CHANGED_LINE = "UQW"
+"""One line of a note changed: the first letter for the first 62 places, and so on; a note has no more that fit a
+button."""
+
 SIMPLE_OVERLAYS: dict[str, PlainOverlay] = {
     "m": overlays.Menu(),
     "a": overlays.AllTopics(),
@@ -32,6 +42,7 @@ SIMPLE_EVENTS: dict[str, Pressed] = {
     "X": events.Closed(),
     "K": events.Cleared(),
     "Y": events.KeptCopy(),
+    "N": events.MadeNote(),
     "Z": events.DroppedCopy(),
 }
 

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.code.grammar import reject
-from bot.core.ledger import ALPHABET, Symbols
+from bot.core.code.grammar import NOTHING, reject
+from bot.core.ledger import ALPHABET, Symbols, value_of
 
 BASE = len(ALPHABET)
 
@@ -40,7 +40,7 @@ class Layout:
             below[slot] += field.most
             shift += field.bits
         self._fields = tuple(placed)
-        self._longest = len(_digits((1 << shift) - 1))
+        self._longest = len(to_digits((1 << shift) - 1))
         self._end = 1 << shift
 
     def encode(self, values: Mapping[int, int]) -> str:
@@ -50,16 +50,11 @@ class Layout:
             value = values.get(field.slot, 0) - field.below
             if 0 < value <= field.most:
                 number |= value << field.shift
-        return _digits(number)
+        return to_digits(number)
 
     def values(self, text: str) -> dict[int, int]:
         """The values, by slot and in the order of slots. Raises RejectedError where ``spelt`` never wrote this."""
-        if len(text) > self._longest or text.endswith(ALPHABET[0]):
-            reject()
-        number = 0
-        for character in reversed(text):
-            digit = ALPHABET.find(character)
-            number = number * BASE + (digit if digit >= 0 else reject())
+        number = from_digits(text) if len(text) <= self._longest else reject()
         if number >= self._end:
             reject()
         found = dict[int, int]()
@@ -69,9 +64,28 @@ class Layout:
         return dict(sorted(found.items()))
 
 
-def _digits(number: int) -> str:
+def to_digits(number: int) -> str:
+    """A number in digits of base 62, the lowest first; 0 has none."""
     text = ""
     while number:
         number, digit = divmod(number, BASE)
         text += ALPHABET[digit]
     return text
+
+
+def from_digits(text: str) -> int:
+    """The number of these digits. Raises RejectedError for what ``to_digits`` never wrote."""
+    if text.endswith(ALPHABET[0]):
+        reject()
+    number = 0
+    for character in reversed(text):
+        digit = ALPHABET.find(character)
+        number = number * BASE + (digit if digit >= 0 else reject())
+    return number
+
+
+def values_of_old(text: str, slots: int) -> dict[int, int]:
+    """The values by slot as version 1 spelt them, a character for each. Raises RejectedError for what it never did."""
+    if len(text) > slots or text.endswith(NOTHING):
+        reject()
+    return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}

@@ -14,18 +14,31 @@ from bot.core.code.grammar import (
     READING_OF_OLD,
     SIMPLE_EVENTS,
     SIMPLE_OVERLAYS,
+    STEP,
     VERSION,
     VERSION_OF_OLD,
     reject,
 )
-from bot.core.code.number import Layout
+from bot.core.code.note import read_changed_line, read_noting, read_step, spell_near
+from bot.core.code.number import Layout, values_of_old
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
-from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
-from bot.core.overlay import MOST_TARGETS, Overlay, PlainOverlay, ReadingPage, ReadingTopic, Target, find_reading
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
+from bot.core.note import NoteStep
+from bot.core.overlay import (
+    MOST_TARGETS,
+    Noting,
+    Overlay,
+    PlainOverlay,
+    ReadingPage,
+    ReadingTopic,
+    Target,
+    find_reading,
+    underneath,
+)
 
 T = TypeVar("T")
 
@@ -45,6 +58,7 @@ class Reader:
         self._at = 0
         self._gone = False
         self._open = self._topic = ""
+        self._noting: Noting | None = None
         self._spellings = set[str]()
 
     def conversation(self, code: str) -> Conversation:
@@ -69,7 +83,9 @@ class Reader:
             self._gone |= situation is None
         self._at_one_time()
         rest = self._text[self._at :]
-        answers = self._answers(self._layout.values(rest) if version == VERSION else self._values_of_old(rest))
+        answers = self._answers(
+            self._layout.values(rest) if version == VERSION else values_of_old(rest, len(symbols.slots))
+        )
         return Conversation(language, answers, tuple(situations), overlay, self._gone)
 
     def press(self, button: str) -> tuple[Conversation, Pressed]:
@@ -77,6 +93,7 @@ class Reader:
         code, _, said = button.rpartition("_")
         conversation = self.conversation(code)
         self._text, self._at = said, 0
+        self._noting = below if isinstance(below := underneath(conversation.overlay), Noting) else None
         event = self._event(find_reading(conversation.overlay))
         self._at_one_time()
         if self._at != len(self._text):
@@ -89,12 +106,6 @@ class Reader:
         """Nothing that only the spelling of before had stands with what only the one of today has."""
         if len(self._spellings) > 1:
             reject()
-
-    def _values_of_old(self, text: str) -> dict[int, int]:
-        """The values by slot, from one character for each slot."""
-        if len(text) > len(self._symbols.slots) or text.endswith(NOTHING):
-            reject()
-        return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}
 
     def _answers(self, values: Mapping[int, int]) -> tuple[Choice, ...]:
         symbols, answers = self._symbols, list[Choice]()
@@ -149,6 +160,8 @@ class Reader:
                 return overlays.AnotherSituation(self._number(PARTS))
             case "f":
                 return self._answering()
+            case "b":
+                return self._note()
             case _:
                 return reject()
 
@@ -168,6 +181,22 @@ class Reader:
             if not self._skips(NOTHING):
                 reject()
         return overlays.Answering(found, danger, language)
+
+    def _note(self) -> Noting:
+        """The making of a note. A line of something that is gone is left out."""
+        digits, _, _ = self._text[self._at :].partition(NOTHING)
+        self._at += len(digits)
+        noting, gone = read_noting(digits, self._symbols) if self._take() == NOTHING else reject()
+        self._gone |= gone
+        return noting
+
+    def _near_note(self, kind: str) -> Pressed | None:
+        """Another step of the note that lies open, or one line changed; None where it is of something that is gone."""
+        self._take()
+        if kind == STEP:
+            return events.Opened(read_step(self._noting, self._number(len(NoteStep))))
+        to = read_changed_line(self._noting, kind, self._number(len(ALPHABET)), self._symbols)
+        return events.Opened(to) if to else None
 
     def _reading(self, kind: str) -> ReadingTopic | None:
         """A screen of a topic. What was read of it is told where it is not what stands there today."""
@@ -189,6 +218,8 @@ class Reader:
         match kind:
             case "S":
                 return self._another_screen(open_)
+            case "V" | "U" | "Q" | "W":
+                return self._near_note(kind)
             case "H":
                 self._take()
                 self._spellings.add(READING)
@@ -224,6 +255,8 @@ class Reader:
         """An overlay that is opened, and has no shorter spelling of today."""
         overlay = reject() if kind == NOTHING else self._overlay()
         if kind == READING and self._topic == self._open:
+            reject()
+        if isinstance(overlay, Noting) and self._noting and spell_near(self._noting, overlay, self._symbols):
             reject()
         if overlay == ReadingPage(self._symbols.help):
             self._spellings.add(READING_OF_OLD)

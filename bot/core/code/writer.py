@@ -7,12 +7,13 @@ from typing import assert_never
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code.grammar import NOTHING, READING, SIMPLE_EVENTS, SIMPLE_OVERLAYS, VERSION
+from bot.core.code.note import spell_near, spell_noting
 from bot.core.code.number import Layout
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
-from bot.core.overlay import MOST_TARGETS, Overlay, ReadingPage, ReadingTopic, find_reading
+from bot.core.overlay import MOST_TARGETS, Noting, Overlay, ReadingPage, ReadingTopic, find_reading, underneath
 
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
@@ -27,6 +28,7 @@ class Writer:
     def __init__(self, symbols: Symbols, layout: Layout, conversation: Conversation) -> None:
         self._symbols = symbols
         self._reading = find_reading(conversation.overlay)
+        self._noting = below if isinstance(below := underneath(conversation.overlay), Noting) else None
         answers = {symbols.slot_of[choice.question]: symbols.value_of(choice) for choice in conversation.answers}
         self.code = "".join(
             (
@@ -66,6 +68,8 @@ class Writer:
                 return "c" + symbols.of_question(question.name) + ALPHABET[group]
             case overlays.AnotherSituation(group):
                 return "n" + ALPHABET[group]
+            case Noting():
+                return spell_noting(overlay, symbols)
             case overlays.Answering(targets, danger, language):
                 written_in = symbols.of_language(language) if language else NOTHING
                 about = symbols.of_danger(danger) if danger else NOTHING
@@ -90,6 +94,8 @@ class Writer:
                 return "S" + _screen(to)
             case events.Opened(ReadingPage(page, 0)) if page is symbols.help:
                 return "H"
+            case events.Opened(Noting() as to) if self._noting and (near := spell_near(self._noting, to, symbols)):
+                return near
             case events.Opened(overlay):
                 return self._overlay(overlay)
             case events.Chose(choice):
@@ -106,6 +112,7 @@ class Writer:
                 | events.Closed()
                 | events.Cleared()
                 | events.KeptCopy()
+                | events.MadeNote()
                 | events.DroppedCopy()
             ):
                 return _EVENT_KINDS[event]

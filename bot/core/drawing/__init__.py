@@ -11,6 +11,9 @@ from bot.core.drawing.information import draw_information
 from bot.core.drawing.language_picker import draw_languages
 from bot.core.drawing.menu import draw_all_topics, draw_menu
 from bot.core.drawing.my_answers import draw_my_answers
+from bot.core.drawing.note import draw_note
+from bot.core.drawing.note_lines import NoteMaker
+from bot.core.drawing.note_making import draw_noting
 from bot.core.drawing.outcome import draw_outcome
 from bot.core.drawing.outcome_copy import draw_copy, draw_copying
 from bot.core.drawing.outcome_more import draw_more
@@ -22,7 +25,7 @@ from bot.core.drawing.topic import draw_topic
 from bot.core.flow import Information, Outcome, Question
 from bot.core.screen import Screen
 
-__all__ = ["draw", "draw_copy"]
+__all__ = ["NoteMaker", "draw", "draw_copy", "draw_note"]
 
 
 def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of overlay
@@ -56,6 +59,8 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
             return draw_more(scene, part)
         case overlays.Copying():
             return draw_copying(scene)
+        case overlays.Noting() as noting:
+            return draw_noting(scene, noting)
         case overlays.Answering() as answering:
             return draw_answering(scene, answering)
         case None:

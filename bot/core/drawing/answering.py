@@ -16,6 +16,7 @@ from bot.core.button import Button
 from bot.core.content import Section
 from bot.core.danger import Danger
 from bot.core.drawing.contact import MOST_CALLS, draw_calls
+from bot.core.drawing.opening import sort_by_opening
 from bot.core.drawing.outcome_helpers import is_reachable_helper
 from bot.core.drawing.said_lines import say_steps
 from bot.core.drawing.scene import Scene
@@ -38,11 +39,12 @@ def _draw_danger(scene: Scene, answering: Answering, danger: Danger) -> Screen:
     What else was found is not shown beside a cry: that page is one press further.
     """
     interface, say = scene.interface, scene.voice.say
+    calls = sort_by_opening(danger.calls, scene.moment)
     blocks = (
         Paragraph(say(interface.information_first_line)),
         Heading(say(danger.title)),
-        *draw_calls(scene, danger.calls),
-        *say_steps(scene.voice, danger.lines, None, danger.calls[:MOST_CALLS]),
+        *draw_calls(scene, calls),
+        *say_steps(scene.voice, danger.lines, None, calls[:MOST_CALLS]),
         *((Way(_target_button(scene, ReadingTopic(danger.topic))),) if danger.topic else ()),
     )
     others = Answering(answering.targets, language=answering.language)

@@ -1,28 +1,33 @@
-"""Draws whom to call: the few to call now, and whole contacts."""
+"""Draws whom to call: the few to call now, and whole contacts; who can be reached at this moment comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.core.blocks import Call, Contact, Dial
 from bot.core.dates import format_digits
+from bot.core.drawing.opening import say_opening, say_regular_hours, sort_by_opening
 from bot.core.drawing.scene import Speaker
 from bot.core.organisation import Kind, Organisation
 from bot.core.text import Said
+
+BETWEEN = " "
+"""Between two sentences about hours."""
 
 MOST_CALLS = 2
 """Numbers in sight: the urgent one and one more (design, 28-11-2026)."""
 
 
 def draw_calls(speaker: Speaker, organisations: Iterable[Organisation]) -> list[Call]:
-    """The first of these that have a number, as many as stand in sight; the order is the caller's."""
-    return [draw_call(speaker, each) for each in dict.fromkeys(organisations) if each.phones][:MOST_CALLS]
+    """The first of these that have a number, as many as stand in sight; at one moment the order is the caller's."""
+    callable_now = sort_by_opening((each for each in dict.fromkeys(organisations) if each.phones), speaker.moment)
+    return [draw_call(speaker, each) for each in callable_now[:MOST_CALLS]]
 
 
 def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
     """Whom to call now: its number, and in a few words what it is, what it costs and when it is open."""
     interface, voice = speaker.interface, speaker.voice
-    facts = [organisation.role, organisation.cost, organisation.hours]
+    facts = [each for each in (organisation.role, organisation.cost) if each]
     number = organisation.phones[0].number
     return Call(
         voice.quote(organisation.title) if organisation.title != number else None,
@@ -30,9 +35,26 @@ def draw_call(speaker: Speaker, organisation: Organisation) -> Call:
         voice.say(interface.call, number=number),
         (
             *((voice.say(interface.call_in_danger),) if organisation.kind is Kind.EMERGENCY else ()),
-            *(said for text in facts if text for said in voice.say_safely(text)),
+            *(said for text in facts for said in voice.say_safely(text)),
+            *_say_when(speaker, organisation),
         ),
     )
+
+
+def _say_when(speaker: Speaker, organisation: Organisation) -> Iterator[Said]:
+    """When a number is answered, where there is little room: whether it is now, else the regular hours."""
+    if hours := organisation.hours:
+        opening = say_opening(speaker, hours)
+        yield from (opening,) if opening else say_regular_hours(speaker, hours)
+    if organisation.hours_note:
+        yield from speaker.voice.say_safely(organisation.hours_note)
+
+
+def draw_contacts(
+    speaker: Speaker, organisations: Iterable[Organisation], *, short: bool = False
+) -> tuple[Contact, ...]:
+    """Contacts, those first that can be reached at this moment."""
+    return tuple(draw_contact(speaker, each, short=short) for each in sort_by_opening(organisations, speaker.moment))
 
 
 def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = False) -> Contact:
@@ -45,8 +67,13 @@ def draw_contact(speaker: Speaker, organisation: Organisation, *, short: bool = 
     details = [*voice.say_safely(organisation.what)]
     if organisation.reach and not organisation.phones:
         details += voice.say_safely(organisation.reach)
-    if organisation.hours:
-        details += (voice.say(interface.contact_hours, hours=hours) for hours in voice.say_safely(organisation.hours))
+    if hours := organisation.hours:
+        opening = say_opening(speaker, hours)
+        details += (opening,) if opening else ()
+        regular = voice.joined(BETWEEN, say_regular_hours(speaker, hours))
+        details.append(voice.say(interface.contact_hours, hours=regular))
+    if organisation.hours_note:
+        details += voice.say_safely(organisation.hours_note)
     if organisation.cost:
         details += voice.say_safely(organisation.cost)
     if organisation.languages:

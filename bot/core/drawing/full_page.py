@@ -14,12 +14,15 @@ from bot.core.blocks import Block, Bullets, Notice, Paragraph
 from bot.core.content import Page, Section, Topic
 from bot.core.dates import Day
 from bot.core.drawing.contact import draw_contact
+from bot.core.drawing.our_addresses import draw_page_blocks
 from bot.core.drawing.outcome_helpers import sort_emergencies_first
 from bot.core.drawing.provenance import list_sources, say_age
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
+from bot.core.flow import Flow
 from bot.core.organisation import Organisation
+from bot.core.site import Site
 from bot.core.text import Said, Text
 from bot.core.translation import Caveat, Caveats
 
@@ -82,14 +85,12 @@ def draw_full_topic(speaker: Speaker, topic: Topic) -> FullPage:
     return replace(whole, about=tuple(said_texts(short.blocks)), numbers_first=in_danger)
 
 
-def draw_full_page(speaker: Speaker, page: Page) -> FullPage:
-    """A page that is no topic: whom to call first, then its text."""
-    contacts: list[Block] = [draw_contact(speaker, helper) for helper in page.helpers]
-    text = draw_body(speaker, page.text)
+def draw_full_page(speaker: Speaker, flow: Flow, page: Page, site: Site) -> FullPage:
+    """A page that is no topic, as it stands in a talk."""
     updated = speaker.voice.say(speaker.interface.page_updated, date=Day(page.updated))
-    part = draw_part(speaker, page.name, None, [*contacts, *text])
+    part = draw_part(speaker, page.name, None, draw_page_blocks(speaker, flow, page, site))
     whole = join_parts(speaker, speaker.voice.say(page.title), (updated,), (part,))
-    return replace(whole, about=tuple(said_texts(text)))
+    return replace(whole, about=tuple(said_texts(draw_body(speaker, page.text))))
 
 
 def draw_full_helpers(speaker: Speaker, organisations: Iterable[Organisation]) -> FullPage:

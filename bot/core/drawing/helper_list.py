@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.core import event as events
 from bot.core.blocks import Paragraph
 from bot.core.button import Button
-from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.paginate import paginate
+from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
 from bot.core.overlay import Helpers
@@ -14,10 +13,10 @@ from bot.core.screen import Screen
 
 
 def draw_helpers(scene: Scene, part: int) -> Screen:
-    """Everybody who can help, some on each screen. Authorities are not among them."""
+    """Everybody who can help, some on each screen, who is open first. Authorities are not among them."""
     say = scene.voice.say
     helpers = [each for each in scene.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
-    screens = paginate(draw_contact(scene, helper) for helper in helpers)
+    screens = scene.in_screens(draw_contacts(scene, helpers))
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

@@ -15,14 +15,18 @@ WORLD = "\U0001f310"
 
 
 def draw_languages(scene: Scene) -> Screen:
-    """Every language by its own name. Before one is chosen, each says what this is, and a number stands below."""
+    """Every language by its own name. Before one is chosen, each says what this is, and a number stands below.
+
+    To whoever comes by a partner's link each says too what is never asked.
+    """
     quote, words, at_first = scene.voice.quote, scene.voice.words, scene.conversation.language is None
+    line = scene.interface.picker_line_linked if scene.linked else scene.interface.picker_line
     buttons = [
         Button(
             quote(language.autonym, language),
             events.ChangedLanguage(language),
             marked=language is scene.conversation.language,
-            about=words.voice(language).say(scene.interface.picker_line) if at_first else None,
+            about=words.voice(language).say(line) if at_first else None,
         )
         for language in order_by_suggestion(words.offered, words.languages.values(), scene.suggests)
     ]

@@ -13,10 +13,13 @@ from bot.core.screen import Screen
 
 
 def draw_menu(scene: Scene) -> Screen:
-    """What this is, and the way into it; then what to know of it, and the other ways."""
+    """What this is, and the way into it; then what to know of it, and the other ways.
+
+    It has to fit a small phone: to our own addresses leads the page about the guide, where somebody wrote that.
+    """
     interface, say = scene.interface, scene.voice.say
     begun = bool(scene.conversation.answers or scene.conversation.situations)
-    help_now = scene.flow.help
+    elsewhere = {scene.flow.help, scene.flow.is_this_us if scene.flow.about else None}
     start = replace(scene.way_back, primary=True)
     if not begun:
         start = replace(start, label=say(interface.menu_start))
@@ -29,7 +32,7 @@ def draw_menu(scene: Scene) -> Screen:
     asides += (
         Button(say(page.title), events.Opened(ReadingPage(page)))
         for page in scene.flow.pages.values()
-        if page is not help_now
+        if page not in elsewhere
     )
     if begun:
         asides.append(Button(say(interface.menu_restart), events.Restarted()))

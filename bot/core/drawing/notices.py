@@ -8,6 +8,7 @@ from bot.core.apply_event import Change
 from bot.core.blocks import Block, Bullets, Notice
 from bot.core.conversation import Conversation
 from bot.core.dates import Day
+from bot.core.drawing.our_addresses import say_never
 from bot.core.drawing.scene import Speaker
 from bot.core.flow import Flow, Question
 from bot.core.overlay import ReadingTopic, without_language
@@ -23,6 +24,8 @@ def draw_notices(
     below = without_language(now.overlay)
     if isinstance(below, ReadingTopic) and below.seen is not None:  # It was read in other words.
         yield Notice(say(interface.notice_page_changed, date=Day(below.topic.updated)))
+    if change.linked:
+        yield Bullets(say_never(speaker))
     if change.notice:
         yield Notice(say(change.notice))
     if flow_changed:

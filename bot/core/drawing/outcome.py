@@ -8,7 +8,7 @@ from bot.core.drawing.outcome_layout import fit_outcome, say_age
 from bot.core.drawing.pointers import collect_pointers, draw_topic_button
 from bot.core.drawing.scene import Scene
 from bot.core.flow import Outcome
-from bot.core.overlay import AnotherSituation, Copying, MoreOnOutcome, MyAnswers
+from bot.core.overlay import AnotherSituation, Copying, MoreOnOutcome, MyAnswers, Noting
 from bot.core.screen import Screen
 
 
@@ -24,6 +24,7 @@ def draw_outcome(scene: Scene, outcome: Outcome) -> Screen:
     asides += (
         Button(say(interface.menu_answers), events.Opened(MyAnswers())),
         Button(say(interface.outcome_another), events.Opened(AnotherSituation())),
+        Button(say(interface.outcome_note), events.Opened(Noting())),
         Button(say(interface.outcome_copy), events.Opened(Copying())),
     )
     return scene.text(outcome, fitted.blocks, (), asides, say_age(scene))

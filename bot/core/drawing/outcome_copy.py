@@ -28,11 +28,11 @@ def draw_copying(scene: Scene) -> Screen:
 
 
 def draw_copy(scene: Scene) -> Screen:
-    """The same next steps to keep or to show: nothing in them follows from an answer.
+    """The same next steps to keep or to show: nothing in them follows from an answer, and nothing is of this moment.
 
     The one button takes this copy away.
     """
-    scene = replace(scene, notices=(), journey=forget_answers(scene.journey))
+    scene = replace(scene, notices=(), journey=forget_answers(scene.journey), moment=None)
     button = Button(scene.voice.say(scene.interface.copy_delete), events.DroppedCopy())
     blocks = without_ways(fit_outcome(scene).blocks)
     screen = scene.screen(Apart.COPY, (*blocks, *scene.how_sure(blocks, say_age(scene))))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
-from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
+from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contacts
 from bot.core.drawing.next_steps import NextSteps, OutcomePart, collect_steps, most_urgent, organisations_named
+from bot.core.drawing.opening import sort_by_opening
 from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
 from bot.core.drawing.paginate import count_letters
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_passports, draw_pointers
@@ -59,10 +60,10 @@ class _Form:
 
 def fit_outcome(scene: Scene) -> FittedOutcome:
     """The fullest form of an outcome that its screen has room for; where none fits, the least one."""
-    own = collect_helpers(scene.flow, scene.journey)
+    own = sort_by_opening(collect_helpers(scene.flow, scene.journey), scene.moment)
     fullest, *less = _forms(scene, len(own))
     fitted = fullest.draw(own)
-    if _fits(scene, fitted):
+    if scene.whole or _fits(scene, fitted):
         return fitted
     # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
     at = bisect_left(less, True, key=lambda form: _fits(scene, form.draw(own)))  # noqa: FBT003
@@ -94,8 +95,8 @@ def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[O
     interface, say, urgent = scene.interface, scene.voice.say, most_urgent(steps.lines)
     first, *others = steps.shown
     in_sight = [line for part in steps.shown for line in part.now]
-    called = choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)[:MOST_CALLS]
-    contacts = [draw_contact(scene, organisation, short=True) for organisation in helpers]
+    callable_helpers = choose_callable(collect_helpers(scene.flow, scene.journey), in_sight, urgent)
+    called = sort_by_opening(callable_helpers, scene.moment)[:MOST_CALLS]
     return (
         Paragraph(say(interface.outcome_first_line)),
         Heading(say(first.title)),
@@ -111,7 +112,7 @@ def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[O
             interface.outcome_also,
             [*draw_passports(scene, pointers), *say_list(scene.voice, steps.also, urgent)],
         ),
-        Fold(say(interface.outcome_helpers), tuple(contacts)),
+        Fold(say(interface.outcome_helpers), draw_contacts(scene, helpers, short=True)),
     )
 
 

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from bot.core import event as events
-from bot.core.blocks import Block, Contact, Dial, Heading
+from bot.core.blocks import Contact, Dial, Heading
 from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import Day
-from bot.core.drawing.contact import draw_contact
-from bot.core.drawing.paginate import paginate
+from bot.core.drawing.our_addresses import draw_page_blocks
 from bot.core.drawing.scene import Scene
-from bot.core.drawing.section_body import draw_body
 from bot.core.overlay import AllCards, ReadingPage
 from bot.core.screen import Screen
 
 
 def draw_page(scene: Scene, page: Page, part: int) -> Screen:
-    """A page that is no topic. Help now can be asked for before a language is chosen: then it is numbers, no words.
-
-    Whom to call comes first: nobody in danger should have to read on for a number.
-    """
+    """A page that is no topic. Help now can be asked for before a language is chosen: then it is numbers, no words."""
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    blocks: list[Block] = [*(draw_contact(scene, helper) for helper in page.helpers), *draw_body(scene, page.text)]
-    screens = paginate(blocks)
+    screens = scene.in_screens(draw_page_blocks(scene, scene.flow, page, scene.site))
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

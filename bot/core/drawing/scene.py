@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core import event as events
 from bot.core.blocks import Block, Fold, Notice, Paragraph
 from bot.core.button import Button
 from bot.core.conversation import Conversation
+from bot.core.drawing.paginate import paginate
 from bot.core.drawing.translation_remarks import choose_remarks, expected_texts, said_texts
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
@@ -16,6 +18,7 @@ from bot.core.language import Language
 from bot.core.overlay import InOtherLanguage, Languages, Menu, PlainOverlay, ReadingPage, without_language
 from bot.core.replay import Journey
 from bot.core.screen import Control, ControlKind, Screen
+from bot.core.site import UNKNOWN, Site
 from bot.core.subject import Subject
 from bot.core.text import Said, Text
 from bot.core.translation import NONE, WITHDRAWN, Caveat, Caveats
@@ -27,10 +30,15 @@ BETWEEN = " \u00b7 "
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says anything: the guide's own words, and the voice that says them."""
+    """Says anything: the guide's own words, and the voice that says them.
+
+    ``moment`` is when it is said. None where that is not known, or where it will be read at another time, as on paper:
+    then nothing is said of now.
+    """
 
     interface: Interface
     voice: Voice
+    moment: datetime | None = field(default=None, kw_only=True)
 
     def remarks(self, blocks: Iterable[Block]) -> tuple[Notice, ...]:
         """The notices about the translation of these blocks."""
@@ -73,7 +81,8 @@ class Scene(Speaker):
 
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
     depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
-    of the app, or of typed words; they only order the languages.
+    of the app, or of typed words; they only order the languages. ``whole``: nothing is left for another screen.
+    ``linked``: it begins, by a partner's link.
     """
 
     flow: Flow
@@ -82,11 +91,18 @@ class Scene(Speaker):
     ahead: int | None
     notices: tuple[Block, ...] = ()
     suggests: tuple[str, ...] = ()
+    whole: bool = False
+    linked: bool = False
+    site: Site = UNKNOWN
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:
         """The overlay that lies open, in whatever language it is shown."""
         return without_language(self.conversation.overlay)
+
+    def in_screens(self, blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
+        """Blocks in screenfuls, or all on one."""
+        return [tuple(blocks)] if self.whole else paginate(blocks)
 
     def text(
         self,

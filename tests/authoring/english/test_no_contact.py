@@ -75,8 +75,7 @@ def test_whom_to_call_is_as_good_as_a_contact_that_is_folded(authored: Project, 
 
 def test_a_copy_is_looked_at_too_and_what_only_leads_on_is_not(authored: Project, guide: Guide) -> None:
     outcome = after(guide, "en", "no_danger", "never_asked", "has_now", "child", "under_18", "dont_know")
-    copy = guide.step(outcome.conversation, KeptCopy()).copy
-    assert copy
+    (copy,) = guide.step(outcome.conversation, KeptCopy()).copies
     for turn in (outcome, copy):
         assert told(authored, guide, turn) == []
         assert told(authored, guide, without(turn, "")) != []

@@ -15,7 +15,7 @@ from bot.authoring.generated.new_files import LONGEST_LINE
 from bot.authoring.generated.skeletons import question_block
 from bot.authoring.source.placeholders import PLACEHOLDERS
 from bot.authoring.source.problems import AuthoringError
-from tests.authoring.tree import CODES, PERMIT, SEARCH, Tree
+from tests.authoring.tree import CODES, NOTE, PERMIT, SEARCH, Tree
 
 LETTERS = "content/letters/en.md"
 
@@ -80,13 +80,14 @@ def test_a_question_is_only_shown_where_that_is_asked(tree: Tree) -> None:
 
 
 def test_a_topic_is_a_page_with_every_section_and_its_name_in_the_flow(tree: Tree) -> None:
-    before, searched = tree.text(PERMIT), tree.text(SEARCH)
+    before, searched, noted = tree.text(PERMIT), tree.text(SEARCH), tree.text(NOTE)
     said = run("topic", "letters").stdout
     assert tree.text(PERMIT) == before.replace("topics: [shelter]\n", "topics: [letters, shelter]\n", 1)
     assert re.findall(r"^## (.+)$", tree.text(LETTERS), re.MULTILINE) == list(WRITTEN)
     assert re.search(r'^updated: "\d{4}-\d\d-\d\d"$', tree.text(LETTERS), re.MULTILINE)
-    assert said.startswith(f"Written: {LETTERS}, {PERMIT}, {SEARCH}. It begins at {LETTERS}:1:1.\n")
+    assert said.startswith(f"Written: {LETTERS}, {PERMIT}, {SEARCH}, {NOTE}. It begins at {LETTERS}:1:1.\n")
     assert tree.text(SEARCH) == searched.replace("\ndangers:", "\n  letters: |\n    WHAT_PEOPLE_TYPE\ndangers:", 1)
+    assert tree.text(NOTE) == f"{noted}  letters:\n    papers: [THE_PAPERS]\n    questions: [THE_QUESTIONS]\n"
 
 
 def test_a_topic_is_put_on_a_line_of_its_own_where_topics_are_listed_so(tree: Tree) -> None:

@@ -187,7 +187,8 @@ def test_an_empty_review_is_none(tree: Tree) -> None:
 @pytest.mark.parametrize(
     "context",
     ["statements.police", LINE, "permit.a.lines.b", "permit.a.choices.b.advice", "content.family.passport",
-     "organisations.ind.what", "organisations.ind.hours", "organisations.ind.cost"],
+     "organisations.ind.what", "organisations.ind.hours_note", "organisations.ind.cost", "interface.open_now",
+     "interface.opens_later", "interface.hours_days"],
 )  # fmt: skip
 def test_law_and_safety_are_told_by_id(context: str) -> None:
     assert is_high(context)

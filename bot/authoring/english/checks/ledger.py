@@ -8,6 +8,7 @@ from bot.authoring.english.draft_flow import DraftFlow
 from bot.authoring.source.checks import Fault, finder, message
 from bot.authoring.source.problems import Place, Problem
 from bot.core.ledger import ALPHABET, Ledger, value_of
+from bot.core.note import LineKind, NoteLine
 
 WIDTHS = (1, 3, 4)
 """The sizes that a field of answers can have, in bits."""
@@ -45,6 +46,23 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
             if name not in table:
                 fix = _UPDATE if len(table) < len(ALPHABET) else f"{_FULL}: the code needs a new version ({_DECISION})."
                 yield Fault(place, f"the {sort} '{name}' has no code yet.", fix)
+
+
+def check_note(lines: Mapping[NoteLine, Place], ledger: Ledger) -> Iterator[Problem]:
+    """The lines of a note for a lawyer that have no code yet, where what they are about has one."""
+    for line, place in lines.items():
+        if str(line) not in ledger.note and _is_known(line, ledger):
+            yield missing_code.problem(Fault(place, f"the line '{line}' of the note has no code yet.", _UPDATE))
+
+
+def _is_known(line: NoteLine, ledger: Ledger) -> bool:
+    match line.kind:
+        case LineKind.ANSWER:
+            return line.name in ledger.slots
+        case LineKind.OPTION:
+            return line.name in ledger.topics
+        case LineKind.HAD | LineKind.LACKS | LineKind.ASK:
+            return True
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
@@ -124,9 +142,9 @@ def is_free(character: str, taken: Iterable[str]) -> bool:
 
 @message
 def too_long_code(place: Place, name: str, length: int, longest: int) -> Fault:
-    """The longest journey does not fit a button, with what is kept free for the note for the lawyer.
+    """The longest journey does not fit a button, with the fullest note for a lawyer at its end.
 
-    Fails: a flow with too many questions. Passes: one whose longest button has at most 52 bytes. It is told at the
+    Fails: a flow with too many questions. Passes: one whose longest button has at most 64 bytes. It is told at the
     question whose field is the last: the answers need all digits up to its own, whatever was asked before. ``wegwijs
     update`` writes no code for what would be too long.
     """
