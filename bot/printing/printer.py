@@ -35,9 +35,9 @@ class Printer:
         return Speaker(self.guide.interface, self.guide.words.voice(language))
 
     def promises(self, language: Language) -> tuple[Said, ...]:
-        """What everybody should know before they begin: it is free, and what nobody will ask of them."""
+        """What everybody should know before they begin: it is free, and what we never ask of them."""
         say, interface = self.speaker(language).voice.say, self.guide.interface
-        return say(self.texts.print_no_name), say(interface.never_money), say(interface.never_papers)
+        return say(self.texts.print_no_name), *map(say, interface.never_asks)
 
     def made(self, language: Language) -> Said:
         """The day on which it was printed."""

@@ -19,7 +19,7 @@ SCALE = 3
 WHITE, EDGE = 255, 3
 """A pixel that nothing stands on, and the pixels by which the edge of a code is not certain."""
 
-WITHOUT_SHAPE = dict.fromkeys(map(ord, "\r\n\u200b\u2066\u2067\u2068\u2069\u200e\u200f"))
+WITHOUT_SHAPE = dict.fromkeys(map(ord, "\r\n\u200b\u2060\u2066\u2067\u2068\u2069\u200e\u200f"))
 """Marks of direction, and the ends of lines that the reader of PDFs adds."""
 
 
