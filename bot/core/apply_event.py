@@ -138,7 +138,8 @@ class Changes:
         found = self._search.find(typed.text, now.language)
         written_in = next(iter(found.languages), None)
         language = now.language
-        if found.danger or (language is None and len(found.languages) == 1):
+        in_theirs = found.danger and not typed.keeps_language
+        if in_theirs or (language is None and (found.danger or len(found.languages) == 1)):
             language = written_in or language
         other = next((each for each in (written_in, now.language) if each and each is not language), None)
         if language is None and not (found.targets or found.danger):

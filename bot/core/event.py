@@ -71,11 +71,13 @@ class ChangedLanguage:
 class Typed:
     """Words that were typed. They are compared, never kept, and no error shows them.
 
-    ``taken_away``: the channel takes them out of the chat again.
+    ``taken_away``: the channel takes them out of the chat again. ``keeps_language``: they can be of somebody else who
+    reads along, so they are answered in the language that was chosen.
     """
 
     text: str = field(repr=False)
     taken_away: bool = False
+    keeps_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)

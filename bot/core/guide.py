@@ -167,7 +167,17 @@ class Guide:
         self._replay = Replay(flow)
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
+        self._whole = False
         self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
+
+    def whole(self) -> Guide:
+        """The same guide for a channel with room for all of a text on one screen.
+
+        Where a screen ends depends on the language. So only whole texts can stand beside each other in two.
+        """
+        guide = copy(self)
+        guide._whole = True  # noqa: SLF001  # it is one of ours
+        return guide
 
     def texts(self, kind: type[_Texts]) -> _Texts:
         """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
@@ -250,7 +260,7 @@ class Guide:
         notices = tuple(draw_notices(speaker, self.flow, now, change, flow_changed=flow_changed))
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
-        scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests)
+        scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, self._whole)
         return replace(scene, linked=change.linked, site=self.site, moment=moment)
 
     def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:

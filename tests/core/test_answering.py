@@ -234,3 +234,14 @@ def test_an_answer_that_names_something_that_is_gone_keeps_the_rest(guide: Guide
 )
 def test_what_was_never_written_is_no_code(guide: Guide, code: str) -> None:
     assert guide.coder.read(code) is None
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_where_another_reads_along_a_danger_is_answered_in_the_language_that_was_chosen(
+    guide: Guide, *, keeps: bool
+) -> None:
+    danger, tigrinya, english = guide.findable.dangers["violence"], guide.words.languages["ti"], guide.words.english
+    at_hand = finding(guide, Found((), danger, (tigrinya,)))
+    typed = events.Typed("x", keeps_language=keeps)
+    assert at_hand.step(Conversation(english), typed).conversation.language is (english if keeps else tigrinya)
+    assert at_hand.step(Conversation(), typed).conversation.language is tigrinya

@@ -13,6 +13,7 @@
     ?name=<topic>&to=...      leads to the card of one of them
     /staff/<language>/<topic> one of them: its links, its short code, and codes to scan
     .../page.svg              a code to scan as a picture: page, guide or telegram, as svg or png
+    /desk                     the chat for a counter, in two languages; ?start= as in the chat
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from bot.core.language import DUTCH, Language
 from bot.core.start_payload import Payload, is_partner, write_payload
 from bot.core.text import Said, Text
 from bot.core.voice import Words
+
+DESK = "/desk"
+"""The chat for a counter. No language has such a tag: a test sees to that."""
 
 GUIDE = "guide"
 """The guide itself, among the pages that staff choose from. It is no folder of ``content/``: a test sees to that."""
@@ -100,6 +104,11 @@ class StaffAddress:
         """The address of a picture on its card: a code to scan."""
         query = urlencode({"partner": self.partner} if self.partner else {})
         return f"{self.path}/{file}?{query}" if query else f"{self.path}/{file}"
+
+    def to_desk(self, topic: str | None) -> str:
+        """The address of the desk in the language that this is about, at a topic."""
+        start = write_payload(Payload(self.to.code if self.to else None, topic, self.partner))
+        return f"{DESK}?{urlencode({'start': start})}" if start else DESK
 
     def to_list(self) -> StaffAddress:
         """The list of all pages in all languages."""

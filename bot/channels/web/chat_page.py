@@ -97,18 +97,36 @@ class ChatPage:
 
 def to_turn(guide: Guide, form: Mapping[str, str], moment: datetime | None = None) -> Turn:
     """The turn that follows a form, sent at a ``moment``. Of a strange or empty one: the languages, as at first."""
-    if (words := form.get(WORDS)) is not None:
-        now = guide.coder.read(form.get(CODE, "")) or Conversation()
-        if not words.strip():  # Nothing was asked: the same again.
-            return guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed(), moment)
-        return guide.step(now, events.Typed(words[:LONGEST_WORDS]), moment)
+    if WORDS in form:
+        return guide.step(*read_form(guide, form), moment)
     return guide.press(form.get(PRESS, ""), moment)
 
 
-def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str | None = None) -> ChatPage:
+def read_form(guide: Guide, form: Mapping[str, str]) -> tuple[Conversation, events.Event]:
+    """The conversation that a form was sent from, and what was done in it."""
+    if (words := form.get(WORDS)) is not None:
+        now = guide.coder.read(form.get(CODE, "")) or Conversation()
+        return now, events.Typed(words[:LONGEST_WORDS]) if words.strip() else show_again(now)
+    press = guide.coder.read_button(form.get(PRESS, ""))
+    return (press.conversation, press.event) if press else (Conversation(), events.Started())
+
+
+def show_again(now: Conversation) -> events.Event:
+    """The event that changes nothing: the same is shown again."""
+    return events.Opened(now.overlay) if now.overlay else events.Closed()
+
+
+def to_page(
+    guide: Guide,
+    turn: Turn,
+    suggests: str | None = None,
+    operator: str | None = None,
+    presses: Conversation | None = None,
+) -> ChatPage:
     """The page for a turn. ``suggests`` is the browser's language tag: before one is chosen, the frame is said in it.
 
     Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
+    ``presses`` is the conversation that its buttons go on with, where that is another than the one it shows.
     """
     turn = _join_copies(turn.copies) if turn.copies else turn
     screen, now = turn.screen, turn.conversation
@@ -117,7 +135,7 @@ def to_page(guide: Guide, turn: Turn, suggests: str | None = None, operator: str
         language = match_language(guide.words.offered, suggests) or language
     # The note is a Dutch page, for a lawyer; what stands around it is still said to the person.
     voice = guide.words.voice(now.language if screen.subject is Apart.NOTE else language)
-    writer = guide.coder.writer(now)
+    writer = guide.coder.writer(presses or now)
     frame = _frame(guide, turn, writer, voice, operator)
     own = _web_blocks(guide, turn, voice)
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
@@ -205,7 +223,7 @@ def _web_blocks(guide: Guide, turn: Turn, voice: Voice) -> tuple[Block, ...]:
         title = next(block for block in screen.blocks if isinstance(block, Heading))
         told = [Paragraph(said) for text in texts.privacy for said in voice.say_each(text)]
         remarks = [Notice(voice.say(remark)) for remark in choose_remarks(told, interface)]
-        return (*_notices(screen.blocks), title, *told, *remarks)
+        return (*first_notices(screen.blocks), title, *told, *remarks)
     return ()
 
 
@@ -218,7 +236,7 @@ def _split_blocks(
     languages have none.
     """
     left = [block for block in blocks if not (isinstance(block, Paragraph) and block.said.text == WORLD)]
-    notices = _notices(left)
+    notices = first_notices(left)
     left = left[len(notices) :]
     above = tuple(_paragraphs(left))
     rest = left[len(above) :]
@@ -229,7 +247,7 @@ def _split_blocks(
     return notices, (), None, tuple(left)
 
 
-def _notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def first_notices(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The first blocks as far as they speak of this turn: the notices, each with its list."""
     return tuple(takewhile(lambda block: isinstance(block, Notice | Bullets), blocks))
 

@@ -65,7 +65,7 @@ class ChatRoutes:
 
     async def _go_on(self, request: Request) -> Response:
         with metrics.measure_turn(ChannelName.WEB):
-            return self._page(request, to_turn(self._guide, _parse_form(await request.body()), clock.now()))
+            return self._page(request, to_turn(self._guide, parse_form(await request.body()), clock.now()))
 
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
@@ -80,7 +80,7 @@ class ChatRoutes:
         return Response(to_html(page), status, headers, "text/html")
 
 
-def _parse_form(body: bytes) -> dict[str, str]:
+def parse_form(body: bytes) -> dict[str, str]:
     """The fields of a form; none where it is no form."""
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS))

@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import assert_never
@@ -19,9 +19,10 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from bot.channels.web.addresses import PageAddress, StaffAddress
+from bot.channels.web.addresses import DESK, PageAddress, StaffAddress
 from bot.channels.web.chat_keys import KeyLook
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
+from bot.channels.web.desk_page import SECONDS, WARNING, DeskPage
 from bot.channels.web.public_page import PublicKind, PublicPage
 from bot.channels.web.staff_page import StaffPage
 from bot.core.bidi import RLM, strip_marks
@@ -45,8 +46,11 @@ from bot.core.text import STRONG, Said, strip_strong
 NEUTRAL = "https://www.knmi.nl/"
 """The page that takes the place of ours at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
-HEAVIEST, HEAVIEST_PUBLIC = 33_000, 68_000
-"""Bytes of a page of the chat and of a public page at the most, with everything, before they are compressed."""
+HEAVIEST, HEAVIEST_PUBLIC, HEAVIEST_DESK = 33_000, 68_000, 90_000
+"""Bytes of a page of the chat, of a public page and of a screen of the desk at the most, before they are compressed."""
+
+MOST_CODES = 400
+"""Codes to scan that are kept in memory as they were drawn, about 5 KB each. None of their addresses has an answer."""
 
 _FOLDER = Path(__file__).parent
 _TESTS: dict[str, type] = {
@@ -111,6 +115,10 @@ STAFF = Form(
     ("img-src 'self'", "form-action 'self'"),
 )
 
+DESK_FORM = Form(
+    "desk.html", ("base.css", "shapes.css", "desk.css"), ("desk.js",), ("img-src data:", "form-action 'self'")
+)
+
 
 def to_html(page: ChatPage) -> str:
     """A page of the chat."""
@@ -120,6 +128,11 @@ def to_html(page: ChatPage) -> str:
 def to_public_html(page: PublicPage) -> str:
     """A public page."""
     return (OUTCOME if page.kind is PublicKind.OUTCOME else PUBLIC).render(page=page)
+
+
+def to_desk_html(page: DeskPage) -> str:
+    """A screen of the desk."""
+    return DESK_FORM.render(page=page, seconds=SECONDS, warning=WARNING)
 
 
 def to_staff_html(page: StaffPage) -> str:
@@ -156,6 +169,7 @@ def _environment() -> Environment:
         qr=_qr,
     )
     environment.globals.update(
+        desk=DESK,
         neutral=NEUTRAL,
         longest=LONGEST_WORDS,
         look=KeyLook,
@@ -224,8 +238,9 @@ def _strip_scheme(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").removesuffix("/")
 
 
+@lru_cache(MOST_CODES)
 def _qr(address: str) -> Markup:
-    """The address as a QR code, for paper: a picture without size, which the style gives it."""
+    """The address as a QR code: a picture without size, which the style gives it. To draw one takes 15 ms."""
     return Markup(segno.make_qr(address, error="m").svg_inline(omitsize=True, border=2))  # noqa: S704  # of a library
 
 

@@ -1,4 +1,4 @@
-"""The guide on the web: the chat at ``/``, the page for staff, the public pages, and a first page for all else."""
+"""The guide on the web: the chat at ``/``, the desk, the page for staff, the public pages; else a first page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.web.chat_routes import ChatRoutes
+from bot.channels.web.desk_routes import DeskRoutes
 from bot.channels.web.public_routes import PublicRoutes
 from bot.channels.web.staff_routes import StaffRoutes
 from bot.core.guide import Guide
@@ -19,6 +20,7 @@ class Web:
         site = site or guide.site
         guide = guide.at(site)
         self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        self._desk = DeskRoutes(guide, site, frame_ancestors=frame_ancestors)
         self._staff = StaffRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
         self._pages = PublicRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
 
@@ -26,7 +28,7 @@ class Web:
     def routes(self) -> list[Route]:
         """All addresses: where there is nothing, it says so and shows the first page."""
         others = Route("/{path:path}", self._chat.not_found, methods=["GET"])
-        return [*self._chat.routes, *self._staff.routes, *self._pages.routes, others]
+        return [*self._chat.routes, *self._desk.routes, *self._staff.routes, *self._pages.routes, others]
 
     def refusal(self, status: int) -> Response:
         """The first page, for a request that is not served: nobody ends where there is no way on."""

@@ -23,7 +23,7 @@ from bot.core.voice import Voice
 
 _WORDS = (
     "web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print",
-    "web_staff_page", "web_staff_partner", "web_staff_show",
+    "web_staff_page", "web_staff_partner", "web_staff_show", "web_desk", "web_desk_what",
 )  # fmt: skip
 """The web's words that the page says, by their names in ``WebTexts``."""
 
@@ -90,7 +90,7 @@ class StaffPage:
     """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English.
 
     ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
-    partner that can be one, where somebody gave another, and ``refusal`` says so.
+    partner that can be one, where somebody gave another, and ``refusal`` says so. ``desk`` leads to the desk there.
     """
 
     address: StaffAddress
@@ -106,6 +106,14 @@ class StaffPage:
     chosen: str | None
     mended: str | None
     refusal: Said | None
+    desk: str
+
+
+def name_tongue(voice: Voice, language: Language) -> Tongue:
+    """A language as staff who read ``voice`` call it."""
+    name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
+    autonym = None if name == language.autonym else voice.quote(language.autonym, language)
+    return Tongue(language, voice.quote(name), autonym)
 
 
 class StaffPages:
@@ -152,6 +160,7 @@ class StaffPages:
             chosen,
             mended,
             speaker.voice.say(texts.web_staff_partner_form, name=mended) if mended else None,
+            address.to_desk(address.name if address.name in self._guide.flow.topics else None),
         )
 
     def invitation(self, to: Language, name: str, partner: str | None) -> Invitation:
@@ -181,13 +190,7 @@ class StaffPages:
         return words
 
     def _tongues(self, voice: Voice) -> tuple[Tongue, ...]:
-        return tuple(self._tongue(voice, each) for each in self._guide.words.offered)
-
-    @staticmethod
-    def _tongue(voice: Voice, language: Language) -> Tongue:
-        name = (language.dutch if voice.language.code == DUTCH else language.english) or language.autonym
-        autonym = None if name == language.autonym else voice.quote(language.autonym, language)
-        return Tongue(language, voice.quote(name), autonym)
+        return tuple(name_tongue(voice, each) for each in self._guide.words.offered)
 
     def _groups(self, voice: Voice, address: StaffAddress) -> Iterator[StaffRows]:
         flow, say = self._guide.flow, voice.say
@@ -226,7 +229,7 @@ class StaffPages:
             Destination.TELEGRAM: texts.web_telegram,
         }
         return Card(
-            self._tongue(voice, address.to),
+            name_tongue(voice, address.to),
             voice.say(title),
             self._guide.words.voice(address.to).say(title),
             tuple(

@@ -13,7 +13,7 @@ from bot.core.text import Text
 class WebTexts:
     """The chat's frame and its own words for what only chat apps do; then what stands on every public page.
 
-    At the end what only the page for staff says.
+    At the end what only the page for staff says, and what only the desk says.
     """
 
     web_leave: Text = label(20)
@@ -63,6 +63,18 @@ class WebTexts:
     web_copy_link: Text = label(20)
     web_copied: Text = label(20)
     web_qr: Text = label(20)
+
+    web_desk: Text = label()
+    web_desk_what: Text = words(longest=160)
+    web_desk_choose: Text = words(longest=60)
+    web_desk_new: Text = label(20)
+    web_desk_clears: Text = words("seconds", longest=120)
+    web_desk_keeps: Text = words("seconds", longest=160)
+    web_desk_plain: Text = words("seconds", longest=280)
+    web_desk_print: Text = label()
+    web_desk_phone: Text = words(longest=60)
+    web_desk_phone_what: Text = words(longest=160)
+    web_desk_browser: Text = label(32)
 
     @property
     def privacy(self) -> tuple[Text, Text]:

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.code.grammar import reject
-from bot.core.ledger import ALPHABET, Symbols
+from bot.core.code.grammar import NOTHING, reject
+from bot.core.ledger import ALPHABET, Symbols, value_of
 
 BASE = len(ALPHABET)
 
@@ -82,3 +82,10 @@ def from_digits(text: str) -> int:
         digit = ALPHABET.find(character)
         number = number * BASE + (digit if digit >= 0 else reject())
     return number
+
+
+def values_of_old(text: str, slots: int) -> dict[int, int]:
+    """The values by slot as version 1 spelt them, a character for each. Raises RejectedError for what it never did."""
+    if len(text) > slots or text.endswith(NOTHING):
+        reject()
+    return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}

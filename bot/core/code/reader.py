@@ -20,13 +20,13 @@ from bot.core.code.grammar import (
     reject,
 )
 from bot.core.code.note import read_changed_line, read_noting, read_step, spell_near
-from bot.core.code.number import Layout
+from bot.core.code.number import Layout, values_of_old
 from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
-from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols, value_of
+from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
 from bot.core.note import NoteStep
 from bot.core.overlay import (
     MOST_TARGETS,
@@ -83,7 +83,9 @@ class Reader:
             self._gone |= situation is None
         self._at_one_time()
         rest = self._text[self._at :]
-        answers = self._answers(self._layout.values(rest) if version == VERSION else self._values_of_old(rest))
+        answers = self._answers(
+            self._layout.values(rest) if version == VERSION else values_of_old(rest, len(symbols.slots))
+        )
         return Conversation(language, answers, tuple(situations), overlay, self._gone)
 
     def press(self, button: str) -> tuple[Conversation, Pressed]:
@@ -104,12 +106,6 @@ class Reader:
         """Nothing that only the spelling of before had stands with what only the one of today has."""
         if len(self._spellings) > 1:
             reject()
-
-    def _values_of_old(self, text: str) -> dict[int, int]:
-        """The values by slot, from one character for each slot."""
-        if len(text) > len(self._symbols.slots) or text.endswith(NOTHING):
-            reject()
-        return {slot: value_of(character) for slot, character in enumerate(text) if character != NOTHING}
 
     def _answers(self, values: Mapping[int, int]) -> tuple[Choice, ...]:
         symbols, answers = self._symbols, list[Choice]()

@@ -6,7 +6,6 @@ from bot.core import event as events
 from bot.core.blocks import Paragraph
 from bot.core.button import Button
 from bot.core.drawing.contact import draw_contacts
-from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
 from bot.core.overlay import Helpers
@@ -17,7 +16,7 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     """Everybody who can help, some on each screen, who is open first. Authorities are not among them."""
     say = scene.voice.say
     helpers = [each for each in scene.flow.organisations.values() if each.kind is not Kind.AUTHORITY]
-    screens = paginate(draw_contacts(scene, helpers))
+    screens = scene.in_screens(draw_contacts(scene, helpers))
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

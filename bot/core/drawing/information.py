@@ -20,7 +20,7 @@ from bot.core.screen import Screen
 def draw_information(scene: Scene, information: Information) -> Screen:
     """Who helps at once: the numbers directly under the title, what to do, and folded what is for some people only."""
     blocks = _blocks(scene, information)
-    if count_screen(scene, blocks) > LONG_OUTCOME:
+    if not scene.whole and count_screen(scene, blocks) > LONG_OUTCOME:
         blocks = _blocks(in_english_alone(scene), information)
     go_on = information.go_on
     buttons = [Button(scene.voice.say(go_on.label), events.Chose(go_on), primary=True)]

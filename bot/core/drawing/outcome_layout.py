@@ -63,7 +63,7 @@ def fit_outcome(scene: Scene) -> FittedOutcome:
     own = sort_by_opening(collect_helpers(scene.flow, scene.journey), scene.moment)
     fullest, *less = _forms(scene, len(own))
     fitted = fullest.draw(own)
-    if _fits(scene, fitted):
+    if scene.whole or _fits(scene, fitted):
         return fitted
     # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
     at = bisect_left(less, True, key=lambda form: _fits(scene, form.draw(own)))  # noqa: FBT003

@@ -11,7 +11,6 @@ from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.next_steps import collect_steps, drop_repeated_questions, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import collect_helpers
 from bot.core.drawing.outcome_layout import fit_outcome
-from bot.core.drawing.paginate import paginate
 from bot.core.drawing.pointers import Pointers, collect_pointers, draw_topics
 from bot.core.drawing.said_lines import say_list, say_steps
 from bot.core.drawing.scene import Scene
@@ -23,7 +22,7 @@ from bot.core.screen import Screen
 def draw_more(scene: Scene, part: int) -> Screen:
     """Everything that there is: every outcome in full, the other topics, all helpers."""
     say = scene.voice.say
-    screens = paginate(_more(scene, collect_pointers(scene)))
+    screens = scene.in_screens(_more(scene, collect_pointers(scene)))
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

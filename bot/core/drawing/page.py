@@ -8,7 +8,6 @@ from bot.core.button import Button
 from bot.core.content import Page
 from bot.core.dates import Day
 from bot.core.drawing.our_addresses import draw_page_blocks
-from bot.core.drawing.paginate import paginate
 from bot.core.drawing.scene import Scene
 from bot.core.overlay import AllCards, ReadingPage
 from bot.core.screen import Screen
@@ -19,7 +18,7 @@ def draw_page(scene: Scene, page: Page, part: int) -> Screen:
     if scene.conversation.language is None:
         return _without_words(scene, page)
     say, interface = scene.voice.say, scene.interface
-    screens = paginate(draw_page_blocks(scene, scene.flow, page, scene.site))
+    screens = scene.in_screens(draw_page_blocks(scene, scene.flow, page, scene.site))
     part = min(part, len(screens) - 1)
     buttons = []
     if part + 1 < len(screens):

@@ -10,6 +10,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Fold, Notice, Paragraph
 from bot.core.button import Button
 from bot.core.conversation import Conversation
+from bot.core.drawing.paginate import paginate
 from bot.core.drawing.translation_remarks import choose_remarks, expected_texts, said_texts
 from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
@@ -80,7 +81,8 @@ class Scene(Speaker):
 
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
     depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
-    of the app, or of typed words; they only order the languages. ``linked``: it begins, by a partner's link.
+    of the app, or of typed words; they only order the languages. ``whole``: nothing is left for another screen.
+    ``linked``: it begins, by a partner's link.
     """
 
     flow: Flow
@@ -89,6 +91,7 @@ class Scene(Speaker):
     ahead: int | None
     notices: tuple[Block, ...] = ()
     suggests: tuple[str, ...] = ()
+    whole: bool = False
     linked: bool = False
     site: Site = UNKNOWN
 
@@ -96,6 +99,10 @@ class Scene(Speaker):
     def overlay(self) -> PlainOverlay | Languages | None:
         """The overlay that lies open, in whatever language it is shown."""
         return without_language(self.conversation.overlay)
+
+    def in_screens(self, blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
+        """Blocks in screenfuls, or all on one."""
+        return [tuple(blocks)] if self.whole else paginate(blocks)
 
     def text(
         self,

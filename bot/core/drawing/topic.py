@@ -9,7 +9,6 @@ from bot.core.content import Section, Topic
 from bot.core.drawing.contact import draw_calls, draw_contact, draw_contacts
 from bot.core.drawing.next_steps import choose_wording, most_urgent, organisations_named
 from bot.core.drawing.outcome_helpers import is_reachable_helper, sort_emergencies_first
-from bot.core.drawing.paginate import paginate
 from bot.core.drawing.provenance import draw_sources, say_age
 from bot.core.drawing.scene import Scene
 from bot.core.drawing.section_body import draw_body
@@ -60,14 +59,14 @@ def _screens(scene: Scene, topic: Topic, section: Section) -> list[tuple[Block, 
     if section is not Section.WHO_HELPS:
         blocks += draw_contacts(scene, named, short=True)
         blocks += draw_body(scene, topic.sections[section])
-        return paginate(blocks)
+        return scene.in_screens(blocks)
     helpers = tuple(dict.fromkeys((*named, *topic.helpers)))
     blocks += (*draw_contacts(scene, helpers), *draw_sources(scene, topic))
-    screens = paginate(blocks)
+    screens = scene.in_screens(blocks)
     reachable = [draw_contact(scene, each) for each in helpers if is_reachable_helper(each)]
     if any(each in screens[-1] for each in reachable):
         return screens
-    return paginate((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
+    return scene.in_screens((*blocks, Heading(scene.voice.say(scene.interface.outcome_helpers)), *reachable[:1]))
 
 
 def _ways_on(scene: Scene, reading: ReadingTopic, screens: int) -> list[Button]:
