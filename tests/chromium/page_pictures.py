@@ -43,6 +43,7 @@ PAGE_PICTURES = (
     PagePicture("staff", "/staff", DESK),
     PagePicture("staff-links", "/staff/ti/family?partner=my-organisation", DESK),
     PagePicture("page-beside-dutch", "/ti/find-a-lawyer?beside=nl", WIDE),
+    PagePicture("desk", "/desk?start=l-ti", WIDE),
     PagePicture("first-screen-of-a-link", "/?start=l-ar_t-family_p-my-organisation", PHONE),
     PagePicture("is-this-us", "/en/is-this-us", PHONE),
 )
