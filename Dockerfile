@@ -21,12 +21,13 @@ FROM python:3.12-slim
 LABEL org.opencontainers.image.title="Wegwijs" \
       org.opencontainers.image.description="A guide, in a chat, to Dutch residence permits other than asylum" \
       org.opencontainers.image.licenses="MIT AND CC-BY-4.0"
-COPY requirements.lock /opt/wegwijs/
+# With what prints posters, cards, leaflets and booklets: the extra `print`.
+COPY requirements-print.lock /opt/wegwijs/
 COPY --from=build /wheel/ /opt/wegwijs/
 # Only wheels: a source archive would build with packages that no lock names. pip compiles here what it installs,
 # because nothing can be written later.
 RUN pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
-        --require-hashes --only-binary :all: --requirement /opt/wegwijs/requirements.lock \
+        --require-hashes --only-binary :all: --requirement /opt/wegwijs/requirements-print.lock \
     && pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
         --no-deps --no-index /opt/wegwijs/wegwijs-*.whl
 # No trace of whoever opens a shell in it: no home, no history of the shell or of Python.

@@ -101,10 +101,11 @@ update: $(PROGRAM) ## write what follows from the authors' files: codes, catalog
 graph: $(PROGRAM) ## draw the picture of the flow again
 	@$(BIN)/wegwijs graph
 
-lock: ## write the three lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
+lock: ## write the four lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv, for instance: $(PYTHON) -m pip install uv" >&2; exit 1; }
-	@$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock >/dev/null
+	@$(COMPILE) pyproject.toml --extra print --group dev --output-file requirements-dev.lock >/dev/null
 	@$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock >/dev/null
+	@$(COMPILE) pyproject.toml --extra print --constraint requirements-dev.lock --output-file requirements-print.lock >/dev/null
 	@$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock >/dev/null
 
 bench: $(TOOLS) ## measure what the docs give numbers for
@@ -120,10 +121,11 @@ wheel: $(PROGRAM) ## build the wheel in dist/
 	@rm -f dist/wegwijs-*.whl
 	@$(BIN)/python -m hatchling build --target wheel --directory dist
 
-test-wheel: wheel ## run the wheel in a new, empty environment, far from the repository, with nothing that it may write
+test-wheel: wheel ## run the wheel in a new, empty environment, without and with what prints, with nothing that it may write
 	@set -e; \
 	wheel="$$PWD/$$(echo dist/wegwijs-*.whl)"; \
 	lock="$$PWD/requirements.lock"; \
+	print="$$PWD/requirements-print.lock"; \
 	away="$$(mktemp -d)"; \
 	trap 'chmod -R u+w "$$away"; rm -rf "$$away"' EXIT; \
 	trap 'exit 130' INT TERM; \
@@ -132,9 +134,11 @@ test-wheel: wheel ## run the wheel in a new, empty environment, far from the rep
 	"$$away/venv/bin/python" -m pip install --quiet --no-deps --no-index "$$wheel"; \
 	cp tests/wheel.py "$$away"; \
 	cd "$$away"; \
+	venv/bin/wegwijs card 2>&1 | grep --quiet -- "-m pip install .*typst"; \
+	venv/bin/wegwijs check; \
+	venv/bin/python -m pip install --quiet --require-hashes --requirement "$$print"; \
 	chmod -R go+rX,a-w .; \
 	venv/bin/python -c 'import bot, sys; sys.exit(None if bot.__file__.startswith(sys.prefix) else bot.__file__)'; \
-	venv/bin/wegwijs check; \
 	printf '1\n1\n1\n' | venv/bin/wegwijs chat --lang en; \
 	$(AS_NOBODY) venv/bin/python -I -B wheel.py venv/bin/wegwijs; \
 	echo "The wheel runs without the repository."

@@ -21,9 +21,10 @@ from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
 from bot.check_report import ALL_CHECKS, check_screens
 from bot.core.guide import Guide
+from bot.printing.texts import PrintTexts
 from bot.search.search import Finder
 
-NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts), longest_button=LONGEST_BUTTON, make_search=Finder)
+NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts, PrintTexts), longest_button=LONGEST_BUTTON, make_search=Finder)
 
 PROGRAM = Program(NEEDS, ALL_CHECKS, check_screens)
 

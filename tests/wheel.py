@@ -1,4 +1,4 @@
-"""Serves with an installed ``wegwijs`` where nothing can be written, asks it for a page, and stops it.
+"""Serves with an installed ``wegwijs`` where nothing can be written, asks it for a page, stops it, and prints.
 
 ``python wheel.py path/to/wegwijs``; needs nothing but Python. ``make test-wheel`` runs it as a user without rights.
 """
@@ -46,6 +46,16 @@ def main(program: str) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
         print(f"It serves {took:.1f} s after its start, writes nothing, and stops when it is told.")  # noqa: T201  # that is what it is for
+    print_a_card(program)
+
+
+def print_a_card(program: str) -> None:
+    """Raises where the extra does not print."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "card.pdf"
+        settings = {"PATH": os.environ["PATH"], "PUBLIC_URL": "https://wegwijs.example", "HOME": "/nonexistent"}
+        subprocess.run([program, "card", "--lang", "ti", "--output", str(file)], check=True, env=settings)  # noqa: S603  # our own program
+        assert file.read_bytes().startswith(b"%PDF")
 
 
 main(sys.argv[1])

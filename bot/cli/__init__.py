@@ -30,6 +30,7 @@ from bot.cli.ask import askers
 from bot.cli.common import refuse, repository
 from bot.cli.link import links
 from bot.cli.new import beginners
+from bot.cli.printing import prints
 from bot.cli.profile import profiles
 from bot.cli.review import checkers
 from bot.cli.translation import translators
@@ -63,6 +64,7 @@ app.add_typer(checkers)
 app.add_typer(profiles)
 app.add_typer(askers)
 app.add_typer(links)
+app.add_typer(prints)
 app.add_typer(beginners, name="new")
 
 

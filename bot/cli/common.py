@@ -13,6 +13,9 @@ from bot.authoring.project import Project
 from bot.authoring.reviewing.find_text import UnknownTextError, find_texts
 from bot.authoring.source.problems import AuthoringError, did_you_mean
 from bot.authoring.translations.status import Item
+from bot.core import language
+from bot.core.guide import Guide
+from bot.core.start_payload import is_partner, mend_partner
 from bot.wiring import read
 
 if TYPE_CHECKING:
@@ -47,6 +50,20 @@ def require_language(lang: str, project: Project) -> None:
     known = project.drafts.rows.keys() - {"en"}
     if lang not in known:
         refuse(f"there is no language '{lang}' to translate into. {did_you_mean(lang, known)}")
+
+
+def find_language(guide: Guide, tag: str) -> language.Language:
+    """The language that is offered and that a tag means; where none is, the end of it, with the nearest."""
+    found = language.match_language(guide.words.offered, tag)
+    if found is None:
+        refuse(f"there is no language '{tag}'. {did_you_mean(tag, [each.code for each in guide.words.offered])}")
+    return found
+
+
+def require_partner(name: str) -> None:
+    """Refuses a name that cannot be a partner's, with one that can."""
+    if not is_partner(name):
+        refuse(f"a partner's name has 1 to 28 of a-z, 0-9 and '-'. Such as: {mend_partner(name)}")
 
 
 def find_named_texts(project: Project, lang: str, name: str) -> tuple[Item, ...]:

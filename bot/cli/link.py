@@ -12,11 +12,8 @@ from bot.channels.web.addresses import GUIDE, HELPERS
 from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
 from bot.channels.web.staff_page import PictureFormat
-from bot.cli.common import refuse, settings
-from bot.core.guide import Guide
-from bot.core.language import Language, match_language
+from bot.cli.common import find_language, refuse, require_partner, settings
 from bot.core.site import Site
-from bot.core.start_payload import is_partner, mend_partner
 from bot.wiring import load
 
 links = typer.Typer()
@@ -33,12 +30,12 @@ def link(
 ) -> None:
     """Show the links to a page in a language, and the digits to type; write a code to scan."""
     guide, chosen = load(), settings()
-    language = _language(guide, lang)
+    language = find_language(guide, lang)
     known = {GUIDE, HELPERS, *guide.flow.topics, *guide.flow.pages}
     if topic not in known:
         refuse(f"there is no topic or page '{topic}'. {did_you_mean(topic, known)}")
-    if partner and not is_partner(partner):
-        refuse(f"a partner's name has 1 to 28 of a-z, 0-9 and '-'. Such as: {mend_partner(partner)}")
+    if partner:
+        require_partner(partner)
     if chosen.public_url is None:
         refuse("PUBLIC_URL is not set. Set it to the address of your guide, as https://wegwijs.example.")
     site = Site(chosen.public_url, chosen.telegram_bot_username)
@@ -64,10 +61,3 @@ def _write(file: Path, given: dict[Destination, str], place: Destination) -> Non
     except OSError as error:
         refuse(f"'{file}' cannot be written: {error.strerror}.")
     typer.echo(f"Written: {file}, of {place.value}.")
-
-
-def _language(guide: Guide, tag: str) -> Language:
-    language = match_language(guide.words.offered, tag)
-    if language is None:
-        refuse(f"there is no language '{tag}'. {did_you_mean(tag, [each.code for each in guide.words.offered])}")
-    return language

@@ -8,11 +8,13 @@ from threading import Event, Thread
 import typer
 
 from bot import logs
+from bot.channels.web.paper_queue import PaperQueue
 from bot.channels.web.routes import Web
 from bot.cli import common as ground
 from bot.cli.common import refuse
 from bot.core.guide import Guide
 from bot.core.site import Site
+from bot.printing.typesetting import missing_parts
 from bot.server import run
 from bot.server.application import MountedChannel, build_application
 from bot.settings import Settings
@@ -33,7 +35,8 @@ def serve(load: Callable[[], Guide]) -> None:
     except OSError as error:
         refuse(f"HOST {settings.host} with PORT {settings.port} cannot be opened: {error.strerror}. Choose another.")
     logs.log().info("starting")
-    web = Web(guide, site, frame_ancestors=settings.frame_ancestors)
+    papers = None if missing_parts() else PaperQueue()
+    web = Web(guide, site, papers=papers, frame_ancestors=settings.frame_ancestors)
     is_encrypted = (settings.public_url or "").startswith("https://")
     stop, refused = Event(), Event()
     parts = [_telegram(guide, settings, stop, refused)] if settings.telegram_bot_token else []

@@ -63,6 +63,7 @@ _REMEMBERED = 4096
 """Texts whose setting is remembered; all are authored, none was typed. Without it a screen of contacts takes 10 ms."""
 
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
+_LAST_BRACKETS = re.compile(r"\([^()]*\)$")
 _RUN = re.compile("[w(q](?:[^x]*[w(q])?")
 _ALL_IN_QUOTES = re.compile("q[^xq]*q")
 
@@ -76,6 +77,14 @@ def first_strong(text: str) -> str | None:
 def strip_marks(text: str) -> str:
     """Text without marks of direction, where a device sets the direction itself, or where words are compared."""
     return text.translate(_MARKS)
+
+
+def read_from_left(text: str) -> str:
+    """Text for a line that runs left to right: without the mark by which a line begins right to left.
+
+    What stands in brackets at the end stays on one line, for parted it would be read in another order.
+    """
+    return _LAST_BRACKETS.sub(lambda found: found[0].replace(" ", "\u00a0"), text.removeprefix(RLM))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.channels.web.routes import Web
 from bot.server import health
 from bot.server.health import Readiness
-from bot.server.request_limits import RequestLimits, TokenBuckets
+from bot.server.request_limits import REFILL_PER_SECOND, RequestLimits, TokenBuckets
 
 LARGEST_FORM = 8192
 """Bytes of a form: typed words have 600 letters, of at most 12 bytes each as a form spells them, and a code."""
@@ -28,6 +28,12 @@ LARGEST_UPDATE = 1_000_000
 """Bytes of what another channel is brought. An update of Telegram with all that it can quote has well under 100,000."""
 
 SMALLEST_COMPRESSED = 500
+
+COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
+"""What is compressed already."""
+
+PAPER_REFILL, PAPER_BUCKET = 0.5, 30.0
+"""Tokens of one address for what can be printed: an office prints a pile at once, and not for ever."""
 
 Running = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -43,10 +49,13 @@ class MountedChannel:
 def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
-    limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=TokenBuckets())]
+    many, few = TokenBuckets(refill=REFILL_PER_SECOND), TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
+    limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=many)]
     others = [Middleware(RequestLimits, refuse=_bare_refusal, largest=LARGEST_UPDATE)]
     brought = [_limit(route, others) for part in parts for route in part.routes]
-    pages = [_limit(route, limits) for route in web.routes]
+    paper_limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=few)]
+    pages = [_limit(route, paper_limits) for route in web.paper_routes]
+    pages += [_limit(route, limits) for route in web.routes]
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -69,7 +78,7 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
         routes=[*health.routes(ready), *brought, *pages],
         middleware=[
             Middleware(Headers, is_encrypted=is_encrypted),
-            Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, exclude_content_types=COMPRESSED),
         ],
         exception_handlers={Exception: server_error, HTTPStatus.METHOD_NOT_ALLOWED: method_not_allowed},
         lifespan=lifespan,

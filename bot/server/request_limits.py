@@ -45,17 +45,25 @@ class _Bucket:
 
 
 class TokenBuckets:
-    """A token bucket for each address: a request takes a token. ``clock`` gives seconds."""
+    """A token bucket for each address: a request takes a token. ``refill`` is a second's; ``clock`` gives seconds."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        refill: float = REFILL_PER_SECOND,
+        size: float = BUCKET_SIZE,
+    ) -> None:
+        self._refill = refill
+        self._size = size
         self._clock = clock
         self._buckets: TTLCache[str, _Bucket] = TTLCache(MOST_ADDRESSES, REMEMBERED, clock)
 
     def allows(self, address: str) -> bool:
         """Whether one more request of this address is served."""
         now, key = self._clock(), _client_key(address)
-        bucket = self._buckets.get(key, _Bucket(BUCKET_SIZE, now))
-        left = min(BUCKET_SIZE, bucket.left + (now - bucket.at) * REFILL_PER_SECOND)
+        bucket = self._buckets.get(key, _Bucket(self._size, now))
+        left = min(self._size, bucket.left + (now - bucket.at) * self._refill)
         self._buckets[key] = _Bucket(max(left - 1, 0), now)
         return left >= 1
 

@@ -8,6 +8,7 @@ from bot.channels.web.addresses import DESK, GUIDE, PageAddress, StaffAddress
 from bot.channels.web.chat_page import show_again
 from bot.channels.web.desk_page import Desk
 from bot.channels.web.html import to_desk_html, to_staff_html
+from bot.channels.web.public_page import PublicPages
 from bot.channels.web.staff_page import StaffPages
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events

@@ -13,7 +13,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.bidi import FSI, LRI, PDI, RLI, RLM, first_strong, isolate, set_right_to_left
+from bot.core.bidi import FSI, LRI, PDI, RLI, RLM, first_strong, isolate, read_from_left, set_right_to_left
 
 MARKS = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 BASES = (None, "R")
@@ -242,3 +242,7 @@ def test_parts_are_read_from_right_to_left_and_each_from_left_to_right(parts: li
     places = [seen(line).find(part) for part in parts]
     assert -1 not in places
     assert places == sorted(places, reverse=True)
+
+
+def test_what_stands_in_brackets_at_the_end_stays_on_one_line() -> None:
+    assert read_from_left(f"{RLM}IND (old): rules (no date)") == "IND (old): rules (no\u00a0date)"

@@ -16,7 +16,7 @@ from bot import metrics
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.metrics import ChannelName, RefusalReason
-from bot.server import request_limits as limits
+from bot.server import application
 from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, MountedChannel, build_application
 from bot.server.request_limits import BUCKET_SIZE
 from tests.asgi import Asking
@@ -120,9 +120,11 @@ def test_each_has_a_largest_body(app: Starlette, path: str, largest: int) -> Non
     assert asking.post(path, b"x" * (largest + 1)).status_code == 413
 
 
-def test_a_refused_person_has_a_way_on_and_is_told_when(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "REFILL_PER_SECOND", 0)
-    asking = Asking(app)
+def test_a_refused_person_has_a_way_on_and_is_told_when(
+    guide: Guide, part: MountedChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "REFILL_PER_SECOND", 0)
+    asking = Asking(build_application(Web(guide), [part]))
     answers = [asking.post("/", b"") for _ in range(int(BUCKET_SIZE) + 1)]
     assert [answer.status_code for answer in answers[-2:]] == [200, 429]
     assert answers[-1].headers["retry-after"] == "2"

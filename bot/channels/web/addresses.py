@@ -13,6 +13,7 @@
     ?name=<topic>&to=...      leads to the card of one of them
     /staff/<language>/<topic> one of them: its links, its short code, and codes to scan
     .../page.svg              a code to scan as a picture: page, guide or telegram, as svg or png
+    .../poster.pdf            to print: poster, posters, card, leaflet or booklet
     /desk                     the chat for a counter, in two languages; ?start= as in the chat
 """
 
@@ -32,6 +33,9 @@ DESK = "/desk"
 
 GUIDE = "guide"
 """The guide itself, among the pages that staff choose from. It is no folder of ``content/``: a test sees to that."""
+
+ALL = "all"
+"""Stands for the page of all topics, whose name is empty, where a name has to stand: in the addresses of its files."""
 
 HELPERS = "who-helps"
 """The page with everybody who can help. It is no folder of ``content/``: a test sees to that."""
@@ -100,10 +104,11 @@ class StaffAddress:
         query = urlencode({name: value for name, value in {"to": one, "partner": self.partner}.items() if value})
         return f"{self.path}?{query}" if query else self.path
 
-    def to_picture(self, file: str) -> str:
-        """The address of a picture on its card: a code to scan."""
+    def to_file(self, file: str) -> str:
+        """The address of a file on its card: a code to scan, or what can be printed."""
+        path = self.path if self.name else f"{self.path}{ALL}"
         query = urlencode({"partner": self.partner} if self.partner else {})
-        return f"{self.path}/{file}?{query}" if query else f"{self.path}/{file}"
+        return f"{path}/{file}?{query}" if query else f"{path}/{file}"
 
     def to_desk(self, topic: str | None) -> str:
         """The address of the desk in the language that this is about, at a topic."""

@@ -25,7 +25,7 @@ from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
 from bot.channels.web.desk_page import SECONDS, WARNING, DeskPage
 from bot.channels.web.public_page import PublicKind, PublicPage
 from bot.channels.web.staff_page import StaffPage
-from bot.core.bidi import RLM, strip_marks
+from bot.core.bidi import read_from_left, strip_marks
 from bot.core.blocks import (
     Answered,
     Bullets,
@@ -200,15 +200,8 @@ def _shown(said: Said) -> Markup:
 
 
 def _from_left(said: Said) -> Said:
-    """The same words for a line that runs left to right: without the mark by which a line begins right to left.
-
-    What stands in brackets at the end stays on one line, for parted it would be read in another order.
-    """
-    text = _LAST_BRACKETS.sub(lambda found: found[0].replace(" ", "\u00a0"), said.text.removeprefix(RLM))
-    return replace(said, text=text)
-
-
-_LAST_BRACKETS = re.compile(r"\([^()]*\)$")
+    """The same words for a line that runs left to right."""
+    return replace(said, text=read_from_left(said.text))
 
 
 _DATE = re.compile(r"(?<![0-9-])(?:[0-9]{1,2}-){1,2}[0-9]{4}(?![0-9-])")

@@ -13,6 +13,7 @@ from enum import Enum
 from bot.channels.web.addresses import GUIDE, HELPERS, StaffAddress
 from bot.channels.web.invitations import Destination, Invitation, invite
 from bot.channels.web.public_page import PublicPages
+from bot.channels.web.staff_papers import StaffPaper, offer_papers
 from bot.channels.web.texts import WebTexts
 from bot.core.blocks import Block, Notice, Paragraph
 from bot.core.drawing.scene import Speaker
@@ -23,7 +24,7 @@ from bot.core.voice import Voice
 
 _WORDS = (
     "web_leave", "web_staff", "web_staff_what", "web_copy_link", "web_copied", "web_qr", "web_print",
-    "web_staff_page", "web_staff_partner", "web_staff_show", "web_desk", "web_desk_what",
+    "web_staff_page", "web_staff_partner", "web_staff_show", "web_papers", "web_desk", "web_desk_what",
 )  # fmt: skip
 """The web's words that the page says, by their names in ``WebTexts``."""
 
@@ -76,13 +77,17 @@ class GivenLink:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One page in one language: its title for staff and for the reader, its links, and its short code."""
+    """One page in one language: its title for staff and for the reader, its links, and its short code.
+
+    ``papers`` are what can be printed, each with its address.
+    """
 
     tongue: Tongue
     title: Said
     own_title: Said
     links: tuple[GivenLink, ...]
     code: Said | None
+    papers: tuple[tuple[Said, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ class StaffPage:
     """The list, or one card. ``narrow`` are the ways to the list in one language alone, ``twin`` is it in English.
 
     ``choices`` are the pages to choose from, by name, and ``chosen`` the one that was. ``mended`` is a name for a
-    partner that can be one, where somebody gave another, and ``refusal`` says so. ``desk`` leads to the desk there.
+    partner that can be one, where somebody gave another. ``refusal`` says so, or that nothing can be printed now.
+    ``desk`` leads to the desk there.
     """
 
     address: StaffAddress
@@ -117,11 +123,12 @@ def name_tongue(voice: Voice, language: Language) -> Tongue:
 
 
 class StaffPages:
-    """The pages for staff of one guide, from what its public pages are."""
+    """The pages for staff of one guide, from what its public pages are. ``prints``: papers can be made here."""
 
-    def __init__(self, guide: Guide, public: PublicPages) -> None:
+    def __init__(self, guide: Guide, public: PublicPages, *, prints: bool = False) -> None:
         self._guide = guide
         self._public = public
+        self._prints = prints and public.site.origin is not None
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -139,12 +146,17 @@ class StaffPages:
         """The names of all that staff can choose, and of the guide itself."""
         return (GUIDE, *self._public.names)
 
-    def page(self, address: StaffAddress, *, chosen: str | None = None, mended: str | None = None) -> StaffPage:
-        """The list; where the address names a page, its card. ``chosen`` and ``mended``: see ``StaffPage``."""
+    def page(
+        self, address: StaffAddress, *, chosen: str | None = None, mended: str | None = None, is_busy: bool = False
+    ) -> StaffPage:
+        """The list; where the address names a page, its card. ``chosen`` and ``mended``: see ``StaffPage``.
+
+        ``is_busy``: what was asked for could not be printed now.
+        """
         speaker = Speaker(self._guide.interface, self._guide.words.voice(address.language))
         card = self._card(speaker.voice, address)
         groups = () if card else tuple(self._groups(speaker.voice, address))
-        words, texts = self._words(speaker.voice), self._guide.texts(WebTexts)
+        words = self._words(speaker.voice)
         said = [*words.values(), *(row.title for group in groups for row in group.rows)]
         return StaffPage(
             address,
@@ -159,9 +171,15 @@ class StaffPages:
             () if card else tuple((name, speaker.voice.say(self._title(name))) for name in self._ordered),
             chosen,
             mended,
-            speaker.voice.say(texts.web_staff_partner_form, name=mended) if mended else None,
+            self._refusal(speaker.voice, mended, is_busy=is_busy),
             address.to_desk(address.name if address.name in self._guide.flow.topics else None),
         )
+
+    def _refusal(self, voice: Voice, mended: str | None, *, is_busy: bool) -> Said | None:
+        texts = self._guide.texts(WebTexts)
+        if is_busy:
+            return voice.say(texts.web_papers_busy)
+        return voice.say(texts.web_staff_partner_form, name=mended) if mended else None
 
     def invitation(self, to: Language, name: str, partner: str | None) -> Invitation:
         """The links to a page, and its short code."""
@@ -237,12 +255,26 @@ class StaffPages:
                 for place, to in invitation.links
             ),
             voice.say(texts.web_staff_code, code=invitation.code) if invitation.code else None,
+            tuple(self._papers(voice, address)),
         )
+
+    def _papers(self, voice: Voice, address: StaffAddress) -> Iterator[tuple[Said, str]]:
+        texts = self._guide.texts(WebTexts)
+        labels = {
+            StaffPaper.POSTER: texts.web_poster,
+            StaffPaper.SEVERAL: texts.web_poster_several,
+            StaffPaper.CARD: texts.web_cards,
+            StaffPaper.LEAFLET: texts.web_leaflet,
+            StaffPaper.BOOKLET: texts.web_booklet,
+        }
+        if self._prints:
+            for paper, _ in offer_papers(self._guide, address):
+                yield voice.say(labels[paper]), address.to_file(f"{paper.value}.pdf")
 
     def _pictures(self, address: StaffAddress, place: Destination) -> Iterator[tuple[PictureFormat, str]]:
         if self._public.site.origin:
             for kind in PictureFormat:
-                yield kind, address.to_picture(f"{place.value}.{kind.value}")
+                yield kind, address.to_file(f"{place.value}.{kind.value}")
 
     def _twin(self, address: StaffAddress) -> tuple[Said, StaffAddress] | None:
         other = next((each for each in self.languages if each is not address.language), None)

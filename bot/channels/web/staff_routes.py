@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web.addresses import StaffAddress, read_partner
+from bot import logs
+from bot.channels.web.addresses import ALL, StaffAddress, read_partner
 from bot.channels.web.cacheable import cacheable_headers, respond_cacheable
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.html import STAFF, to_staff_html
+from bot.channels.web.paper_queue import PaperQueue, TooMuchPaperError
 from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import PublicPages
+from bot.channels.web.publishing import WebPublisher
 from bot.channels.web.staff_page import PictureFormat, StaffPages
+from bot.channels.web.staff_papers import offer_papers
 from bot.core.guide import Guide
 from bot.core.language import Language, match_language
 from bot.core.site import Site
 from bot.core.start_payload import is_partner, mend_partner
+from bot.printing.order import draw_paper
+from bot.printing.printer import Printer
+from bot.printing.typesetting import PrintError
+
+RETRY_AFTER = "60"
+"""Seconds after which what could not be printed can be asked for again."""
 
 _FORMATS = {each.value: each for each in PictureFormat}
 _TYPES = {PictureFormat.SVG: "image/svg+xml", PictureFormat.PNG: "image/png"}
 
 
 class StaffRoutes:
-    """The pages for staff of one guide. ``chat`` answers what is none of them."""
+    """The pages for staff of one guide. ``chat`` answers what is none of them.
 
-    def __init__(self, guide: Guide, site: Site, chat: ChatRoutes, *, frame_ancestors: str = "'none'") -> None:
+    ``papers`` makes what can be printed; None: nothing can.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        site: Site,
+        chat: ChatRoutes,
+        *,
+        papers: PaperQueue | None = None,
+        frame_ancestors: str = "'none'",
+    ) -> None:
         self._guide = guide
         self._site = site
-        self._pages = StaffPages(guide, PublicPages(guide, site))
+        self._papers = papers
+        self._pages = StaffPages(guide, PublicPages(guide, site), prints=papers is not None)
         self._chat = chat
         self._headers = cacheable_headers(STAFF.policy(frame_ancestors))
 
@@ -43,6 +66,14 @@ class StaffRoutes:
             Route(f"{address.path}{rest}", answer, methods=["GET"], name=address.language.tag)
             for address in self._pages.alternates
             for rest, answer in answers.items()
+        ]
+
+    @property
+    def paper_routes(self) -> list[Route]:
+        """The addresses at which it answers with what can be printed. They come before the others."""
+        return [
+            Route(f"{address.path}/{{to}}/{{name}}/{{paper}}.pdf", self._paper, methods=["GET"])
+            for address in self._pages.alternates
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -69,6 +100,26 @@ class StaffRoutes:
         kept = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
         return respond_cacheable(request, draw_code(to, _FORMATS[kind]), _TYPES[_FORMATS[kind]], self._headers | kept)
 
+    async def _paper(self, request: Request) -> Response:
+        """A PDF to print; where it cannot be made now, its card, which says so."""
+        address, papers, site = self._read(request), self._papers, self._site
+        offered = {each.value: order for each, order in offer_papers(self._guide, address)} if address else {}
+        order = offered.get(request.path_params["paper"])
+        if address is None or papers is None or site.origin is None or order is None:
+            return await self._chat.not_found(request)
+        today = datetime.now(UTC).date().isoformat()
+        printer = Printer(self._guide, WebPublisher(self._guide, site, address.partner), today)
+        key = f"{order.file_name} {address.partner or ''} {today}"
+        try:
+            pdf = await papers.get(key, lambda: draw_paper(printer, order))
+        except (TooMuchPaperError, PrintError) as error:
+            if isinstance(error, PrintError):
+                logs.log().warning("a paper could not be printed", exc_info=error)
+            page = to_staff_html(self._pages.page(address, is_busy=True))
+            return HTMLResponse(page, 503, self._headers | {"Cache-Control": "no-store", "Retry-After": RETRY_AFTER})
+        kept = {"Content-Disposition": f'attachment; filename="{order.file_name}"', "X-Robots-Tag": "noindex"}
+        return respond_cacheable(request, pdf, "application/pdf", self._headers | kept)
+
     def _read(self, request: Request) -> StaffAddress | None:
         """The address of a request; None where there is no such card. What it carries and means nothing is left out."""
         path, query = request.path_params, request.query_params
@@ -78,6 +129,8 @@ class StaffRoutes:
             chosen = name if to and not _mend(query) and name in self._pages.names else None
             return StaffAddress(language, to, chosen, read_partner(query))
         to, name = self._match(path["to"]), path.get("name", "")
+        if name == ALL:
+            name = ""
         if to is None or name not in self._pages.names:
             return None
         return StaffAddress(language, to, name, read_partner(query))

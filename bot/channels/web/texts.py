@@ -63,6 +63,13 @@ class WebTexts:
     web_copy_link: Text = label(20)
     web_copied: Text = label(20)
     web_qr: Text = label(20)
+    web_papers: Text = words(longest=40)
+    web_papers_busy: Text = words(longest=120)
+    web_poster: Text = label()
+    web_poster_several: Text = label(40)
+    web_cards: Text = label(32)
+    web_leaflet: Text = label()
+    web_booklet: Text = label(40)
 
     web_desk: Text = label()
     web_desk_what: Text = words(longest=160)

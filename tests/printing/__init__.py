@@ -1,0 +1,1 @@
+"""Paper, read back as people and phones read it."""
