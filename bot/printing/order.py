@@ -10,11 +10,12 @@ from bot.core.content import Topic
 from bot.core.language import Language
 from bot.printing.booklet import Booklet, draw_booklet
 from bot.printing.leaflet import Leaflet, draw_leaflet
+from bot.printing.note_paper import NotePaper
 from bot.printing.poster import Poster, draw_poster
 from bot.printing.printer import Printer
 from bot.printing.wallet_card import WalletCard, draw_card
 
-Paper = Poster | WalletCard | Leaflet | Booklet
+Paper = Poster | WalletCard | Leaflet | Booklet | NotePaper
 
 
 class PaperKind(Enum):

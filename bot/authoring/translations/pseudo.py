@@ -22,6 +22,8 @@ LANGUAGE = Language(
     PSEUDO,
     right_to_left=True,
     risky_drafts=True,
+    english=PSEUDO,
+    dutch=PSEUDO,
     months=tuple(map(make_pseudo, name_months("en"))),
     weekdays=tuple(map(make_pseudo, name_weekdays("en"))),
 )

@@ -29,6 +29,9 @@ from bot.core.text import Said, Text
 from bot.core.voice import Words
 
 DESK = "/desk"
+
+NOTE = "/note.pdf"
+"""The note for a lawyer as a PDF. What stands in it is sent as a form, and is in no address."""
 """The chat for a counter. No language has such a tag: a test sees to that."""
 
 GUIDE = "guide"

@@ -26,6 +26,8 @@ class KeyLook(Enum):
     """It is the one way on."""
     COPY = "copy"
     """It opens a tab of its own."""
+    PAPER = "paper"
+    """It opens a PDF in a tab of its own."""
     APART = "apart"
     """It is set apart from those after it: it is about danger."""
     URGENT = "urgent"
@@ -46,13 +48,21 @@ class Key:
 class Keys:
     """The buttons of one screen, by where they stand."""
 
-    def __init__(self, guide: Guide, writer: Writer, now: Conversation, screen: Screen) -> None:
+    def __init__(
+        self, guide: Guide, writer: Writer, now: Conversation, screen: Screen, prints: Said | None = None
+    ) -> None:
         self._writer = writer
         self._chosen = now.language is not None
         privacy = is_privacy(guide, screen)
         self.inside: Mapping[Button, Key] = {button: self._key(button) for button in buttons_among(screen.blocks)}
         # What privacy has no need to read on for is left out: on the web it is one page.
         self.below = tuple(self._key(each) for each in screen.below if not (privacy and _reads_on(each.event)))
+        if prints:
+            self.below += tuple(
+                Key(prints, each.carries, look=KeyLook.PAPER)
+                for each, button in zip(self.below, screen.below, strict=False)
+                if isinstance(button.event, events.MadeNote)
+            )
         self.asides = tuple(self._key(button) for button in screen.asides)
 
     def _key(self, button: Button) -> Key:

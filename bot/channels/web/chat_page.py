@@ -116,17 +116,20 @@ def show_again(now: Conversation) -> events.Event:
     return events.Opened(now.overlay) if now.overlay else events.Closed()
 
 
-def to_page(
+def to_page(  # noqa: PLR0913  # a turn, and what is known of the page around it
     guide: Guide,
     turn: Turn,
     suggests: str | None = None,
     operator: str | None = None,
     presses: Conversation | None = None,
+    *,
+    prints: bool = False,
 ) -> ChatPage:
     """The page for a turn. ``suggests`` is the browser's language tag: before one is chosen, the frame is said in it.
 
     Who wants a copy gets it in a tab of its own: there the copy is the page, and no button on it knows an answer.
     ``presses`` is the conversation that its buttons go on with, where that is another than the one it shows.
+    ``prints``: a note can be had as a PDF.
     """
     turn = _join_copies(turn.copies) if turn.copies else turn
     screen, now = turn.screen, turn.conversation
@@ -141,7 +144,7 @@ def to_page(
     notices, above, title, blocks = _split_blocks(own or screen.blocks)
     if isinstance(screen.subject, Outcome):
         above = ()  # It is neutral for whoever sees it on a locked phone; here is none, and the place is needed.
-    keys = Keys(guide, writer, now, screen)
+    keys = Keys(guide, writer, now, screen, voice.say(guide.texts(WebTexts).web_note_pdf) if prints else None)
     return ChatPage(
         language,
         notices,

@@ -27,10 +27,13 @@ _FORGETTING = {"Clear-Site-Data": '"cache", "storage"'}
 
 
 class ChatRoutes:
-    """One guide on the web. It holds nothing between two requests."""
+    """One guide on the web. It holds nothing between two requests. ``prints``: a note can be had as a PDF."""
 
-    def __init__(self, guide: Guide, *, operator: str | None = None, frame_ancestors: str = "'none'") -> None:
+    def __init__(
+        self, guide: Guide, *, operator: str | None = None, prints: bool = False, frame_ancestors: str = "'none'"
+    ) -> None:
         self._guide = guide
+        self._prints = prints
         self._operator = operator
         self._headers = {
             "Cache-Control": "no-store",
@@ -75,7 +78,7 @@ class ChatRoutes:
         return self._guide.step(Conversation(), Started(start, _preferred_language(request)), clock.now())
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
-        page = to_page(self._guide, turn, _preferred_language(request), self._operator)
+        page = to_page(self._guide, turn, _preferred_language(request), self._operator, prints=self._prints)
         headers = self._headers | (_FORGETTING if turn.effect is Effect.CLEARED else {})
         return Response(to_html(page), status, headers, "text/html")
 

@@ -19,7 +19,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from bot.channels.web.addresses import DESK, PageAddress, StaffAddress
+from bot.channels.web.addresses import DESK, NOTE, PageAddress, StaffAddress
 from bot.channels.web.chat_keys import KeyLook
 from bot.channels.web.chat_page import LONGEST_WORDS, ChatPage, PageLook
 from bot.channels.web.desk_page import SECONDS, WARNING, DeskPage
@@ -171,6 +171,7 @@ def _environment() -> Environment:
     environment.globals.update(
         desk=DESK,
         neutral=NEUTRAL,
+        note_address=NOTE,
         longest=LONGEST_WORDS,
         look=KeyLook,
         looks=PageLook,

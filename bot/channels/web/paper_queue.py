@@ -46,6 +46,7 @@ class PaperQueue:
         self._worker = ThreadPoolExecutor(1, "paper")
         self._kept: LRUCache[str, bytes] = LRUCache(KEPT_BYTES, len)
         self._making = dict[str, asyncio.Future[bytes]]()
+        self._alone = 0
         self._tokens, self._filled_at = float(PER_MINUTE), clock()
 
     async def get(self, key: str, draw: Callable[[], Paper]) -> bytes:
@@ -63,6 +64,18 @@ class PaperQueue:
             making.add_done_callback(lambda made: self._keep(key, made))
         return await asyncio.shield(making)
 
+    async def make_once(self, draw: Callable[[], Paper]) -> bytes:
+        """A PDF that is for one person alone: it is made within the same limits, and not kept.
+
+        Raises ``TooMuchPaperError``, and ``bot.printing.typesetting.PrintError``.
+        """
+        self._require_room()
+        self._alone += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, lambda: self._make(draw(), SECONDS))
+        finally:
+            self._alone -= 1
+
     def _keep(self, key: str, made: asyncio.Future[bytes]) -> None:
         del self._making[key]
         if not made.cancelled() and made.exception() is None and len(made.result()) <= KEPT_BYTES:
@@ -72,7 +85,7 @@ class PaperQueue:
         now = self._clock()
         self._tokens = min(PER_MINUTE, self._tokens + (now - self._filled_at) * PER_MINUTE / 60)
         self._filled_at = now
-        if len(self._making) >= MOST_WAITING or self._tokens < 1:
+        if len(self._making) + self._alone >= MOST_WAITING or self._tokens < 1:
             metrics.count_refusal(RefusalReason.TOO_MANY)
             raise TooMuchPaperError
         self._tokens -= 1

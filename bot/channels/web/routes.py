@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from bot.channels.web.chat_routes import ChatRoutes
 from bot.channels.web.desk_routes import DeskRoutes
+from bot.channels.web.note_routes import NoteRoutes
 from bot.channels.web.paper_queue import PaperQueue
 from bot.channels.web.public_routes import PublicRoutes
 from bot.channels.web.staff_routes import StaffRoutes
@@ -30,7 +31,9 @@ class Web:
     ) -> None:
         site = site or guide.site
         guide = guide.at(site)
-        self._chat = ChatRoutes(guide, operator=site.operator, frame_ancestors=frame_ancestors)
+        prints = papers is not None
+        self._chat = ChatRoutes(guide, operator=site.operator, prints=prints, frame_ancestors=frame_ancestors)
+        self._note = NoteRoutes(guide, self._chat, papers) if papers else None
         self._desk = DeskRoutes(guide, site, frame_ancestors=frame_ancestors)
         self._staff = StaffRoutes(guide, site, self._chat, papers=papers, frame_ancestors=frame_ancestors)
         self._pages = PublicRoutes(guide, site, self._chat, frame_ancestors=frame_ancestors)
@@ -44,7 +47,7 @@ class Web:
     @property
     def paper_routes(self) -> list[Route]:
         """The addresses of what can be printed, which costs more than a page. They come before the others."""
-        return self._staff.paper_routes
+        return [*self._staff.paper_routes, *(self._note.routes if self._note else ())]
 
     def refusal(self, status: int) -> Response:
         """The first page, for a request that is not served: nobody ends where there is no way on."""

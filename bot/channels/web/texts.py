@@ -21,6 +21,7 @@ class WebTexts:
     web_stays: Text = words(longest=120)
     web_cleared: Text = words()
     web_note: Text = words()
+    web_note_pdf: Text = label()
     web_copy: Text = words()
     web_type: Text = words(longest=60)
     web_send: Text = label(16)
