@@ -7,7 +7,7 @@ after each.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.core import event as events
@@ -137,8 +137,10 @@ def draws_again(moment: Moment) -> str | None:
     again = guide.step(now, events.Opened(now.overlay) if now.overlay else events.Closed())
     if again.conversation != now:
         return f"{guide.coder.code(now)} becomes {guide.coder.code(again.conversation)} when it is drawn again"
-    parts = [(each.shows, each.language, {*each.buttons}, each.controls) for each in (screen, again.screen)]
-    if parts[0] != parts[1]:
+    # Below a language a partner's link says more, once.
+    pressed = [{replace(button, about=None) for button in each.buttons} for each in (screen, again.screen)]
+    parts = [(each.shows, each.language, each.controls) for each in (screen, again.screen)]
+    if parts[0] != parts[1] or pressed[0] != pressed[1]:
         return "what can be pressed is something else when it is drawn again"
     left, extra = [*again.screen.blocks], list[Block]()
     for block in screen.blocks:
