@@ -51,7 +51,7 @@ def draw_sentence_cards(printer: Printer, language: Language) -> SentenceCards:
 
 
 def _remarks(printer: Printer, language: Language, face: CardFace) -> Iterator[Said]:
-    """Of both languages, because the reader answers for the Dutch too. An old translation of a sentence is never shown."""
+    """Of both languages, because whoever shows a card answers for its Dutch. An old sentence is never shown."""
     speaker, interface = printer.speaker(language), printer.guide.interface
     caveats = NONE.union(*(said.caveats for said in said_texts((face,))))
     if mark := choose_mark(caveats, interface):
