@@ -125,7 +125,7 @@ class _Column:
             part, shows = part_of(turn.screen.subject), turn.screen.shows
             if part is not None:
                 shows = shows.removesuffix(f":{part}")
-            elif turn.screen.subject in {Why(), Apart.COPY}:  # It belongs to the screen before it.
+            elif turn.screen.subject in {Why(), Apart.COPY, Apart.NOTE}:  # It belongs to the screen before it.
                 shows = f"{place} > {shows}"
             else:
                 place = shows

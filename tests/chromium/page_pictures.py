@@ -12,6 +12,7 @@ from http import HTTPStatus
 
 from playwright.async_api import Browser, Page, ViewportSize
 
+from bot.channels.web.paper_queue import PaperQueue
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.core.site import Site
@@ -41,8 +42,9 @@ class PagePicture:
 
 PAGE_PICTURES = (
     PagePicture("staff", "/staff", DESK),
-    PagePicture("staff-links", "/staff/ti/family?partner=my-organisation", DESK),
+    PagePicture("staff-links", "/staff/ti/family?partner=my-organisation", ViewportSize(width=900, height=1000)),
     PagePicture("page-beside-dutch", "/ti/find-a-lawyer?beside=nl", WIDE),
+    PagePicture("desk", "/desk?start=l-ti", WIDE),
     PagePicture("first-screen-of-a-link", "/?start=l-ar_t-family_p-my-organisation", PHONE),
     PagePicture("is-this-us", "/en/is-this-us", PHONE),
 )
@@ -50,7 +52,7 @@ PAGE_PICTURES = (
 
 async def words_at(address: str, guide: Guide) -> str:
     """All words that stand at an address, a line for each, as it is with the settings of ``SITE``."""
-    answer = await Asking(build_application(Web(guide, SITE))).ask("GET", address)
+    answer = await Asking(build_application(Web(guide, SITE, papers=PaperQueue()))).ask("GET", address)
     assert answer.status_code == HTTPStatus.OK, address
     return lines_of(answer.text)
 

@@ -149,6 +149,7 @@ def ledger_of(guide: Guide, *versions: States) -> Ledger:
         _numbered(guide.findable.dangers),
         _numbered(guide.flow.cards),
         tuple(Field(name, 4) for name in choices if name != "situation"),
+        (*(f"answer:{name}" for name in choices), *(f"option:{name}" for name in guide.flow.topics)),
     )
 
 

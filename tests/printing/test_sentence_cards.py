@@ -135,9 +135,11 @@ def test_what_is_known_of_a_translation_is_told_on_its_card(
     assert [said.source for said in shown.remarks] == [getattr(guide.interface, each).context for each in told]
 
 
-def test_a_long_word_makes_the_letters_smaller_and_is_not_broken(printer: Printer, guide: Guide) -> None:
+@pytest.mark.parametrize(
+    "word", ["arbeidsongeschiktheidsverzekering", "kindercarnavalsoptochtvoorbereidingswerkzaamhedenplan"]
+)
+def test_a_long_word_makes_the_letters_smaller_and_is_not_broken(printer: Printer, guide: Guide, word: str) -> None:
     paper = draw_sentence_cards(printer, guide.words.english)
-    word = "aansprakelijkheidsverzekeringsmaatschappij"
     large = Said(f"Mijn {word}.", guide.words.languages["nl"])
     long = replace(paper, cards=(replace(paper.cards[0], face=CardFace(large)),))
     lines = Sheets(typeset(long)).lines(0, next(places(paper.language)))

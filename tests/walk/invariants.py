@@ -16,6 +16,7 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Effect, Guide, Turn
+from bot.core.note import NoteStep
 from bot.core.overlay import Menu, ReadingTopic, find_reading, without_language
 from bot.core.replay import Replay
 from bot.core.subject import Apart
@@ -150,12 +151,12 @@ def draws_again(moment: Moment) -> str | None:
 
 
 def leads_back(moment: Moment) -> str | None:
-    """Back, pressed as often as there are answers and a few things that lie open, ends at the languages.
+    """Back, as often as there are answers, steps of a note and a few things that lie open, ends at the languages.
 
     It is the end where no answer is left to go back from: below the languages lies the first question.
     """
     guide, now, shows = moment.guide, moment.turn.conversation, ""
-    presses = len(now.answers) + len(now.situations) + 3
+    presses = len(now.answers) + len(now.situations) + len(NoteStep) + 3
     for _ in range(presses):
         turn = guide.step(now, events.WentBack())
         now, shows = turn.conversation, turn.screen.shows

@@ -45,8 +45,8 @@ TRIED = 4
 def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) -> Iterator[Turn]:
     """Each state by its wordiest path, outcomes after all other situations too; and everything that can be opened.
 
-    ``each_once``: for somebody who reads them. Left out is what looks alike: outcomes after all other situations, and
-    questions as they are asked again.
+    ``each_once``: for somebody who reads them. Left out is what looks alike: outcomes after all other situations, all
+    notes but the fullest, and questions as they are asked again.
     """
     guide = guide.at(FULLEST_SITE)
     flow, crowded = guide.flow, _after_all_others(guide.flow)
@@ -56,12 +56,13 @@ def sweep_screens(guide: Guide, language: Language, *, each_once: bool = False) 
         if isinstance(state, Question):
             yield guide.step(conversation, Opened(overlays.Why()))
         if isinstance(state, Outcome):
-            yield from _copies(guide, conversation)
+            yield from guide.step(conversation, KeptCopy()).copies
             if not each_once:
                 full = replace(crowded[state], language=language)
                 yield guide.step(full, Closed())
-                yield from _copies(guide, full)
+                yield from (*guide.step(full, KeptCopy()).copies, *_notes(guide, conversation), *_notes(guide, full))
     fullest = replace([*crowded.values()][-1], language=language)
+    yield from _notes(guide, fullest)
     for overlay in _overlays(guide):
         if not (each_once and isinstance(overlay, overlays.ChangingAnswer)):
             yield guide.step(fullest, Opened(overlay))
@@ -84,8 +85,8 @@ def _starts(guide: Guide, language: Language, *, each_once: bool) -> Iterator[Tu
         yield guide.step(Conversation(), Started(write_payload(replace(payload, partner=PARTNER))))
 
 
-def _copies(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
-    yield from guide.step(conversation, KeptCopy()).copies
+def _notes(guide: Guide, conversation: Conversation) -> Iterator[Turn]:
+    """The note with everything in it."""
     noting = overlays.Noting(NoteStep.MAKE, _everything(guide))
     yield from guide.step(replace(conversation, overlay=noting), MadeNote()).copies
 

@@ -1,7 +1,8 @@
 """One turn at the desk: as the client sees it, and the same in the language of staff. Pure.
 
 Both are drawn from one conversation, so staff read what their client reads, and not a page that is like it. What is for
-a reader who is alone is left out: the ways to Dutch and English, for Dutch is there, and the copy, for there is paper.
+a reader who is alone is left out: the ways to Dutch and English and the sentences to show, for Dutch is there, and the
+copy, for there is paper.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from bot.core.button import Button
 from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
-from bot.core.overlay import Copying, InOtherLanguage, Languages
+from bot.core.overlay import AllCards, Copying, InOtherLanguage, Languages, OneCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ def step_for_two(
 ) -> DeskTurn:
     """The turn that an event brings about; after Clear the languages, as at first. ``staff``: the language of staff.
 
-    What is typed can be typed by staff, so it does not change the language of the client. ``moment`` is when it
-    happens.
+    A card to show has the Dutch in it already. What is typed can be typed by staff, so it does not change the language
+    of the client. ``moment`` is when it happens.
     """
     if isinstance(event, events.Typed):
         event = replace(event, keeps_language=True)
@@ -41,7 +42,7 @@ def step_for_two(
     if turn.effect is not Effect.SHOWN:
         turn = guide.step(Conversation(), events.Started(), moment)
     language = turn.conversation.language
-    if language in {None, staff} or isinstance(turn.screen.subject, Languages):
+    if language in {None, staff} or isinstance(turn.screen.subject, Languages | AllCards | OneCard):
         return DeskTurn(_for_two(turn, ()), None)
     both = (language, staff)
     return DeskTurn(_for_two(turn, both), _for_two(_for_staff(guide, staff, now, event, turn, moment), both))
@@ -73,7 +74,9 @@ def _for_two(turn: Turn, shown: Collection[Language | None]) -> Turn:
 
 def _is_for_two(event: events.Pressed, shown: Collection[Language | None]) -> bool:
     match event:
-        case events.Opened(InOtherLanguage() | Copying()) | events.KeptCopy() | events.DroppedCopy():
+        case events.Opened(InOtherLanguage() | Copying() | AllCards() | OneCard()):
+            return False
+        case events.KeptCopy() | events.DroppedCopy():
             return False
         case events.ChangedLanguage(language):
             return language not in shown
