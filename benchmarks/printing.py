@@ -45,8 +45,9 @@ def main() -> None:
 def orders(guide: Guide) -> Iterator[PaperOrder]:
     """One of each kind in each language, from the smallest kind to the largest."""
     offered, family = tuple(guide.words.offered), guide.flow.topics["family"]
-    for kind in (PaperKind.POSTER, PaperKind.CARD, PaperKind.LEAFLET, PaperKind.BOOKLET):
-        yield from (PaperOrder(kind, (each,), None if kind is PaperKind.BOOKLET else family) for each in offered)
+    for kind in PaperKind:
+        about = None if kind in {PaperKind.SENTENCES, PaperKind.BOOKLET} else family
+        yield from (PaperOrder(kind, (each,), about) for each in offered)
         if kind is PaperKind.POSTER:
             yield PaperOrder(kind, offered[:MOST_LANGUAGES], family)
 

@@ -82,6 +82,12 @@ def test_all_posters_are_one_in_each_language_and_one_in_several(prints: Prints)
     ]
 
 
+def test_sentences_to_show_are_cards_that_need_no_address(prints: Prints, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PUBLIC_URL")
+    assert prints.into("card", "--sentences", "--lang", "ti") == ["wegwijs-sentences-ti.pdf"]
+    assert prints.leads("wegwijs-sentences-ti.pdf") == set()
+
+
 def test_a_file_can_be_named_and_without_a_name_it_is_here(prints: Prints) -> None:
     assert prints("card", "--output", "deep/down/mine.pdf").exit_code == 0
     assert Path("deep/down/mine.pdf").read_bytes().startswith(b"%PDF")
@@ -100,6 +106,9 @@ def test_a_booklet_is_made(prints: Prints) -> None:
     [
         ("poster --lang tii", "there is no language 'tii'. Did you mean 'ti'?"),
         ("card --topic familly", "there is no topic 'familly'. Did you mean 'family'?"),
+        ("card --sentences --topic family", "sentences to show have no code that leads anywhere: leave out --topic,"),
+        ("card --sentences --telegram", "sentences to show have no code"),
+        ("card --sentences --partner me", "sentences to show have no code"),
         ("leaflet --topic familly", "there is no topic 'familly'. Did you mean 'family'?"),
         ("booklet --partner My", "a partner's name has 1 to 28 of a-z, 0-9 and '-'. Such as: my"),
         ("card --all -o x.pdf", "4 files do not fit into 'x.pdf'. Name a folder."),

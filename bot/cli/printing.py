@@ -73,13 +73,18 @@ def card(  # noqa: PLR0913  # each is an option
     topic: TopicName = None,
     partner: Partner = "",
     telegram: Telegram = False,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help="Instead: the sentences to show, in large Dutch. They have no code.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="In each language.")] = False,
     output: Output = HERE,
 ) -> None:
     """Make wallet cards, eight on a page: the fronts, then the backs."""
+    if sentences and (topic or partner or telegram):
+        refuse("sentences to show have no code that leads anywhere: leave out --topic, --partner and --telegram.")
     guide = _ready()
-    about = _find_topic(guide, topic) if topic else None
-    orders = [PaperOrder(PaperKind.CARD, (each,), about) for each in _languages(guide, lang, every=every)]
+    about, kind = _find_topic(guide, topic) if topic else None, PaperKind.SENTENCES if sentences else PaperKind.CARD
+    orders = [PaperOrder(kind, (each,), about) for each in _languages(guide, lang, every=every)]
     _make(_printer(guide, partner, telegram=telegram), orders, output)
 
 

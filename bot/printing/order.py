@@ -13,9 +13,10 @@ from bot.printing.leaflet import Leaflet, draw_leaflet
 from bot.printing.note_paper import NotePaper
 from bot.printing.poster import Poster, draw_poster
 from bot.printing.printer import Printer
+from bot.printing.sentence_cards import SentenceCards, draw_sentence_cards
 from bot.printing.wallet_card import WalletCard, draw_card
 
-Paper = Poster | WalletCard | Leaflet | Booklet | NotePaper
+Paper = Poster | WalletCard | SentenceCards | Leaflet | Booklet | NotePaper
 
 
 class PaperKind(Enum):
@@ -23,6 +24,7 @@ class PaperKind(Enum):
 
     POSTER = "poster"
     CARD = "card"
+    SENTENCES = "sentences"
     LEAFLET = "leaflet"
     BOOKLET = "booklet"
 
@@ -53,6 +55,8 @@ def draw_paper(printer: Printer, order: PaperOrder) -> Paper:
             return draw_poster(printer, order.languages, order.topic)
         case PaperKind.CARD:
             return draw_card(printer, language, order.topic)
+        case PaperKind.SENTENCES:
+            return draw_sentence_cards(printer, language)
         case PaperKind.LEAFLET:
             if order.topic is None:
                 raise ValueError(order)

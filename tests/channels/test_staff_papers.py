@@ -40,8 +40,10 @@ def test_each_page_offers_what_can_be_printed_of_it(site: Asking) -> None:
         return [f"/staff/ti/{name}/{file}.pdf?partner=my-ngo" for file in files]
 
     assert offered(site, "/staff/ti/family?partner=my-ngo") == at("family", "poster", "posters", "card", "leaflet")
-    assert offered(site, "/staff/ti/guide?partner=my-ngo") == at("guide", "poster", "posters", "card", "booklet")
-    assert offered(site, "/staff/ti/?partner=my-ngo") == at("all", "booklet")
+    assert offered(site, "/staff/ti/guide?partner=my-ngo") == at(
+        "guide", "poster", "posters", "card", "sentences", "booklet"
+    )
+    assert offered(site, "/staff/ti/?partner=my-ngo") == at("all", "sentences", "booklet")
     assert offered(site, "/staff/ti/help") == []
     assert offered(site, "/staff") == []
 
@@ -65,6 +67,12 @@ def test_a_paper_comes_as_a_file_whose_code_leads_to_the_page(site: Asking, file
     assert f"{SITE.origin}{leads}" in {code.text for code in Sheets(answer.content).codes(0)}
 
 
+def test_the_sentences_to_show_come_as_a_file(site: Asking) -> None:
+    answer = site.get("/staff/ar/guide/sentences.pdf")
+    assert answer.headers["content-disposition"] == 'attachment; filename="wegwijs-sentences-ar.pdf"'
+    assert len(Sheets(answer.content)) > 1
+
+
 @pytest.mark.slow
 def test_the_booklet_comes_from_the_page_of_all_topics_too(site: Asking) -> None:
     answer = site.get("/staff/nl/all/booklet.pdf")
@@ -73,7 +81,8 @@ def test_the_booklet_comes_from_the_page_of_all_topics_too(site: Asking) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["ti/family/booklet", "ti/guide/leaflet", "ti/help/poster", "xx/family/card", "ti/family/x"]
+    "path",
+    ["ti/family/booklet", "ti/family/sentences", "ti/guide/leaflet", "ti/help/poster", "xx/family/card", "ti/family/x"],
 )
 def test_what_there_is_not_leads_to_the_languages(site: Asking, path: str) -> None:
     answer = site.get(f"/staff/{path}.pdf")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -13,12 +12,12 @@ from bot.core.blocks import CardFace, Contact, Fold, Notice, Paragraph, every_bl
 from bot.core.conversation import Conversation
 from bot.core.drawing.show_cards import draw_every_face
 from bot.core.guide import Guide
-from bot.core.ledger import Ledger
 from bot.core.organisation import Kind
 from bot.core.overlay import AllCards, InOtherLanguage, Menu, OneCard, Overlay, ReadingPage
 from bot.core.screen import Screen
-from bot.core.translation import Caveat, Status, Translation, Trust
-from bot.core.voice import Words
+from bot.core.translation import Caveat, Status, Trust
+from tests.retranslated import WithCatalogs
+from tests.retranslated import with_catalogs as with_catalogs  # noqa: PLC0414  # a fixture
 from tests.talk import Talk
 
 SPOKEN = ("en", "ar", "ti")
@@ -46,20 +45,6 @@ def names_on(screen: Screen) -> list[str]:
 
 def notices(screen: Screen) -> list[str]:
     return [block.said.text for block in every_block(screen.blocks) if isinstance(block, Notice)]
-
-
-WithCatalogs = Callable[[Mapping[str, Mapping[str, Translation]]], Guide]
-
-
-@pytest.fixture
-def with_catalogs(guide: Guide, ledger: Ledger) -> WithCatalogs:
-    """The guide with other translations."""
-
-    def changed(catalogs: Mapping[str, Mapping[str, Translation]]) -> Guide:
-        words = Words(guide.words.english, guide.words.languages, {**guide.words.catalogs, **catalogs})
-        return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
-
-    return changed
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -6,10 +6,19 @@ import pytest
 
 from bot.channels.web.publishing import WebPublisher
 from bot.core.guide import Guide
+from bot.core.language import Language
 from bot.printing.printer import Printer
+from tests.authored import authored
 from tests.channels.public import SITE
+
+LANGUAGES = [each.code for each in authored().guide.words.offered] if authored().guide else []  # type: ignore[union-attr]  # asked before
 
 
 @pytest.fixture(scope="session")
 def printer(guide: Guide) -> Printer:
     return Printer(guide, WebPublisher(guide, SITE, "my-ngo"), "2026-11-28")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(guide: Guide, request: pytest.FixtureRequest) -> Language:
+    return guide.words.languages[request.param]

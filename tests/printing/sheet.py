@@ -23,6 +23,10 @@ WITHOUT_SHAPE = dict.fromkeys(map(ord, "\r\n\u200b\u2060\u2066\u2067\u2068\u2069
 """Marks of direction, and the ends of lines that the reader of PDFs adds."""
 
 
+Box = tuple[float, float, float, float]
+"""A part of a page in millimetres: its left, its top, its right and its bottom."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCode:
     """A code on a page: what it holds, and the length of its side in millimetres."""
@@ -70,14 +74,16 @@ class Sheets:
                 return False
         return True
 
-    def lines(self, number: int) -> list[str]:
-        """What stands in each line of a page, from left to right, whatever the language."""
+    def lines(self, number: int, within: Box | None = None) -> list[str]:
+        """What stands in each line of a page, or of a part of it, from left to right, whatever the language."""
         text, rows = self._document[number].get_textpage(), defaultdict[int, list[tuple[float, str]]](list)
+        height = self._document[number].get_height()
         for index in range(text.count_chars()):
             x, y = ctypes.c_double(), ctypes.c_double()
             pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
             character = chr(pypdfium2.raw.FPDFText_GetUnicode(text.raw, index)).translate(WITHOUT_SHAPE)
-            rows[round(y.value)].append((x.value, character))
+            if within is None or _holds(within, x.value * POINT, (height - y.value) * POINT):
+                rows[round(y.value)].append((x.value, character))
         return ["".join(character for _, character in sorted(row)) for row in rows.values()]
 
     def fonts(self) -> set[str]:
@@ -90,3 +96,8 @@ class Sheets:
                 pypdfium2.raw.FPDFFont_GetBaseFontName(font, name, 200)
                 names.add(name.value.decode().partition("+")[2] or name.value.decode())
         return names
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    left, top, right, bottom = box
+    return left <= x <= right and top <= y <= bottom

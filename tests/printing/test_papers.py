@@ -15,21 +15,14 @@ from bot.printing.printed_link import QUIET
 from bot.printing.printer import Printer
 from bot.printing.typesetting import typeset
 from bot.printing.wallet_card import PER_PAGE, draw_card
-from tests.authored import authored
 from tests.channels.public import SITE
+from tests.printing.conftest import LANGUAGES
 from tests.printing.sheet import Sheets
-
-LANGUAGES = [each.code for each in authored().guide.words.offered] if authored().guide else []  # type: ignore[union-attr]  # asked before
 
 SMALLEST_CODE = 40
 """Millimetres: a poster is scanned from a step away (issue 16)."""
 
 A4, A3_LYING = (210, 297), (420, 297)
-
-
-@pytest.fixture(params=LANGUAGES)
-def language(guide: Guide, request: pytest.FixtureRequest) -> Language:
-    return guide.words.languages[request.param]
 
 
 def start(language: Language, topic: str | None = None) -> str:

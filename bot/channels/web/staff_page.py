@@ -264,6 +264,7 @@ class StaffPages:
             StaffPaper.POSTER: texts.web_poster,
             StaffPaper.SEVERAL: texts.web_poster_several,
             StaffPaper.CARD: texts.web_cards,
+            StaffPaper.SENTENCES: texts.web_sentences,
             StaffPaper.LEAFLET: texts.web_leaflet,
             StaffPaper.BOOKLET: texts.web_booklet,
         }

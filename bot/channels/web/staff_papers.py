@@ -19,6 +19,7 @@ class StaffPaper(Enum):
     """A poster in several languages: the chosen one stands first."""
 
     CARD = "card"
+    SENTENCES = "sentences"
     LEAFLET = "leaflet"
     BOOKLET = "booklet"
 
@@ -37,4 +38,5 @@ def offer_papers(guide: Guide, address: StaffAddress) -> Iterator[tuple[StaffPap
     if topic:
         yield StaffPaper.LEAFLET, PaperOrder(PaperKind.LEAFLET, (to,), topic)
     if address.name in {GUIDE, ""}:
+        yield StaffPaper.SENTENCES, PaperOrder(PaperKind.SENTENCES, (to,))
         yield StaffPaper.BOOKLET, PaperOrder(PaperKind.BOOKLET, (to,))

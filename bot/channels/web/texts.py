@@ -69,6 +69,7 @@ class WebTexts:
     web_poster: Text = label()
     web_poster_several: Text = label(40)
     web_cards: Text = label(32)
+    web_sentences: Text = label(32)
     web_leaflet: Text = label()
     web_booklet: Text = label(40)
 

@@ -19,7 +19,7 @@ from bot.core.drawing.outcome_helpers import sort_emergencies_first
 from bot.core.drawing.provenance import list_sources, say_age
 from bot.core.drawing.scene import Speaker
 from bot.core.drawing.section_body import draw_body
-from bot.core.drawing.translation_remarks import choose_remarks, said_texts
+from bot.core.drawing.translation_remarks import choose_mark, choose_remarks, said_texts
 from bot.core.flow import Flow
 from bot.core.organisation import Organisation
 from bot.core.site import Site
@@ -147,16 +147,12 @@ def _known(speaker: Speaker, blocks: Iterable[Block]) -> tuple[Said | None, tupl
     if not own:
         return None, tuple(known)
     caveats = caveats.union(*(said.caveats for said in own))
-    mark = None
-    if Caveat.MACHINE in caveats:
-        mark = voice.say(interface.web_machine)
-    elif Caveat.UNCHECKED in caveats:
-        mark = voice.say(interface.web_unchecked)
-    else:
+    mark = choose_mark(caveats, interface)
+    if mark is None:
         known.append(voice.say(interface.web_checked))
     if Caveat.OLDER in caveats:
         known.append(voice.say(interface.notice_older))
-    return mark, tuple(known)
+    return voice.say(mark) if mark else None, tuple(known)
 
 
 def join_parts(speaker: Speaker, title: Said, ages: tuple[Said, ...], parts: tuple[FullSection, ...]) -> FullPage:

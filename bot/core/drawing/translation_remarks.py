@@ -23,7 +23,7 @@ from bot.core.blocks import (
 from bot.core.interface import Interface
 from bot.core.language import DUTCH
 from bot.core.text import Said, Text
-from bot.core.translation import Caveat
+from bot.core.translation import Caveat, Caveats
 
 
 def choose_remarks(blocks: Iterable[Block], interface: Interface) -> list[Text]:
@@ -40,6 +40,13 @@ def choose_remarks(blocks: Iterable[Block], interface: Interface) -> list[Text]:
     if any(Caveat.OLDER in said.caveats for said in texts):
         remarks.append(interface.notice_older)
     return remarks
+
+
+def choose_mark(caveats: Caveats, interface: Interface) -> Text | None:
+    """In short, that nobody has checked a translation; None where somebody has, or where it is the source."""
+    if Caveat.MACHINE in caveats:
+        return interface.web_machine
+    return interface.web_unchecked if Caveat.UNCHECKED in caveats else None
 
 
 def expected_texts(blocks: Iterable[Block]) -> Iterable[Said]:

@@ -1,0 +1,25 @@
+"""The guide with other translations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from bot.core.guide import Guide
+from bot.core.ledger import Ledger
+from bot.core.translation import Translation
+from bot.core.voice import Words
+
+WithCatalogs = Callable[[Mapping[str, Mapping[str, Translation]]], Guide]
+
+
+@pytest.fixture
+def with_catalogs(guide: Guide, ledger: Ledger) -> WithCatalogs:
+    """The guide, where the catalogs of some languages are others."""
+
+    def changed(catalogs: Mapping[str, Mapping[str, Translation]]) -> Guide:
+        words = Words(guide.words.english, guide.words.languages, {**guide.words.catalogs, **catalogs})
+        return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
+
+    return changed
