@@ -103,7 +103,7 @@ async def test_an_error_of_ours_leaves_nothing_in_the_log(guide: Guide, api: Bot
     breaks = f"""
 from bot.core.guide import Guide
 from bot.cli import main
-def press(guide, button):
+def press(guide, button, moment):
     raise RuntimeError("{STORY}", button)
 Guide.press = press
 main()
@@ -235,7 +235,7 @@ async def test_a_failure_on_the_web_leaves_nothing_in_the_log() -> None:
     breaks = f"""
 from bot.core.guide import Guide
 from bot.cli import main
-def press(guide, button):
+def press(guide, button, moment):
     raise RuntimeError("{STORY}", button)
 Guide.press = press
 main()

@@ -163,7 +163,7 @@ class Browser:
     def sees(self, shows: str) -> Browser:
         """Asserts that the screen with this id is on the page, as the guide drew it."""
         self.talk.sees(shows)
-        if not shows.startswith(OWN_WORDS) and self.talk.lines[-1].did != "keep a copy":
+        if not shows.startswith(OWN_WORDS) and self.talk.lines[-1].did not in {"keep a copy", "make the note"}:
             assert_shows(self.page, self.talk.screen)
         return self
 

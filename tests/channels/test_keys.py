@@ -132,7 +132,8 @@ def test_only_the_one_way_on_help_and_clear_have_a_colour(guide: Guide) -> None:
     [
         (["a", "b", "c"], [["a", "b", "c"]]),
         (["a", "b", "c", "d"], [["a", "b", "c"], ["d"]]),
-        (["a", LONG, "b", "c"], [["a"], [LONG], ["b", "c"]]),
+        (["a", LONG, "b", "c"], [["a", "b", "c"], [LONG]]),
+        ([LONG, "a", "b"], [[LONG], ["a", "b"]]),
         (["a", "x" * 14, "b"], [["a", "x" * 14], ["b"]]),
         ([], []),
     ],

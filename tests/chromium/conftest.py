@@ -29,7 +29,9 @@ FLAGS = [
 
 SERVES = """
 from bot import wiring
+from bot.channels import clock
 from bot.cli.serving import serve
+clock.now = lambda: None
 serve(lambda: wiring.read().with_pseudo())
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""

@@ -9,7 +9,7 @@ from bot.core import event as events
 from bot.core.blocks import Block, Heading, Paragraph, Steps
 from bot.core.button import Button
 from bot.core.dates import Day
-from bot.core.drawing.note_lines import BEFORE_REASON, NoteLines
+from bot.core.drawing.note_lines import AFTER_QUESTION, BEFORE_REASON, NoteLines
 from bot.core.drawing.outcome_layout import LONG_OUTCOME, count_screen
 from bot.core.drawing.scene import BETWEEN, Scene
 from bot.core.flow import Choice
@@ -19,7 +19,6 @@ from bot.core.subject import Apart
 from bot.core.text import Said, Text, Value
 from bot.core.voice import Voice
 
-AFTER_QUESTION = ": "
 TO_FILL_IN = " ____________________"
 """Room for a date that is written by hand: the guide never asks for one."""
 

@@ -13,6 +13,8 @@ from bot.core.note import MOST_QUESTIONS, LawyerQuestion, LineKind, NoteLine, Pa
 from bot.core.overlay import Noting
 from bot.core.text import Text
 
+AFTER_QUESTION = ": "
+
 BEFORE_REASON = " \u2013 "
 """Stands between a topic and the answer that is the reason for it."""
 

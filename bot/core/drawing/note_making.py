@@ -9,16 +9,16 @@ from typing import assert_never
 from bot.core import event as events
 from bot.core.blocks import Heading, Paragraph
 from bot.core.button import Button
-from bot.core.drawing.note_lines import NoteMaker
+from bot.core.drawing.note_lines import AFTER_QUESTION, NoteMaker
 from bot.core.drawing.scene import BETWEEN, Scene
-from bot.core.flow import Choice
+from bot.core.flow import Choice, Question
 from bot.core.note import MOST_QUESTIONS, LineKind, NoteLine, NoteStep
 from bot.core.overlay import Noting
 from bot.core.screen import Screen
 from bot.core.text import Said, Text
 
 COLUMNS = 3
-"""The numbers of questions that stand side by side."""
+"""The numbers that stand side by side."""
 
 
 def draw_noting(scene: Scene, noting: Noting) -> Screen:
@@ -27,7 +27,7 @@ def draw_noting(scene: Scene, noting: Noting) -> Screen:
     maker = NoteMaker(scene, noting)
     buttons = (*_buttons(maker), *_way_on(scene, noting))
     blocks = [Paragraph(said) for said in scene.voice.say_each(_asks(scene, noting.step))]
-    columns = COLUMNS if noting.step is NoteStep.QUESTIONS else 1
+    columns = COLUMNS if noting.step in {NoteStep.ANSWERS, NoteStep.QUESTIONS} else 1
     return scene.screen(Noting(noting.step), (Heading(say(interface.note_title)), *blocks), buttons, columns)
 
 
@@ -48,15 +48,11 @@ def _asks(scene: Scene, step: NoteStep) -> Text:
             assert_never(never)
 
 
-def _buttons(maker: NoteMaker) -> Iterator[Button]:  # noqa: C901  # one case for each step
+def _buttons(maker: NoteMaker) -> Iterator[Button]:  # one case for each step
     say = maker.scene.voice.say
     match maker.noting.step:
         case NoteStep.ANSWERS:
-            for question, choices in maker.rows.items():
-                about = _answers(maker.scene, choices)
-                yield _line(maker, LineKind.ANSWER, question.name, say(question.title), about)
-            for topic in maker.options:
-                yield _line(maker, LineKind.OPTION, topic.name, say(topic.title))
+            yield from _answers_and_options(maker)
         case NoteStep.HAD:
             for paper in maker.papers:
                 yield _line(maker, LineKind.HAD, paper.name, say(paper.label))
@@ -88,8 +84,22 @@ def _line(maker: NoteMaker, kind: LineKind, name: str, label: Said, about: Said 
     return Button(label, events.Opened(other), marked=marked, about=about)
 
 
-def _answers(scene: Scene, choices: tuple[Choice, ...]) -> Said:
-    return scene.voice.joined(BETWEEN, (scene.voice.say(choice.label) for choice in choices))
+def _answers_and_options(maker: NoteMaker) -> Iterator[Button]:
+    """What was answered and what may fit, by numbers: a question and a topic can have the same title."""
+    voice = maker.scene.voice
+    lines: list[tuple[LineKind, str, Said]] = [
+        (LineKind.ANSWER, question.name, _answered(maker.scene, question, choices))
+        for question, choices in maker.rows.items()
+    ]
+    lines += ((LineKind.OPTION, topic.name, voice.say(topic.title)) for topic in maker.options)
+    for number, (kind, name, about) in enumerate(lines, 1):
+        yield _line(maker, kind, name, voice.quote(str(number)), about)
+
+
+def _answered(scene: Scene, question: Question, choices: tuple[Choice, ...]) -> Said:
+    voice = scene.voice
+    answers = voice.joined(BETWEEN, (voice.say(choice.label) for choice in choices))
+    return voice.joined(AFTER_QUESTION, (voice.say(question.title), answers))
 
 
 def _way_on(scene: Scene, noting: Noting) -> Iterator[Button]:
