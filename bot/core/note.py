@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from typing import assert_never
 
 from bot.core.content import Topic
 from bot.core.short_repr import Named
@@ -61,6 +62,8 @@ class LineKind(Enum):
                 return True
             case LineKind.HAD | LineKind.LACKS | LineKind.ASK:
                 return False
+            case _ as never:
+                assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)

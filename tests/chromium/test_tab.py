@@ -219,7 +219,7 @@ async def test_a_note_for_a_lawyer_opens_beside_and_prints_without_the_buttons(o
         await tab.does(f"choose {choice}")
     for step in ("answers", "had", "lacks", "questions", "make"):
         await tab.does(f"open note {step}")
-    making = tab.page.locator(f'button[value="{await tab.button("make the note")}"]')
+    making = tab.page.locator(f'button.copy[value="{await tab.button("make the note")}"]')
     async with tab.page.context.expect_page() as opened:
         await making.click()
     note = await opened.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
 
 from bot.authoring.english.draft_flow import DraftFlow
 from bot.authoring.source.checks import Fault, finder, message
@@ -63,6 +64,8 @@ def _is_known(line: NoteLine, ledger: Ledger) -> bool:
             return line.name in ledger.topics
         case LineKind.HAD | LineKind.LACKS | LineKind.ASK:
             return True
+        case _ as never:
+            assert_never(never)
 
 
 def _without_slot(flow: DraftFlow, ledger: Ledger) -> list[str]:
