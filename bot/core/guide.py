@@ -31,6 +31,7 @@ ReadingTopic        a section of a topic, by screens           the place
 ReadingPage         help now, privacy, about, by screens       the place
 AllTopics, Helpers  every topic; everybody who can help        the place
 AllCards, OneCard   sentences to show to somebody; one, large  the place
+NearYou             the provinces; who helps in one            the place
 MyAnswers           the answers given, each to change          the place
 ChangingAnswer      an answered question, asked again          the place
 AnotherSituation    the situations, to add one                 the place

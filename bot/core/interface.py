@@ -13,10 +13,12 @@ A key that is missing there, or too much, is an error at start; so is a text tha
 # ruff: noqa: RUF009  # label and words are calls of dataclasses.field, which is what a default here has to be
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import assert_never
 
 from bot.core.content import Section
+from bot.core.province import Province
 from bot.core.text import Text
 
 
@@ -78,6 +80,23 @@ class Interface:
 
     all_topics: Text = words()
     all_helpers: Text = words()
+    near_you: Text = label()
+    near_which: Text = words()
+    near_others: Text = label()
+    near_none: Text = words()
+    near_everywhere: Text = words(longest=80)
+    province_drenthe: Text = label()
+    province_flevoland: Text = label()
+    province_friesland: Text = label()
+    province_gelderland: Text = label()
+    province_groningen: Text = label()
+    province_limburg: Text = label()
+    province_noord_brabant: Text = label()
+    province_noord_holland: Text = label()
+    province_overijssel: Text = label()
+    province_utrecht: Text = label()
+    province_zeeland: Text = label()
+    province_zuid_holland: Text = label()
 
     progress: Text = words("number", "total", longest=40)
     progress_open: Text = words("number", longest=40)
@@ -215,6 +234,24 @@ class Interface:
     web_machine: Text = words(longest=80)
     web_unchecked: Text = words(longest=80)
     web_checked: Text = words(longest=80)
+
+    @property
+    def provinces(self) -> Mapping[Province, Text]:
+        """The names of the provinces."""
+        return {
+            Province.DRENTHE: self.province_drenthe,
+            Province.FLEVOLAND: self.province_flevoland,
+            Province.FRIESLAND: self.province_friesland,
+            Province.GELDERLAND: self.province_gelderland,
+            Province.GRONINGEN: self.province_groningen,
+            Province.LIMBURG: self.province_limburg,
+            Province.NOORD_BRABANT: self.province_noord_brabant,
+            Province.NOORD_HOLLAND: self.province_noord_holland,
+            Province.OVERIJSSEL: self.province_overijssel,
+            Province.UTRECHT: self.province_utrecht,
+            Province.ZEELAND: self.province_zeeland,
+            Province.ZUID_HOLLAND: self.province_zuid_holland,
+        }
 
     @property
     def never_asks(self) -> tuple[Text, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.core.opening_hours import OpeningHours
+from bot.core.province import Province
 from bot.core.short_repr import Named
 from bot.core.text import Text
 
@@ -30,14 +31,16 @@ class Phone:
 class Organisation(Named):
     """Somebody to call or visit. ``checked`` is the day we read ``source``; ``source_date`` what that page shows.
 
-    ``role`` says in two or three words what it is for, where its number stands among the first; ``what`` says more.
-    ``called`` are other names by which texts speak of it. ``visit`` is the street address where it is open. ``reach``
-    says how one reaches it where it has no number. ``hours_note`` says of its hours what is no time.
+    ``province`` is where it works; None: in all of the country. ``role`` says in two or three words what it is for,
+    where its number stands among the first; ``what`` says more. ``called`` are other names by which texts speak of it.
+    ``visit`` is the street address where it is open. ``reach`` says how one reaches it where it has no number.
+    ``hours_note`` says of its hours what is no time.
     """
 
     name: str
     kind: Kind
     title: str
+    province: Province | None
     what: Text
     role: Text | None
     called: tuple[str, ...]

@@ -9,6 +9,7 @@ from bot.core.danger import Danger
 from bot.core.flow import Question
 from bot.core.language import Language
 from bot.core.note import NoteLine, NoteStep
+from bot.core.province import Province
 from bot.core.show_card import ShowCard
 
 
@@ -68,6 +69,13 @@ class OneCard:
     """One sentence, large, to show to somebody."""
 
     card: ShowCard
+
+
+@dataclass(frozen=True, slots=True)
+class NearYou:
+    """Who helps in a province and everywhere; without one, the provinces to choose from. It is kept nowhere."""
+
+    province: Province | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,7 @@ PlainOverlay = (
     | Helpers
     | AllCards
     | OneCard
+    | NearYou
     | MyAnswers
     | Why
     | ChangingAnswer

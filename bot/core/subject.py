@@ -36,6 +36,7 @@ Subject = (
     | overlays.Helpers
     | overlays.AllCards
     | overlays.OneCard
+    | overlays.NearYou
     | overlays.MyAnswers
     | overlays.Why
     | overlays.MoreOnOutcome
@@ -71,6 +72,8 @@ def name_of(subject: Subject) -> str:  # noqa: C901, PLR0911, PLR0912  # one cas
             return f"helpers:{part}"
         case overlays.AllCards():
             return "cards"
+        case overlays.NearYou(province):
+            return f"near:{province.value if province else 'which'}"
         case overlays.OneCard(card):
             return f"card:{card.name}"
         case overlays.MyAnswers():

@@ -128,6 +128,8 @@ def _spell_overlay(overlay: Overlay) -> str:  # noqa: C901, PLR0911, PLR0912  # 
             return f"helpers {part}"
         case overlays.AllCards():
             return "cards"
+        case overlays.NearYou(province):
+            return f"near {province.value}" if province else "near"
         case overlays.OneCard(card):
             return f"card {card.name}"
         case overlays.MyAnswers():

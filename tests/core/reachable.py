@@ -17,6 +17,7 @@ from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS, Ledger
 from bot.core.note import NoteStep
 from bot.core.overlay import Overlay
+from bot.core.province import Province
 from bot.core.screen import Screen
 from tests.versions import before_words_were_told, in_version_1
 
@@ -101,6 +102,8 @@ HOSTILE = [
     "2ArGAzz__tGg",
     "2ApBA__pBA",
     "2l" * 1000,
+    "2Av__B",
+    "2AvM__B",  # There are twelve provinces.
     "2Ab__B",
     "2AbA-__B",  # A number ends in no nothing.
     "2Ab" + ALPHABET[-1] * 60 + "-__B",
@@ -151,6 +154,8 @@ def every_overlay(guide: Guide) -> st.SearchStrategy[Overlay]:
                 overlays.Menu(),
                 overlays.AllTopics(),
                 overlays.AllCards(),
+                overlays.NearYou(),
+                *map(overlays.NearYou, Province),
                 overlays.MyAnswers(),
                 overlays.Why(),
                 overlays.Copying(),

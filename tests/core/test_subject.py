@@ -6,6 +6,7 @@ import pytest
 
 from bot.core import overlay as overlays
 from bot.core.guide import Guide
+from bot.core.province import Province
 from bot.core.subject import Apart, Subject, name_of, part_of
 
 
@@ -18,6 +19,7 @@ def test_what_goes_on_over_several_screens_has_a_part_and_nothing_else_has(guide
         overlays.MoreOnOutcome(1): 1,
         overlays.Menu(): None,
         overlays.AllCards(): None,
+        overlays.NearYou(): None,
         overlays.OneCard(guide.flow.cards["lawyer"]): None,
         overlays.Why(): None,
         Apart.COPY: None,
@@ -36,4 +38,6 @@ def test_the_part_stands_in_the_name(guide: Guide, part: int) -> None:
 
 def test_a_card_has_its_name(guide: Guide) -> None:
     assert name_of(overlays.AllCards()) == "cards"
+    assert name_of(overlays.NearYou()) == "near:which"
+    assert name_of(overlays.NearYou(Province.UTRECHT)) == "near:utrecht"
     assert name_of(overlays.OneCard(guide.flow.cards["lawyer"])) == "card:lawyer"

@@ -11,6 +11,7 @@ from bot.core import overlay as overlays
 from bot.core.event import Event
 from bot.core.guide import Guide
 from bot.core.overlay import Overlay
+from bot.core.province import Province
 from bot.core.transcript import PRESS, TranscriptLine, read_transcript, spell_event
 
 
@@ -49,7 +50,8 @@ def test_every_event_has_its_own_spelling(guide: Guide) -> None:
     some: list[Overlay] = [
         overlays.Menu(), overlays.Languages(), overlays.ReadingTopic(topic), overlays.ReadingPage(page),
         overlays.AllTopics(), overlays.Helpers(), overlays.MyAnswers(), overlays.Why(), overlays.Copying(),
-        overlays.AllCards(), *map(overlays.OneCard, flow.cards.values()),
+        overlays.AllCards(), overlays.NearYou(), *map(overlays.NearYou, Province),
+        *map(overlays.OneCard, flow.cards.values()),
         overlays.ChangingAnswer(flow.situation), overlays.AnotherSituation(), overlays.MoreOnOutcome(),
     ]  # fmt: skip
     every: list[Event] = [

@@ -19,6 +19,7 @@ from bot.core.flow import Choice, Question
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, LONG, PARTS
 from bot.core.overlay import Overlay
+from bot.core.province import Province
 from tests.codes import released
 
 SIGNS = ALPHABET + "_-"
@@ -98,10 +99,12 @@ def any_overlay(guide: Guide, chance: Random) -> Overlay:
     """Anything that can lie open, also parts of it that there are not."""
     part, flow = chance.choice((0, 0, 1, chance.randrange(PARTS))), guide.flow
     below: list[overlays.PlainOverlay] = [
-        overlays.Menu(), overlays.AllTopics(), overlays.AllCards(), overlays.MyAnswers(), overlays.Why(),
+        overlays.Menu(), overlays.AllTopics(), overlays.AllCards(), overlays.NearYou(), overlays.MyAnswers(),
+        overlays.Why(),
         overlays.AnotherSituation(part), overlays.Helpers(chance.randrange(LONG)),
         overlays.MoreOnOutcome(chance.randrange(LONG)),
-        overlays.Copying(), overlays.OneCard(chance.choice([*flow.cards.values()])),
+        overlays.Copying(), overlays.NearYou(chance.choice([*Province])),
+        overlays.OneCard(chance.choice([*flow.cards.values()])),
         any_reading(guide, chance, part),
         overlays.ReadingPage(chance.choice([*flow.pages.values()]), part),
         overlays.ChangingAnswer(chance.choice(_questions(guide)), part),

@@ -12,6 +12,7 @@ from bot.authoring.source.fields import Fields
 from bot.authoring.source.names import check_inner_name, check_outer_name
 from bot.authoring.source.yaml_nodes import Mapping, Scalar
 from bot.core.organisation import Kind, Organisation, Phone
+from bot.core.province import Province
 
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
 ROLE = 60
@@ -33,6 +34,7 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     check_outer_name(name, fields.findings)
     context = f"organisations.{name.text}"
     kind = fields.one_of("kind", (kind.value for kind in Kind))
+    province = fields.one_of("province", (each.value for each in Province)) if "province" in fields else None
     title, what = fields.scalar("name"), fields.need("what", f"{context}.what")
     called = tuple(name.text for name in fields.names("called", optional=True))
     phones, visit = tuple(_read_phones(fields, context)), fields.scalar("visit", optional=True)
@@ -49,7 +51,8 @@ def _read_organisation(name: Scalar, fields: Fields) -> Organisation:
     if not (phones or site or email):
         fields.findings.add(file_checks.missing_key(fields.place, fields.where, "phone", "site", "email"))
     return Organisation(
-        name.text, Kind(kind or "helper"), title.text if title else "", what, role, called, phones,
+        name.text, Kind(kind or "helper"), title.text if title else "",
+        Province(province) if province else None, what, role, called, phones,
         visit.text if visit else None, reach, hours, hours_note, cost, languages, site, email,
         checked or "", source or "", source_date,
     )  # fmt: skip

@@ -24,6 +24,7 @@ from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
 from bot.core.note import NoteLine, NoteStep
 from bot.core.overlay import Overlay
+from bot.core.province import Province
 from bot.core.replay import Replay
 from bot.core.site import Site
 from bot.core.start_payload import Payload, write_payload
@@ -147,6 +148,7 @@ def _overlays(guide: Guide) -> Iterator[Overlay]:
     yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
     yield overlays.AllCards()
+    yield from (overlays.NearYou(), *map(overlays.NearYou, Province))
     yield from map(overlays.OneCard, flow.cards.values())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))

@@ -23,6 +23,7 @@ shape (the languages, and the same in Dutch or in English, lie over another over
             | "c" slot group | "n" group          changing an answer, another situation
             | "f" language danger target target target
                                                   the answer to typed words; "-" where there is none of these
+            | "v" province                        who helps near you; "-" asks in which province
             | "b" lines "-"                       making a note; lines is a number, in digits as the answers are: the
                                                   step, and five times what has a bit for each changed line
     event   = overlay                             opens it, but for the next ones

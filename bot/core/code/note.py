@@ -6,6 +6,7 @@ another step of it, or to one line changed, there is a short spelling, which car
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.code.grammar import CHANGED_LINE, NOTHING, NOTING, STEP, reject
@@ -41,20 +42,18 @@ def spell_near(now: Noting, to: Noting, symbols: Symbols) -> str | None:
     return None
 
 
-def read_step(now: Noting | None, number: int) -> Noting:
-    """Another step of the note that lies open. Raises RejectedError."""
-    if now is None or number == now.step:
-        reject()
-    return replace(now, step=NoteStep(number))
+def read_near(kind: str, now: Noting | None, number: Callable[[int], int], symbols: Symbols) -> Noting | None:
+    """The note that lies open at another step, or with one line changed; None: the line is of something that is gone.
 
-
-def read_changed_line(now: Noting | None, block: str, number: int, symbols: Symbols) -> Noting | None:
-    """The note that lies open with one line changed; None where it is of something that is gone.
-
-    Raises RejectedError.
+    ``number`` takes the next character, as a number below another. Raises RejectedError.
     """
-    place = CHANGED_LINE.index(block) * len(ALPHABET) + number
-    if now is None or place >= len(symbols.note_lines):
+    if now is None:
+        reject()
+    if kind == STEP:
+        step = NoteStep(number(len(NoteStep)))
+        return replace(now, step=step) if step is not now.step else reject()
+    place = CHANGED_LINE.index(kind) * len(ALPHABET) + number(len(ALPHABET))
+    if place >= len(symbols.note_lines):
         reject()
     line: NoteLine | None = symbols.note_lines[place]
     return replace(now, changed=now.changed ^ {line}) if line else None

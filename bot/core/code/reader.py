@@ -14,12 +14,11 @@ from bot.core.code.grammar import (
     READING_OF_OLD,
     SIMPLE_EVENTS,
     SIMPLE_OVERLAYS,
-    STEP,
     VERSION,
     VERSION_OF_OLD,
     reject,
 )
-from bot.core.code.note import read_changed_line, read_noting, read_step, spell_near
+from bot.core.code.note import read_near, read_noting, spell_near
 from bot.core.code.number import Layout, values_of_old
 from bot.core.content import Section
 from bot.core.conversation import Conversation
@@ -27,7 +26,6 @@ from bot.core.event import Pressed
 from bot.core.flow import Choice, Information, Question
 from bot.core.language import Language
 from bot.core.ledger import ALPHABET, LONG, PARTS, Symbols
-from bot.core.note import NoteStep
 from bot.core.overlay import (
     MOST_TARGETS,
     Noting,
@@ -39,6 +37,7 @@ from bot.core.overlay import (
     find_reading,
     underneath,
 )
+from bot.core.province import Province
 
 T = TypeVar("T")
 
@@ -143,14 +142,15 @@ class Reader:
                 page, part = self._thing(symbols.pages), self._number(LONG)
                 self._gone |= page is None
                 return ReadingPage(page, part) if page else None
-            case "h":
-                return overlays.Helpers(self._number(LONG))
+            case "v":
+                return overlays.NearYou(None if self._skips(NOTHING) else tuple(Province)[self._number(len(Province))])
+            case "h" | "x":
+                part = self._number(LONG)
+                return overlays.Helpers(part) if kind == "h" else overlays.MoreOnOutcome(part)
             case "s":
                 card = self._thing(symbols.cards)
                 self._gone |= card is None
                 return overlays.OneCard(card) if card else None
-            case "x":
-                return overlays.MoreOnOutcome(self._number(LONG))
             case "c":
                 slot, group = self._number(len(symbols.slots)), self._number(PARTS)
                 question = self._question(slot)
@@ -190,14 +190,6 @@ class Reader:
         self._gone |= gone
         return noting
 
-    def _near_note(self, kind: str) -> Pressed | None:
-        """Another step of the note that lies open, or one line changed; None where it is of something that is gone."""
-        self._take()
-        if kind == STEP:
-            return events.Opened(read_step(self._noting, self._number(len(NoteStep))))
-        to = read_changed_line(self._noting, kind, self._number(len(ALPHABET)), self._symbols)
-        return events.Opened(to) if to else None
-
     def _reading(self, kind: str) -> ReadingTopic | None:
         """A screen of a topic. What was read of it is told where it is not what stands there today."""
         self._spellings.add(kind)
@@ -219,7 +211,8 @@ class Reader:
             case "S":
                 return self._another_screen(open_)
             case "V" | "U" | "Q" | "W":
-                return self._near_note(kind)
+                to = read_near(self._take(), self._noting, self._number, symbols)
+                return events.Opened(to) if to else None
             case "H":
                 self._take()
                 self._spellings.add(READING)

@@ -14,6 +14,7 @@ from bot.core.event import Pressed
 from bot.core.language import DUTCH
 from bot.core.ledger import ALPHABET, PARTS, Symbols
 from bot.core.overlay import MOST_TARGETS, Noting, Overlay, ReadingPage, ReadingTopic, find_reading, underneath
+from bot.core.province import Province
 
 _OVERLAY_KINDS = {overlay: kind for kind, overlay in SIMPLE_OVERLAYS.items()}
 _EVENT_KINDS = {event: kind for kind, event in SIMPLE_EVENTS.items()}
@@ -60,6 +61,8 @@ class Writer:
                 return "p" + symbols.of_page(page) + ALPHABET[part]
             case overlays.Helpers(part):
                 return "h" + ALPHABET[part]
+            case overlays.NearYou(province):
+                return "v" + (ALPHABET[tuple(Province).index(province)] if province else NOTHING)
             case overlays.OneCard(card):
                 return "s" + symbols.of_card(card)
             case overlays.MoreOnOutcome(part):

@@ -11,6 +11,7 @@ from bot.core.drawing.information import draw_information
 from bot.core.drawing.language_picker import draw_languages
 from bot.core.drawing.menu import draw_all_topics, draw_menu
 from bot.core.drawing.my_answers import draw_my_answers
+from bot.core.drawing.near_you import draw_near_you
 from bot.core.drawing.note import draw_note
 from bot.core.drawing.note_lines import NoteMaker
 from bot.core.drawing.note_making import draw_noting
@@ -45,6 +46,8 @@ def draw(scene: Scene) -> Screen:  # noqa: C901, PLR0911, PLR0912  # one case fo
             return draw_helpers(scene, part)
         case overlays.AllCards():
             return draw_all_cards(scene)
+        case overlays.NearYou(province):
+            return draw_near_you(scene, province)
         case overlays.OneCard(card):
             return draw_card(scene, card)
         case overlays.MyAnswers():

@@ -8,7 +8,7 @@ from bot.core.button import Button
 from bot.core.drawing.contact import draw_contacts
 from bot.core.drawing.scene import Scene
 from bot.core.organisation import Kind
-from bot.core.overlay import Helpers
+from bot.core.overlay import Helpers, NearYou
 from bot.core.screen import Screen
 
 
@@ -22,4 +22,5 @@ def draw_helpers(scene: Scene, part: int) -> Screen:
     if part + 1 < len(screens):
         buttons.append(Button(say(scene.interface.help_more), events.Opened(Helpers(part + 1)), primary=True))
     buttons.append(scene.way_back)
-    return scene.text(Helpers(part), (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons)
+    near = Button(say(scene.interface.near_you), events.Opened(NearYou()))
+    return scene.text(Helpers(part), (Paragraph(say(scene.interface.all_helpers)), *screens[part]), buttons, (near,))

@@ -23,8 +23,8 @@ def line(text: str, after: str | None = None) -> DraftLine:
 
 def organisation(name: str, title: str) -> Organisation:
     return Organisation(
-        name, Kind.HELPER, title, Text("x", ""), None, (), (), None, None, None, None, None, None, None, None, "", "",
-        None,
+        name, Kind.HELPER, title, None, Text("x", ""), None, (), (), None, None, None, None, None, None, None, None, "",
+        "", None,
     )  # fmt: skip
 
 
