@@ -7,6 +7,7 @@ from playwright.async_api import Page, ViewportSize
 
 from tests.chromium.conftest import Opens
 from tests.chromium.tab import Tab
+from tests.nightly import at_night
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
@@ -100,7 +101,9 @@ async def test_nothing_is_stored_in_the_browser(opens: Opens) -> None:
     assert "card" not in tab.page.url
 
 
-@pytest.mark.parametrize("size", [ViewportSize(width=NARROW, height=568), ViewportSize(width=360, height=640)])
+@pytest.mark.parametrize(
+    "size", [ViewportSize(width=NARROW, height=568), *at_night([ViewportSize(width=360, height=640)])]
+)
 async def test_the_dutch_is_large_and_no_word_of_it_is_broken(
     opens: Opens, languages: tuple[str, ...], size: ViewportSize
 ) -> None:

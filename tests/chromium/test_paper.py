@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from tests.chromium.conftest import FLAGS, NAMES, PATIENCE
+from tests.nightly import at_night
 from tests.widths import GEEZ, NASKH, SANS
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
@@ -79,7 +80,7 @@ def count_pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ti", "nl", *at_night(["en", "ar"])])
 async def test_a_topic_is_two_pages_of_paper_and_four_with_another_language_beside_it(
     sheet: Page, site: str, guide: Guide, language: str
 ) -> None:
@@ -99,7 +100,7 @@ async def test_a_topic_is_two_pages_of_paper_and_four_with_another_language_besi
     } == {}
 
 
-@pytest.mark.parametrize("query", ["en/next/{}", "ti/next/{}?beside=nl"])
+@pytest.mark.parametrize("query", ["ti/next/{}?beside=nl", *at_night(["en/next/{}"])])
 async def test_an_outcome_is_two_pages_of_paper_also_with_another_language_beside_it(
     sheet: Page, site: str, guide: Guide, query: str
 ) -> None:

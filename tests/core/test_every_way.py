@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
@@ -24,6 +25,7 @@ from bot.core.organisation import Kind
 from bot.core.overlay import MoreOnOutcome
 from bot.core.replay import Journey, Replay
 from bot.core.screen import Screen
+from bot.core.subject import part_of
 from bot.core.text import strip_strong
 from tests.authored import authored
 from tests.core.reading import called, steps, to_call
@@ -100,13 +102,18 @@ def test_every_line_is_told_on_the_screen_or_behind_more(guide: Guide, told: lis
         lines = collect_steps(guide.flow, journey).lines
         said = {*_said(screen)}
         if any(button.event == Opened(MoreOnOutcome()) for button in screen.asides):
-            said |= {text for part in range(9) for text in _said(_more(guide, conversation, part))}
+            said |= {text for screen_of_more in _every_more(guide, conversation) for text in _said(screen_of_more)}
         left = [line.text.english for line in lines if said.isdisjoint(_words(line))]
         assert left == [], journey.steps
 
 
-def _more(guide: Guide, conversation: Conversation, part: int) -> Screen:
-    return guide.step(conversation, Opened(MoreOnOutcome(part))).screen
+def _every_more(guide: Guide, conversation: Conversation) -> Iterator[Screen]:
+    """The screens behind "More", until the last is shown again."""
+    for part in count():
+        screen = guide.step(conversation, Opened(MoreOnOutcome(part))).screen
+        if part_of(screen.subject) != part:
+            return
+        yield screen
 
 
 def _words(line: Line) -> set[str]:

@@ -25,6 +25,7 @@ from bot.core.screen import Screen
 from bot.core.text import Text
 from tests.at_moment import BY_DAY, BY_NIGHT, IN_THE_WEEKEND, MOMENTS, ON_A_HOLIDAY, AtMoment
 from tests.core.reading import called, to_call
+from tests.nightly import at_night
 from tests.screens import screens_in
 from tests.talk import Talk
 
@@ -186,7 +187,7 @@ def test_a_copy_says_nothing_of_the_moment(guide: Guide) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("said", MOMENTS)
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["ar", *at_night(["en"])])
 def test_every_screen_fits_at_every_moment(authored: Project, guide: Guide, said: str, language: str) -> None:
     now, spoken = AtMoment(guide, said), guide.words.languages[language]
     turns = screens_in(now, spoken)
