@@ -148,11 +148,17 @@ def _overlays(guide: Guide) -> Iterator[Overlay]:
     yield from _notings(guide)
     yield from (overlays.Menu(), overlays.Languages(), overlays.AllTopics(), overlays.MyAnswers(), overlays.Copying())
     yield overlays.AllCards()
-    yield from (overlays.NearYou(), *map(overlays.NearYou, Province))
+    yield from (overlays.NearYou(), overlays.NearYou(_busiest(flow)), overlays.NearYou(Province.ZEELAND))
     yield from map(overlays.OneCard, flow.cards.values())
     for group in range(len(flow.situation.groups)):
         yield from (overlays.AnotherSituation(group), overlays.ChangingAnswer(flow.situation, group))
     yield from (overlays.ChangingAnswer(state) for state in flow.states.values() if isinstance(state, Question))
+
+
+def _busiest(flow: Flow) -> Province:
+    """The province in which most helpers work."""
+    at_work = [each.province for each in flow.organisations.values()]
+    return max(Province, key=at_work.count)
 
 
 def _answers(findable: Findable) -> Iterator[overlays.Answering]:

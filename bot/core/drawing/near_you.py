@@ -32,7 +32,7 @@ def _answer(scene: Scene, province: Province) -> Screen:
     blocks: list[Block] = [Heading(say(interface.provinces[province])), *draw_contacts(scene, here)]
     if not here:
         blocks.append(Paragraph(say(interface.near_none)))
-    blocks += (Heading(say(interface.near_everywhere)), *draw_contacts(scene, everywhere))
+    blocks += (Heading(say(interface.near_everywhere)), *draw_contacts(scene, everywhere, short=True))
     buttons = (
         Button(say(interface.near_others), events.Opened(NearYou())),
         Button(say(interface.menu_helpers), events.Opened(Helpers())),
