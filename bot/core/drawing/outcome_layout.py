@@ -24,9 +24,9 @@ from bot.core.text import Said, Text
 LONG_OUTCOME = 3250
 """Letters of an outcome or an information above which less is shown, step by step: helpers that no line names go first,
 for "More" has them all; then what cannot be shown in the reader's language is in English alone, for Dutch is one tap
-away; then folded lines, from the last; and where that is not enough the steps of folded outcomes, the reasons,
-which "My answers" has, and last the folded titles. What is urgent stays. Marks add 250, and 600 in the language of tests; one turn adds 250; no
-channel takes more than 4096 (Telegram, checked 23-11-2026)."""
+away; then folded lines, from the last; and where that is not enough the steps of folded outcomes, the reasons, which
+"My answers" has, and last the folded titles. What is urgent stays. Marks add 250, and 600 in the language of tests; one
+turn adds 250; no channel takes more than 4096 (Telegram, checked 23-11-2026)."""
 
 MARKS = 6
 """Letters that a channel puts around a line of a contact: a sign, and marks for the direction."""
