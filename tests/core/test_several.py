@@ -153,9 +153,9 @@ def test_where_it_is_too_long_helpers_go_that_nobody_names_and_then_lines(guide:
 
     everybody = ["askv", "comensha", "juridisch-loket", "stichting-los", "vluchtelingenwerk"]
     assert shown(10) == ([names[each].title for each in everybody], True)
-    assert shown(1650) == ([names[each].title for each in everybody[:4]], True)
-    assert shown(1950) == ([names[each].title for each in everybody[:3]], True)
-    titles_when_long, stated = shown(2750)
+    assert shown(1550) == ([names[each].title for each in everybody[:4]], True)
+    assert shown(1850) == ([names[each].title for each in everybody[:3]], True)
+    titles_when_long, stated = shown(2650)
     assert titles_when_long[0] == names["askv"].title
     assert names["comensha"].title not in titles_when_long
     assert not stated
