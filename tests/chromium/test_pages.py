@@ -10,6 +10,7 @@ from bot.core.guide import Guide
 from tests.chromium.conftest import OTHER, PARTNER, Opens, OpensPage, fulfil
 from tests.chromium.tab import SMALLEST_TARGET, is_accessible
 from tests.core.paths import shortest_ways
+from tests.nightly import at_night
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
 
@@ -22,7 +23,7 @@ LOOKS: tuple[dict[str, bool], ...] = ({}, {"dark": True}, {}, {"wide": True})
 """Each with the next of the languages, and the last with that from right to left again."""
 
 
-@pytest.mark.parametrize("number", range(len(LOOKS)))
+@pytest.mark.parametrize("number", [0, 1, *at_night(range(2, len(LOOKS)))])
 async def test_everybody_can_read_every_kind_of_page(
     opens_page: OpensPage, site: str, languages: tuple[str, ...], number: int
 ) -> None:

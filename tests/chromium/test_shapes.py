@@ -21,6 +21,7 @@ from bot.core.screen import Screen
 from tests.chromium.conftest import PATIENCE
 from tests.chromium.tab import is_accessible
 from tests.chromium.test_narrow import set_letters
+from tests.nightly import at_night
 from tests.screens import screens_in
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
@@ -112,7 +113,7 @@ async def test_every_kind_of_screen_fits_every_size(phone: Page, pseudo_guide: G
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", *at_night(["dark"])])
 async def test_every_kind_of_screen_is_accessible(phone: Page, pseudo_guide: Guide, code: str, scheme: str) -> None:
     await phone.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for kind, _, html in pages(pseudo_guide, code):
