@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bot.authoring.project import authored_root
 from bot.authoring.source.files import catalog_of
-from bot.authoring.translations import merge
 from bot.authoring.translations.catalogs import POT
+from bot.authoring.translations.merge import merge_catalog
+from bot.authoring.translations.po_form import format_catalog, parse_catalog
 from bot.core.pseudo_language import make_pseudo
 from bot.wiring import read
 
@@ -27,12 +28,12 @@ def all_complete() -> Iterator[Path]:
         for code, row in drafts.rows.items():
             if code == "en":
                 continue
-            catalog = merge.parse_catalog(merge.merge_catalog("", template, row, lambda *_: False))
+            catalog = parse_catalog(merge_catalog("", template, row, lambda *_: False))
             for entry in catalog:
                 entry.msgstr = make_pseudo(entry.msgid)
             path = root / catalog_of(code)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(merge.format_catalog(catalog), encoding="utf-8")
+            path.write_text(format_catalog(catalog), encoding="utf-8")
             for page in drafts.pages:
                 english = (root / f"content/{page}/en.md").read_text(encoding="utf-8")
                 body = english.partition("\n---\n")[2]

@@ -14,8 +14,8 @@ from bot.authoring.reviewing.mark import MarkResult, NotMarkedError
 from bot.authoring.reviewing.pending_copy import make_pending_copy
 from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
-from bot.authoring.translations.merge import read_language
 from bot.authoring.translations.po import read_entries
+from bot.authoring.translations.po_form import read_language
 from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository
 
 checkers = typer.Typer()

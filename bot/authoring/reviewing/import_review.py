@@ -16,7 +16,8 @@ from bot.authoring.source.files import catalog_of
 from bot.authoring.source.fingerprints import fingerprint, pair_fingerprints
 from bot.authoring.source.markup import fault_in_translation
 from bot.authoring.source.own_lists import is_own_list, source_fingerprint
-from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, parse_catalog
+from bot.authoring.translations.merge import FUZZY, SameMeaning
+from bot.authoring.translations.po_form import format_catalog, parse_catalog
 from bot.authoring.translations.review import HumanCheck, Review, format_review, review_path
 from bot.authoring.translations.status import PEOPLE, PEOPLE_AT_RISK, Item
 from bot.core.translation import Status
@@ -72,7 +73,7 @@ def import_copy(catalog: str, copy: str, ground: ImportContext) -> ImportResult:
             taken.left[theirs.msgctxt or "?"] = "there is no such text any more."
         else:
             _take(taken, ours, theirs, item, ground)
-    taken.catalog = format_catalog(own)
+    taken.catalog = format_catalog(own, catalog)
     return taken
 
 

@@ -19,7 +19,8 @@ from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.fingerprints import fingerprint, same_fingerprints
 from bot.authoring.source.own_lists import source_fingerprint
 from bot.authoring.source.problems import Findings
-from bot.authoring.translations.merge import FUZZY, SameMeaning, format_catalog, merge_catalog, parse_catalog
+from bot.authoring.translations.merge import FUZZY, SameMeaning, merge_catalog
+from bot.authoring.translations.po_form import format_catalog, parse_catalog
 from bot.authoring.translations.review import SAME_AS, Review, format_review, read_review, read_same_as, review_path
 from bot.authoring.translations.status import Item
 from bot.authoring.translations.template import make_template
@@ -172,7 +173,7 @@ def _unmarked(text: str, contexts: set[str]) -> str:
     for entry in own:
         if entry.msgctxt in contexts and not entry.obsolete:
             entry.previous_msgid, entry.flags = None, [flag for flag in entry.flags if flag != FUZZY]
-    return format_catalog(own)
+    return format_catalog(own, text)
 
 
 def _text(project: Project, file: str) -> str:

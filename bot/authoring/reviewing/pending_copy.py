@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from polib import POEntry
 
 from bot.authoring.source.fingerprints import fingerprint
-from bot.authoring.translations.merge import FUZZY, format_catalog, parse_catalog
+from bot.authoring.translations.merge import FUZZY
+from bot.authoring.translations.po_form import format_catalog, parse_catalog
 from bot.authoring.translations.status import Item
 from bot.core.translation import Status
 

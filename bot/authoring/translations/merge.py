@@ -1,7 +1,8 @@
 """Brings a catalog up to date with the English, by the permanent id of each text, and loses no word of it.
 
 ``pybabel update`` and ``msgmerge`` look for the English itself, so a reworded text would lose its translation. Here it
-keeps it, with the English that it was made from beside it (``#| msgid``), and is marked for a look.
+keeps it, with the English that it was made from beside it (``#| msgid``), and is marked for a look. What says the same
+is left as the tool wrote it that saved the file last.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from polib import POEntry, POFile, pofile
+from polib import POEntry
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations import checks
 from bot.authoring.translations.po import read_entries
+from bot.authoring.translations.po_form import format_catalog, parse_catalog
 
 FUZZY = "fuzzy"
 
@@ -64,12 +67,7 @@ def merge_catalog(catalog: str, template: str, row: Row, same_meaning: SameMeani
     for entry in sorted(old, key=lambda entry: bool(entry.obsolete)):
         of_context[entry.msgctxt].append(entry)
     new.header = old.header or _HEAD.format(row.english)
-    new.metadata = {
-        **old.metadata,
-        **_ALWAYS,
-        "Language": row.language.code,
-        "Plural-Forms": row.plural.header if row.plural else "",
-    }
+    new.metadata = _head(old.metadata, row)
     left = list[POEntry]()
     for wanted in parse_catalog(template):
         entries = of_context.pop(wanted.msgctxt, [])
@@ -79,22 +77,22 @@ def merge_catalog(catalog: str, template: str, row: Row, same_meaning: SameMeani
         new.extend(_brought_up(entry, wanted, same_meaning) for entry in kept)
     left += (entry for entries in of_context.values() for entry in entries if entry.msgstr or entry.tcomment)
     new.extend(_put_away(entry) for entry in sorted(left, key=lambda entry: (entry.msgctxt or "", entry.msgid)))
-    return format_catalog(new)
+    return format_catalog(new, catalog)
 
 
-def parse_catalog(text: str) -> POFile:
-    """A catalog, as polib reads it. A text without a line end would be taken for the name of a file."""
-    return pofile(f"{text}\n", check_for_duplicates=False, wrapwidth=-1)
+def _head(found: dict[str, str], row: Row) -> dict[str, str]:
+    """The fields of a head in the order in which they were found, with all that gettext asks for.
 
-
-def read_language(text: str) -> str:
-    """The language that the head of a catalog names."""
-    return str(parse_catalog(text).metadata.get("Language", ""))
-
-
-def format_catalog(catalog: POFile) -> str:
-    """The text of a catalog: a line for a paragraph, however long, and a line end at its end."""
-    return str(catalog).rstrip("\n") + "\n"
+    Who translated last, and when, is for tools to fill in: it is begun, and never changed.
+    """
+    rule = row.plural.header if row.plural else ""
+    begun = {
+        "PO-Revision-Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M}+0000",
+        "Last-Translator": "Nobody yet",
+        "Language-Team": row.english,
+    }
+    head = {**found, **_ALWAYS, "Language": row.language.code, "Plural-Forms": rule}
+    return head | {name: value for name, value in begun.items() if not head.get(name)}
 
 
 def find_source(entry: POEntry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,11 +26,16 @@ def make_template(root: Path, needs: ChannelNeeds) -> str:
         keywords=keywords,
         directory_filter=_authored,
     ):
-        catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
+        flags = [comment for comment in comments if _FLAG.fullmatch(comment)]
+        remarks = [comment for comment in comments if comment not in flags]
+        catalog.add(message, None, [(file, line)], flags=flags, auto_comments=remarks, context=context)
     written = io.BytesIO()
     write_po(written, catalog, width=0, sort_by_file=True, include_lineno=False, omit_header=True)
     return _POT_HEAD + written.getvalue().decode("utf-8")
 
+
+_FLAG = re.compile(r"max-length:\d+")
+"""A remark that tools read as a flag (Weblate, "Checks and fixups", read 29-11-2026)."""
 
 _POT_HEAD = """\
 # The template of the catalogs of Wegwijs. CC BY 4.0, see content/LICENSE. Written by "wegwijs update".

@@ -97,7 +97,7 @@ def test_new_texts_are_there_empty_in_the_order_of_the_template_with_its_remarks
     update(tree.root)
     contexts = [found.said("msgctxt") for found in read_entries(tree.text(CATALOG))]
     assert contexts == [found.said("msgctxt") for found in read_entries(make_template(tree.root, NEEDS))]
-    assert '#. max-length:24\n#: flows/permit.yaml\nmsgctxt "permit.safe.title"' in tree.text(CATALOG)
+    assert '#: flows/permit.yaml\n#, max-length:24\nmsgctxt "permit.safe.title"' in tree.text(CATALOG)
 
 
 def test_a_text_that_is_gone_is_kept_out_of_use_and_comes_back(tree: Tree) -> None:
