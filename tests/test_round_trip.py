@@ -52,7 +52,8 @@ def said(tree: Tree, context: str) -> str:
 
 def test_what_nobody_has_checked_is_marked_in_the_copy(tree: Tree, copy: Path) -> None:
     catalog = polib.pofile(str(copy))
-    assert {entry.msgctxt for entry in catalog if entry.fuzzy} == {ASKED, PROGRESS, LAW, "permit.asylum.title"}
+    marked = {entry.msgctxt for entry in catalog if entry.fuzzy and "#" not in entry.msgctxt}
+    assert marked == {ASKED, PROGRESS, LAW, "permit.asylum.title"}
     assert not [entry for entry in catalog if entry.obsolete]
     assert "fuzzy" not in tree.text(CATALOG).partition(ASKED)[0].rpartition("\n\n")[2]
 

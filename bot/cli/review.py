@@ -10,7 +10,9 @@ import typer
 
 from bot.authoring.reviewing import mark as marking
 from bot.authoring.reviewing.import_review import ImportContext, ImportResult, Reviewer, import_copy
+from bot.authoring.reviewing.import_sections import import_sections, split_copy
 from bot.authoring.reviewing.mark import MarkResult, NotMarkedError
+from bot.authoring.reviewing.paragraphs import paragraph_items
 from bot.authoring.reviewing.pending_copy import make_pending_copy
 from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
@@ -29,9 +31,10 @@ def pending(
     lang: Language,
     file: Annotated[Path, typer.Argument(metavar="FILE.po", help="Where the copy goes; nothing is written over.")],
 ) -> None:
-    """Write a copy of a catalog to check in Poedit or Weblate: what nobody has checked yet is marked in it."""
+    """Write a copy of all texts, short and long, to check in Poedit or Weblate: what nobody has checked is marked."""
     project = read_sound_project(lang)
-    copy = make_pending_copy(marking.update_catalog(project, lang), {item.id: item for item in project.items[lang]})
+    items = {item.id: item for item in project.items[lang]}
+    copy = make_pending_copy(marking.update_catalog(project, lang), items, paragraph_items(project, lang))
     try:
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(copy)
@@ -50,7 +53,7 @@ def take(
     by: By = None,
     on: On = None,
 ) -> None:
-    """Take a checked copy of a catalog back: corrections into the catalog, checks into review.yaml."""
+    """Take a checked copy back: corrections into the catalog and the pages, checks into review.yaml."""
     repository()
     project, findings, reviewer = read_sound_project(lang), Findings(), _reviewer(by, on)
     copy = decode(file.read_bytes(), str(file), findings) or ""
@@ -61,8 +64,10 @@ def take(
         refuse(f"{file} is a catalog in '{other}', not in '{lang}'.")
     items = {item.id: item for item in project.items[lang]}
     ground = ImportContext(items, marking.read_review_of(project, lang), reviewer, marking.same_meaning(project))
-    taken = import_copy(marking.update_catalog(project, lang), copy, ground)
-    _write(MarkResult(taken.files(lang), tuple(taken.waiting)))
+    short, long = split_copy(copy)
+    taken = import_copy(marking.update_catalog(project, lang), short, ground)
+    pages = import_sections(project, lang, long, taken, ground)
+    _write(MarkResult({**taken.files(lang), **pages}, tuple(taken.waiting)))
     _tell(taken)
 
 

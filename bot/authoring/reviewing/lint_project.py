@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
 from bot.authoring.english.checks.phrases import check_phrases, find_short_lists
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
 from bot.authoring.reviewing.lint import Linter, Pair, term_patterns
+from bot.authoring.reviewing.paragraphs import describe_shape, english_pieces, texts_of
 from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.own_lists import COMMANDS, is_own_list
@@ -19,7 +19,6 @@ from bot.authoring.source.problems import Findings, Place, Problem
 from bot.authoring.translations.catalogs import read_head
 from bot.authoring.translations.phrase_lists import english_lists, translated_lists
 from bot.authoring.translations.po import PoEntry, read_entries
-from bot.core.content import Include, Items, Piece, Prose
 from bot.core.translation import Status
 from bot.core.typed_words import split_words
 
@@ -86,15 +85,11 @@ def _pair_strings(project: Project, code: str) -> Iterator[Pair]:
 
 def _pair_sections(project: Project, code: str) -> Iterator[Pair | Problem]:
     """The texts of the sections that have the shape of their English; a problem where one has not."""
-    english = {
-        f"{page.name}#{name}": section.pieces
-        for page in project.drafts.pages.values()
-        for name, section in page.sections.items()
-    }
+    english = english_pieces(project)
     for item in project.items.get(code, ()):
         if not item.is_section or item.state not in {Status.DRAFT, Status.CHECKED}:
             continue
-        wanted, found = _describe_shape(english[item.id]), _describe_shape(item.pieces)
+        wanted, found = describe_shape(english[item.id]), describe_shape(item.pieces)
         if wanted != found:
             yield checks.other_shape(item.place, item.id, wanted, found)
             continue
@@ -123,37 +118,6 @@ def place_of(text: str, section: Place, lines: list[str]) -> Place:
         if first in line:
             return Place(section.file, number, line.index(first) + 1)
     return section
-
-
-def texts_of(pieces: Iterable[Piece]) -> Iterator[str]:
-    """The texts that stand in a section itself: its paragraphs and the entries of its lists."""
-    for piece in pieces:
-        match piece:
-            case Prose(text):
-                yield text
-            case Items(texts):
-                yield from texts
-            case Include():
-                pass  # Its texts are strings, with a status of their own.
-            case _ as never:
-                assert_never(never)
-
-
-def _describe_shape(pieces: Iterable[Piece]) -> str:
-    """The pieces of a section in words: "a paragraph, a list of 3"."""
-    return ", ".join(_describe_piece(piece) for piece in pieces)
-
-
-def _describe_piece(piece: Piece) -> str:
-    match piece:
-        case Prose():
-            return "a paragraph"
-        case Items(texts):
-            return f"a list of {len(texts)}"
-        case Include(statement):
-            return f"the statement '{statement.name}'"
-        case _ as never:
-            assert_never(never)
 
 
 def _check_typed_words(strings: Mapping[str, list[Pair]], project: Project) -> Iterator[Problem]:
