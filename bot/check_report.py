@@ -29,7 +29,7 @@ from bot.authoring.english.checks import (
 from bot.authoring.english.checks.screens import no_contact
 from bot.authoring.english.freshness import find_old
 from bot.authoring.english.readability import SectionReadability, measure_readability
-from bot.authoring.english.run_checks import check_every_way
+from bot.authoring.english.run_checks import check_every_way, check_length
 from bot.authoring.project import Project
 from bot.authoring.reviewing import checks as lint_checks
 from bot.authoring.reviewing import progress
@@ -96,6 +96,8 @@ def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
     """What is wrong with screens in every spoken language, whichever channel shows them, and with the bot's profile."""
     for language in guide.words.spoken:
         turns = tuple(sweep_screens(guide, language))
+        if language is not guide.words.english:  # The English was looked at when it was read.
+            yield from check_length(guide, language)
         yield from no_contact(guide.flow, project.texts, turns)
         yield from telegram_checks.check_screens(project, guide, language, turns)
         yield from web_checks.check_screens(project, guide, language, turns)

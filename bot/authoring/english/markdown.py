@@ -35,8 +35,9 @@ _PART_LIST = "Make two lists of it, with a paragraph between them."
 _AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, split it in English too."
 
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
-# Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish.
-_MARKDOWN = MarkdownIt("commonmark").enable("table").disable("reference")
+# Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish. What
+# stands within a line is looked at by fault_in_marks, so the half of the parser that reads it is left out.
+_MARKDOWN = MarkdownIt("commonmark").enable("table").disable(["reference", "inline"])
 _FORMS = {
     "ordered_list": "a numbered list",
     "blockquote": "a quote ('>')",

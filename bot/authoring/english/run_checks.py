@@ -24,6 +24,7 @@ from bot.core.content import Section
 from bot.core.conversation import Conversation
 from bot.core.event import Opened
 from bot.core.guide import Guide
+from bot.core.language import Language
 from bot.core.ledger import LONG, PARTS
 from bot.core.lines import Guard
 from bot.core.overlay import Overlay, ReadingPage, ReadingTopic
@@ -114,17 +115,22 @@ def _statements_on_pages(drafts: Drafts) -> Iterator[str]:
 
 
 def check_size(guide: Guide, drafts: Drafts, room: int) -> Iterator[Problem]:
-    """The problems of a sound guide's size: a button of more than ``room`` bytes, a text with too many screens."""
+    """The problems of a sound guide's size: a button of more than ``room`` bytes, English text of too many screens."""
     longest = len(find_longest_button(guide))
     if longest > room:
         asked = (field.slot for field in reversed(drafts.ledger.fields) if field.slot in drafts.flow.states)
         last = next(asked, guide.flow.situation.name)
         place = drafts.flow.states[last].name.place
         yield ledger_checks.too_long_code(place, last, longest, room)
+    yield from check_length(guide, guide.words.english)
+
+
+def check_length(guide: Guide, language: Language) -> Iterator[Problem]:
+    """The texts that have too many screens in a language."""
     for file, what, overlay, most in _long_texts(guide):
-        turns = (guide.step(Conversation(language), Opened(overlay)) for language in guide.words.spoken)
-        if any(part_of(turn.screen.subject) == most for turn in turns):
-            yield page_checks.too_many_screens(Place(file, 1, 1), what, most)
+        turn = guide.step(Conversation(language), Opened(overlay))
+        if part_of(turn.screen.subject) == most:
+            yield page_checks.too_many_screens(Place(file, 1, 1), what, most, language.code)
 
 
 def _long_texts(guide: Guide) -> Iterator[tuple[str, str, Overlay, int]]:

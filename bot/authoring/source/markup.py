@@ -23,6 +23,8 @@ _CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<![\d.,-])(?:\+\d|0
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width non-joiner and joiner: letters of Persian, Pashto and Sorani words, and glue of emoji."""
 
+_WITHOUT_JOINERS = str.maketrans("\n", " ", "".join(_JOINERS))
+
 _DIRECTIONS = {"\u200e", "\u200f"}
 """A mark of direction that a translator set by hand; the renderer sets its own instead (``bot.core.bidi``)."""
 
@@ -71,6 +73,8 @@ def fault_in_marks(text: str, *, translated: bool = False) -> MarkFault | None:
 
 def _invisible(text: str, allowed: Collection[str]) -> MarkFault | None:
     """A mark that nobody sees, or that Telegram takes away."""
+    if text.translate(_WITHOUT_JOINERS).isprintable() and _TAKEN_AWAY.isdisjoint(text):
+        return None  # Nearly every text: each letter by itself is looked at only where there may be something.
     if found := _MARKS_IN_A_ROW.search(text):
         return MarkFault("there are two marks of direction in a row.", found.group(), fix="Remove both.")
     for character in dict.fromkeys(text):

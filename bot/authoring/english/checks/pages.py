@@ -129,13 +129,13 @@ def unused_statement(statements: Mapping[str, DraftStatement], used: Container[s
 
 
 @message
-def too_many_screens(place: Place, what: str, screens: int) -> Fault:
+def too_many_screens(place: Place, what: str, screens: int, language: str) -> Fault:
     """A text that goes on over more screens than a button can count.
 
     Fails: a section of a page of more than about 8,000 letters. Passes: a shorter one, or two topics.
     """
     fix = "Move part of it to another section or page, or make two of it."
-    return Fault(place, f"{what} has more than {screens} screens in some language.", fix)
+    return Fault(place, f"{what} has more than {screens} screens in '{language}'.", fix)
 
 
 LONGEST_MEAN = 12
