@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.authoring.reviewing.signal_words import LostSignal
 from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.problems import Place
 
@@ -111,3 +112,17 @@ def added_number(place: Place, what: str, numbers: Iterable[int]) -> Fault:
     """
     named = " and ".join(str(number) for number in numbers)
     return Fault(place, f"{what} has {named}, the English does not.", "See whether it is meant.")
+
+
+@message
+def lost_signal_word(place: Place, what: str, lost: LostSignal, code: str) -> Fault:
+    """A small word on which a rule turns, which fewer sentences of a translation have: not, never, must, or, only ...
+
+    Tells: two English sentences with "must", and one word of ``must`` of that language's ``signal-words.yaml``. Passes:
+    as many; a word said in another way that a person found right, whose mark stands below ``right`` in that file.
+
+    Fails: never. A remark.
+    """
+    fault = f"{what} has {lost.found} words for '{lost.signal}', the English {lost.wanted}."
+    fix = f"Read both. It is right? Add '{lost.mark}' to 'right' in translations/{code}/signal-words.yaml."
+    return Fault(place, fault, fix)

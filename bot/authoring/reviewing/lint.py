@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.authoring.english.languages_file import Row
 from bot.authoring.reviewing import checks
+from bot.authoring.reviewing.signal_words import SignalWords
 from bot.authoring.source.markup import numbers
 from bot.authoring.source.problems import Place, Problem
 
@@ -89,10 +90,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Linter:
-    """Looks at texts of one language. ``keep`` are the names and Dutch terms that stay in every language."""
+    """Looks at texts of one language.
+
+    ``keep`` are the names and Dutch terms that stay in every language, ``signals`` the small words of this one.
+    """
 
     row: Row
     keep: tuple[re.Pattern[str], ...]
+    signals: SignalWords = field(default_factory=lambda: SignalWords({}))
 
     def find_mistakes(self, pair: Pair) -> Iterator[Problem]:
         """The mistakes of a translation, which have to be fixed."""
@@ -115,6 +120,8 @@ class Linter:
             yield checks.little_script(pair.place, pair.name, round(share * 100))
         if added := sorted(numbers(translated) - numbers(english) - _numbers_in_words(english)):
             yield checks.added_number(pair.place, pair.name, added)
+        for lost in self.signals.find_lost(english, translated):
+            yield checks.lost_signal_word(pair.place, pair.name, lost, self.row.language.code)
 
     @property
     def _own(self) -> str:

@@ -12,6 +12,7 @@ from bot.authoring.project import Project
 from bot.authoring.reviewing import checks
 from bot.authoring.reviewing.lint import Linter, Pair, term_patterns
 from bot.authoring.reviewing.paragraphs import describe_shape, english_pieces, texts_of
+from bot.authoring.reviewing.signal_words import read_signal_words
 from bot.authoring.source import text_checks
 from bot.authoring.source.files import catalog_of, read_text
 from bot.authoring.source.own_lists import COMMANDS, is_own_list
@@ -40,9 +41,14 @@ def lint_project(project: Project, only: str | None = None) -> LintResult:
     """
     keep = term_patterns(_read_kept_words(project.root))
     rows = {code: row for code, row in project.drafts.rows.items() if code != "en"}
-    linters = {code: Linter(row, keep) for code, row in rows.items() if only in {None, code}}
+    findings = Findings()
+    linters = {
+        code: Linter(row, keep, read_signal_words(project.root, code, findings))
+        for code, row in rows.items()
+        if only in {None, code}
+    }
     strings = {code: list(_pair_strings(project, code)) for code in rows}
-    mistakes, remarks = [*_check_typed_words(strings, project), *_check_heads(project)], list[Problem]()
+    mistakes, remarks = [*findings, *_check_typed_words(strings, project), *_check_heads(project)], list[Problem]()
     for code in rows:
         lists = translated_lists(project.root, project.items.get(code, ()))
         mistakes += check_phrases(lists)
