@@ -1,7 +1,7 @@
 """Reads the Markdown of ``content/``: sections, and in them paragraphs, lists of one level and statements.
 
-Only what a small phone can show is allowed. Markdown is parsed by markdown-it; a form that has no place in a chat is a
-problem with its line, never dropped.
+Only what a small phone can show is allowed; a form that has no place in a chat is a problem with its line, never
+dropped.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
 from bot.authoring.english.checks import pages as checks
 from bot.authoring.english.draft_page import DraftSection
+from bot.authoring.english.markdown_blocks import MarkdownBlock, read_blocks
 from bot.authoring.source import file_checks, text_checks
 from bot.authoring.source.context import FileContext
 from bot.authoring.source.markup import fault_in_marks
@@ -35,9 +33,6 @@ _PART_LIST = "Make two lists of it, with a paragraph between them."
 _AS_IN_ENGLISH = "Leave out what the English does not say; if that is not enough, split it in English too."
 
 _INCLUDE = re.compile(r"\{statement: *([^{}]*?) *\}")
-# Tables are not CommonMark, and a chat shows none: known, they can be refused. Link references would vanish. What
-# stands within a line is looked at by fault_in_marks, so the half of the parser that reads it is left out.
-_MARKDOWN = MarkdownIt("commonmark").enable("table").disable(["reference", "inline"])
 _FORMS = {
     "ordered_list": "a numbered list",
     "blockquote": "a quote ('>')",
@@ -72,7 +67,7 @@ class _Reader:
     def sections(self, body: str) -> dict[str, DraftSection]:
         found, pieces = dict[str, DraftSection](), list[Piece]()
         name: Scalar | None = None
-        for node in SyntaxTreeNode(_MARKDOWN.parse(body)).children:
+        for node in read_blocks(body):
             if node.type == "heading" and node.markup == "##":
                 self._keep(found, name, pieces)
                 name, pieces = Scalar(_words(node), self._place(node)), []
@@ -83,8 +78,8 @@ class _Reader:
         self._keep(found, name, pieces)
         return found
 
-    def _place(self, node: SyntaxTreeNode) -> Place:
-        return Place(self._start.file, self._start.line + (node.map or (0, 0))[0], 1)
+    def _place(self, node: MarkdownBlock) -> Place:
+        return Place(self._start.file, self._start.line + node.first, 1)
 
     def _keep(self, found: dict[str, DraftSection], name: Scalar | None, pieces: list[Piece]) -> None:
         """Ends a section: what was found wrong since the last one is in this one."""
@@ -97,7 +92,7 @@ class _Reader:
         self._file_context.findings.extend(self._findings)
         self._findings = Findings()
 
-    def _pieces(self, node: SyntaxTreeNode) -> Iterator[Piece]:
+    def _pieces(self, node: MarkdownBlock) -> Iterator[Piece]:
         match node.type:
             case "paragraph":
                 yield from self._paragraph(node)
@@ -108,7 +103,7 @@ class _Reader:
             case other:
                 self._findings.add(checks.wrong_markdown(self._place(node), _FORMS.get(other, f"'{other}'")))
 
-    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Piece]:
+    def _paragraph(self, node: MarkdownBlock) -> Iterator[Piece]:
         text = _words(node)
         include = _INCLUDE.fullmatch(text)
         if include is None:
@@ -121,7 +116,7 @@ class _Reader:
             place = self._place_of(include[1] or "{", node)
             self._findings.add(file_checks.unknown_name(place, "statement", include[1], self._statements))
 
-    def _item(self, item: SyntaxTreeNode) -> str:
+    def _item(self, item: MarkdownBlock) -> str:
         """The text of an entry of a list, which is one paragraph."""
         text, inner = _words(item), [child.type for child in item.children]
         if not inner:
@@ -132,7 +127,7 @@ class _Reader:
         self._check_text(text, item)
         return text
 
-    def _check_length(self, node: SyntaxTreeNode, what: str, length: int, fix: str) -> None:
+    def _check_length(self, node: MarkdownBlock, what: str, length: int, fix: str) -> None:
         longest = round(LONGEST * LONGER) if self._translated else LONGEST
         if length > longest:
             self._findings.add(
@@ -141,7 +136,7 @@ class _Reader:
                 )
             )
 
-    def _check_text(self, text: str, node: SyntaxTreeNode) -> None:
+    def _check_text(self, text: str, node: MarkdownBlock) -> None:
         if fault := fault_in_marks(text, translated=self._translated):
             self._findings.add(
                 text_checks.wrong_marks(self._place_of(fault.token, node, fault.nth), fault.what, fault.fix)
@@ -150,12 +145,11 @@ class _Reader:
         for brace in [brace for brace in "{}" if brace in text][:1]:
             self._findings.add(checks.brace_in_text(self._place_of(brace, node)))
 
-    def _place_of(self, token: str, node: SyntaxTreeNode, nth: int = 1) -> Place:
-        start, end = node.map or (0, 0)
-        return self._file_context.place_of(token, self._place(node), self._start.line + max(start, end - 1), nth)
+    def _place_of(self, token: str, node: MarkdownBlock, nth: int = 1) -> Place:
+        last = self._start.line + max(node.first, node.last - 1)
+        return self._file_context.place_of(token, self._place(node), last, nth)
 
 
-def _words(node: SyntaxTreeNode) -> str:
+def _words(node: MarkdownBlock) -> str:
     """The text of a node as it was written, with its ``**``, in one line."""
-    inline = " ".join(child.content for child in node.walk() if child.type == "inline")
-    return unicodedata.normalize("NFC", " ".join(inline.split()))
+    return unicodedata.normalize("NFC", node.text)
