@@ -36,10 +36,17 @@ def rows() -> Mapping[str, Row]:
     return authored().drafts.rows
 
 
-def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.CHECKED) -> Guide:
-    """The guide with English and these languages offered, each of which says its own code for every text."""
+def speaking(guide: Guide, ledger: Ledger, *codes: str, state: Status = Status.CHECKED, **long: int) -> Guide:
+    """The guide with English and these languages offered, each of which says its own code for every text.
+
+    ``long``: texts that are as many letters long instead.
+    """
     catalogs = {
-        code: {f"interface.{text}": Translation(f"{code} {text}", Trust(state)) for text in TEXTS} for code in codes
+        code: {
+            f"interface.{text}": Translation("x" * long[text] if text in long else f"{code} {text}", Trust(state))
+            for text in TEXTS
+        }
+        for code in codes
     }
     languages = {
         code: replace(language, offered=code in {"en", *codes}, fallback=())
@@ -77,6 +84,20 @@ def test_two_languages_can_share_a_place(guide: Guide, ledger: Ledger, rows: Map
     assert "ku profile_short / " in profile[ProfileKind.SHORT_DESCRIPTION, "ku"]
     assert "ckb" in profile[ProfileKind.SHORT_DESCRIPTION, "ku"]
     assert "command_menu" in profile[ProfileKind.COMMANDS, "ku"]
+
+
+def test_where_a_line_of_each_language_is_too_much_their_names_stand_there(
+    guide: Guide, ledger: Ledger, rows: Mapping[str, Row]
+) -> None:
+    profile = of(speaking(guide, ledger, "nl", "ti", profile_line=300), rows)
+    assert profile[ProfileKind.DESCRIPTION, ""].endswith("\n\nEnglish \u00b7 Nederlands \u00b7 ትግርኛ")
+
+
+def test_what_a_language_says_of_itself_comes_before_the_names_of_others(
+    guide: Guide, ledger: Ledger, rows: Mapping[str, Row]
+) -> None:
+    profile = of(speaking(guide, ledger, "ku", "ckb", profile_description=240), rows)
+    assert profile[ProfileKind.DESCRIPTION, "ku"] == "\n\n".join(["x" * 240] * 2)
 
 
 def test_what_a_language_lacks_is_left_to_what_is_for_everybody(

@@ -59,7 +59,7 @@ class ProfileEntry:
         """UTF-16 units that count; of commands those of the longest."""
         is_list = self.kind is ProfileKind.COMMANDS
         parts = (line.partition(": ")[2] for line in self.text.splitlines()) if is_list else (self.text,)
-        return max((len(part.encode("utf-16-le")) // 2 for part in parts), default=0)
+        return max(map(_units, parts), default=0)
 
     def is_like(self, other: ProfileEntry) -> bool:
         """Whether a person sees no difference: Telegram changes marks of direction and spaces."""
@@ -72,22 +72,38 @@ def profile_entries(guide: Guide, rows: Mapping[str, Row]) -> Iterator[ProfileEn
     welcome = [_say_in(guide, texts.profile_line, language) for language in offered if language is not english]
     yield ProfileEntry(ProfileKind.NAME, EVERYBODY, _say_in(guide, texts.profile_name, english))
     yield ProfileEntry(ProfileKind.SHORT_DESCRIPTION, EVERYBODY, _say_in(guide, texts.profile_short, english))
-    description = [_say_in(guide, texts.profile_description, english), "\n".join(each for each in welcome if each)]
-    yield ProfileEntry(ProfileKind.DESCRIPTION, EVERYBODY, "\n\n".join(each for each in description if each))
-    yield ProfileEntry(ProfileKind.COMMANDS, EVERYBODY, _commands(guide, [english]))
     autonyms = " \u00b7 ".join(language.autonym for language in offered)
+    described = _say_in(guide, texts.profile_description, english)
+    names = (_add(described, "\n".join(each for each in welcome if each)), _add(described, autonyms))
+    yield ProfileEntry(ProfileKind.DESCRIPTION, EVERYBODY, next(filter(_fits, names), described))
+    yield ProfileEntry(ProfileKind.COMMANDS, EVERYBODY, _commands(guide, [english]))
     for place in dict.fromkeys(row.telegram for row in rows.values()):
         if place and place != rows[english.code].telegram:
             here = [each for each in offered if each.code in rows and rows[each.code].telegram == place]
-            described = [said for language in here if (said := _describe(guide, language))]
+            described = "\n\n".join(said for language in here if (said := _describe(guide, language)))
+            whole = _add(described, autonyms)
             yield ProfileEntry(ProfileKind.NAME, place, "")
             yield ProfileEntry(
                 ProfileKind.SHORT_DESCRIPTION,
                 place,
                 _join(_say_in(guide, texts.profile_short, language) for language in here),
             )
-            yield ProfileEntry(ProfileKind.DESCRIPTION, place, "\n\n".join((*described, autonyms)) if described else "")
+            yield ProfileEntry(ProfileKind.DESCRIPTION, place, whole if _fits(whole) else described)
             yield ProfileEntry(ProfileKind.COMMANDS, place, _commands(guide, here))
+
+
+def _add(described: str, more: str) -> str:
+    """A description with something below it; nothing where there is no description."""
+    return "\n\n".join(each for each in (described, more) if each) if described else ""
+
+
+def _fits(described: str) -> bool:
+    return _units(described) <= LONGEST_DESCRIPTION
+
+
+def _units(text: str) -> int:
+    """The UTF-16 units of a text, by which Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _say_in(guide: Guide, text: Text, language: Language) -> str:
