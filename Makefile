@@ -53,9 +53,10 @@ help: ## list the targets
 	@echo ""
 	@echo "  PYTHON=python3.12 chooses the Python, VENV=folder the environment, ARGS=\"-k back\" is passed on to pytest."
 
-# What stays on the terminal is the address, unless something is wrong; how the texts read is told by `make check`.
+# What stays on the terminal is the address, unless something is wrong; how the texts read is told by `make check`, and whether
+# each screen fits, which takes a while.
 run: $(PROGRAM) ## set up and start: the web chat, and Telegram too with TELEGRAM_BOT_TOKEN set
-	@$(BIN)/wegwijs check --quiet
+	@$(BIN)/wegwijs check --quiet --no-screens
 	@LOG_LEVEL="$${LOG_LEVEL:-WARNING}" exec $(BIN)/wegwijs serve
 
 setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing

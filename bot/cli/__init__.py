@@ -101,13 +101,14 @@ def check(
     *,
     links: Annotated[bool, typer.Option("--links", help="Also visit every source and site. Never in CI.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but what is wrong.")] = False,
+    no_screens: Annotated[bool, typer.Option("--no-screens", help="Do not draw each screen in each language.")] = False,
 ) -> None:
     """Check everything that authors wrote, and name every mistake with its place and its fix."""
     if links:
         repository()
     with Console(stderr=True).status("Checking the texts...") if quiet else nullcontext():
         project = read()
-        found = report(project, today=datetime.now(UTC).date())
+        found = report(project, today=datetime.now(UTC).date(), screens=not no_screens)
     _tell(form, found.problems, () if quiet else found.remarks)
     if count := len(found.problems):
         typer.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)

@@ -10,6 +10,7 @@ from bot.core.language import Language
 from bot.printing.printer import Printer
 from tests.authored import authored
 from tests.channels.public import SITE
+from tests.nightly import each_language
 
 LANGUAGES = [each.code for each in authored().guide.words.offered] if authored().guide else []  # type: ignore[union-attr]  # asked before
 
@@ -19,6 +20,6 @@ def printer(guide: Guide) -> Printer:
     return Printer(guide, WebPublisher(guide, SITE, "my-ngo"), "2026-11-28")
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=each_language(LANGUAGES))
 def language(guide: Guide, request: pytest.FixtureRequest) -> Language:
     return guide.words.languages[request.param]
