@@ -183,7 +183,10 @@ def test_the_map_of_the_site_has_every_page_in_every_language(site: Asking, pseu
     for address, url in found.items():
         if address in staff:
             continue
-        assert len(url.findall("x:link", SPACES)) == len(languages)
+        others = {each.attrib["hreflang"]: each.attrib["href"] for each in url.findall("x:link", SPACES)}
+        name = (address or "").removeprefix(ORIGIN).split("/", 2)[2]
+        assert others.pop("x-default") == f"{ORIGIN}/en/{name}"
+        assert others == {each.tag: f"{ORIGIN}/{each.tag}/{name}" for each in languages}
         assert site.get((address or "").removeprefix(ORIGIN)).status_code == 200
     family = found[f"{ORIGIN}/en/family"]
     assert family.findtext("s:lastmod", None, SPACES) == pseudo_guide.flow.topics["family"].updated

@@ -106,8 +106,6 @@ class PublicPage:
     ways: tuple[Link, ...]
     besides: Links
     languages: Links
-    alternates: tuple[PageAddress, ...]
-    default: PageAddress
     own: PageAddress
     paper: PageAddress
     words: Mapping[str, Said]
@@ -185,8 +183,6 @@ class PublicPages:
             tuple(self._guide_links(speaker.voice, address, topic)),
             self._beside_links(speaker.voice, own),
             self._languages(speaker.voice, own),
-            tuple(PageAddress(each, name) for each in self._guide.words.offered),
-            PageAddress(self._guide.words.english, name),
             own,
             replace(own, seen=None),
             words,
