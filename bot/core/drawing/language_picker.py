@@ -14,10 +14,14 @@ WORLD = "\U0001f310"
 """The title of the languages: a globe, for there is no language yet to write it in. Its direction is neutral."""
 
 
-def draw_languages(scene: Scene) -> Screen:
-    """Every language by its own name. Before one is chosen, each says what this is, and a number stands below.
+LIKELY = 4
+"""The languages that say what this is: those that are asked for first. All sixteen would be two screens of a phone."""
 
-    To whoever comes by a partner's link each says too what is never asked.
+
+def draw_languages(scene: Scene) -> Screen:
+    """Every language by its own name. Before one is chosen, the likely ones say what this is; a number stands below.
+
+    To whoever comes by a partner's link these say too what is never asked.
     """
     quote, words, at_first = scene.voice.quote, scene.voice.words, scene.conversation.language is None
     line = scene.interface.picker_line_linked if scene.linked else scene.interface.picker_line
@@ -26,9 +30,9 @@ def draw_languages(scene: Scene) -> Screen:
             quote(language.autonym, language),
             events.ChangedLanguage(language),
             marked=language is scene.conversation.language,
-            about=words.voice(language).say(line) if at_first else None,
+            about=words.voice(language).say(line) if at_first and place < LIKELY else None,
         )
-        for language in order_by_suggestion(words.offered, words.languages.values(), scene.suggests)
+        for place, language in enumerate(order_by_suggestion(words.offered, words.languages.values(), scene.suggests))
     ]
     if at_first:
         help_now = scene.flow.help
