@@ -25,11 +25,12 @@ LABEL org.opencontainers.image.title="Wegwijs" \
 COPY requirements-print.lock /opt/wegwijs/
 COPY --from=build /wheel/ /opt/wegwijs/
 # Only wheels: a source archive would build with packages that no lock names. pip compiles here what it installs,
-# because nothing can be written later.
+# because nothing can be written later, and for the same reason the languages are read once: so each start is quick.
 RUN pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
         --require-hashes --only-binary :all: --requirement /opt/wegwijs/requirements-print.lock \
     && pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action ignore \
-        --no-deps --no-index /opt/wegwijs/wegwijs-*.whl
+        --no-deps --no-index /opt/wegwijs/wegwijs-*.whl \
+    && python -c "from bot.wiring import load; load()"
 # No trace of whoever opens a shell in it: no home, no history of the shell or of Python.
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
