@@ -85,13 +85,15 @@ def authored_root() -> Path:
 def load(needs: ChannelNeeds, root: Path | None = None) -> Guide:
     """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
     folder = root or authored_root()
-    fingerprint = ready.fingerprint_of(folder)
-    if kept := ready.find_ready(folder, fingerprint):
+    file = ready.place_of(folder)
+    fingerprint = ready.fingerprint_of(folder) if file else ""
+    if file and (kept := ready.find_ready(file, fingerprint)):
         return _load_ready(needs, folder, kept)
     project = read(needs, folder)
     if project.guide is None:
         raise AuthoringError(project.problems)
-    ready.keep_ready(folder, fingerprint, _to_translations(project.items))
+    if file:
+        ready.keep_ready(file, fingerprint, _to_translations(project.items))
     return project.guide
 
 

@@ -1,4 +1,4 @@
-"""Keeps the translations ready as the guide needs them, in one file beside the authored ones, for the next start.
+"""Keeps the translations ready as the guide needs them, where Python keeps its compiled code, for the next start.
 
 Sixteen languages take three seconds to read and compare with the English. What comes out depends on the authored files
 and on this code alone: so it is kept together with a fingerprint of both, and used for as long as that is the same. A
@@ -22,7 +22,6 @@ from bot.core.lines import Statement
 from bot.core.text import Catalog
 from bot.core.translation import Status, Translation, Trust
 
-FILE = ".ready.json"
 FOLDERS = ("flows", "content", "translations")
 
 
@@ -32,6 +31,12 @@ class Translations:
 
     catalogs: Mapping[str, Catalog]
     bodies: Mapping[str, Mapping[str, Body]]
+
+
+def place_of(root: Path) -> Path | None:
+    """The file for what is kept of the program's own files; None for any others, such as those of a test."""
+    package = Path(bot.__file__).parent
+    return package / "__pycache__" / "ready.json" if root in {package, package.parent} else None
 
 
 def fingerprint_of(root: Path) -> str:
@@ -46,10 +51,10 @@ def fingerprint_of(root: Path) -> str:
     return found.hexdigest()
 
 
-def find_ready(root: Path, fingerprint: str) -> dict[str, Any] | None:
+def find_ready(file: Path, fingerprint: str) -> dict[str, Any] | None:
     """What was kept for these files; None where nothing was, or for others. See ``to_translations``."""
     try:
-        kept = json.loads((root / FILE).read_text(encoding="utf-8"))
+        kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return kept if isinstance(kept, dict) and kept.get("fingerprint") == fingerprint else None
@@ -73,7 +78,7 @@ def to_translations(kept: Mapping[str, Any], statements: Mapping[str, Statement]
     )
 
 
-def keep_ready(root: Path, fingerprint: str, translations: Translations) -> None:
+def keep_ready(file: Path, fingerprint: str, translations: Translations) -> None:
     """Keeps it, whole or not at all; where nothing can be written, nothing is kept."""
     trusts = dict.fromkeys(_trusts(translations))
     number = {trust: at for at, trust in enumerate(trusts)}
@@ -93,10 +98,11 @@ def keep_ready(root: Path, fingerprint: str, translations: Translations) -> None
             for code, bodies in translations.bodies.items()
         },
     }
-    beside = root / f"{FILE}.{os.getpid()}"
+    beside = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
         beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        beside.replace(root / FILE)
+        beside.replace(file)
 
 
 def _trusts(translations: Translations) -> Iterator[Trust]:
