@@ -15,7 +15,9 @@ from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide
+from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
+from bot.core.voice import Words
 from tests.core.reachable import choices_of, conversations
 from tests.talk import Talk, pressable
 
@@ -69,7 +71,6 @@ def test_the_language_of_the_app_comes_first_and_is_not_taken(pseudo_guide: Guid
         ("l-en_t-moon", "menu", "en"),
         ("l-en_x-what", "menu", "en"),
         ("l-EN-us", "menu", "en"),
-        ("l-fa", "languages", None),
         ("p-ngo", "languages", None),
         ("nonsense", "languages", None),
         ("l-en" + "_p-" + "a" * 58, "languages", None),
@@ -78,6 +79,13 @@ def test_the_language_of_the_app_comes_first_and_is_not_taken(pseudo_guide: Guid
 def test_a_link_leads_where_it_says(talk: Talk, payload: str, shows: str, language: str | None) -> None:
     talk.happens(events.Started(payload)).sees(shows)
     assert (talk.conversation.language.code if talk.conversation.language else None) == language
+
+
+def test_a_link_in_a_language_that_is_not_offered_asks_for_one(guide: Guide, ledger: Ledger) -> None:
+    languages = {**guide.words.languages, "nl": replace(guide.words.languages["nl"], offered=False)}
+    words = Words(guide.words.english, languages, guide.words.catalogs)
+    without = Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
+    assert without.step(Conversation(), events.Started("l-nl")).screen.shows == "languages"
 
 
 @pytest.mark.parametrize("payload", ["t-dutch-child", "l-xx_t-dutch-child"])
