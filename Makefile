@@ -136,7 +136,7 @@ test-wheel: wheel ## run the wheel in a new, empty environment, without and with
 	cp tests/wheel.py "$$away"; \
 	cd "$$away"; \
 	venv/bin/wegwijs card 2>&1 | grep --quiet -- "-m pip install .*typst"; \
-	venv/bin/wegwijs check; \
+	venv/bin/wegwijs check --no-screens; \
 	venv/bin/python -m pip install --quiet --require-hashes --requirement "$$print"; \
 	chmod -R go+rX,a-w .; \
 	venv/bin/python -c 'import bot, sys; sys.exit(None if bot.__file__.startswith(sys.prefix) else bot.__file__)'; \

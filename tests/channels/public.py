@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from bot.channels.web.addresses import PageAddress
@@ -12,6 +14,7 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.site import Site
 from tests.channels.browser import Document, read
+from tests.nightly import in_languages
 
 SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")
 
@@ -39,6 +42,11 @@ def every_address(guide: Guide, public: PublicPages) -> list[PageAddress]:
 
 def every_outcome(guide: Guide, public: PublicPages) -> list[PageAddress]:
     return [PageAddress(language, name) for language in guide.words.offered for name in public.outcomes]
+
+
+def sampled(guide: Guide, names: Iterable[str]) -> list[PageAddress]:
+    """Each of these pages in the languages that are looked at whole, and once in one of the others."""
+    return [PageAddress(language, name) for language, name in in_languages(guide.words.offered, [*names])]
 
 
 def text_of(whole: PublicPage) -> str:
