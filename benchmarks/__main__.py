@@ -35,7 +35,7 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
 from bot.core.site import Site
-from bot.wiring import read
+from bot.wiring import load, read
 
 ROUNDS = 5
 CHATS = 20_000
@@ -86,6 +86,7 @@ def measured(guide: Guide, english: Language, fullest: Conversation) -> Iterator
     yield "the heaviest topic to a public page", best(lambda: web.document(public, family))
     yield "every screen, in English", best(lambda: list(sweep_screens(guide, english)))
     yield "reading and checking all files", best(read)
+    yield "the guide of files that were read before", best(load)
     with all_complete() as root:
         sixteen = read(root)
         rows = [row for code, row in sixteen.drafts.rows.items() if code != "en"]

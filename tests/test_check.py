@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli, wiring
+from bot import check_report, cli, wiring
+from bot.authoring.source.problems import Place, Problem
 from bot.core.translation import Status
 from tests.commands import breaks, offers
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
@@ -24,6 +25,16 @@ def test_check_says_how_much_is_well(run: CliRunner) -> None:
     assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
     assert len(hardest) == cli.HARDEST
     assert all(re.match(r"  [a-z-]+#[a-z-]+: \d+\.\d words, ease \d+\. \w", line) for line in hardest)
+
+
+def test_it_draws_no_screen_where_that_is_not_wanted(
+    run: CliRunner, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = Problem(Place(f"{copy.name}.yaml", 1, 1), "a screen is wrong.", "Mend it.", "some-screen")
+    monkeypatch.setattr(check_report, "check_screens", lambda *_: [problem])
+    assert "some-screen" in run.invoke(cli.app, ["check"]).stdout
+    quick = run.invoke(cli.app, ["check", "--no-screens"])
+    assert (quick.exit_code, "some-screen" in quick.stdout) == (0, False)
 
 
 def test_check_names_every_mistake_sorted_and_fails(run: CliRunner, copy: Path) -> None:

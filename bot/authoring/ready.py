@@ -41,12 +41,12 @@ def place_of(root: Path) -> Path | None:
 
 def fingerprint_of(root: Path) -> str:
     """The fingerprint of all authored files below ``root``, and of the code that reads them."""
-    code = sorted(Path(bot.__file__).parent.glob("**/*.py"))
-    files = sorted(file for folder in FOLDERS for file in (root / folder).glob("**/*") if file.is_file())
-    found = hashlib.sha256()
-    for file in (*code, *files):
+    package, found = Path(bot.__file__).parent, hashlib.sha256()
+    code = ((package, file) for file in sorted(package.glob("**/*.py")))
+    files = ((root, file) for folder in FOLDERS for file in sorted((root / folder).glob("**/*")) if file.is_file())
+    for base, file in (*code, *files):
         data = file.read_bytes()
-        found.update(f"{file.name} {file.parent.name} {len(data)}\n".encode())
+        found.update(f"{file.relative_to(base).as_posix()} {len(data)}\n".encode())
         found.update(data)
     return found.hexdigest()
 

@@ -97,6 +97,12 @@ def test_other_code_reads_anew(tree: Tree, kept: Path) -> None:
     assert kept.read_text("utf-8") != before
 
 
+def test_a_file_in_another_place_is_another_file(tree: Tree) -> None:
+    before = ready.fingerprint_of(tree.root)
+    (tree.root / "content" / "shelter").rename(tree.root / "content" / "refuge")
+    assert ready.fingerprint_of(tree.root) != before
+
+
 def test_of_other_files_nothing_is_kept(tree: Tree, tmp_path: Path) -> None:
     load(Path(shutil.copytree(tree.root, tmp_path / "elsewhere")))
     assert not [*tmp_path.glob("**/ready.json")]

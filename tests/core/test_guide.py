@@ -12,6 +12,7 @@ from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.blocks import Contact, Fold, Notice, Paragraph
 from bot.core.conversation import Conversation
+from bot.core.drawing.language_picker import LIKELY
 from bot.core.event import Event
 from bot.core.flow import Question
 from bot.core.guide import Guide
@@ -26,6 +27,15 @@ def test_it_starts_with_the_languages_and_a_number_to_call(talk: Talk) -> None:
     talk.happens(events.Started()).sees("languages")
     assert {type(event) for event in pressable(talk.screen)} == {events.ChangedLanguage, events.Opened}
     talk.does("open page help 0").sees("page:help:0")
+
+
+def test_of_many_languages_the_likely_ones_say_what_this_is(talk: Talk) -> None:
+    last = talk.guide.words.offered[-1]
+    talk.happens(events.Started("", last.tag))
+    told = [button for button in talk.screen.buttons if button.about]
+    assert told == list(talk.screen.buttons[:LIKELY])
+    assert len(talk.guide.words.offered) > LIKELY
+    assert told[0].label.language is last
 
 
 def test_the_numbers_to_call_need_no_language(talk: Talk) -> None:
