@@ -1,4 +1,4 @@
-"""The guide with every language as if it were offered, whatever it lacks: gaps, drafts and old translations too."""
+"""The guide with other languages offered than are: all, whatever they lack; or few, where more would take longer."""
 
 from __future__ import annotations
 
@@ -17,4 +17,10 @@ def with_all_offered(guide: Guide, ledger: Ledger) -> Guide:
         chain = tuple(offered[each.code] for each in language.fallback)
         offered[code] = replace(language, offered=True, fallback=chain)
     words = Words(offered["en"], offered, guide.words.catalogs)
+    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
+
+
+def with_few_offered(guide: Guide, ledger: Ledger, *codes: str) -> Guide:
+    """``guide`` with ``codes`` alone to choose from, for what depends on no language, as a walk."""
+    words = Words(guide.words.english, {code: guide.words.languages[code] for code in codes}, guide.words.catalogs)
     return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)

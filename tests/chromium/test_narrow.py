@@ -21,6 +21,9 @@ LETTERS = {"as they are": 16, "twice as large": 32}
 SMALL = ViewportSize(width=360, height=560)
 """What a browser leaves of a small phone's screen of 360 x 640."""
 
+A_SHORT_SWIPE = 1.25
+"""What is seen after one, in heights of the screen from its top."""
+
 FAR_FROM_A_THUMB = 24
 """Pixels between the number to call and the nearest language."""
 
@@ -98,12 +101,14 @@ async def test_the_languages_are_in_reach_of_a_thumb_on_a_small_phone(noto_phone
 
 
 async def test_the_menu_fits_a_small_phone_and_its_one_way_on_is_first(noto_phone: Page, guide: Guide) -> None:
-    """What it says, every button, and the line for words that are typed; below it only what stays on the device."""
+    """What it says and the way on are seen at once; where words are long, the line to type in after a short swipe."""
     await noto_phone.set_viewport_size(SMALL)
     for language in guide.words.offered:
         menu = guide.step(Conversation(), Started(f"l-{language.code}"))
         await noto_phone.set_content(to_html(to_page(guide, menu, None, "Foundation")))
-        assert await noto_phone.evaluate(_BOTTOM, "#type") <= SMALL["height"], language.code
+        assert await noto_phone.evaluate(_BOTTOM, "main .on") <= SMALL["height"] / 2, language.code
+        assert await noto_phone.evaluate(_BOTTOM, ".asides button") <= SMALL["height"], language.code
+        assert await noto_phone.evaluate(_BOTTOM, "#type") <= A_SHORT_SWIPE * SMALL["height"], language.code
         first = await noto_phone.locator("main button:not(.back)").first.get_attribute("class")
         assert first == "on", language.code
 

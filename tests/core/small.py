@@ -26,6 +26,7 @@ from bot.core.lines import Answers, Guard, Importance, Included, Line, Urgency
 from bot.core.organisation import Organisation
 from bot.core.overlay import ReadingTopic
 from bot.core.text import Text
+from bot.core.voice import Words
 
 Target = str | Sequence[str | tuple[Guard, str]]
 States = Mapping[str, Mapping[str, Target] | str | tuple[Guard | None, ...]]
@@ -110,16 +111,17 @@ def small_guide(  # noqa: PLR0913  # each is a thing that the real flow has no e
         ledger or ledger_of(guide, states),
         guide.channel_texts,
         replace(guide.findable, dangers={}),
-        _Among(guide.search, frozenset(topics.values())),
+        _Among(guide.search, frozenset(topics.values()), guide.words),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Among:
-    """A search that finds of the topics only these, and no danger."""
+    """A search that finds of the topics only these, in the languages of ``words``, and no danger."""
 
     search: Search
     topics: frozenset[Topic]
+    words: Words
 
     def prepare(self) -> None:
         self.search.prepare()
@@ -127,7 +129,8 @@ class _Among:
     def find(self, typed: str, language: Language | None) -> Found:
         found = self.search.find(typed, language)
         targets = (each for each in found.targets if not isinstance(each, ReadingTopic) or each.topic in self.topics)
-        return replace(found, targets=tuple(targets), danger=None)
+        languages = (each for each in found.languages if each in self.words.offered)
+        return replace(found, targets=tuple(targets), danger=None, languages=tuple(languages))
 
 
 def ledger_of(guide: Guide, *versions: States) -> Ledger:

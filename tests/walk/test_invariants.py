@@ -11,8 +11,11 @@ from bot.core import event as events
 from bot.core.conversation import Conversation
 from bot.core.event import Event
 from bot.core.guide import Guide, Turn
+from bot.core.ledger import Ledger
 from bot.core.overlay import AllTopics
 from tests.core.small import States, small_guide
+from tests.nightly import LOOKED_AT
+from tests.offered import with_few_offered
 from tests.walk.acts import act_of
 from tests.walk.invariants import INVARIANTS, NO_EXCEPTION, SAME_AGAIN, SAME_WALK
 from tests.walk.planted import Planted, Spoils
@@ -38,8 +41,8 @@ NUMBERS = range(2, 12)
 
 
 @pytest.fixture(scope="module")
-def small(pseudo_guide: Guide) -> Guide:
-    return small_guide(pseudo_guide, SMALL)
+def small(pseudo_guide: Guide, ledger: Ledger) -> Guide:
+    return small_guide(with_few_offered(pseudo_guide, ledger, *LOOKED_AT), SMALL)
 
 
 def found(guide: Guide, steps: int = STEPS) -> Broken | None:

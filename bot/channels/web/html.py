@@ -47,7 +47,8 @@ NEUTRAL = "https://www.knmi.nl/"
 """The page that takes the place of ours at once: the Dutch weather institute. It needs no consent and shows no ads."""
 
 HEAVIEST, HEAVIEST_PUBLIC, HEAVIEST_DESK = 33_000, 68_000, 90_000
-"""Bytes of a page of the chat, of a public page and of a screen of the desk at the most, before they are compressed."""
+"""Bytes at the most, before they are compressed: of a page of the chat, of a public page, and of the desk or a page for
+staff."""
 
 MOST_CODES = 400
 """Codes to scan that are kept in memory as they were drawn, about 5 KB each. None of their addresses has an answer."""
