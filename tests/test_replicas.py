@@ -127,7 +127,7 @@ async def api() -> AsyncIterator[BotApi]:
         yield server
 
 
-@pytest.mark.parametrize("conversations", [100, *at_night([1000])])
+@pytest.mark.parametrize("conversations", [60, *at_night([1000])])
 async def test_no_conversation_loses_a_turn_when_processes_die(
     guide: Guide, api: BotApi, unused_tcp_port_factory: Callable[[], int], conversations: int
 ) -> None:

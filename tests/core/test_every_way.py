@@ -30,7 +30,7 @@ from bot.core.text import strip_strong
 from tests.authored import authored
 from tests.core.reading import called, steps, to_call
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("every way")]  # Its ways are made once, which takes a while.
 
 Told = tuple[Conversation, Journey, Screen]
 
