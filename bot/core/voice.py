@@ -34,12 +34,18 @@ class Words:
 
     @property
     def spoken(self) -> tuple[Language, ...]:
-        """English, and the languages in which anything is said: of the others nothing can be too long."""
+        """English, and the languages in which anything is said: of the others nothing can be too long.
+
+        What is said in an earlier language in its place counts where people can choose it.
+        """
 
         def has_words(language: Language) -> bool:
             return language is self.english or bool(self.catalogs.get(language.code))
 
-        return tuple(each for each in self.languages.values() if any(map(has_words, (each, *each.fallback))))
+        def instead_of(language: Language) -> tuple[Language, ...]:
+            return (language, *(language.fallback if language.offered else ()))
+
+        return tuple(each for each in self.languages.values() if any(map(has_words, instead_of(each))))
 
     def voice(self, language: Language | None) -> Voice:
         """The voice of one language; of English where none was chosen yet."""

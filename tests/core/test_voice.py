@@ -112,3 +112,10 @@ def test_a_language_has_a_tag_for_the_web() -> None:
 
 def test_a_thing_is_shown_by_its_kind_and_name() -> None:
     assert repr(Guard("always", {}, lambda _: True)) == "Guard(always)"
+
+
+def test_spoken_is_what_has_words_and_what_somebody_can_choose_that_says_anything() -> None:
+    chained, hidden = replace(ARABIC, code="ckb"), replace(ARABIC, code="ku", offered=False)
+    languages = {each.code: each for each in (ENGLISH, DUTCH, ARABIC, HIDDEN, chained, hidden)}
+    draft = {"fa_AF": {"call": Translation("x", CHECKED)}}
+    assert Words(ENGLISH, languages, {**WORDS.catalogs, **draft}).spoken == (ENGLISH, DUTCH, ARABIC, HIDDEN, chained)
