@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 UV ?= uv
 ARGS ?=
-JOBS ?= 2
+JOBS ?= 3
 UPGRADE ?=
 
 BIN := $(VENV)/bin
@@ -66,7 +66,7 @@ test: lint types imports pytest $(if $(ARGS),,covered) ## set up and run every c
 quick: lint types imports ## run every check and the tests that are not slow: a minute
 	@$(PYTEST) -m "not slow" $(ARGS)
 
-pytest: $(TOOLS) ## run the tests alone, with branch coverage, in JOBS=2 processes
+pytest: $(TOOLS) ## run the tests alone, with branch coverage, in JOBS=3 processes: where one waits, another works
 	@$(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 # Of the last run of the tests. Whatever is not slow covers it: the slow ones are not traced.

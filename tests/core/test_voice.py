@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.bidi import LRI, PDI, RLI, RLM
+from bot.core.flow import Question
 from bot.core.guide import Guide
 from bot.core.interface import Interface, text_specs
 from bot.core.language import Language
@@ -112,6 +113,14 @@ def test_a_language_has_a_tag_for_the_web() -> None:
 
 def test_a_thing_is_shown_by_its_kind_and_name() -> None:
     assert repr(Guard("always", {}, lambda _: True)) == "Guard(always)"
+
+
+def test_questions_of_other_names_have_other_names_in_every_language(offered_guide: Guide) -> None:
+    """Else two rows of "My answers" could not be told apart."""
+    titles = {each.title for each in offered_guide.flow.states.values() if isinstance(each, Question)}
+    for language in offered_guide.words.spoken:
+        said = {title.english: offered_guide.words.voice(language).say(title).text for title in titles}
+        assert len({*said.values()}) == len(said), language.code
 
 
 def test_spoken_is_what_has_words_and_what_somebody_can_choose_that_says_anything() -> None:
