@@ -48,6 +48,8 @@ from bot.core.screen import Screen
 from bot.core.site import Site
 from bot.core.text import Said
 from bot.preview import screens
+from bot.wiring import read
+from tests.authored import ROOT
 from tests.channels.browser import plain
 
 ENGLISH = Language("en", "English")
@@ -141,7 +143,10 @@ def on_public_page(guide: Guide, block: Block) -> str:
 
 
 def in_preview(guide: Guide, block: Block, project: Project) -> str:
-    """The preview of a guide that has one screen. Its keys are those of Telegram, which is not asked about here."""
+    """The preview of a guide that has one screen. Its keys are those of Telegram, which is not asked about here.
+
+    ``project`` is a small one: what else is in it takes time and does not show.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(screens, "sweep_screens", lambda *_, **__: iter([turn_with(guide, block)]))
         patch.setattr(screens, "to_message", lambda *_: Message("", ()))
@@ -155,14 +160,18 @@ CHANNELS: dict[str, Show] = {
     "web chat": in_web_chat,
     "public page": on_public_page,
 }
-EVERYWHERE = pytest.mark.parametrize("channel", [*CHANNELS, pytest.param("preview", marks=pytest.mark.slow)])
+EVERYWHERE = pytest.mark.parametrize("channel", [*CHANNELS, "preview"])
 
 
 @pytest.fixture(scope="session")
-def show(guide: Guide, authored: Project) -> Callable[[str, Block], str]:
+def show(guide: Guide) -> Callable[[str, Block], str]:
+    small = read(ROOT / "tests" / "sound")
+    assert small.guide
+    small_guide = small.guide
+
     def in_channel(channel: str, block: Block) -> str:
         if channel == "preview":
-            return in_preview(guide, block, authored)
+            return in_preview(small_guide, block, small)
         return CHANNELS[channel](guide, block)
 
     return in_channel

@@ -25,8 +25,11 @@ BACKOFF = (0.2, 0.6, 1.8, 5.4)
 LONGEST_WAIT = timedelta(seconds=30)
 """A pause that Telegram asks for and a person may still wait for. A longer one is given up: they press again."""
 
-TRIED_ONCE = frozenset({"answerCallbackQuery"})
-"""Calls that nobody waits for: the person has the screen already, and the next press must not wait for them."""
+TRIED_TWICE = frozenset({"answerCallbackQuery"})
+"""Calls that nobody waits for: the person has the screen already, and the next press must not wait for them.
+
+One more try is enough where an idle connection had just been closed, which is how most calls fail.
+"""
 
 Callback = Callable[..., Coroutine[Any, Any, Any]]
 
@@ -56,7 +59,8 @@ class RetryingCalls(AIORateLimiter):
     ) -> Any:  # noqa: ANN401  # what Telegram answers
         """One call: what Telegram answers, or its refusal. Raises ``NetworkError`` when it was never reached."""
         attempts = rate_limit_args or Attempts()
-        for pause in (*self._pauses, None) if endpoint not in TRIED_ONCE else (None,):
+        pauses = self._pauses[:1] if endpoint in TRIED_TWICE else self._pauses
+        for pause in (*pauses, None):
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, None)
             except TelegramError as error:
