@@ -1,4 +1,4 @@
-"""The guide with other languages offered than are: all, whatever they lack; or few, where more would take longer."""
+"""The guide with other languages offered than are: all, one less, or few, where more would take longer."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def with_all_offered(guide: Guide, ledger: Ledger) -> Guide:
         chain = tuple(offered[each.code] for each in language.fallback)
         offered[code] = replace(language, offered=True, fallback=chain)
     words = Words(offered["en"], offered, guide.words.catalogs)
+    return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
+
+
+def without_offering(guide: Guide, ledger: Ledger, code: str) -> Guide:
+    """``guide``, while one of its languages is there and cannot be chosen."""
+    languages = {**guide.words.languages, code: replace(guide.words.languages[code], offered=False)}
+    words = Words(guide.words.english, languages, guide.words.catalogs)
     return Guide(guide.flow, guide.interface, words, ledger, guide.channel_texts, guide.findable, guide.search)
 
 

@@ -12,11 +12,13 @@ from bot.channels.web.public_page import PublicPages
 from bot.channels.web.public_routes import MOST_REMEMBERED, PICTURES
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
+from bot.core.ledger import Ledger
 from bot.core.pseudo_language import PSEUDO
 from bot.core.site import Site
 from bot.server.application import build_application
 from tests.asgi import Asking
 from tests.channels.browser import read
+from tests.offered import without_offering
 
 ORIGIN = "https://wegwijs.example"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -99,13 +101,15 @@ def test_a_language_that_there_is_not_leads_to_the_languages(site: Asking, path:
     assert read(answer.text).all("button", name="press")
 
 
-def test_a_language_that_is_not_offered_yet_keeps_the_topic(site: Asking, pseudo_guide: Guide) -> None:
-    drawn = read(site.get("/am/family?partner=ngo").text)
+def test_a_language_that_is_not_offered_yet_keeps_the_topic(pseudo_guide: Guide, ledger: Ledger) -> None:
+    guide = without_offering(pseudo_guide, ledger, "tr")
+    site = Asking(build_application(Web(guide, Site(ORIGIN))))
+    drawn = read(site.get("/tr/family?partner=ngo").text)
     presses = [each.attributes["value"] for each in drawn.all("button", name="press")]
-    chosen = {pseudo_guide.press(press).screen.shows for press in presses}
+    chosen = {guide.press(press).screen.shows for press in presses}
     assert "topic:family:short:0" in chosen
     presses = [each.attributes["value"] for each in read(site.get("/xx/a_l-ar").text).all("button", name="press")]
-    assert len(presses) > len(pseudo_guide.words.offered)
+    assert len(presses) > len(guide.words.offered)
 
 
 def test_what_can_not_be_asked_so_has_a_way_on(site: Asking) -> None:

@@ -18,8 +18,8 @@ from bot.core.language import Language
 from bot.core.ledger import Ledger
 from bot.core.overlay import Overlay, forget_seen_words
 from bot.core.pseudo_language import PSEUDO
-from bot.core.voice import Words
 from tests.core.reachable import conversations, every_overlay
+from tests.offered import without_offering
 from tests.talk import Talk, pressable
 
 IN_DUTCH, IN_ENGLISH = "open in nl", "open in en"
@@ -125,25 +125,15 @@ def test_dutch_is_always_one_tap_away_and_english_where_a_text_is_unsure(
 
 
 def test_without_dutch_there_is_no_such_button(pseudo_guide: Guide, ledger: Ledger) -> None:
-    talk = to_an_outcome(without_dutch(pseudo_guide, ledger))
+    talk = to_an_outcome(without_offering(pseudo_guide, ledger, "nl"))
     assert [each for each in talk.offered if each.startswith("open in ")] == [IN_ENGLISH]
-
-
-def without_dutch(guide: Guide, ledger: Ledger) -> Guide:
-    """The guide, while Dutch is not offered."""
-    words = guide.words
-    languages = {**words.languages, "nl": replace(words.languages["nl"], offered=False)}
-    return Guide(
-        guide.flow, guide.interface, Words(words.english, languages, words.catalogs), ledger, guide.channel_texts,
-        guide.findable, guide.search,
-    )  # fmt: skip
 
 
 def test_an_old_button_for_dutch_brings_the_languages_while_dutch_is_not_offered(
     pseudo_guide: Guide, ledger: Ledger
 ) -> None:
     button = to_an_outcome(pseudo_guide).button(IN_DUTCH)
-    turn = without_dutch(pseudo_guide, ledger).press(button)
+    turn = without_offering(pseudo_guide, ledger, "nl").press(button)
     assert turn.screen.shows == "languages"
     assert turn.conversation.answers
 
