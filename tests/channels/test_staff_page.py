@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.web.addresses import GUIDE, PageAddress, StaffAddress
 from bot.channels.web.chat_page import to_page
-from bot.channels.web.html import HEAVIEST_DESK, to_html, to_public_html, to_staff_html
+from bot.channels.web.html import HEAVIEST_STAFF, to_html, to_public_html, to_staff_html
 from bot.channels.web.invitations import Destination, invite
 from bot.channels.web.pictures import draw_code
 from bot.channels.web.public_page import PublicPages
@@ -198,7 +198,7 @@ def test_no_page_is_too_heavy(pseudo_guide: Guide, staff: StaffPages) -> None:
             StaffAddress(language, partner=PARTNER),
             *(StaffAddress(language, to, "family", PARTNER) for to in pseudo_guide.words.offered),
         ):
-            assert len(to_staff_html(staff.page(address)).encode()) <= HEAVIEST_DESK
+            assert len(to_staff_html(staff.page(address)).encode()) <= HEAVIEST_STAFF
 
 
 def test_no_folder_of_content_has_the_name_of_the_guide(pseudo_guide: Guide) -> None:
