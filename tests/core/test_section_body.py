@@ -16,7 +16,7 @@ OLD, DRAFT = Trust(Status.STALE), Trust(Status.DRAFT)
 ENGLISH = Body((Prose("Ask a lawyer."),))
 
 
-def drawn(guide: Guide, reads: str, *, high_risk: bool = True, **trusts: Trust) -> list[Block]:
+def drawn(guide: Guide, reads: str, trusts: dict[str, Trust], *, high_risk: bool = True) -> list[Block]:
     """A section that stands in English and in these languages, for a reader of one."""
     bodies = {code: Body((Prose(f"In {code}."),), trust) for code, trust in trusts.items()}
     speaker = Speaker(guide.interface, guide.words.voice(guide.words.languages[reads]))
@@ -45,15 +45,15 @@ def languages_in(blocks: list[Block]) -> list[str]:
 def test_law_is_never_read_in_an_old_translation(
     guide: Guide, reads: str, trusts: dict[str, Trust], languages: list[str]
 ) -> None:
-    assert languages_in(drawn(guide, reads, **trusts)) == languages
+    assert languages_in(drawn(guide, reads, trusts)) == languages
 
 
 def test_what_tells_no_law_is_read_in_the_old_translation_which_says_so(guide: Guide) -> None:
-    blocks = drawn(guide, "ar", high_risk=False, ar=OLD, nl=DRAFT)
+    blocks = drawn(guide, "ar", {"ar": OLD, "nl": DRAFT}, high_risk=False)
     assert languages_in(blocks) == ["ar"]
     assert all(Caveat.OLDER in said.caveats for said in said_texts(tuple(blocks)))
 
 
 def test_an_old_translation_that_is_not_shown_is_told_of(guide: Guide) -> None:
-    (english,) = said_texts(tuple(drawn(guide, "ar", ar=OLD, nl=OLD)))
+    (english,) = said_texts(tuple(drawn(guide, "ar", {"ar": OLD, "nl": OLD})))
     assert (english.text, english.caveats) == ("Ask a lawyer.", frozenset({Caveat.WITHDRAWN}))

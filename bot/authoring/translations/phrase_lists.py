@@ -46,4 +46,4 @@ def _place_each(phrases: Iterable[str], lines: list[str], place: Place) -> Itera
 
 def _is_on(phrase: str, line: str) -> bool:
     """Whether a phrase is all that stands on a line, of YAML or of gettext."""
-    return line.strip().removeprefix('"').removesuffix('"').removesuffix("\\n").strip() == phrase
+    return phrase in line and line.strip().removeprefix('"').removesuffix('"').removesuffix("\\n").strip() == phrase
