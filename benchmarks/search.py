@@ -1,8 +1,8 @@
 """How well and how fast typed questions are found: by the program's own search, and by what one could use instead.
 
-``python -m benchmarks.search`` measures ours on both halves of the questions of ``tests/search``, and over sixteen
-languages; with ``--engines`` also the others. Of those, ``rapidfuzz`` and ``tantivy`` are measured where they are
-installed: the program does not need them (``docs/decisions/0019``).
+``python -m benchmarks.search`` measures ours on both halves of the questions of ``tests/search``, on those of the
+languages that came later, and what it costs; with ``--engines`` also the others. Of those, ``rapidfuzz`` and
+``tantivy`` are measured where they are installed: the program does not need them (``docs/decisions/0019``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,20 +21,14 @@ from statistics import median
 from benchmarks import engines
 from bot.core.fold import fold_words
 from bot.core.guide import Guide
-from bot.core.voice import Words
 from bot.search.search import Finder
 from bot.wiring import load
-from tests.search.questions import Half, Question, read_cries, read_questions
+from tests.search.questions import Half, Question, read_blind, read_cries, read_questions
+
+ByLanguage = Mapping[str, Sequence[Question]]
 
 Rank = Callable[[str], Sequence[str]]
 """The names of the targets for some words, the best first; none where it finds nothing."""
-
-FULL = 16
-"""The languages of the first release."""
-
-OF_LATIN, OF_ARABIC, OF_GEEZ = 10, 4, 2
-"""How many of them are written in each script; the two in Cyrillic are counted with the Latin ones, which is harder."""
-
 
 FEWER = (20, 40, 80, 160, 320)
 """Phrases in a list, to see how many a language needs."""
@@ -59,20 +53,23 @@ def main() -> None:
         _print(
             f"\n{half.name.lower()}: language, first, among three, none of these; cries heard, of the right kind; false"
         )
-        for line in _tell_ours(guide, half):
+        for line in _tell_ours(guide, read_questions(half), read_cries(half)):
             _print(line)
-    _print("\nover sixteen languages: " + _tell_sixteen(guide))
+    _print("\nlanguages that came later, blind: the same")
+    for line in _tell_ours(guide, read_blind("queries"), read_blind("danger")):
+        _print(line)
+    _print(f"\nover {len(guide.words.offered)} languages: " + _tell_cost(guide))
     if "--engines" in sys.argv[1:]:
         _print("\nengine, on what nobody tuned on: first, among three, none of these; us for each, seconds to begin")
         for name, make in _engines(guide).items():
             _print(_tell_engine(name, make))
 
 
-def _tell_ours(guide: Guide, half: Half) -> Iterator[str]:
+def _tell_ours(guide: Guide, asked: ByLanguage, cried: ByLanguage) -> Iterator[str]:
     finder = Finder(guide.findable, guide.flow, guide.words)
     rank = rank_ours(guide, finder)
-    for code, questions in read_questions(half).items():
-        cries = read_cries(half)[code]
+    for code, questions in asked.items():
+        cries = cried[code]
         heard = [finder.find(each.text, None).danger for each in cries]
         kinds = sum(
             danger is not None and danger.name in each.dangers for danger, each in zip(heard, cries, strict=True)
@@ -80,12 +77,12 @@ def _tell_ours(guide: Guide, half: Half) -> Iterator[str]:
         false = sum(finder.find(each.text, None).danger is not None for each in questions)
         found = measure(rank, questions)
         yield (
-            f"{code:4} {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}   "
+            f"{code:5} {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}   "
             f"{sum(map(bool, heard))}, {kinds} of {len(cries)}   {false} of {len(questions)}"
         )
-    every = [each for questions in read_questions(half).values() for each in questions]
+    every = [each for questions in asked.values() for each in questions]
     found = measure(rank, every)
-    yield f"all  {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}"
+    yield f"all   {found.first:5.1f} {found.three:5.1f} {found.none:5.1f}"
 
 
 def rank_ours(guide: Guide, finder: Finder) -> Rank:
@@ -115,10 +112,9 @@ def _share(hits: Iterator[bool]) -> float:
     return 100 * sum(counted) / max(1, len(counted))
 
 
-def _tell_sixteen(guide: Guide) -> str:
-    """Time and memory where sixteen languages are full: copies stand in for those that are not there yet."""
-    words = _sixteen(guide.words)
-    finder = Finder(guide.findable, guide.flow, words)
+def _tell_cost(guide: Guide) -> str:
+    """Time and memory over all languages that are offered."""
+    finder = Finder(guide.findable, guide.flow, guide.words)
     fold_words("x")
     gc.collect()
     before, begun = _resident(), time.perf_counter()
@@ -137,16 +133,6 @@ def _tell_sixteen(guide: Guide) -> str:
         f"{1e6 * median(taken):.0f} us at the median, {1e6 * taken[len(taken) * 95 // 100]:.0f} us at 95 of 100; "
         f"{seconds * 1000:.0f} ms and {kilobytes / 1024:.0f} MB at start"
     )
-
-
-def _sixteen(words: Words) -> Words:
-    """The same words with copies of languages, to sixteen."""
-    languages, catalogs = dict(words.languages), dict(words.catalogs)
-    for of, count in (("nl", OF_LATIN - 2), ("ar", OF_ARABIC - 1), ("ti", OF_GEEZ - 1)):
-        for number in range(count):
-            languages[f"{of}_{number}"] = replace(languages[of], code=f"{of}_{number}")
-            catalogs[f"{of}_{number}"] = catalogs[of]
-    return Words(words.english, languages, catalogs)
 
 
 def _resident() -> float:

@@ -1,7 +1,8 @@
 """Questions as people type them, with which the search is measured: none of them is in its lists.
 
 They were written by readers who had not seen the lists (``queries/``). A seeded draw parts each file in two: the search
-and its lists may be tuned on one half only, and both are measured (``benchmarks/search.py``).
+and its lists may be tuned on one half only, and both are measured (``benchmarks/search.py``). Those of the languages
+that came later (``blind/``) are fewer and whole: on none of them was tuned.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypeVar
 import yaml
 
 _FOLDER = Path(__file__).parent / "queries"
+_BLIND = Path(__file__).parent / "blind"
 
 T = TypeVar("T")
 
@@ -59,9 +61,19 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
+def read_blind(what: str) -> Mapping[str, tuple[Question, ...]]:
+    """The ``queries`` or the cries (``danger``) of the languages that came later, by language."""
+    return {path.stem: tuple(_read_file(path, what)) for path in sorted(_BLIND.glob("*.yaml"))}
+
+
 def _read(code: str, what: str, half: Half) -> tuple[Question, ...]:
-    written = yaml.safe_load((_FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))[what]
-    questions = [
+    questions = _read_file(_FOLDER / f"{code}.yaml", what)
+    return tuple(_draw(questions, f"wegwijs {what} {code} 2026-11-28")[half.value])
+
+
+def _read_file(path: Path, what: str) -> list[Question]:
+    code, written = path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))[what]
+    return [
         Question(
             each["text"],
             code,
@@ -71,7 +83,6 @@ def _read(code: str, what: str, half: Half) -> tuple[Question, ...]:
         )
         for each in written
     ]
-    return tuple(_draw(questions, f"wegwijs {what} {code} 2026-11-28")[half.value])
 
 
 def _draw(things: list[T], seed: str) -> tuple[list[T], list[T]]:
