@@ -35,7 +35,8 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.pseudo_language import PSEUDO
 from bot.core.site import Site
-from bot.wiring import load, read
+from bot.loading import load
+from bot.wiring import read
 
 ROUNDS = 5
 CHATS = 20_000

@@ -15,7 +15,8 @@ from bot.authoring.sweep.longest_button import find_longest_button
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET, Field, Ledger
-from bot.wiring import load, read
+from bot.loading import load
+from bot.wiring import read
 from tests.versions import in_version_1
 
 BASE = len(ALPHABET)

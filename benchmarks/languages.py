@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.authoring.project import authored_root
+from bot.authoring.ready import authored_root
 from bot.authoring.source.files import catalog_of
 from bot.authoring.translations.catalogs import POT
 from bot.authoring.translations.merge import merge_catalog

@@ -6,7 +6,7 @@ import statistics
 import sys
 
 from bot.authoring.sweep.shortest_paths import find_shortest_paths
-from bot.wiring import load
+from bot.loading import load
 
 BEFORE = 1
 """The language."""

@@ -17,11 +17,11 @@ from rich.table import Table
 from bot.channels.web.publishing import WebPublisher
 from bot.core.guide import Guide
 from bot.core.site import Site
+from bot.loading import load
 from bot.printing.order import PaperKind, PaperOrder, draw_paper
 from bot.printing.poster import MOST_LANGUAGES
 from bot.printing.printer import Printer
 from bot.printing.typesetting import typeset
-from bot.wiring import load
 
 ROUNDS = 3
 SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")

@@ -26,7 +26,7 @@ from typing import Any
 import typer
 import yaml
 
-from bot.authoring.project import authored_root
+from bot.authoring.ready import authored_root
 from bot.authoring.reviewing.paragraphs import paragraph_items
 from bot.wiring import read
 

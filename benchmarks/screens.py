@@ -20,7 +20,7 @@ from bot.core.event import Closed
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
-from bot.wiring import load
+from bot.loading import load
 
 
 def main() -> None:

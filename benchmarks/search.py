@@ -21,8 +21,8 @@ from statistics import median
 from benchmarks import engines
 from bot.core.fold import fold_words
 from bot.core.guide import Guide
+from bot.loading import load
 from bot.search.search import Finder
-from bot.wiring import load
 from tests.search.questions import Half, Question, read_blind, read_cries, read_questions
 
 ByLanguage = Mapping[str, Sequence[Question]]

@@ -1,7 +1,7 @@
 """The one place where channels and authored files meet: it tells authoring what the channels need.
 
-Authoring knows no channel, and no channel reads a file. Whoever wants the guide, or writes files of it, asks here. It
-is loaded without any channel's library.
+Authoring knows no channel, and no channel reads a file. Whoever reads the authored files, or writes files of them, asks
+here; whoever wants the guide alone asks ``bot.loading``. It is loaded without any channel's library.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
 from bot.check_report import ALL_CHECKS, check_screens
-from bot.core.guide import Guide
 from bot.printing.texts import PrintTexts
 from bot.search.search import Finder
 
@@ -30,11 +29,6 @@ PROGRAM = Program(NEEDS, ALL_CHECKS, check_screens)
 
 extract = Extractor(NEEDS)
 """The extraction method ``wegwijs`` of Babel's (``pyproject.toml``)."""
-
-
-def load(root: Path | None = None) -> Guide:
-    """See ``bot.authoring.project.load``. Raises ``AuthoringError``."""
-    return authored.load(NEEDS, root)
 
 
 def read(root: Path | None = None, *, with_new_codes: bool = False) -> Project:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.authoring import project
+from bot.authoring import ready
 from tests.authoring.tree import SOUND
 
 
@@ -28,7 +28,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     It is small: the real files take half a minute to check. Its Dutch has gaps, so it is not offered.
     """
     shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
-    monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
+    monkeypatch.setattr(ready, "authored_root", lambda: tmp_path)
     offers(tmp_path, "nld", "no")
     return tmp_path
 

@@ -18,8 +18,8 @@ from tests.patience import patiently
 
 ON_SOUND = f"""
 from pathlib import Path
-from bot.authoring import project
-project.authored_root = lambda: Path({str(ROOT / "tests" / "sound")!r})
+from bot.authoring import ready
+ready.authored_root = lambda: Path({str(ROOT / "tests" / "sound")!r})
 """
 """Python code after which the sound tree is what is authored: it is small, and read in no time."""
 

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from bot import check_report, cli, wiring
 from bot.authoring.source.problems import Place, Problem
+from bot.cli.check import HARDEST
 from bot.core.translation import Status
 from tests.commands import breaks, offers
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
@@ -23,7 +24,7 @@ def test_check_says_how_much_is_well(run: CliRunner) -> None:
     well, readability, *hardest = (line for line in result.output.splitlines() if not line.startswith("For a look: "))
     assert re.fullmatch(r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.", well)
     assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
-    assert len(hardest) == cli.HARDEST
+    assert len(hardest) == HARDEST
     assert all(re.match(r"  [a-z-]+#[a-z-]+: \d+\.\d words, ease \d+\. \w", line) for line in hardest)
 
 

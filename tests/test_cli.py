@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from bot import cli
 from bot.authoring.source.problems import AuthoringError
+from bot.cli.chat import chat
 from bot.core.guide import Guide
 from bot.core.pseudo_language import PSEUDO
 from bot.core.transcript import read_transcript
@@ -118,7 +119,7 @@ def test_serve_tells_all_wrong_settings_at_once(run: CliRunner) -> None:
 @pytest.mark.usefixtures("copy")
 def test_a_talk_can_come_from_any_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
-    cli.chat(lang="en")
+    chat(lang="en")
     screens = capsys.readouterr().out.count("b Control back ")
     assert screens == 2
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import check_report, cli, wiring
-from bot.authoring import project
+from bot.authoring import ready
 from bot.authoring.generated.languages_page import LANGUAGES
 from tests.authored import authored
 from tests.authoring.tree import Tree
@@ -33,7 +33,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     for folder in ("flows", "content", "translations", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=left_out)
     (tmp_path / "pyproject.toml").touch()
-    monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
+    monkeypatch.setattr(ready, "authored_root", lambda: tmp_path)
     monkeypatch.setattr(check_report, "check_screens", lambda *_: ())
     monkeypatch.setattr(wiring, "PROGRAM", replace(wiring.PROGRAM, screens=lambda *_: ()))
     return Tree(tmp_path)

@@ -11,7 +11,7 @@ import pytest
 from httpx import AsyncClient
 
 from bot.core.guide import Guide
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import SOUND
 from tests.botapi import BotApi
 from tests.botapi.server import TOKEN

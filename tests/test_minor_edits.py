@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import wiring
+from bot import loading
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, STATEMENTS, Tree
 from tests.test_translators import ASKED, SAME_AS, TITLE, commit, reworded, run, states
 from tests.test_translators import history as history  # noqa: PLC0414  # a fixture
@@ -64,7 +64,7 @@ def test_two_such_edits_in_a_row_mean_the_same_and_a_later_change_of_meaning_doe
 
 def meaning(tree: Tree) -> str:
     """What buttons tell of the words of the topic."""
-    return wiring.load(tree.root).flow.topics["shelter"].meaning
+    return loading.load(tree.root).flow.topics["shelter"].meaning
 
 
 def test_such_edits_of_all_that_a_page_says_are_none_to_its_readers_however_many(history: Tree) -> None:

@@ -20,10 +20,11 @@ from bot.channels.telegram.limits import LABEL_PIXELS
 from bot.core.bidi import first_strong
 from bot.core.guide import Guide
 from bot.core.pseudo_language import make_pseudo
+from bot.loading import load
 from bot.preview.page import page, path_to
 from bot.preview.screens import data_of, numbers_of
 from bot.preview.serving import LiveData, answer, server
-from bot.wiring import load, read
+from bot.wiring import read
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, Tree
 from tests.test_translators import run
 from tests.test_translators import tree as tree  # noqa: PLC0414  # a fixture, for this module too

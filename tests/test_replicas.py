@@ -13,7 +13,7 @@ from httpx import AsyncClient, TransportError
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
 from bot.core.guide import Guide, Turn
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import SOUND
 from tests.botapi import BotApi, Message, Person
 from tests.botapi.webhooks import Webhooks

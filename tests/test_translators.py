@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from bot.authoring import project
+from bot.authoring import ready
 from bot.authoring.source.problems import AuthoringError
 from tests.authoring.reviewing.test_word_diff import git
 from tests.authoring.tree import CATALOG, PERMIT, SHELTER, SHELTER_NL, SOUND, Tree
@@ -21,7 +21,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     root = tmp_path / "tree"
     shutil.copytree(SOUND, root)
     (root / "pyproject.toml").touch()
-    monkeypatch.setattr(project, "authored_root", lambda: root)
+    monkeypatch.setattr(ready, "authored_root", lambda: root)
     return Tree(root)
 
 

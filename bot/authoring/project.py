@@ -1,18 +1,14 @@
 """Reads everything that authors write and makes the guide of it, or says everything that is wrong.
 
-``load`` is for the program: it raises ``AuthoringError`` with all problems, and is quick where nothing has changed
-since the last time (``ready``). ``read`` is for ``wegwijs check`` and the translators' commands: it returns what could
-be read together with the problems.
+``read`` returns what could be read together with the problems. The program, which wants the guide alone, finds it as it
+was kept since the last time (``bot.loading``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-import bot
 from bot.authoring import ready
 from bot.authoring.english.cards_file import resolve_cards
 from bot.authoring.english.checks import ledger as ledger_checks
@@ -25,7 +21,6 @@ from bot.authoring.english.page_file import PAGE_SECTION
 from bot.authoring.english.resolve import Resolver
 from bot.authoring.english.run_checks import check_drafts, check_size
 from bot.authoring.english.search_file import resolve_search
-from bot.authoring.ready import Translations
 from bot.authoring.source.channel_needs import ChannelNeeds, MakeSearch
 from bot.authoring.source.context import ExtractedText
 from bot.authoring.source.files import find_unread_translations
@@ -65,49 +60,19 @@ class Project:
     items: ItemsByLanguage
     same_as: SameAs
 
+    def require_guide(self) -> Guide:
+        """The guide. Raises ``AuthoringError`` with all problems where anything is wrong."""
+        if self.guide is None:
+            raise AuthoringError(self.problems)
+        return self.guide
+
     def with_pseudo(self, trust: Trust = pseudo.DRAFT) -> Guide:
         """The guide with the built-in language of tests, as if it were offered and so far to be trusted.
 
         Raises ``AuthoringError`` where anything is wrong.
         """
-        if self.guide is None:
-            raise AuthoringError(self.problems)
-        translations = _to_translations(self.items)
-        return _guide(self.drafts, self.texts, translations, self.same_as, self.needs.make_search, trust)
-
-
-def authored_root() -> Path:
-    """The folder of the authored files: inside the installed package, else beside it in the repository."""
-    package = Path(bot.__file__).parent
-    return package if (package / "flows").is_dir() else package.parent
-
-
-def load(needs: ChannelNeeds, root: Path | None = None) -> Guide:
-    """The guide. Raises ``AuthoringError`` where any authored file is wrong."""
-    folder = root or authored_root()
-    file = ready.place_of(folder)
-    fingerprint = ready.fingerprint_of(folder) if file else ""
-    if file and (kept := ready.find_ready(file, fingerprint)):
-        return _load_ready(needs, folder, kept)
-    project = read(needs, folder)
-    if project.guide is None:
-        raise AuthoringError(project.problems)
-    if file:
-        ready.keep_ready(file, fingerprint, _to_translations(project.items))
-    return project.guide
-
-
-def _load_ready(needs: ChannelNeeds, root: Path, kept: Mapping[str, Any]) -> Guide:
-    """The guide of files in which nothing is wrong, as is known from the time when they were first read."""
-    folder = Folder(root, needs, Findings())
-    drafts, texts = folder.read(), tuple(folder.texts)
-    same_as = read_same_as(root, {found.text.context for found in texts}, Findings())
-    return _guide(drafts, texts, ready.to_translations(kept, drafts.statements), same_as, needs.make_search)
-
-
-def _to_translations(items: ItemsByLanguage) -> Translations:
-    catalogs = {code: status.to_catalog(some) for code, some in items.items()}
-    return Translations(catalogs, {code: status.to_bodies(some) for code, some in items.items()})
+        self.require_guide()
+        return _guide(self.drafts, self.texts, self.items, self.same_as, self.needs.make_search, trust)
 
 
 def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool = False) -> Project:
@@ -117,7 +82,7 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
     one is known before it is written.
     """
     findings, tolerated = Findings(), Findings()
-    folder = Folder(root or authored_root(), needs, findings)
+    folder = Folder(root or ready.authored_root(), needs, findings)
     drafts, texts = folder.read(), tuple(folder.texts)
     translations = read_translated_pages(folder.root, drafts, tolerated)
     items: ItemsByLanguage = {}
@@ -133,7 +98,7 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
         findings.extend(ledger_checks.check_fields(drafts.flow, drafts.ledger, Place(CODES, 1, 1)))
     guide = None
     if not findings:
-        guide = _guide(drafts, texts, _to_translations(items), same_as, needs.make_search)
+        guide = _guide(drafts, texts, items, same_as, needs.make_search)
         findings.extend(check_size(guide, drafts, needs.longest_button))
     return Project(
         folder.root, needs, drafts, translations, texts,
@@ -144,12 +109,14 @@ def read(needs: ChannelNeeds, root: Path | None = None, *, with_new_codes: bool 
 def _guide(  # noqa: PLR0913, PLR0917  # all that a guide is made of
     drafts: Drafts,
     texts: tuple[ExtractedText, ...],
-    translations: Translations,
+    items: ItemsByLanguage,
     same_as: SameAs,
     make_search: MakeSearch,
     pseudo_trust: Trust | None = None,
 ) -> Guide:
-    languages, catalog_of, bodies_of = dict(drafts.languages), dict(translations.catalogs), dict(translations.bodies)
+    languages = drafts.languages
+    catalog_of = {code: status.to_catalog(some) for code, some in items.items()}
+    bodies_of = {code: status.to_bodies(some) for code, some in items.items()}
     if pseudo_trust:
         languages[PSEUDO] = pseudo.LANGUAGE
         catalog_of[PSEUDO] = pseudo.catalog(texts, pseudo_trust)

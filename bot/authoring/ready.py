@@ -1,128 +1,83 @@
-"""Keeps the translations ready as the guide needs them, where Python keeps its compiled code, for the next start.
+"""Keeps the guide ready where Python keeps its compiled code, for the next start.
 
-Sixteen languages take three seconds to read and compare with the English. What comes out depends on the authored files
-and on this code alone: so it is kept together with a fingerprint of both, and used for as long as that is the same. A
-start with other files reads everything, and keeps it if it may write there. Nothing of a person is in it.
+Sixteen languages take seconds to read, to compare with the English and to make searchable. What comes out depends on
+the authored files and on this code alone: so the guide is kept together with a fingerprint of both, and used for as
+long as that is the same. A start with other files reads everything, and keeps it if it may write there. Nothing of a
+person is in it. It is a pickle: whoever may write there may put compiled code beside it, which Python runs as well.
+
+Nothing that reads authored files is imported here, for a start that finds the guide needs nothing of it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator, Mapping
+import pickle
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, assert_never
 
 import bot
-from bot.core.content import Body, Include, Items, Piece, Prose
-from bot.core.lines import Statement
-from bot.core.text import Catalog
-from bot.core.translation import Status, Translation, Trust
+from bot.core.guide import Guide
 
 FOLDERS = ("flows", "content", "translations")
 
+READERS = ("babel", "markdown-it-py", "polib", "pyyaml")
+"""The libraries that read the files: another version may read them differently."""
 
-@dataclass(frozen=True, slots=True)
-class Translations:
-    """All that the guide says in other languages than English: by language, its strings and its sections."""
 
-    catalogs: Mapping[str, Catalog]
-    bodies: Mapping[str, Mapping[str, Body]]
+def authored_root() -> Path:
+    """The folder of the authored files: inside the installed package, else beside it in the repository."""
+    package = Path(bot.__file__).parent
+    return package if (package / "flows").is_dir() else package.parent
 
 
 def place_of(root: Path) -> Path | None:
     """The file for what is kept of the program's own files; None for any others, such as those of a test."""
     package = Path(bot.__file__).parent
-    return package / "__pycache__" / "ready.json" if root in {package, package.parent} else None
+    name = f"ready.{sys.implementation.cache_tag}.pickle"
+    return package / "__pycache__" / name if root in {package, package.parent} else None
 
 
-def fingerprint_of(root: Path) -> str:
+def fingerprint_of(root: Path) -> bytes:
     """The fingerprint of all authored files below ``root``, and of the code that reads them."""
     package, found = Path(bot.__file__).parent, hashlib.sha256()
     code = ((package, file) for file in sorted(package.glob("**/*.py")))
     files = ((root, file) for folder in FOLDERS for file in sorted((root / folder).glob("**/*")) if file.is_file())
+    found.update(" ".join(_versions()).encode())
     for base, file in (*code, *files):
         data = file.read_bytes()
         found.update(f"{file.relative_to(base).as_posix()} {len(data)}\n".encode())
         found.update(data)
-    return found.hexdigest()
+    return found.digest()
 
 
-def find_ready(file: Path, fingerprint: str) -> dict[str, Any] | None:
-    """What was kept for these files; None where nothing was, or for others. See ``to_translations``."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return kept if isinstance(kept, dict) and kept.get("fingerprint") == fingerprint else None
+def _versions() -> Iterator[str]:
+    for name in READERS:
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}\n"
 
 
-def to_translations(kept: Mapping[str, Any], statements: Mapping[str, Statement]) -> Translations:
-    """What was kept, with the statements that its sections include."""
-    trusts = [Trust(Status(status), by_machine) for status, by_machine in kept["trusts"]]
-    return Translations(
-        {
-            code: {name: Translation(text, trusts[trust]) for name, (text, trust) in catalog.items()}
-            for code, catalog in kept["catalogs"].items()
-        },
-        {
-            code: {
-                name: Body(tuple(_to_piece(kind, said, statements) for kind, said in pieces), trusts[trust])
-                for name, (pieces, trust) in bodies.items()
-            }
-            for code, bodies in kept["bodies"].items()
-        },
-    )
+def find_ready(file: Path, fingerprint: bytes) -> Guide | None:
+    """The guide that was kept for these files; None where none was, or for others, or where it is damaged."""
+    with suppress(OSError), file.open("rb") as kept:
+        if kept.read(len(fingerprint)) == fingerprint:
+            seal = kept.read(len(fingerprint))
+            begin = kept.tell()
+            if hashlib.file_digest(kept, "sha256").digest() == seal:
+                kept.seek(begin)
+                guide: Guide = pickle.load(kept)  # noqa: S301  # see the head of this module
+                return guide
+    return None
 
 
-def keep_ready(file: Path, fingerprint: str, translations: Translations) -> None:
+def keep_ready(file: Path, fingerprint: bytes, guide: Guide) -> None:
     """Keeps it, whole or not at all; where nothing can be written, nothing is kept."""
-    trusts = dict.fromkeys(_trusts(translations))
-    number = {trust: at for at, trust in enumerate(trusts)}
-    kept = {
-        "fingerprint": fingerprint,
-        "trusts": [(trust.status.value, trust.by_machine) for trust in trusts],
-        "catalogs": {
-            code: {name: (each.text, number[each.trust]) for name, each in catalog.items()}
-            for code, catalog in translations.catalogs.items()
-        },
-        "bodies": {
-            code: {
-                name: ([_from_piece(piece) for piece in body.pieces], number[body.trust])
-                for name, body in bodies.items()
-                if body.trust
-            }
-            for code, bodies in translations.bodies.items()
-        },
-    }
+    kept = pickle.dumps(guide, pickle.HIGHEST_PROTOCOL)
     beside = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        beside.write_bytes(fingerprint + hashlib.sha256(kept).digest() + kept)
         beside.replace(file)
-
-
-def _trusts(translations: Translations) -> Iterator[Trust]:
-    yield from (each.trust for catalog in translations.catalogs.values() for each in catalog.values())
-    yield from (body.trust for bodies in translations.bodies.values() for body in bodies.values() if body.trust)
-
-
-def _from_piece(piece: Piece) -> tuple[str, str | tuple[str, ...]]:
-    match piece:
-        case Prose(text):
-            return "prose", text
-        case Items(texts):
-            return "items", texts
-        case Include(statement):
-            return "include", statement.name
-        case _ as never:
-            assert_never(never)
-
-
-def _to_piece(kind: str, said: str | list[str], statements: Mapping[str, Statement]) -> Piece:
-    if isinstance(said, list):
-        return Items(tuple(said))
-    return Prose(said) if kind == "prose" else Include(statements[said])

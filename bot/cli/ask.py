@@ -12,18 +12,18 @@ from rich.text import Text
 from bot.authoring.source.problems import did_you_mean
 from bot.cli.common import refuse
 from bot.core.language import Language, match_language
+from bot.loading import load
 from bot.search.explain import Confusions, Explanation, explain, find_confusions
 from bot.search.ngrams import spell_feature
 from bot.search.search import Alarm, Finder
-from bot.wiring import load
 
 MOST_CONFUSIONS = 10
 """The pairs of lists that are named, the most mistaken first."""
 
-askers = typer.Typer()
+app = typer.Typer()
 
 
-@askers.command()
+@app.command()
 def ask(
     words: Annotated[str | None, typer.Argument(help="What somebody types, in quotes.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language that the person reads; else it is not known.")] = None,

@@ -14,12 +14,12 @@ from bot.channels.web.pictures import draw_code
 from bot.channels.web.staff_page import PictureFormat
 from bot.cli.common import find_language, refuse, require_partner, settings
 from bot.core.site import Site
-from bot.wiring import load
+from bot.loading import load
 
-links = typer.Typer()
+app = typer.Typer()
 
 
-@links.command()
+@app.command()
 def link(
     *,
     lang: Annotated[str, typer.Option(help="The language of the page, as en or fa_AF.")] = "en",

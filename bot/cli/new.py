@@ -12,10 +12,10 @@ from bot.authoring.generated.new_files import NewFiles, NotBegunError, new_quest
 from bot.authoring.generated.skeletons import question_block
 from bot.cli.common import refuse, repository
 
-beginners = typer.Typer(help="Begin a question or a topic: writes a skeleton to fill in.", no_args_is_help=True)
+app = typer.Typer(help="Begin a question or a topic: writes a skeleton to fill in.", no_args_is_help=True)
 
 
-@beginners.command()
+@app.command()
 def question(
     name: Annotated[str, typer.Argument(help="Its name for ever, such as child_lives_here.")],
     *,
@@ -36,7 +36,7 @@ def question(
         _write(root, begun)
 
 
-@beginners.command()
+@app.command()
 def topic(name: Annotated[str, typer.Argument(help="Its name for ever, such as own-business.")]) -> None:
     """Write the skeleton of a topic into content/, and its name into flows/permit.yaml. See docs/adding-a-topic.md."""
     root = repository()

@@ -23,13 +23,13 @@ from bot.core.content import Topic
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.site import Site
+from bot.loading import load
 from bot.printing.order import PaperKind, PaperOrder, draw_paper
 from bot.printing.poster import MOST_LANGUAGES
 from bot.printing.printer import Printer
 from bot.printing.typesetting import PrintError, require_extra, typeset
-from bot.wiring import load
 
-prints = typer.Typer()
+app = typer.Typer()
 
 Lang = Annotated[str | None, typer.Option(help="The language, as en or fa_AF; without it English.")]
 TopicName = Annotated[str | None, typer.Option("--topic", help="The topic that the code leads to; else the beginning.")]
@@ -39,7 +39,7 @@ Output = Annotated[Path, typer.Option("--output", "-o", help="A folder, or a fil
 HERE = Path()
 
 
-@prints.command()
+@app.command()
 def poster(  # noqa: PLR0913  # each is an option
     *,
     lang: Annotated[
@@ -66,7 +66,7 @@ def poster(  # noqa: PLR0913  # each is an option
     _make(_printer(guide, partner, telegram=telegram), orders, output)
 
 
-@prints.command()
+@app.command()
 def card(  # noqa: PLR0913  # each is an option
     *,
     lang: Lang = None,
@@ -88,7 +88,7 @@ def card(  # noqa: PLR0913  # each is an option
     _make(_printer(guide, partner, telegram=telegram), orders, output)
 
 
-@prints.command()
+@app.command()
 def leaflet(
     *,
     lang: Lang = None,
@@ -109,7 +109,7 @@ def leaflet(
     _make(_printer(guide, partner), orders, output)
 
 
-@prints.command()
+@app.command()
 def booklet(
     *,
     lang: Lang = None,

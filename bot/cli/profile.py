@@ -15,10 +15,10 @@ from bot.channels.telegram.profile import ProfileEntry, profile_entries
 from bot.cli.common import refuse, settings
 from bot.wiring import read
 
-profiles = typer.Typer()
+app = typer.Typer()
 
 
-@profiles.command()
+@app.command()
 def profile(
     *, dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be changed.")] = False
 ) -> None:

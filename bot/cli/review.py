@@ -18,15 +18,16 @@ from bot.authoring.source.files import decode
 from bot.authoring.source.problems import Findings
 from bot.authoring.translations.po import read_entries
 from bot.authoring.translations.po_form import read_language
-from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository
+from bot.cli.common import refuse, repository
+from bot.cli.project import Language, find_named_texts, read_sound_project
 
-checkers = typer.Typer()
+app = typer.Typer()
 
 By = Annotated[str | None, typer.Option(metavar="NAME", help="Who checked it, as they want to be named.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="The day of the check, such as 2026-11-25; else today.")]
 
 
-@checkers.command()
+@app.command()
 def pending(
     lang: Language,
     file: Annotated[Path, typer.Argument(metavar="FILE.po", help="Where the copy goes; nothing is written over.")],
@@ -46,7 +47,7 @@ def pending(
     typer.echo(f"Written: {file}, with {count} texts to check. Then: wegwijs take-back {lang} {file} --by NAME")
 
 
-@checkers.command(name="take-back")
+@app.command(name="take-back")
 def take(
     lang: Language,
     file: Annotated[Path, typer.Argument(metavar="FILE.po", help="The copy, checked.", exists=True, dir_okay=False)],
@@ -79,7 +80,7 @@ def _tell(taken: ImportResult) -> None:
         raise typer.Exit(1)
 
 
-@checkers.command()
+@app.command()
 def mark(  # noqa: PLR0913  # an option each
     lang: Annotated[str, typer.Argument(metavar="LANG", help="The code of a language; en, with --minor.")],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A page, page#section, or the id of a short text.")],

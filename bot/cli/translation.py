@@ -10,19 +10,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.authoring import project as projects
+from bot.authoring import ready
 from bot.authoring.reviewing.english_diff import diff_english
 from bot.authoring.reviewing.lint_project import entries_of
 from bot.authoring.reviewing.progress import Counts, count_by_kind, count_by_status
 from bot.authoring.reviewing.word_diff import DiffKind, DiffSpan
 from bot.authoring.source.problems import Findings, Place
 from bot.authoring.translations.status import Item
-from bot.cli.common import Language, find_named_texts, read_sound_project, refuse, repository, require_language
+from bot.cli.common import refuse, repository
+from bot.cli.project import Language, find_named_texts, read_sound_project, require_language
 from bot.core.translation import Status
 from bot.wiring import read
 from bot.wiring import update as update_files
 
-translators = typer.Typer()
+app = typer.Typer()
 
 MOST = 40
 """The most texts that ``status`` names without ``--all``."""
@@ -35,7 +36,7 @@ Target = Annotated[
 ]
 
 
-@translators.command()
+@app.command()
 def update(
     languages: Annotated[
         list[str] | None, typer.Argument(metavar="[LANG]...", help="Languages that get a catalog, if they have none.")
@@ -55,7 +56,7 @@ def update(
         raise typer.Exit(1)
 
 
-@translators.command()
+@app.command()
 def status(
     lang: Annotated[str | None, typer.Argument(metavar="[LANG]", help="One language, with what is to be done.")] = None,
     *,
@@ -84,7 +85,7 @@ def status(
         console.print(f"... and {len(todo) - MOST} more: wegwijs status {lang} --all", highlight=False)
 
 
-@translators.command()
+@app.command()
 def diff(lang: Language, text: Target = None) -> None:
     """Show what has changed in the English since it was translated, word by word."""
     project, console = read_sound_project(lang), Console()
@@ -99,7 +100,7 @@ def diff(lang: Language, text: Target = None) -> None:
         console.print("Every translation is of the present English.")
 
 
-@translators.command()
+@app.command()
 def preview(
     lang: Language,
     output: Annotated[Path | None, typer.Option(help="Write one file to send to somebody.", dir_okay=False)] = None,
@@ -117,7 +118,7 @@ def preview(
 
     if output:
         with Console(stderr=True).status("Drawing every screen..."):
-            text = page(data() | {"root": path_to(projects.authored_root(), output)})
+            text = page(data() | {"root": path_to(ready.authored_root(), output)})
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as error:

@@ -7,6 +7,9 @@ silently false. ``bot.authoring`` finds them by name in ``GUARDS``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 from bot.core.lines import Answers, Guard
 
 UNSURE = ("dont_know", "dont_say")
@@ -14,29 +17,30 @@ UNSURE = ("dont_know", "dont_say")
 
 def answered(name: str, /, **reads: tuple[str, ...]) -> Guard:
     """A guard that holds where one of these questions has one of these answers."""
-
-    def holds(answers: Answers) -> bool:
-        return any(answers.get(question) in choices for question, choices in reads.items())
-
-    return Guard(name, reads, holds)
+    return Guard(name, reads, partial(_has_one, reads))
 
 
 def unless(name: str, other: Guard) -> Guard:
     """A guard that holds where ``other`` does not, also where its questions have no answer."""
-
-    def holds(answers: Answers) -> bool:
-        return not other.holds(answers)
-
-    return Guard(name, other.reads, holds)
+    return Guard(name, other.reads, partial(_has_not, other))
 
 
 def both(name: str, first: Guard, second: Guard) -> Guard:
     """A guard that holds where two others do."""
+    return Guard(name, {**first.reads, **second.reads}, partial(_has_both, first, second))
 
-    def holds(answers: Answers) -> bool:
-        return first.holds(answers) and second.holds(answers)
 
-    return Guard(name, {**first.reads, **second.reads}, holds)
+# No closures: a guide is kept for the next start (``bot.authoring.ready``), and what is kept has names.
+def _has_one(reads: Mapping[str, tuple[str, ...]], answers: Answers) -> bool:
+    return any(answers.get(question) in choices for question, choices in reads.items())
+
+
+def _has_not(other: Guard, answers: Answers) -> bool:
+    return not other.holds(answers)
+
+
+def _has_both(first: Guard, second: Guard, answers: Answers) -> bool:
+    return first.holds(answers) and second.holds(answers)
 
 
 # Detention by the police or in a centre. What needs a journey, IOM or DT&V is not for a person in it.

@@ -27,6 +27,10 @@ class Words:
     remembered: dict[tuple[Text, str], Said] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Texts without values as they were said before, by the language's code: authors' words, and nobody's own."""
 
+    def __reduce__(self) -> tuple[type[Words], tuple[object, ...]]:
+        """Where it is kept for the next start, it is without what was said."""
+        return Words, (self.english, self.languages, self.catalogs)
+
     @property
     def offered(self) -> tuple[Language, ...]:
         """The languages that a person may choose, in the order of ``languages.yaml``."""

@@ -8,9 +8,12 @@ enough (``search``): it is better to show the numbers too often.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from bot.core.danger import Danger
 from bot.core.language import Language
@@ -40,18 +43,35 @@ class Cry:
 
 
 class Cries:
-    """The cries of every language. ``is_known`` tells of a word whether any list has it."""
+    """The cries of every language. ``is_known`` tells of a word whether any list has it.
+
+    Sixteen languages have thirty thousand phrases, which would take twenty megabytes: so each is a row of numbers, of
+    its danger, its language and its words, and those that begin with the same word stand together.
+    """
 
     def __init__(self, cries: Sequence[Cry], is_known: Callable[[str], bool]) -> None:
         self._is_known = is_known
-        self._by_first: Mapping[str, list[Cry]] = defaultdict(list)
+        self._dangers = tuple(dict.fromkeys((cry.danger, cry.order) for cry in cries))
+        self._languages = tuple(dict.fromkeys(cry.language for cry in cries))
+        self._words = tuple(dict.fromkeys(word for cry in cries for word in cry.words))
+        self._numbers = {word: number for number, word in enumerate(self._words)}
+        self._rows, self._begins = array("I"), array("I")
+        """The rows one after another, and for each word where the first of its cries begins; at last, where all end."""
+        by_first = defaultdict[int, list[Cry]](list)
         for cry in cries:
-            self._by_first[cry.words[0]].append(cry)
-        self._words = frozenset(word for cry in cries for word in cry.words)
-        self._by_half: Mapping[tuple[int, str], list[str]] = defaultdict(list)
-        for word in filter(_may_be_misspelt, self._words):
-            for half in _halves(word, len(word)):
-                self._by_half[half].append(word)
+            by_first[self._numbers[cry.words[0]]].append(cry)
+        for first in range(len(self._words)):
+            self._begins.append(len(self._rows))
+            for cry in by_first[first]:
+                kind = self._dangers.index((cry.danger, cry.order)), self._languages.index(cry.language)
+                self._rows.extend((*kind, len(cry.words), *(self._numbers[word] for word in cry.words)))
+        self._begins.append(len(self._rows))
+        misspelt = (each for each in enumerate(self._words) if _may_be_misspelt(each[1]))
+        halves = ((_hash(half), number) for number, word in misspelt for half in _halves(word, len(word)))
+        ordered = sorted(halves)
+        self._hashes = array("I", (half for half, _ in ordered))
+        self._having = array("I", (number for _, number in ordered))
+        """The hashes of all halves of words in which a letter may be wrong, in order, and beside each its word."""
 
     def find(self, words: Sequence[str]) -> Iterator[Cry]:
         """The cries in a text of folded words, each once."""
@@ -60,23 +80,39 @@ class Cries:
             for meant in self._meant_by(word):
                 places[meant].append(number)
         for first, numbers in tuple(places.items()):
-            for cry in self._by_first.get(first, ()):
+            for cry in self._beginning_with(first):
                 if any(_follow(cry.words[1:], number, places) for number in numbers):
                     yield cry
+
+    def _beginning_with(self, first: str) -> Iterator[Cry]:
+        """The cries that begin with a word that some cry has."""
+        number = self._numbers[first]
+        at, end = self._begins[number : number + 2]
+        while at < end:
+            danger, language, length = self._rows[at : at + 3]
+            at += 3 + length
+            words = tuple(self._words[each] for each in self._rows[at - length : at])
+            yield Cry(words, self._dangers[danger][0], self._languages[language], self._dangers[danger][1])
+
+    def _having_half(self, half: tuple[int, str]) -> Iterator[str]:
+        """The words in which a letter may be wrong and that have this half, or another one with the same hash."""
+        wanted = _hash(half)
+        for at in range(bisect_left(self._hashes, wanted), bisect_right(self._hashes, wanted)):
+            yield self._words[self._having[at]]
 
     def _meant_by(self, typed: str) -> set[str]:
         """The words of the lists that a typed word can be."""
         spellings = [typed]
         if ord(typed[0]) in _ARABIC and typed[0] in _AND and len(typed) > _ENDING:
             spellings.append(typed[1:])
-        found = {word for word in spellings if word in self._words}
+        found = {word for word in spellings if word in self._numbers}
         for word in spellings:
             shorter = (word[:-more] for more in range(1, _ENDING + 1) if len(word) - more >= _ENDING)
-            found.update(each for each in shorter if each in self._words)
+            found.update(each for each in shorter if each in self._numbers)
         if _may_be_misspelt(typed) and not self._is_known(typed):
             lengths = range(len(typed) - 1, len(typed) + 2)
             halves = (half for length in lengths for half in _halves(typed, length))
-            near = {word for half in halves for word in self._by_half.get(half, ())}
+            near = {word for half in halves for word in self._having_half(half)}
             found.update(word for word in near if _differ_in_one(word, typed))
         return found
 
@@ -102,6 +138,10 @@ def _halves(word: str, length: int) -> tuple[tuple[int, str], tuple[int, str]]:
     """The halves of a word as if it had this length: of two that differ in one letter one half is the same."""
     middle = length // 2
     return (length, word[:middle]), (-length, word[middle - length :])
+
+
+def _hash(half: tuple[int, str]) -> int:
+    return crc32(f"{half[0]}{half[1]}".encode())
 
 
 def _differ_in_one(one: str, other: str) -> bool:

@@ -104,8 +104,14 @@ class Finder:
         return Found(targets, alarm.danger if alarm else None, languages, personal)
 
     def words_of(self, typed: str) -> list[str]:
-        """The words of a text that are weighed: those that tell what is asked."""
-        return drop_personal(typed, self._before_names)
+        """The words of a text that are weighed: those that tell what is asked. Of numbers alone, those of phones.
+
+        Whoever types a 9 where there are eight answers asks for nothing that a list can tell.
+        """
+        words = drop_personal(typed, self._before_names)
+        if any(map(str.isalpha, "".join(words))):
+            return words
+        return [word for word in words if word in self._numbers]
 
     def weigh(self, words: Sequence[str]) -> list[Scores]:
         """How near folded words are to everything, in every language in whose lists anything of them is."""

@@ -8,7 +8,8 @@ import pytest
 
 import bot
 from bot.authoring.generated.flow_diagram import GRAPH, draw_flow
-from bot.authoring.project import Project, authored_root
+from bot.authoring.project import Project
+from bot.authoring.ready import authored_root
 from bot.authoring.source.problems import AuthoringError, Place, Problem, did_you_mean
 from bot.authoring.sweep.every_screen import sweep_screens
 from bot.authoring.sweep.longest_button import find_longest_button
@@ -16,7 +17,8 @@ from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.core.flow import Information, Outcome, Question
 from bot.core.guide import Guide
 from bot.core.ledger import PARTS
-from bot.wiring import load, read
+from bot.loading import load
+from bot.wiring import read
 from tests.authoring.tree import ORGANISATIONS, PERMIT, REPOSITORY, SHELTER, SOUND, STATEMENTS, Tree
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.dates import Day
 from bot.core.guide import Guide
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import SHELTER, SOUND, Tree
 from tests.botapi import BotApi
 from tests.channels.phone import Phone, serving

@@ -8,7 +8,7 @@ import signal
 import pytest
 
 from bot.core.guide import Guide
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import SOUND
 from tests.botapi import BotApi, Refusal
 from tests.channels.phone import Phone, spelt

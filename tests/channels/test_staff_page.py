@@ -23,8 +23,8 @@ from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.core.site import Site
 from bot.core.start_payload import Payload, read_payload
+from bot.loading import load
 from bot.server.application import build_application
-from bot.wiring import load
 from tests.asgi import Asking
 from tests.channels.browser import Document, read
 from tests.channels.public import SITE

@@ -20,7 +20,7 @@ from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import Menu, ReadingPage
 from bot.core.pseudo_language import PSEUDO
-from bot.wiring import load
+from bot.loading import load
 from tests.asgi import Asking
 from tests.channels.browser import Browser, plain, read
 from tests.conftest import ROOT

@@ -30,9 +30,9 @@ FLAGS = [
 SERVES = """
 from bot import wiring
 from bot.channels import clock
-from bot.cli.serving import serve
+from bot.cli.serve import serve_guide
 clock.now = lambda: None
-serve(lambda: wiring.read().with_pseudo())
+serve_guide(lambda: wiring.read().with_pseudo())
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""
 

@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 from playwright.async_api import Browser, async_playwright
 
 import bot.channels.web
-from bot.wiring import load, read
+from bot.loading import load
+from bot.wiring import read
 from tests.chromium.bubble import Bubble, draw_bubbles, write_previews
 from tests.chromium.conftest import FLAGS, NAMES
 from tests.chromium.fonts import noto

@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.authoring.sweep.longest_button import find_longest_button
 from bot.core.guide import Guide
 from bot.core.transcript import read_transcript
-from bot.wiring import load, read
+from bot.loading import load
+from bot.wiring import read
 from tests.codes import FOLDER, as_data, meaning
 from tests.talk import Talk
 from tests.transcripts import transcripts

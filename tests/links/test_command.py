@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from bot.authoring import project
+from bot.authoring import ready
 from bot.authoring.source.problems import Findings
 from bot.cli import check_links as links
 from bot.links.politeness import Politeness
@@ -47,7 +47,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site) -> Tree:
     for file in (ORGANISATIONS, SHELTER):
         tree.write(file, tree.text(file).replace("https://example.org", site.at("")))
     tree.change(LANGUAGES, "aliases: [nld]\n  offered: yes", "aliases: [nld]\n  offered: no")
-    monkeypatch.setattr(project, "authored_root", lambda: tmp_path)
+    monkeypatch.setattr(ready, "authored_root", lambda: tmp_path)
     monkeypatch.setattr(links, "MANNERS", Politeness(between=0, again=0))
     return tree
 

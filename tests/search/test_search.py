@@ -7,7 +7,7 @@ import pytest
 from bot.core.finding import Found
 from bot.core.guide import Guide
 from bot.core.language import Language
-from bot.core.overlay import Helpers, ReadingTopic
+from bot.core.overlay import Helpers, ReadingPage, ReadingTopic
 from bot.search.search import Finder
 from tests.search import small
 from tests.search.small import DUTCH, ENGLISH, TIGRINYA
@@ -58,6 +58,17 @@ def test_one_that_is_far_ahead_is_shown_alone(finder: Finder) -> None:
 @pytest.mark.parametrize("typed", ["", "!?", "qwxzk", "hello", "thank you", "the weather tomorrow", "🙂", "a", "1"])
 def test_what_is_about_nothing_here_is_answered_with_nothing(finder: Finder, typed: str) -> None:
     assert finder.find(typed, None) == Found()
+
+
+@pytest.mark.parametrize("typed", ["9", "9.", "\u0669", "18", "2019", "0900", "1 2 3"])
+def test_a_number_alone_leads_nowhere(guide: Guide, typed: str) -> None:
+    """It is no answer here and no phone of ours, whatever numbers the lists of some language have."""
+    assert guide.search.find(typed, None) == Found()
+
+
+@pytest.mark.parametrize("typed", ["112", "\u0661\u0661\u0662", "113"])
+def test_the_number_of_a_phone_leads_to_help(guide: Guide, typed: str) -> None:
+    assert guide.search.find(typed, None).targets == (ReadingPage(guide.flow.help),)
 
 
 @pytest.mark.parametrize(

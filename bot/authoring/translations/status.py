@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bot.authoring.english.folder import Drafts
@@ -62,7 +63,13 @@ class Item:
     @property
     def trust(self) -> Trust:
         """The trust in it, as the guide needs it."""
-        return Trust(self.state, self.by_machine)
+        return _trust(self.state, self.by_machine)
+
+
+@cache
+def _trust(status: Status, by_machine: bool) -> Trust:  # noqa: FBT001  # as Trust has them
+    """One for all texts that are trusted alike: there are twenty thousand."""
+    return Trust(status, by_machine)
 
 
 ItemsByLanguage = Mapping[str, tuple[Item, ...]]

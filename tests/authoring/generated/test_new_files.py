@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from bot.authoring import project
+from bot.authoring import ready
 from bot.authoring.english.page_file import WRITTEN
 from bot.authoring.generated.new_files import LONGEST_LINE
 from bot.authoring.generated.skeletons import question_block
@@ -24,7 +24,7 @@ LETTERS = "content/letters/en.md"
 def commands_work_there(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tree is a repository, and the commands write into it."""
     (tree.root / "pyproject.toml").touch()
-    monkeypatch.setattr(project, "authored_root", lambda: tree.root)
+    monkeypatch.setattr(ready, "authored_root", lambda: tree.root)
 
 
 def run(*arguments: str) -> Result:

@@ -11,7 +11,8 @@ from bot.authoring.generated.languages_page import LANGUAGES as STATUS
 from bot.authoring.generated.update import format_manual
 from bot.check_report import ALL_CHECKS
 from bot.core.ledger import ALPHABET, Field, Ledger
-from bot.wiring import load, make_files, update
+from bot.loading import load
+from bot.wiring import make_files, update
 from tests.authoring.tree import CATALOG, CODES, LANGUAGES, PERMIT, REPOSITORY, Tree
 from tests.talk import Talk
 

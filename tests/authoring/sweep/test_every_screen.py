@@ -6,7 +6,7 @@ from bot.authoring.sweep.every_screen import sweep_screens
 from bot.core.flow import Outcome
 from bot.core.guide import Guide
 from bot.core.overlay import ChangingAnswer
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import Tree
 
 

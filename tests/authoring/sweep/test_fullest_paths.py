@@ -20,7 +20,7 @@ from bot.core.event import Closed, Opened
 from bot.core.flow import Flow, Outcome, Question, State
 from bot.core.guide import Guide
 from bot.core.replay import Replay, settled_matters
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import PERMIT, STATEMENTS, Tree
 
 

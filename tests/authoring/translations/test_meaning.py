@@ -13,7 +13,7 @@ from bot.core.dates import Day
 from bot.core.event import Started
 from bot.core.guide import Guide
 from bot.core.ledger import ALPHABET
-from bot.wiring import load
+from bot.loading import load
 from tests.authoring.tree import CATALOG, CODES, PERMIT, SHELTER, SHELTER_NL, STATEMENTS, Tree
 from tests.talk import Talk
 from tests.walk.faults import notices_on

@@ -14,21 +14,30 @@ from bot.cli import common as ground
 from bot.cli.common import refuse
 from bot.core.guide import Guide
 from bot.core.site import Site
+from bot.loading import load
 from bot.printing.typesetting import missing_parts
 from bot.server import run
 from bot.server.application import MountedChannel, build_application
 from bot.settings import Settings
 
+app = typer.Typer()
 
-def serve(load: Callable[[], Guide]) -> None:
-    """Serves whatever is set, until it is told to stop. ``load`` reads the guide."""
+
+@app.command()
+def serve() -> None:
+    """Serve the web chat, and Telegram where there is a token. All settings: see docs/operating.md."""
+    serve_guide(load)
+
+
+def serve_guide(find_guide: Callable[[], Guide]) -> None:
+    """Serves whatever is set, until it is told to stop. ``find_guide`` loads the guide."""
     settings = ground.settings()
     logs.start_logging(settings.log_level)
     site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
     for gap in _say_gaps(settings):
         typer.echo(f"Warning: {gap}", err=True)
-    guide = load().at(site)
-    # What people type is looked for in lists that take a while to read: nobody waits for that, but whoever types first.
+    guide = find_guide().at(site)
+    # Where a guide was not kept ready, its search takes a while to read: only who types first waits for that.
     Thread(target=guide.search.prepare, name="search", daemon=True).start()
     try:
         listener = run.open_port(settings.host, int(settings.port))
