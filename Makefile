@@ -17,7 +17,7 @@ PROGRAM := $(VENV)/.installed-program
 TOOLS := $(VENV)/.installed-tools
 
 # Each worker takes the next test, in their order: the slow ones are first, and nobody waits for a long one at the end.
-PYTEST := $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadscope --no-loadscope-reorder
 
 # Not empty when there is no environment, or when the Python that made it is gone or is another one now.
 NO_ENVIRONMENT := $(shell $(BIN)/python -c \

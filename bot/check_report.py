@@ -44,7 +44,7 @@ from bot.channels.telegram import labels
 from bot.channels.web import checks as web_checks
 from bot.core.guards import GUARDS
 from bot.core.guide import Guide
-from bot.core.language import DUTCH
+from bot.core.language import DUTCH, Language
 from bot.links import checks as link_checks
 from bot.links.snapshots import read_snapshots
 
@@ -95,13 +95,18 @@ def report(project: Project, *, today: date, screens: bool = True) -> Report:
 def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
     """What is wrong with screens in every spoken language, whichever channel shows them, and with the bot's profile."""
     for language in guide.words.spoken:
-        turns = tuple(sweep_screens(guide, language))
-        if language is not guide.words.english:  # The English was looked at when it was read.
-            yield from check_length(guide, language)
-        yield from no_contact(guide.flow, project.texts, turns)
-        yield from telegram_checks.check_screens(project, guide, language, turns)
-        yield from web_checks.check_screens(project, guide, language, turns)
+        yield from check_screens_in(project, guide, language)
     yield from telegram_checks.check_profile(project, guide)
+
+
+def check_screens_in(project: Project, guide: Guide, language: Language) -> Iterator[Problem]:
+    """What is wrong with screens in one language."""
+    turns = tuple(sweep_screens(guide, language))
+    if language is not guide.words.english:  # The English was looked at when it was read.
+        yield from check_length(guide, language)
+    yield from no_contact(guide.flow, project.texts, turns)
+    yield from telegram_checks.check_screens(project, guide, language, turns)
+    yield from web_checks.check_screens(project, guide, language, turns)
 
 
 def report_translations(project: Project, only: str | None = None) -> Report:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from bot.authoring.project import Project
 from bot.authoring.translations.pseudo import DRAFT
 from bot.core.guide import Guide
@@ -12,6 +14,14 @@ from bot.core.translation import Trust
 from bot.wiring import read
 
 ROOT = Path(__file__).parent.parent
+
+
+OFFERED: tuple[str, ...] = tuple(
+    code
+    for code, row in yaml.safe_load((ROOT / "translations" / "languages.yaml").read_text("utf-8")).items()
+    if row["offered"]
+)
+"""The codes of the languages that are offered: tests are collected without reading everything."""
 
 
 @cache

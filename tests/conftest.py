@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
 
 from bot.authoring.project import Project
 from bot.channels import clock
@@ -19,6 +20,7 @@ from bot.core.ledger import Ledger
 from bot.core.short_repr import Named
 from tests import authored as read_once
 from tests.offered import with_all_offered
+from tests.scheduling import Together
 from tests.talk import Talk
 
 ROOT = read_once.ROOT
@@ -46,6 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=[*{*items} - {*by_day}])
     items[:] = by_day
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """What is made once for several tests is made by one worker."""
+    return Together(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,9 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import check_report, cli, wiring
+from bot.authoring.project import Project
 from bot.authoring.source.problems import Place, Problem
 from bot.cli.check import HARDEST
+from bot.core.guide import Guide
 from bot.core.translation import Status
+from tests.authored import OFFERED
 from tests.commands import breaks, offers
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
 from tests.commands import run as run  # noqa: PLC0414  # a fixture
@@ -19,13 +22,19 @@ from tests.commands import run as run  # noqa: PLC0414  # a fixture
 
 @pytest.mark.slow
 def test_check_says_how_much_is_well(run: CliRunner) -> None:
-    result = run.invoke(cli.app, ["check"])
+    result = run.invoke(cli.app, ["check", "--no-screens"])
     assert result.exit_code == 0
     well, readability, *hardest = (line for line in result.output.splitlines() if not line.startswith("For a look: "))
     assert re.fullmatch(r"All is well: \d+ states, \d+ pages, \d+ facts, \d+ organisations, \d+ short texts\.", well)
     assert re.match(r"Readability of \d+ sections: \d+\.\d words to a sentence, reading ease \d+ ", readability)
     assert len(hardest) == HARDEST
     assert all(re.match(r"  [a-z-]+#[a-z-]+: \d+\.\d words, ease \d+\. \w", line) for line in hardest)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", OFFERED)
+def test_every_screen_is_well_in_every_language_that_is_offered(authored: Project, guide: Guide, code: str) -> None:
+    assert list(check_report.check_screens_in(authored, guide, guide.words.languages[code])) == []
 
 
 def test_it_draws_no_screen_where_that_is_not_wanted(

@@ -37,6 +37,10 @@ class Text:
     english: str
     high_risk: bool = False
 
+    def __hash__(self) -> int:
+        """That of its id alone, which no other text has: texts are looked up all the time."""
+        return hash(self.context)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from bot.core.content import Topic
@@ -37,7 +38,13 @@ def read_lists(findable: Findable, flow: Flow, words: Words) -> Lists:
     labels = collect_labels(flow)
     found = {language: _documents(findable, labels, words, language) for language in words.offered}
     having = {language: documents for language, documents in found.items() if documents}
-    return Lists(tuple(having), Index([[fold_lines(text) for text in texts] for texts in having.values()]))
+    return Lists(tuple(having), _index(tuple(map(tuple, having.values()))))
+
+
+@lru_cache(maxsize=2)
+def _index(documents: tuple[tuple[str, ...], ...]) -> Index:
+    """The index of the documents of each language; one for guides that differ in other things alone."""
+    return Index([[fold_lines(text) for text in texts] for texts in documents])
 
 
 def read_cries(findable: Findable, words: Words) -> Iterator[Cry]:

@@ -47,15 +47,15 @@ def test_a_second_start_says_the_same(tree: Tree, kept: Path) -> None:
 
 @pytest.mark.slow
 def test_it_draws_the_same_screens() -> None:
-    """Of the real guide: along its first answers, in each language, to an outcome, with a word typed on the way."""
+    """Of the real guide, along many of its buttons; and for words that are typed."""
     guide = authored().require_guide()
-    again: Guide = pickle.loads(pickle.dumps(guide))
-    for language in guide.words.offered:
-        one, other = Talk(guide, language.code).start(), Talk(again, language.code).start()
-        for step in range(40):
+    again: Guide = pickle.loads(pickle.dumps(guide))  # noqa: S301  # our own
+    for code in ("en", "ar", "so"):
+        one, other = Talk(guide, code).start(), Talk(again, code).start()
+        for step in range(30):
             assert str(one.screen) == str(other.screen)
-            offered = [*one.offered]
-            assert [*other.offered] == offered
+            offered = [each for each in one.offered if each != "clear"]
+            assert one.offered.keys() == other.offered.keys()
             pressed = offered[step % len(offered)]
             assert one.button(pressed) == other.button(pressed)
             one.does(pressed)

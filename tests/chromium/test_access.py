@@ -6,8 +6,9 @@ import pytest
 from playwright.async_api import ViewportSize
 
 from tests.chromium.conftest import Opens
+from tests.nightly import at_night
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 NARROWEST = ViewportSize(width=320, height=256)
 """What is left of a screen of 1280 pixels at four times the size (WCAG 2.2, 1.4.10)."""
@@ -20,7 +21,7 @@ WALK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("dark", "right_to_left"), [(False, False), (True, False), (False, True)])
+@pytest.mark.parametrize(("dark", "right_to_left"), [(True, False), (False, True), *at_night([(False, False)])])
 async def test_every_kind_of_screen(
     opens: Opens, languages: tuple[str, ...], *, dark: bool, right_to_left: bool
 ) -> None:

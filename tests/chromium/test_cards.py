@@ -9,7 +9,7 @@ from tests.chromium.conftest import Opens
 from tests.chromium.tab import Tab
 from tests.nightly import at_night
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LARGE, LARGE_ON_THE_NARROWEST = 29, 24
 """Pixels of the Dutch letters on a phone of 360 pixels, and on one of 320; those of a text are 16."""

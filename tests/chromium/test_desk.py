@@ -11,8 +11,9 @@ from bot.channels.web.html import NEUTRAL
 from bot.core.guide import Guide
 from tests.chromium.conftest import OpensPage
 from tests.chromium.tab import is_accessible
+from tests.nightly import at_night
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 COUNTER, TABLET, PHONE = (ViewportSize(width=width, height=768) for width in (1024, 768, 360))
 LANGUAGES = ("en", "ar", "ti")
@@ -243,7 +244,7 @@ async def test_without_a_connection_it_says_so_and_nothing_is_lost(opens_page: O
     await expect(page.locator("#offline")).to_be_hidden()
 
 
-@pytest.mark.parametrize("look", [{}, {"dark": True}, {"wide": True}])
+@pytest.mark.parametrize("look", [{"dark": True}, {"wide": True}, *at_night([{}])])
 async def test_everybody_can_use_it(
     opens_page: OpensPage, site: str, pseudo_guide: Guide, look: dict[str, bool]
 ) -> None:

@@ -19,7 +19,7 @@ from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from tests.screens import screens_in
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LANGUAGES = ("en", "ar", "ti", "nl")
 CLOSE = 0.06

@@ -13,7 +13,7 @@ from bot.core.event import Closed, Started
 from bot.core.guide import Guide
 from tests.chromium.conftest import Opens, OpensPage
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LETTERS = {"as they are": 16, "twice as large": 32}
 """Pixels of a letter as the reader has set them: the page's own sizes follow."""

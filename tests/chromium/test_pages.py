@@ -12,7 +12,7 @@ from tests.chromium.tab import SMALLEST_TARGET, is_accessible
 from tests.core.paths import shortest_ways
 from tests.nightly import at_night
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 KINDS = (
     "", "family", "help", "who-helps", "privacy", "trafficking?beside=nl", "family?seen=zz", "nothing",

@@ -21,7 +21,7 @@ from tests.chromium.conftest import FLAGS, NAMES, PATIENCE
 from tests.nightly import at_night
 from tests.widths import GEEZ, NASKH, SANS
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LANGUAGES = ("en", "nl", "ar", "ti")
 MOST_PAGES, MOST_BESIDE = 2, 4

@@ -15,7 +15,7 @@ from bot.preview.page import page
 from bot.preview.screens import data_of
 from tests.chromium.bubble import Bubble, draw_bubbles
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 FOLDED = {"is": "fold", "close": False, "has": [{"is": "lines", "close": False, "has": [*range(7)]}]}
 """Blocks as ``screens`` makes them, folded."""

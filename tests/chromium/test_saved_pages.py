@@ -8,7 +8,7 @@ from playwright.async_api import Error, Page, expect
 from bot.core.guide import Guide
 from tests.chromium.conftest import OpensPage, free_port, serving
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 
 async def saved(page: Page) -> dict[str, list[str]]:

@@ -24,7 +24,7 @@ from tests.chromium.test_narrow import set_letters
 from tests.nightly import at_night
 from tests.screens import screens_in
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LANGUAGES = ("en", "ar", "ti", "nl", PSEUDO)
 

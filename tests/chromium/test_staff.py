@@ -10,10 +10,11 @@ from playwright.async_api import Page, ViewportSize, expect
 from bot.core.guide import Guide
 from tests.chromium.conftest import OpensPage
 from tests.chromium.tab import is_accessible
+from tests.nightly import at_night
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
-LOOKS: tuple[dict[str, bool], ...] = ({}, {"dark": True}, {"wide": True})
+LOOKS = ({"dark": True}, {"wide": True}, *at_night([{}]))
 
 
 def dutch(guide: Guide, topic: str) -> str:

@@ -13,7 +13,7 @@ from tests.channels.browser import read
 from tests.chromium.conftest import Opens
 from tests.chromium.tab import Tab
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 
 async def begun(opens: Opens, *, script: bool = True) -> Tab:

@@ -7,7 +7,7 @@ import pytest
 from tests.chromium.conftest import Opens
 from tests.transcripts import transcripts
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
 LONG = ("goes-back-and-looks-around", "both-ill-and-not-safe", "changes-an-answer")
 

@@ -29,8 +29,9 @@ from bot.core.subject import part_of
 from bot.core.text import strip_strong
 from tests.authored import authored
 from tests.core.reading import called, steps, to_call
+from tests.nightly import at_night
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("every way")]  # Its ways are made once, which takes a while.
+pytestmark = pytest.mark.slow
 
 Told = tuple[Conversation, Journey, Screen]
 
@@ -97,8 +98,10 @@ def test_whom_the_urgent_line_names_can_be_called_at_once(guide: Guide, told: li
         assert named <= {*to_call(screen)}, journey.steps
 
 
-def test_every_line_is_told_on_the_screen_or_behind_more(guide: Guide, told: list[Told]) -> None:
-    for conversation, journey, screen in told:
+@pytest.mark.parametrize("each", [5, *at_night([1])])
+def test_every_line_is_told_on_the_screen_or_behind_more(guide: Guide, told: list[Told], each: int) -> None:
+    """By day of each fifth way: all that is behind "More" is drawn for it."""
+    for conversation, journey, screen in told[::each]:
         lines = collect_steps(guide.flow, journey).lines
         said = {*_said(screen)}
         if any(button.event == Opened(MoreOnOutcome()) for button in screen.asides):

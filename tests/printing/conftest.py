@@ -8,11 +8,9 @@ from bot.channels.web.publishing import WebPublisher
 from bot.core.guide import Guide
 from bot.core.language import Language
 from bot.printing.printer import Printer
-from tests.authored import authored
+from tests.authored import OFFERED
 from tests.channels.public import SITE
 from tests.nightly import each_language
-
-LANGUAGES = [each.code for each in authored().guide.words.offered] if authored().guide else []  # type: ignore[union-attr]  # asked before
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +18,6 @@ def printer(guide: Guide) -> Printer:
     return Printer(guide, WebPublisher(guide, SITE, "my-ngo"), "2026-11-28")
 
 
-@pytest.fixture(params=each_language(LANGUAGES))
+@pytest.fixture(params=each_language(OFFERED))
 def language(guide: Guide, request: pytest.FixtureRequest) -> Language:
     return guide.words.languages[request.param]

@@ -15,8 +15,8 @@ from bot.printing.printed_link import QUIET
 from bot.printing.printer import Printer
 from bot.printing.typesetting import typeset
 from bot.printing.wallet_card import PER_PAGE, draw_card
+from tests.authored import OFFERED
 from tests.channels.public import SITE
-from tests.printing.conftest import LANGUAGES
 from tests.printing.sheet import Sheets
 
 SMALLEST_CODE = 40
@@ -44,7 +44,7 @@ def test_a_poster_has_a_code_of_its_size_and_all_that_it_promises(printer: Print
     for said in ("wegwijs.example", share.link.digits or "", share.call.number, share.emergency.number, "Foundation"):
         assert any(said in line for line in lines), said
     assert all(name.startswith("NotoSans") for name in sheets.fonts())
-    assert len(poster.names) == len(LANGUAGES)
+    assert len(poster.names) == len(OFFERED)
     assert (share.mark is None) == (language.code == "en")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -101,7 +102,7 @@ class Linter:
 
     def find_mistakes(self, pair: Pair) -> Iterator[Problem]:
         """The mistakes of a translation, which have to be fixed."""
-        lost = [term for term in self._terms(pair.english) if not self._has(pair.translated, term)]
+        lost = [term for term in _find_terms(self.keep, pair.english) if not self._has(pair.translated, term)]
         if lost:
             yield checks.lost_term(pair.place, pair.name, lost)
         for letter, right in [*self._wrong_letters(pair.translated)][:1]:
@@ -132,11 +133,6 @@ class Linter:
     def _short(self) -> float:
         return SHORT_IN_SYLLABLES if self._own == "ETHIOPIC" else SHORT
 
-    def _terms(self, english: str) -> Iterator[str]:
-        for pattern in self.keep:
-            if found := pattern.search(english):
-                yield found.group()
-
     def _without_names(self, english: str) -> str:
         """The English without what is filled in, and without what stays in every language."""
         for pattern in (_NAMED, *self.keep):
@@ -149,11 +145,14 @@ class Linter:
 
     def _wrong_letters(self, text: str) -> Iterator[tuple[str, str]]:
         wrong = WRONG_LETTERS.get(self.row.language.code, {})
-        for letter in text:
+        letters = dict.fromkeys(text)
+        for letter in letters:
             if letter in wrong:
                 yield letter, wrong[letter]
             elif letter.isdigit() and not letter.isascii():
                 yield letter, f"it as {unicodedata.digit(letter, '0-9')}: digits are 0-9 in every language"
+        if not {"LATIN", "CYRILLIC"} <= set(map(script, letters)):
+            return
         for word in _WORD.findall(text):
             scripts = {script(letter): letter for letter in word}
             if {"LATIN", "CYRILLIC"} <= scripts.keys():
@@ -162,16 +161,24 @@ class Linter:
     def _right_to_left_letter(self, text: str) -> str | None:
         if self.row.language.right_to_left:
             return None
-        return next((letter for letter in text if unicodedata.bidirectional(letter) in {"R", "AL"}), None)
+        return next(
+            (letter for letter in dict.fromkeys(text) if unicodedata.bidirectional(letter) in {"R", "AL"}), None
+        )
 
     def _share(self, pair: Pair) -> float:
         """The share, 0 to 1, of a text's letters in the language's own script; words of the English do not count."""
         english = set(_WORD.findall(pair.english.casefold()))
         left = [word for word in _WORD.findall(_NAMED.sub("", pair.translated)) if word.casefold() not in english]
-        letters = "".join(left)
-        if len(letters) < WORTH_MEASURING:
+        letters, own = Counter("".join(left)), self._own
+        if letters.total() < WORTH_MEASURING:
             return 1.0
-        return sum(script(letter) == self._own for letter in letters) / len(letters)
+        return sum(count for letter, count in letters.items() if script(letter) == own) / letters.total()
+
+
+@lru_cache(maxsize=4096)
+def _find_terms(keep: tuple[re.Pattern[str], ...], english: str) -> tuple[str, ...]:
+    """What of a text stays in every language: it is the same for all of them."""
+    return tuple(found.group() for pattern in keep if (found := pattern.search(english)))
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from bot.authoring.source.context import FileContext
@@ -87,13 +88,20 @@ class SignalWords:
 
     def find_lost(self, english: str, translated: str) -> Iterator[LostSignal]:
         """The signals of which a translation has fewer, without those that somebody found right."""
-        said = sentences(_QUOTED.sub("", english))
+        said = _count_english(english)
         for signal, pattern in self.of.items():
-            wanted = sum(bool(_ENGLISH[signal].search(sentence)) for sentence in said)
+            wanted = said[signal]
             found = len(pattern.findall(translated)) if wanted else 0
             mark = fingerprint(f"{signal} {english} {translated}") if found < wanted else ""
             if mark and mark not in self.right:
                 yield LostSignal(signal, wanted, found, mark)
+
+
+@lru_cache(maxsize=4096)
+def _count_english(english: str) -> Mapping[Signal, int]:
+    """In how many sentences of an English text each signal stands: it is the same for every language."""
+    said = sentences(_QUOTED.sub("", english))
+    return {signal: sum(bool(pattern.search(each)) for each in said) for signal, pattern in _ENGLISH.items()}
 
 
 def read_signal_words(root: Path, code: str, findings: Findings) -> SignalWords:

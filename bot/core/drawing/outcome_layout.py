@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from bot.core.blocks import Block, Contact, Fold, Heading, Paragraph, every_block
 from bot.core.dates import format_digits
-from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contacts
+from bot.core.drawing.contact import MOST_CALLS, draw_calls, draw_contact
 from bot.core.drawing.next_steps import NextSteps, OutcomePart, collect_steps, most_urgent, organisations_named
 from bot.core.drawing.opening import sort_by_opening
 from bot.core.drawing.outcome_helpers import choose_callable, choose_helpers, collect_helpers
@@ -43,35 +44,56 @@ class FittedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way to tell an outcome: by whom, which steps and pointers, and how many of the helpers that can be spared."""
+    """One way to tell an outcome: by whom, which pointers, and how many of the helpers that can be spared.
+
+    ``shorten`` makes the steps that it tells of all; None: it tells all.
+    """
 
     told_by: Scene
-    steps: NextSteps
+    all_steps: NextSteps
     pointers: Pointers
-    spare: int
-    in_full: bool
+    spare: int = 0
+    shorten: Callable[[NextSteps], NextSteps] | None = None
 
-    def draw(self, own: tuple[Organisation, ...]) -> FittedOutcome:
-        whom = choose_helpers(own, organisations_named(self.steps.lines))
+    def draw(self, own: tuple[Organisation, ...], drawn: _Drawn) -> FittedOutcome:
+        steps = self.shorten(self.all_steps) if self.shorten else self.all_steps
+        whom = choose_helpers(own, organisations_named(steps.lines))
         shown = (*whom.needed, *whom.spare[: self.spare])
-        complete = self.in_full and not self.pointers.others and {*own} <= {*shown}
-        return FittedOutcome(_blocks(self.told_by, self.steps, self.pointers, shown), self.steps, complete)
+        complete = self.shorten is None and not self.pointers.others and {*own} <= {*shown}
+        contacts = tuple(drawn(self.told_by, each) for each in sort_by_opening(shown, self.told_by.moment))
+        return FittedOutcome(_blocks(self.told_by, steps, self.pointers, contacts), steps, complete)
+
+
+class _Drawn:
+    """The contacts of one outcome, each drawn once: most stand in several of its forms."""
+
+    def __init__(self) -> None:
+        self._contacts = dict[tuple[bool, Organisation], Contact]()
+
+    def __call__(self, told_by: Scene, organisation: Organisation) -> Contact:
+        key = told_by.voice.alone, organisation
+        if key not in self._contacts:
+            self._contacts[key] = draw_contact(told_by, organisation, short=True)
+        return self._contacts[key]
 
 
 def fit_outcome(scene: Scene) -> FittedOutcome:
     """The fullest form of an outcome that its screen has room for; where none fits, the least one."""
     own = sort_by_opening(collect_helpers(scene.flow, scene.journey), scene.moment)
-    fullest, *less = _forms(scene, len(own))
-    fitted = fullest.draw(own)
-    if scene.whole or _fits(scene, fitted):
-        return fitted
+    forms, drawn, age = tuple(_forms(scene, len(own))), _Drawn(), say_age(scene)
+
+    @cache
+    def draw(number: int) -> FittedOutcome:
+        return forms[number].draw(own, drawn)
+
+    def fits(number: int) -> bool:
+        return count_screen(scene, draw(number).blocks, age) <= LONG_OUTCOME
+
+    if scene.whole or fits(0):
+        return draw(0)
     # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
-    at = bisect_left(less, True, key=lambda form: _fits(scene, form.draw(own)))  # noqa: FBT003
-    return less[min(at, len(less) - 1)].draw(own)
-
-
-def _fits(scene: Scene, fitted: FittedOutcome) -> bool:
-    return count_screen(scene, fitted.blocks, say_age(scene)) <= LONG_OUTCOME
+    at = bisect_left(range(len(forms)), True, lo=1, key=fits)  # noqa: FBT003
+    return draw(min(at, len(forms) - 1))
 
 
 def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:
@@ -79,16 +101,16 @@ def _forms(scene: Scene, helpers: int) -> Iterator[_Form]:
     steps, pointers = collect_steps(scene.flow, scene.journey), collect_pointers(scene)
     alone = in_english_alone(scene)
     for spare in range(helpers, -1, -1):
-        yield _Form(scene, steps, pointers, spare, in_full=True)
-    folded = len(steps.only_if) + len(steps.also)
-    for left_out in range(folded + 1):
-        yield _Form(alone, steps.shortened(left_out), pointers, 0, in_full=not left_out)
+        yield _Form(scene, steps, pointers, spare)
+    yield _Form(alone, steps, pointers)
+    for left_out in range(1, len(steps.only_if) + len(steps.also) + 1):
+        yield _Form(alone, steps, pointers, shorten=partial(NextSteps.shortened, left_out=left_out))
     without_reasons = replace(pointers, ways=dict.fromkeys(pointers.ways, ()))
-    yield _Form(alone, steps.shortest, without_reasons, 0, in_full=False)
-    yield _Form(alone, replace(steps.shortest, others=()), without_reasons, 0, in_full=False)
+    yield _Form(alone, steps, without_reasons, shorten=lambda steps: steps.shortest)
+    yield _Form(alone, steps, without_reasons, shorten=lambda steps: replace(steps.shortest, others=()))
 
 
-def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[Organisation, ...]) -> tuple[Block, ...]:
+def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[Contact, ...]) -> tuple[Block, ...]:
     """An outcome's screen, in the order in which it is needed: what it is, whom to call, what to do, what may fit.
 
     The rest is folded: what is only for some people, what can wait, everybody who helps, and how sure all of it is.
@@ -113,7 +135,7 @@ def _blocks(scene: Scene, steps: NextSteps, pointers: Pointers, helpers: tuple[O
             interface.outcome_also,
             [*draw_passports(scene, pointers), *say_list(scene.voice, steps.also, urgent)],
         ),
-        Fold(say(interface.outcome_helpers), draw_contacts(scene, helpers, short=True)),
+        Fold(say(interface.outcome_helpers), helpers),
     )
 
 

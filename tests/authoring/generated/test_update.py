@@ -27,7 +27,6 @@ def made_now() -> Mapping[str, str]:
     return make_files(REPOSITORY)
 
 
-@pytest.mark.xdist_group("made now")
 @pytest.mark.parametrize("file", ["flows/codes.yaml", "translations/messages.pot", "docs/checks.md", STATUS])
 def test_what_is_committed_is_what_is_made(file: str, made_now: Mapping[str, str]) -> None:
     assert (REPOSITORY / file).read_text(encoding="utf-8") == made_now[file], "run 'wegwijs update'"
