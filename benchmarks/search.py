@@ -21,8 +21,8 @@ from statistics import median
 from benchmarks import engines
 from bot.core.fold import fold_words
 from bot.core.guide import Guide
-from bot.loading import load
 from bot.search.search import Finder
+from bot.wiring import read
 from tests.search.questions import Half, Question, read_blind, read_cries, read_questions
 
 ByLanguage = Mapping[str, Sequence[Question]]
@@ -48,7 +48,7 @@ class Quality:
 
 def main() -> None:
     """Prints the tables."""
-    guide = load()
+    guide = read().require_guide()
     for half in Half:
         _print(
             f"\n{half.name.lower()}: language, first, among three, none of these; cries heard, of the right kind; false"

@@ -13,7 +13,10 @@ from bot.core.guide import Guide
 
 
 def load(root: Path | None = None) -> Guide:
-    """The guide. Raises ``AuthoringError`` with all problems where any authored file is wrong."""
+    """The guide. Raises ``AuthoringError`` with all problems where any authored file is wrong.
+
+    Of the program's own files its search is ready, and its words are without the lists that this was made of.
+    """
     folder = root or ready.authored_root()
     file = ready.place_of(folder)
     if file is None:
@@ -23,6 +26,7 @@ def load(root: Path | None = None) -> Guide:
         return kept
     guide = _read(folder)
     guide.search.prepare()
+    guide.words.forget(guide.findable.lists)
     ready.keep_ready(file, fingerprint, guide)
     return guide
 

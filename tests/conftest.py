@@ -28,6 +28,9 @@ ROOT = read_once.ROOT
 # Where hypothesis shows what fails, a choice is its name, and not the whole flow that it leads into.
 Named._repr_pretty_ = lambda self, printer, _: printer.text(repr(self))  # type: ignore[attr-defined]  # for tests only
 
+TRACED = ("tests/core/", "tests/authoring/", "tests/test_")
+"""Where the tests are of the rooms of which every branch is covered."""
+
 # Nothing here is timed: a slow machine is no fault.
 settings.register_profile("day", deadline=None, max_examples=60)
 settings.register_profile("night", deadline=None, max_examples=1000)
@@ -58,11 +61,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A slow test is not traced, which takes two to three times as long: what it covers, a fast one covers too.
+    """What is slow or elsewhere is not traced, which takes two to three times as long: what it covers, ``TRACED`` does.
 
     Python is told, not coverage: pytest-cov starts it twice in a worker of xdist, and to stop one leaves the other.
     """
-    if not item.get_closest_marker("slow"):
+    if item.nodeid.startswith(TRACED) and not item.get_closest_marker("slow"):
         return (yield)
     of_this, of_others = sys.gettrace(), threading.gettrace()
     sys.settrace(None)

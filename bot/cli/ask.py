@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from rich.console import Console
@@ -11,11 +11,13 @@ from rich.text import Text
 
 from bot.authoring.source.problems import did_you_mean
 from bot.cli.common import refuse
+from bot.core.guide import Guide
 from bot.core.language import Language, match_language
 from bot.loading import load
 from bot.search.explain import Confusions, Explanation, explain, find_confusions
 from bot.search.ngrams import spell_feature
 from bot.search.search import Alarm, Finder
+from bot.wiring import read
 
 MOST_CONFUSIONS = 10
 """The pairs of lists that are named, the most mistaken first."""
@@ -38,18 +40,24 @@ def ask(
     language = match_language(offered.values(), lang)
     if lang and language is None:
         refuse(f"there is no language '{lang}'. {did_you_mean(lang, offered)}")
-    finder, console = Finder(guide.findable, guide.flow, guide.words), Console(highlight=False)
+    console = Console(highlight=False)
     if confusions:
-        for found in find_confusions(finder, guide.findable, guide.words):
-            if language in {None, found.language}:
+        guide = read().require_guide()
+        for found in find_confusions(_finder(guide), guide.findable, guide.words):
+            if language is None or language.code == found.language.code:
                 console.print(_draw_confusions(found))
     elif words is None:
         refuse('Say what somebody types: wegwijs ask "bring my wife". Or ask for --confusions.')
     else:
         names = {target: name for name, target in guide.findable.targets.items()}
-        explanation = explain(finder, guide.findable, words, language)
+        explanation = explain(_finder(guide), guide.findable, words, language)
         _tell_found(console, explanation, [names[target] for target in explanation.found.targets])
         console.print(_draw_reasons(explanation))
+
+
+def _finder(guide: Guide) -> Finder:
+    """The search of a guide, which is of this kind (``bot.wiring``)."""
+    return cast("Finder", guide.search)
 
 
 def _tell_found(console: Console, explanation: Explanation, names: list[str]) -> None:

@@ -29,6 +29,12 @@ class Findable:
     before_names: Text
     elsewhere: Text
 
+    @property
+    def lists(self) -> tuple[Text, ...]:
+        """All that people type."""
+        dangers = (danger.words for danger in self.dangers.values())
+        return (*self.phrases.values(), *dangers, self.before_names, self.elsewhere)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

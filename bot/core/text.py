@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.core.dates import Day, Weekday
@@ -12,7 +11,7 @@ from bot.core.translation import NONE, Caveats, Translation
 Value = str | int | Day | Weekday
 
 
-Catalog = Mapping[str, Translation]
+Catalog = dict[str, Translation]
 """Permanent id (gettext's msgctxt) -> translation. Only entries that can be read and filled in are in it."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from bot.core.bidi import isolate, set_right_to_left
 from bot.core.dates import Day, Weekday, format_with_month
@@ -50,6 +51,11 @@ class Words:
             return (language, *(language.fallback if language.offered else ()))
 
         return tuple(each for each in self.languages.values() if any(map(has_words, instead_of(each))))
+
+    def forget(self, texts: Iterable[Text]) -> None:
+        """Drops the translations of texts that are shown to nobody: what people type, once a search has read it."""
+        for text, catalog in product(texts, self.catalogs.values()):
+            catalog.pop(text.context, None)
 
     def voice(self, language: Language | None) -> Voice:
         """The voice of one language; of English where none was chosen yet."""

@@ -6,7 +6,6 @@ import pytest
 from playwright.async_api import ViewportSize
 
 from tests.chromium.conftest import Opens
-from tests.nightly import at_night
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
@@ -21,7 +20,9 @@ WALK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("dark", "right_to_left"), [(True, False), (False, True), *at_night([(False, False)])])
+@pytest.mark.parametrize(
+    ("dark", "right_to_left"), [(True, False), (False, True), pytest.param(False, False, marks=pytest.mark.nightly)]
+)
 async def test_every_kind_of_screen(
     opens: Opens, languages: tuple[str, ...], *, dark: bool, right_to_left: bool
 ) -> None:

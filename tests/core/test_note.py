@@ -198,3 +198,14 @@ def test_a_note_has_the_day_on_which_it_was_made_in_the_netherlands(guide: Guide
     assert made_then in note.screen.blocks
     (note, *_) = made(talk).copies
     assert made_then not in note.screen.blocks
+
+
+def test_a_button_can_lead_to_another_note_altogether(guide: Guide) -> None:
+    """None of ours does. Another step with other lines in it has no short spelling, and can be written all the same."""
+    making = replace(at_the_end(guide).conversation, overlay=Noting(NoteStep.HAD))
+    lines = [line for line in guide.coder.note_lines if line.kind is LineKind.HAD][:2]
+    for step in (NoteStep.HAD, NoteStep.QUESTIONS):
+        other = Opened(Noting(step, frozenset(lines)))
+        press = guide.coder.read_button(guide.coder.button(making, other))
+        assert press
+        assert press.event == other

@@ -6,7 +6,7 @@ import pytest
 from translate.storage.pypo import pofile
 
 from bot.authoring.translations.merge import merge_catalog
-from bot.authoring.translations.po_form import format_catalog, parse_catalog
+from bot.authoring.translations.po_form import format_catalog, parse_catalog, read_language
 from bot.authoring.translations.template import make_template
 from bot.wiring import NEEDS
 from tests.authoring.tree import INTERFACE, PERMIT, Tree
@@ -101,3 +101,8 @@ def test_a_remark_after_the_last_entry_stays(tree: Tree) -> None:
 
 def test_a_catalog_of_nothing_is_only_its_head() -> None:
     assert format_catalog(parse_catalog("")) == 'msgid ""\nmsgstr ""\n'
+
+
+def test_the_head_names_the_language() -> None:
+    assert read_language('msgid ""\nmsgstr "Language: nl\\n"\n') == "nl"
+    assert read_language("") == ""
