@@ -10,6 +10,7 @@ Nothing that reads authored files is imported here, for a start that finds the g
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import BinaryIO
 
 import bot
 from bot.core.guide import Guide
@@ -68,9 +70,18 @@ def find_ready(file: Path, fingerprint: bytes) -> Guide | None:
             begin = kept.tell()
             if hashlib.file_digest(kept, "sha256").digest() == seal:
                 kept.seek(begin)
-                guide: Guide = pickle.load(kept)  # noqa: S301  # see the head of this module
-                return guide
+                return _load(kept)
     return None
+
+
+def _load(kept: BinaryIO) -> Guide:
+    """The guide in a pickle. No garbage is looked for meanwhile: there is none, and it takes half as long again."""
+    gc.disable()
+    try:
+        guide: Guide = pickle.load(kept)  # noqa: S301  # see the head of this module
+    finally:
+        gc.enable()
+    return guide
 
 
 def keep_ready(file: Path, fingerprint: bytes, guide: Guide) -> None:
