@@ -1,8 +1,10 @@
 """Calls to Telegram: which of them are tried again (retry), and after which pauses (backoff).
 
 Telegram slows down chats one by one ("retry after", core.telegram.org/bots/faq, checked 23-11-2026). The library's own
-limiter (22.8) then stops the calls of everybody, or gives up; here the one chat waits, alone. It tries nothing again
-that failed on the way; here that is done a few times, for a person who presses must see something.
+limiter (22.8) then stops the calls of everybody, or gives up; here the one chat waits, alone. It also lets out thirty
+messages a second over all chats, which is Telegram's limit for news that nobody asked for: in a rush two hundred people
+would wait up to seven seconds. What goes out here answers somebody who pressed, and is sent at once. It tries nothing
+again that failed on the way; here that is done a few times, for a person who presses must see something.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from datetime import timedelta
 from typing import Any, assert_never
 
 from telegram.error import TelegramError
-from telegram.ext import AIORateLimiter
+from telegram.ext import BaseRateLimiter
 
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.logs import log
@@ -41,20 +43,25 @@ class Attempts:
     in_doubt: bool = False
 
 
-class RetryingCalls(AIORateLimiter):
+class RetryingCalls(BaseRateLimiter[Attempts]):
     """Retries what Telegram slows down or what failed on the way, while other chats go on."""
 
     def __init__(self, pauses: Iterable[float] = BACKOFF) -> None:
-        super().__init__()
         self._pauses = tuple(pauses)
 
-    async def process_request(  # type: ignore[override]  # noqa: PLR0913, PLR0917  # as the library calls it
+    async def initialize(self) -> None:
+        """Nothing has to be done."""
+
+    async def shutdown(self) -> None:
+        """Nothing has to be done."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917  # as the library calls it
         self,
         callback: Callback,
         args: Any,  # noqa: ANN401  # all is passed on
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],
+        data: dict[str, Any],  # noqa: ARG002  # as the library calls it
         rate_limit_args: Attempts | None,
     ) -> Any:  # noqa: ANN401  # what Telegram answers
         """One call: what Telegram answers, or its refusal. Raises ``NetworkError`` when it was never reached."""
@@ -62,7 +69,7 @@ class RetryingCalls(AIORateLimiter):
         pauses = self._pauses[:1] if endpoint in TRIED_TWICE else self._pauses
         for pause in (*pauses, None):
             try:
-                return await super().process_request(callback, args, kwargs, endpoint, data, None)
+                return await callback(*args, **kwargs)
             except TelegramError as error:
                 match failure := classify_failure(error):
                     case Throttled(asked):
