@@ -28,11 +28,11 @@ FLAGS = [
 ]  # fmt: skip
 
 SERVES = """
-from bot import wiring
 from bot.channels import clock
 from bot.cli.serve import serve_guide
+from tests.authored import with_pseudo_ready
 clock.now = lambda: None
-serve_guide(lambda: wiring.read().with_pseudo())
+serve_guide(with_pseudo_ready)
 """
 """``wegwijs serve``, with the language of tests as if it were offered."""
 

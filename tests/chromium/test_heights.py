@@ -17,11 +17,12 @@ from bot.core.event import Closed
 from bot.core.flow import Outcome
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
+from tests.nightly import at_night
 from tests.screens import screens_in
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 
-LANGUAGES = ("en", "ar", "ti", "nl")
+LANGUAGES = ("ar", "ti", *at_night(["en", "nl"]))
 CLOSE = 0.06
 """How far the reckoning may be from what is drawn."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chromium.conftest import Opens
+from tests.nightly import at_night
 from tests.transcripts import transcripts
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
@@ -12,7 +13,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow]
 LONG = ("goes-back-and-looks-around", "both-ill-and-not-safe", "changes-an-answer")
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", [0, 1, *at_night([2])])
 @pytest.mark.parametrize("script", [True, False])
 async def test_whole_conversations(opens: Opens, languages: tuple[str, ...], number: int, *, script: bool) -> None:
     """Each language has a talk of its own on a phone and on a desktop."""

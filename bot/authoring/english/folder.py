@@ -16,7 +16,7 @@ from bot.authoring.english.ledger_file import read_ledger
 from bot.authoring.english.note_file import DraftNote, read_note
 from bot.authoring.english.organisations_file import read_checked, read_organisations
 from bot.authoring.english.page_file import PAGE, TOPIC, read_page
-from bot.authoring.english.search_file import DraftSearch, read_search
+from bot.authoring.english.search_file import HELPERS, DraftSearch, read_search
 from bot.authoring.english.statements_file import EveryStatement, read_statements, resolve_statements
 from bot.authoring.english.word_lists import read_facts, read_words
 from bot.authoring.source.channel_needs import ChannelNeeds
@@ -97,7 +97,9 @@ class Drafts:
             "language": {**{code: row.place for code, row in self.rows.items()}, PSEUDO: Place(CODES, 1, 1)},
             "topic": {name: page.place for name, page in self.pages.items() if page.kind == TOPIC},
             "page": {name: page.place for name, page in self.pages.items() if page.kind == PAGE},
-            "target": {name: scalar.place for name, scalar in self.search.targets.items()},
+            "target": {
+                name: scalar.place for name, scalar in self.search.targets.items() if name in {*self.pages, HELPERS}
+            },
             "card": {name: card.name.place for name, card in self.cards.items()},
             "danger": {name: danger.name.place for name, danger in self.search.dangers.items()},
         }

@@ -20,7 +20,7 @@ from bot.core.language import Language
 from bot.core.organisation import Kind
 from bot.core.text import Said, strip_strong
 
-LONGEST_DESCRIPTION = 200
+LONGEST_DESCRIPTION = 160
 """Letters of what a search engine or a chat app shows of a page; they cut off the rest."""
 
 CUT = "\u2026"

@@ -41,6 +41,8 @@ def missing_code(flow: DraftFlow, ledger: Ledger, things: Mapping[str, Mapping[s
         ("language", ledger.languages),
         ("topic", ledger.topics),
         ("page", ledger.pages),
+        ("target", ledger.targets),
+        ("danger", ledger.dangers),
         ("card", ledger.cards),
     ):
         for name, place in things[sort].items():
