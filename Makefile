@@ -61,7 +61,7 @@ run: $(PROGRAM) ## set up and start: the web chat, and Telegram too with TELEGRA
 
 setup: $(TOOLS) ## set up the program and the developers' tools, and start nothing
 
-test: lint types imports pytest $(if $(ARGS),,covered) ## set up and run every check and every test: 15 to 35 minutes on two cores
+test: lint types imports pytest $(if $(ARGS),,covered) ## set up and run every check and every test: 15 to 30 minutes on two cores
 
 quick: lint types imports ## run every check and the tests that are not slow: a minute
 	@$(PYTEST) -m "not slow" $(ARGS)
