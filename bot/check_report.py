@@ -74,7 +74,7 @@ class Report:
 
 
 def report(project: Project, *, today: date, screens: bool = True) -> Report:
-    """Everything that there is to say of a project. Of the screens, every one is drawn: two seconds for each language.
+    """Everything that there is to say of a project. Of the screens, every one is drawn: some seconds for each language.
 
     Where the guide is not sound, only the mistakes that keep it from being so are told, and those of the files beside
     it.

@@ -8,11 +8,13 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
+from typer.main import get_group
 from typer.testing import CliRunner
 
 from bot import cli
@@ -130,6 +132,27 @@ async def test_only_serve_loads_the_telegram_library() -> None:
     async with running("-c", code) as process:
         assert await process.ends() == 0
     assert process.written == "False\n"
+
+
+@pytest.mark.slow
+async def test_what_serves_loads_nothing_that_reads_the_authored_files() -> None:
+    code = "import sys, bot.cli.serve; print({'yaml', 'babel', 'markdown_it', 'polib', 'bot.wiring'} & {*sys.modules})"
+    async with running("-c", code) as process:
+        assert await process.ends() == 0
+    assert process.written == "set()\n"
+
+
+def test_every_command_of_every_module_is_listed_and_is_the_one_of_that_name() -> None:
+    listed = set(cli.MODULES.items())
+    for module in {*cli.MODULES.values()} - {"new"}:
+        group = get_group(import_module(f"bot.cli.{module}").app)
+        assert {*group.commands} == {name for name, its in listed if its == module}
+
+
+def test_a_slip_in_a_command_is_answered_with_the_nearest(run: CliRunner) -> None:
+    result = run.invoke(cli.app, ["chekc"])
+    assert result.exit_code == 2
+    assert "'check'" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["graph", "update", "new question has_letter", "new topic letters"])

@@ -18,7 +18,7 @@ from typer.main import get_group
 
 from bot.authoring.source.problems import AuthoringError
 
-_MODULES = {
+MODULES = {
     "chat": "chat", "check": "check", "graph": "graph", "serve": "serve",
     "update": "translation", "status": "translation", "diff": "translation", "preview": "translation",
     "pending": "review", "take-back": "review", "mark": "review", "profile": "profile", "ask": "ask", "link": "link",
@@ -32,14 +32,14 @@ class _Commands(Mapping[str, Any]):  # of Typer's own kind of click's commands
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401  # as above
         """The command, or the group of commands that is called so."""
-        group = get_group(import_module(f"bot.cli.{_MODULES[name]}").app)
+        group = get_group(import_module(f"bot.cli.{MODULES[name]}").app)
         return group.commands.get(name, group)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_MODULES)
+        return iter(MODULES)
 
     def __len__(self) -> int:
-        return len(_MODULES)
+        return len(MODULES)
 
 
 class _OnDemand(TyperGroup):

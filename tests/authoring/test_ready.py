@@ -70,6 +70,13 @@ def test_nothing_that_was_said_is_kept(tree: Tree) -> None:
     assert load(tree.root).words.remembered == {}
 
 
+def test_what_people_type_leaves_the_memory_once_it_was_read(tree: Tree) -> None:
+    for guide in (load(tree.root), load(tree.root)):
+        lists = {text.context for text in guide.findable.lists}
+        assert lists
+        assert all(lists.isdisjoint(catalog) for catalog in guide.words.catalogs.values())
+
+
 def test_the_next_start_need_not_read_what_people_type(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(tree.root)
     monkeypatch.delattr(search, "read_lists")

@@ -92,7 +92,7 @@ def fit_outcome(scene: Scene) -> FittedOutcome:
     if scene.whole or fits(0):
         return draw(0)
     # Each form has less than the one before it, so that the first that fits is found without drawing all before it.
-    at = bisect_left(range(len(forms)), True, lo=1, key=fits)  # noqa: FBT003
+    at = bisect_left(range(len(forms)), True, lo=1, key=fits)  # noqa: FBT003  # it is what is sought
     return draw(min(at, len(forms) - 1))
 
 
