@@ -17,6 +17,7 @@ class ChannelName(Enum):
 
     WEB = "web"
     TELEGRAM = "telegram"
+    WHATSAPP = "whatsapp"
 
 
 class RefusalReason(Enum):
@@ -37,6 +38,8 @@ _seconds = Histogram(
 _failures = Counter("wegwijs_turn_failures", "Turns that could not be served.", ["channel"], registry=_registry)
 _refused = Counter("wegwijs_requests_refused", "Requests that were not served, and why.", ["why"], registry=_registry)
 _ready = Gauge("wegwijs_ready", "1 while this process serves, 0 while it starts or stops.", registry=_registry)
+_billed = Counter("wegwijs_whatsapp_messages", "Messages sent on WhatsApp, which Meta bills.", registry=_registry)
+_this_month = Gauge("wegwijs_whatsapp_month", "The same in this month, as far as is known here.", registry=_registry)
 ProcessCollector(registry=_registry)
 
 for _channel in ChannelName:
@@ -65,6 +68,16 @@ def count_failure(channel: ChannelName) -> None:
 def count_refusal(why: RefusalReason) -> None:
     """Counts a request that was not served."""
     _refused.labels(why.value).inc()
+
+
+def count_billed() -> None:
+    """Counts a message that was sent on WhatsApp."""
+    _billed.inc()
+
+
+def set_billed(this_month: int) -> None:
+    """Notes how many there were in this month."""
+    _this_month.set(this_month)
 
 
 def set_ready(*, now: bool) -> None:

@@ -19,11 +19,14 @@ from bot.authoring.translations.extract import Extractor
 from bot.channels.telegram.limits import LONGEST_BUTTON
 from bot.channels.telegram.texts import TelegramTexts
 from bot.channels.web.texts import WebTexts
+from bot.channels.whatsapp.texts import WhatsAppTexts
 from bot.check_report import ALL_CHECKS, check_screens
 from bot.printing.texts import PrintTexts
 from bot.search.search import Finder
 
-NEEDS = ChannelNeeds(texts=(TelegramTexts, WebTexts, PrintTexts), longest_button=LONGEST_BUTTON, make_search=Finder)
+NEEDS = ChannelNeeds(
+    texts=(TelegramTexts, WebTexts, WhatsAppTexts, PrintTexts), longest_button=LONGEST_BUTTON, make_search=Finder
+)
 
 PROGRAM = Program(NEEDS, ALL_CHECKS, check_screens)
 

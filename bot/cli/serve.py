@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Event, Thread
 
 import typer
@@ -18,7 +19,7 @@ from bot.loading import load
 from bot.printing.typesetting import missing_parts
 from bot.server import run
 from bot.server.application import MountedChannel, build_application
-from bot.settings import Settings
+from bot.settings import Settings, WhatsAppMode
 
 app = typer.Typer()
 
@@ -33,7 +34,7 @@ def serve_guide(find_guide: Callable[[], Guide]) -> None:
     """Serves whatever is set, until it is told to stop. ``find_guide`` loads the guide."""
     settings = ground.settings()
     logs.start_logging(settings.log_level)
-    site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name)
+    site = Site(settings.public_url, settings.telegram_bot_username, settings.operator_name, settings.whatsapp_number)
     for gap in _say_gaps(settings):
         typer.echo(f"Warning: {gap}", err=True)
     guide = find_guide().at(site)
@@ -49,6 +50,9 @@ def serve_guide(find_guide: Callable[[], Guide]) -> None:
     is_encrypted = (settings.public_url or "").startswith("https://")
     stop, refused = Event(), Event()
     parts = [_telegram(guide, settings, stop, refused)] if settings.telegram_bot_token else []
+    parts += (
+        [_whatsapp(guide, settings, settings.public_url)] if settings.whatsapp_token and settings.public_url else []
+    )
     address = settings.public_url or run.address_of(listener)
     config = run.build_config(build_application(web, parts, is_encrypted=is_encrypted), settings.trusted_proxy)
     run.serve(config, listener, begins=lambda: typer.echo(f"The guide is at {address}"), stop=stop)
@@ -72,6 +76,28 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
     app = build_telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
     service = Service(app, Webhook(url, settings.webhook_secret) if url else None, is_refused)
     return MountedChannel(service.routes, service.runs)
+
+
+def _whatsapp(guide: Guide, settings: Settings, origin: str) -> MountedChannel:
+    """WhatsApp beside the web. It sends by the same library as Telegram, which is loaded where it is wanted."""
+    from bot.channels.whatsapp.billing import BilledMessages  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.calls import Account, Calls  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.channel import WhatsAppChannel  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.limits import LARGEST_NOTICE  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.memory import Memory  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.service import Secrets, WhatsAppService  # noqa: PLC0415  # as said above
+
+    token, verify, secret = (
+        each.get_secret_value() if each else ""
+        for each in (settings.whatsapp_token, settings.whatsapp_verify_token, settings.whatsapp_app_secret)
+    )
+    number = settings.whatsapp_phone_number_id or ""
+    folder = Path(settings.state_directory) if settings.state_directory else None
+    calls = Calls(Account(number, token, settings.whatsapp_api_base_url))
+    billed = BilledMessages(int(settings.whatsapp_monthly_ceiling), folder)
+    channel = WhatsAppChannel(guide, WhatsAppMode(settings.whatsapp_mode), origin, calls, billed, Memory())
+    service = WhatsAppService(channel, calls, number, Secrets(verify, secret))
+    return MountedChannel(service.routes, service.runs, LARGEST_NOTICE)
 
 
 def _say_gaps(settings: Settings) -> Iterator[str]:

@@ -169,6 +169,7 @@ class Guide:
         self._rules = OverlayRules(flow, self._replay)
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
         self._whole = False
+        self._reasons = True
         self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
 
     def whole(self) -> Guide:
@@ -179,6 +180,16 @@ class Guide:
         guide = copy(self)
         guide._whole = True  # noqa: SLF001  # it is one of ours
         return guide
+
+    def without_reasons(self) -> Guide:
+        """The same guide for a channel where nothing can be taken back: it quotes an answer only to who asks for it."""
+        guide = copy(self)
+        guide._reasons = False  # noqa: SLF001  # it is one of ours
+        return guide
+
+    def meaning(self, text: str) -> Event | None:
+        """The event that typed words mean by themselves, as a button would; None where they mean none."""
+        return self._typed.meaning(text)
 
     def texts(self, kind: type[_Texts]) -> _Texts:
         """The words of one channel, by the type in which it declares them. Raises LookupError: they were not read."""
@@ -262,7 +273,7 @@ class Guide:
         shown = replace(now, overlay=forget_seen_words(now.overlay))
         ahead = self._replay.questions_ahead(journey.place)
         scene = Scene(self.interface, voice, self.flow, shown, journey, ahead, notices, change.suggests, self._whole)
-        return replace(scene, linked=change.linked, site=self.site, moment=moment)
+        return replace(scene, linked=change.linked, site=self.site, moment=moment, reasons=self._reasons)
 
     def _copies(self, scene: Scene, event: Event) -> Iterator[Turn]:
         """The copy or the note that was asked for; nothing where none was, or no outcome is reached."""

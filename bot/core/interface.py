@@ -65,6 +65,7 @@ class Interface:
     site_ours: Text = words(longest=80)
     site_web: Text = words(longest=40)
     site_telegram: Text = words(longest=40)
+    site_whatsapp: Text = words(longest=40)
     site_unknown: Text = words()
     menu: Text = words(longest=400)
     menu_start: Text = label()

@@ -40,10 +40,14 @@ Running = Callable[[], AbstractAsyncContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class MountedChannel:
-    """Another channel in this process: what it is brought, and what runs beside the server while it serves."""
+    """Another channel in this process: what it is brought, and what runs beside the server while it serves.
+
+    ``largest``: bytes of what it is brought at once.
+    """
 
     routes: Sequence[Route]
     runs: Running
+    largest: int = LARGEST_UPDATE
 
 
 def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
@@ -51,8 +55,11 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
     ready = Readiness()
     many, few = TokenBuckets(refill=REFILL_PER_SECOND), TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
     limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=many)]
-    others = [Middleware(RequestLimits, refuse=_bare_refusal, largest=LARGEST_UPDATE)]
-    brought = [_limit(route, others) for part in parts for route in part.routes]
+    brought = [
+        _limit(route, [Middleware(RequestLimits, refuse=_bare_refusal, largest=part.largest)])
+        for part in parts
+        for route in part.routes
+    ]
     paper_limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=few)]
     pages = [_limit(route, paper_limits) for route in web.paper_routes]
     pages += [_limit(route, limits) for route in web.routes]

@@ -82,7 +82,7 @@ def draw_topics(scene: Scene, topics: Iterable[Topic], pointers: Pointers) -> li
             tuple(
                 say(scene.interface.outcome_because, answer=say(choice.said))
                 for choice in pointers.ways.get(topic, ())
-                if choice.said
+                if choice.said and scene.reasons
             )[:SHOWN_REASONS],
         )
         for topic in topics

@@ -82,7 +82,7 @@ class Scene(Speaker):
     ``ahead`` counts the questions that follow, the one at the place among them; None: that
     depends on the answers. ``notices`` are of this turn. ``suggests`` are the language tags
     of the app, or of typed words; they only order the languages. ``whole``: nothing is left for another screen.
-    ``linked``: it begins, by a partner's link.
+    ``linked``: it begins, by a partner's link. ``reasons``: what may fit is said with the answer it follows from.
     """
 
     flow: Flow
@@ -94,6 +94,7 @@ class Scene(Speaker):
     whole: bool = False
     linked: bool = False
     site: Site = UNKNOWN
+    reasons: bool = True
 
     @property
     def overlay(self) -> PlainOverlay | Languages | None:

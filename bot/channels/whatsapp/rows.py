@@ -1,0 +1,184 @@
+"""The rows of a screen's list: its answers and ways on, what is folded, and the controls. Pure.
+
+A list has ten rows. Where all of a screen fits, all of it is there; else the answers come first, and behind rows of the
+channel's own are those that are left, and the controls. What such a row carries is a button that draws the same screen
+again, so that it needs no memory either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.channels.whatsapp.limits import LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_ROWS, letters
+from bot.channels.whatsapp.messages import Row, Section
+from bot.core import event as events
+from bot.core.bidi import strip_marks
+from bot.core.blocks import Answered, Fold, buttons_among, every_block
+from bot.core.button import Button
+from bot.core.code import Writer
+from bot.core.conversation import Conversation
+from bot.core.drawing.language_picker import WORLD
+from bot.core.event import ChangedLanguage, Pressed
+from bot.core.flow import Question
+from bot.core.screen import Screen
+from bot.core.text import Said, strip_strong
+
+CHOSEN, CHANGE, APART, FOLDED = "\u2705", "\u270f\ufe0f", "\u26a0\ufe0f", "\U0001f4c4"
+"""In front of what was chosen, of what changes an answer, of what is about danger, and of what is folded."""
+
+MORE, BETWEEN = "\u2026", " \u00b7 "
+
+_OWN = re.compile(r"([mcf])\.([0-9]{1,2})\.([A-Za-z0-9_-]{1,64})")
+
+
+class Kind(Enum):
+    """What a row of the channel's own leads to; the value begins what it carries, which no button begins with."""
+
+    MORE = "m"
+    CONTROLS = "c"
+    FOLD = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Something behind a row, of the screen that ``button`` draws: the rows or the fold with this number, from 0."""
+
+    kind: Kind
+    number: int
+    button: str
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}.{self.number}.{self.button}"
+
+
+def read_row(carries: str) -> Behind | None:
+    """What lies behind a row of the channel's own; None where it is none."""
+    found = _OWN.fullmatch(carries)
+    return Behind(Kind(found[1]), int(found[2]), found[3]) if found else None
+
+
+def show_again(now: Conversation) -> Pressed:
+    """The event that changes nothing: the same is shown again."""
+    return events.Opened(now.overlay) if now.overlay else events.Closed()
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What the channel itself says on its lists, in the language of the screen."""
+
+    choose: str
+    controls: str
+    more: str
+
+
+NO_LANGUAGE = RowWords(WORLD, WORLD, f"{WORLD} {MORE}")
+"""Before a language is chosen."""
+
+
+class Rows:
+    """All rows of one screen that was drawn from ``now``: its ``ways`` and its ``controls``."""
+
+    def __init__(self, screen: Screen, now: Conversation, writer: Writer, words: RowWords) -> None:
+        self._words = words
+        self._again = writer.button(show_again(now))
+        questions = {
+            block.change: block.question for block in every_block(screen.blocks) if isinstance(block, Answered)
+        }
+        folds = (block for block in screen.blocks if isinstance(block, Fold))
+        folded = [self._own(Kind.FOLD, number, said=fold.title) for number, fold in enumerate(folds)]
+        among = [_row(writer, each, questions.get(each)) for each in (*buttons_among(screen.blocks), *screen.below)]
+        aside = [_row(writer, each, None) for each in screen.asides]
+        # What answers a question comes before all else; elsewhere what is folded matters more than what stands aside.
+        last = (*aside, *folded) if isinstance(screen.subject, Question) else (*folded, *aside)
+        rows = (*among, *last)
+        self.controls = tuple(Row(writer.button(each.event), each.label.text) for each in screen.controls)
+        self.ways = _each_once(rows, {row.carries for row in self.controls})
+        if self.controls:
+            self._pinned: tuple[Row, ...] = (self._own(Kind.CONTROLS, 0, text=words.controls),)
+        else:  # Before a language is chosen, what stays in sight is the number to call.
+            others = (each for each in screen.buttons if not isinstance(each.event, ChangedLanguage))
+            calls = {writer.button(each.event) for each in others}
+            self._pinned = tuple(row for row in self.ways if row.carries in calls)
+            self.ways = tuple(row for row in self.ways if row.carries not in calls)
+
+    def sections(self, page: int = 0) -> tuple[Section, ...]:
+        """The sections of a list: everything where that fits, else one ``page`` of it."""
+        choose = self._words.choose
+        if self.controls and len(self.ways) + len(self.controls) <= MOST_ROWS:
+            parts = (Section(choose, self.ways), Section(self._words.controls, self.controls))
+            return tuple(part for part in parts if part.rows)
+        room = MOST_ROWS - len(self._pinned)
+        begin = page * (room - 1)
+        begin = begin if begin < len(self.ways) else 0
+        left = self.ways[begin:]
+        if len(left) > room:
+            left = (*left[: room - 1], self._more(page + 1, left[room - 1 :]))
+        return (Section(choose, (*left, *self._pinned)),)
+
+    def _more(self, page: int, left: Iterable[Row]) -> Row:
+        """The row that leads to those that are left; it says which they are, as far as there is room."""
+        return self._own(Kind.MORE, page, text=self._words.more, about=BETWEEN.join(row.title for row in left))
+
+    def _own(self, kind: Kind, number: int, *, text: str = "", said: Said | None = None, about: str = "") -> Row:
+        carries = str(Behind(kind, number, self._again))
+        if said:
+            return _titled(carries, FOLDED, plain(said))
+        return Row(carries, text, fit(about, LONGEST_DESCRIPTION))
+
+
+def described(button: Button) -> bool:
+    """Whether what a button is about stands below it in the list; else it stands in the message."""
+    return button.about is not None and letters(plain(button.about)) <= LONGEST_DESCRIPTION and _fits(button)
+
+
+def plain(said: Said) -> str:
+    """Said words where nothing can be strong."""
+    return strip_strong(said.text)
+
+
+def fit(text: str, longest: int) -> str:
+    """A text, cut at the end of a word where it is too long."""
+    if letters(text) <= longest:
+        return text
+    text = strip_marks(text)
+    kept = text
+    while letters(kept) + len(MORE) > longest:
+        kept = kept[:-1]
+    if len(kept) < len(text) and " " in kept:
+        kept = kept[: kept.rindex(" ")]
+    return kept if kept == text else kept.rstrip(" ,;:\u00b7") + MORE
+
+
+def _row(writer: Writer, button: Button, question: Said | None) -> Row:
+    carries = writer.button(button.event)
+    if question:
+        return _titled(carries, CHANGE, plain(question))
+    sign = CHOSEN if button.marked else APART if button.apart else ""
+    about = plain(button.about) if button.about and described(button) else ""
+    return _titled(carries, sign, plain(button.label), about)
+
+
+def _titled(carries: str, sign: str, label: str, about: str = "") -> Row:
+    """A row. A label that is too long for its title stands whole below it; a sign without room there too."""
+    signed = f"{sign} {label}".strip()
+    if letters(signed) <= LONGEST_TITLE:
+        return Row(carries, signed, about)
+    if letters(label) <= LONGEST_TITLE:
+        return Row(carries, label, fit(f"{sign} {about}".strip(), LONGEST_DESCRIPTION))
+    return Row(carries, fit(signed, LONGEST_TITLE), fit(label, LONGEST_DESCRIPTION))
+
+
+def _fits(button: Button) -> bool:
+    return letters(plain(button.label)) <= LONGEST_TITLE
+
+
+def _each_once(rows: Iterable[Row], others: set[str]) -> tuple[Row, ...]:
+    """Rows without those that do what another one does: a list whose rows carry the same is refused."""
+    kept = dict[str, Row]()
+    for row in rows:
+        if row.carries not in others:
+            kept.setdefault(row.carries, row)
+    return tuple(kept.values())
