@@ -106,7 +106,7 @@ class WhatsAppPhone:
             self.talk.conversation = Conversation(self.talk.conversation.language, overlay=Menu())
             self.talk.does(done)
         else:
-            await self._brings(self.person.presses(await self._find(done)))
+            await self._brings(self.person.presses(await self.finds(done)))
             self.talk.does(done)
         return self
 
@@ -131,7 +131,7 @@ class WhatsAppPhone:
                 self.is_shown(Turn(self.talk.conversation, self.talk.screen), begins=begins)
         return self
 
-    async def _find(self, done: str) -> str:
+    async def finds(self, done: str) -> str:
         """What the row carries whose press is spelt so, wherever it stands: behind "More", or among the controls."""
         for _ in range(MOST_BEHIND):
             rows = self.person.rows

@@ -51,7 +51,7 @@ class GraphApi:
     token: str = TOKEN
     refused: list[Refusal] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
-    _faults: list[Fault] = field(default_factory=list)
+    _faults: list[Fault | None] = field(default_factory=list)
     _state: ServerState = field(default_factory=ServerState)
     _listener: asyncio.Server | None = None
     delay: float = 0.0
@@ -81,8 +81,8 @@ class GraphApi:
         self.people[made.address[1]] = made
         return made
 
-    def breaks_next(self, *faults: Fault) -> None:
-        """Let the next calls fail so, one after the other."""
+    def breaks_next(self, *faults: Fault | None) -> None:
+        """Let the next calls fail so, one after the other; None: that one does not."""
         self._faults += faults
 
     async def _answer(self, request: Request) -> Response:
