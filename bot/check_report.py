@@ -47,11 +47,12 @@ from bot.core.guide import Guide
 from bot.core.language import DUTCH, Language
 from bot.links import checks as link_checks
 from bot.links.snapshots import read_snapshots
+from bot.parity import checks as parity_checks
 
 _MODULES = (
     file_checks, text_checks, plain_checks, placeholders, languages, ledger, graph, states, matters, lines, every_way,
     hours, note, pages, phrases, cards, screens, freshness, translation_checks, lint_checks, progress, telegram_checks,
-    labels, web_checks, link_checks,
+    labels, web_checks, parity_checks, link_checks,
 )  # fmt: skip
 """Every module that has checks."""
 
@@ -107,6 +108,7 @@ def check_screens_in(project: Project, guide: Guide, language: Language) -> Iter
     yield from no_contact(guide.flow, project.texts, turns)
     yield from telegram_checks.check_screens(project, guide, language, turns)
     yield from web_checks.check_screens(project, guide, language, turns)
+    yield from parity_checks.check_channels(guide, language, turns)
 
 
 def report_translations(project: Project, only: str | None = None) -> Report:

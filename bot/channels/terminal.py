@@ -95,7 +95,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case fo
             one = phones[0].number if len(phones) == 1 and not phones[0].whom else None
             yield title.text + (f": {one}" if one and one != strip_marks(title.text) else "")
             yield from (f"  {detail.text}" for detail in details)
-            yield from (f"  {phone.whom.text} {phone.number}" for phone in phones if phone.whom)
+            if not one:
+                yield from (f"  {phone.whom.text + ' ' if phone.whom else ''}{phone.number}" for phone in phones)
             yield from (f"  {address}" for address in (visit, site, email) if address)
             yield from (f"  {said.text}" for said in (verified,) if said)
         case Origin(said, address):

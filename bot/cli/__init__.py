@@ -23,6 +23,7 @@ MODULES = {
     "update": "translation", "status": "translation", "diff": "translation", "preview": "translation",
     "pending": "review", "take-back": "review", "mark": "review", "profile": "profile", "ask": "ask", "link": "link",
     "poster": "printing", "card": "printing", "leaflet": "printing", "booklet": "printing", "new": "new",
+    "parity": "parity",
 }  # fmt: skip
 """The module of each command, in the order in which they are listed."""
 

@@ -27,8 +27,8 @@ IDS = {check.id for check in ALL_CHECKS}
 
 ELSEWHERE = {
     "cut-button", "does-not-fit", "incomplete", "long-outcome", "long-outcomes", "many-rows", "no-contact",
-    "link-changed", "link-closed", "link-died", "link-moved", "link-without-words", "number-out-of-sight", "too-high",
-    "usually-too-high",
+    "link-changed", "link-closed", "link-died", "link-moved", "link-without-words", "lost-in-a-channel",
+    "number-out-of-sight", "too-high", "too-long-for-whatsapp", "usually-too-high",
 }  # fmt: skip
 """What no broken file shows: it needs a long text in every language, a screen without what every screen is drawn with,
 a network, or Dutch that has no gap."""

@@ -80,7 +80,8 @@ async def test_one_unreadable_message_in_the_middle_stops_no_other(
     served: Served, api: GraphApi, unreadable: object
 ) -> None:
     one, other = api.person(), api.person()
-    change = change_of([one.writes("hello"), unreadable, other.writes("hello")], [one.contact(), other.contact()])
+    messages: list[Any] = [one.writes("hello"), unreadable, other.writes("hello")]
+    change = change_of(messages, [one.contact(), other.contact()])
     assert await served.webhooks.brings_body(body_of(change)) == 200
     assert len(one.received) == len(other.received) == 1
 

@@ -94,6 +94,8 @@ class GraphApi:
                 return HTMLResponse(html, status)
             case Drop(done=False):
                 return self._drop(request)
+            case Refusal() | Drop() | None:
+                pass
         refusal = fault if isinstance(fault, Refusal) else self._refusal(request, content)
         if refusal:
             self.refused.append(refusal)

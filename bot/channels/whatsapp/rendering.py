@@ -148,31 +148,34 @@ def bold(text: str) -> str:
 
 
 def split(body: str, longest: int, *, last: int | None = None) -> list[str]:
-    """A text in parts of at most so many letters, the last of at most ``last``; between paragraphs where it can be.
-
-    As little as possible stands in the last one: what is read first is in the message above it.
-    """
-    if letters(body) <= (longest if last is None else last):
+    """A text in parts of at most so many letters, the last of at most ``last``: between paragraphs where it can be."""
+    if letters(body) <= (last or longest):
         return [body]
-    at = _cut(body, longest)
-    first, rest = body[:at].rstrip(), body[at:].lstrip()
-    if not rest:  # All of it fits one message, and not the last one.
-        at = _cut(body[: max(len(body) // 2, len(body) - (last or longest) // 2)], longest)
-        first, rest = body[:at].rstrip(), body[at:].lstrip()
-    return [first, *split(rest, longest, last=last)]
+    at = _last_part(body, last or longest)
+    before, parts = body[:at].rstrip(), list[str]()
+    while letters(before) > longest:
+        end = _first_part(before, longest)
+        parts.append(before[:end].rstrip())
+        before = before[end:].lstrip()
+    return [*parts, before, body[at:]]
 
 
-def _cut(body: str, longest: int) -> int:
-    """Where a text is parted: at the end of the last paragraph, line, sentence or word that fits, else anywhere."""
-    room = len(body)
-    while letters(body[:room]) > longest:
-        room -= max(1, (letters(body[:room]) - longest) // 2)
-    if room == len(body):
-        return room
-    for end in (PARAGRAPH, LINE, ". ", " "):
-        if (at := body.rfind(end, 0, room)) > 0:
-            return at + len(end)
-    return room
+_ENDS = (PARAGRAPH, LINE, ". ", " ")
+"""What a text is parted after, the best first."""
+
+
+def _first_part(body: str, longest: int) -> int:
+    """Where the most of the beginning ends that has at most so many letters."""
+    room = len(body.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore"))
+    found = ((body.rfind(end, 1, room), end) for end in _ENDS)
+    return next((at + len(end) for at, end in found if at > 0), room)
+
+
+def _last_part(body: str, longest: int) -> int:
+    """Where the most of the end begins that has at most so many letters."""
+    room = len(body) - len(body.encode("utf-16-le")[-2 * longest :].decode("utf-16-le", "ignore"))
+    found = ((body.find(end, room - 1, len(body) - len(end)), end) for end in _ENDS)
+    return next((at + len(end) for at, end in found if at >= 0), room)
 
 
 def _text_of(screen: Screen, blocks: Iterable[Block]) -> str:

@@ -31,7 +31,7 @@ CHOSEN, CHANGE, APART, FOLDED = "\u2705", "\u270f\ufe0f", "\u26a0\ufe0f", "\U000
 
 MORE, BETWEEN = "\u2026", " \u00b7 "
 
-_OWN = re.compile(r"([mcf])\.([0-9]{1,2})\.([A-Za-z0-9_-]{1,64})")
+_OWN = re.compile(r"([mcf])\.([0-9]{1,2})\.([A-Za-z0-9_-]+)")
 
 
 class Kind(Enum):
