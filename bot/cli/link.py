@@ -38,7 +38,7 @@ def link(
         require_partner(partner)
     if chosen.public_url is None:
         refuse("PUBLIC_URL is not set. Set it to the address of your guide, as https://wegwijs.example.")
-    site = Site(chosen.public_url, chosen.telegram_bot_username)
+    site = Site(chosen.public_url, chosen.telegram_bot_username, number=chosen.whatsapp_number)
     invitation = invite(guide, site, language, topic, partner or None)
     for place, address in invitation.links:
         typer.echo(f"{place.value:9} {address}")
@@ -54,7 +54,8 @@ def _write(file: Path, given: dict[Destination, str], place: Destination) -> Non
         refuse(f"'{file}' is no file {' or '.join(kinds)}.")
     if place not in given:
         known = ", ".join(each.value for each in given)
-        why = " Set TELEGRAM_BOT_USERNAME." if place is Destination.TELEGRAM else ""
+        needed = {Destination.TELEGRAM: "TELEGRAM_BOT_USERNAME", Destination.WHATSAPP: "WHATSAPP_NUMBER"}
+        why = f" Set {needed[place]}." if place in needed else ""
         refuse(f"there is no link '{place.value}' to this page. There are: {known}.{why}")
     try:
         file.write_bytes(draw_code(given[place], kinds[file.suffix]))

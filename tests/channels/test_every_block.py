@@ -47,6 +47,8 @@ from bot.core.overlay import Menu
 from bot.core.screen import Screen
 from bot.core.site import Site
 from bot.core.text import Said
+from bot.parity.shown import Medium
+from bot.parity.shown import show as show_turn
 from bot.preview import screens
 from bot.wiring import read
 from tests.authored import ROOT
@@ -133,6 +135,11 @@ def on_telegram(guide: Guide, block: Block) -> str:
     return to_message(turn.screen, turn.conversation, guide.coder).html
 
 
+def on_whatsapp(guide: Guide, block: Block) -> str:
+    shown = show_turn(Medium.WHATSAPP, guide, turn_with(guide, block))
+    return shown.text
+
+
 def in_web_chat(guide: Guide, block: Block) -> str:
     return to_html(to_page(guide, turn_with(guide, block)))
 
@@ -157,6 +164,7 @@ def in_preview(guide: Guide, block: Block, project: Project) -> str:
 CHANNELS: dict[str, Show] = {
     "terminal": in_terminal,
     "Telegram": on_telegram,
+    "WhatsApp": on_whatsapp,
     "web chat": in_web_chat,
     "public page": on_public_page,
 }

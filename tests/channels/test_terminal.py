@@ -52,6 +52,7 @@ BLOCKS: list[tuple[Block, str]] = [
         Contact(said("House"), (), (Dial("1", said("For children:")), Dial("2", said("Others:"))), "Kade 1, Delft"),
         "House\n  For children: 1\n  Others: 2\n  Kade 1, Delft\n",
     ),
+    (Contact(said("House"), (), (Dial("1"), Dial("2", said("Others:")))), "House\n  1\n  Others: 2\n"),
     (
         Contact(said("House"), (said("Day"),), (Dial("088 715 7000"),), None, "x.nl", "a@x.nl", said("Read today")),
         "House: 088 715 7000\n  Day\n  x.nl\n  a@x.nl\n  Read today\n",

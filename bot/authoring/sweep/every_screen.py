@@ -36,6 +36,7 @@ FULLEST_SITE = Site(
     "https://guide.in-your-own-language.example",
     "a_bot_with_the_longest_name__bot",
     "An organisation with a name of sixty letters, and not one less",
+    "999999999999999",
 )
 """As much as an operator's settings can say of the guide."""
 

@@ -148,6 +148,8 @@ class Desk:
             yield HandedLink(_say_in(spoken, opens), page or links[Destination.GUIDE])
         if Destination.TELEGRAM in links:
             yield HandedLink(_say_in(spoken, texts.web_telegram), links[Destination.TELEGRAM])
+        if Destination.WHATSAPP in links:
+            yield HandedLink(_say_in(spoken, self.guide.interface.site_whatsapp), links[Destination.WHATSAPP])
 
     def _place(self, turn: Turn) -> str:
         """The name of the page that shows the same for everybody; of a question there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import quote
 
 from bot.channels.web.addresses import GUIDE, PageAddress
 from bot.core.guide import Guide
@@ -22,6 +23,9 @@ class Destination(Enum):
     """The guide on the web, which asks questions."""
 
     TELEGRAM = "telegram"
+
+    WHATSAPP = "whatsapp"
+    """A chat with digits to send: words that say what they are about would stay on the phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,7 @@ def _links(guide: Guide, site: Site, address: PageAddress) -> Iterator[tuple[Des
         yield Destination.GUIDE, f"{origin}/?start={start}"
         if site.bot:
             yield Destination.TELEGRAM, f"https://t.me/{site.bot}?start={start}"
+        if site.whatsapp:
+            digits = guide.short_code(address.language, topic)
+            text = f"{digits} p-{address.partner}" if address.partner else digits
+            yield Destination.WHATSAPP, f"{site.whatsapp}?text={quote(text)}"

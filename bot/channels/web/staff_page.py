@@ -245,6 +245,7 @@ class StaffPages:
             Destination.PAGE: texts.web_staff_page,
             Destination.GUIDE: texts.web_staff_guide,
             Destination.TELEGRAM: texts.web_telegram,
+            Destination.WHATSAPP: self._guide.interface.site_whatsapp,
         }
         return Card(
             name_tongue(voice, address.to),

@@ -59,14 +59,14 @@ class NotSentError(Exception):
 PAIR_RATE = 131056
 """Too many messages to one person within a short time."""
 
-THROTTLED = frozenset({4, 80007, 130429, 131048, PAIR_RATE, 133016})
+THROTTLED = frozenset({4, 80007, 130429, 131048, 131064, PAIR_RATE, 133016})
 
 _BY_CODE: dict[Refusal | Obstacle, frozenset[int]] = {
-    Obstacle.UNAVAILABLE: frozenset({1, 2, 131000, 131016, 131057, 133004}),
+    Obstacle.UNAVAILABLE: frozenset({1, 2, 131000, 131016, 131057, 133004, 135000}),
     Obstacle.TOKEN_REFUSED: frozenset({0, 3, 10, 190, 131005, *range(200, 300)}),  # 200 to 299: a permission is missing
     Obstacle.ACCOUNT_STOPPED: frozenset({368, 131031, 131037, 131042, 131045, 133010}),
     Refusal.WINDOW_CLOSED: frozenset({131047}),
-    Refusal.UNDELIVERABLE: frozenset({130403, 130472, 130497, 131021, 131026, 131030, 131049, 131050, 131062}),
+    Refusal.UNDELIVERABLE: frozenset({130403, 130472, 130497, 131021, 131026, 131030, 131049, 131050, 131062, 137000}),
     Refusal.INVALID: frozenset({33, 100, 131008, 131009, 131051, 131052, 131053}),
 }
 

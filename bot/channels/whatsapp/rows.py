@@ -111,9 +111,8 @@ class Rows:
             parts = (Section(choose, self.ways), Section(self._words.controls, self.controls))
             return tuple(part for part in parts if part.rows)
         room = MOST_ROWS - len(self._pinned)
-        begin = page * (room - 1)
-        begin = begin if begin < len(self.ways) else 0
-        left = self.ways[begin:]
+        page = page if page * (room - 1) < len(self.ways) else 0
+        left = self.ways[page * (room - 1) :]
         if len(left) > room:
             left = (*left[: room - 1], self._more(page + 1, left[room - 1 :]))
         return (Section(choose, (*left, *self._pinned)),)

@@ -42,8 +42,12 @@ def draw_page_blocks(speaker: Speaker, flow: Flow, page: Page, site: Site) -> li
 def _draw_addresses(speaker: Speaker, site: Site) -> Iterator[Block]:
     """The exact addresses that are ours, and who runs it; where none is set, that there is none."""
     say, interface = speaker.voice.say, speaker.interface
-    ours = ((interface.site_web, site.origin), (interface.site_telegram, site.telegram))
-    if site.origin or site.telegram:
+    ours = (
+        (interface.site_web, site.origin),
+        (interface.site_telegram, site.telegram),
+        (interface.site_whatsapp, site.whatsapp),
+    )
+    if any(address for _, address in ours):
         yield Paragraph(say(interface.site_ours))
     else:
         yield Notice(say(interface.site_unknown))

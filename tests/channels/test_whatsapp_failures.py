@@ -1,0 +1,110 @@
+"""Meta's errors, each told from the others: by its code, by its status, and as another library knows them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pywa import errors
+
+from bot.channels.whatsapp.failures import KNOWN, Failure, Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.whatsapp.incoming import Chosen, Sender, Typed, read_batch
+from tests.graphapi.server import NUMBER_ID
+from tests.graphapi.webhooks import body_of, change_of
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "failure"),
+    [
+        (400, 131047, Refusal.WINDOW_CLOSED),
+        (400, 131026, Refusal.UNDELIVERABLE),
+        (400, 131062, Refusal.UNDELIVERABLE),
+        (400, 131009, Refusal.INVALID),
+        (400, 100, Refusal.INVALID),
+        (400, 424242, Refusal.INVALID),
+        (401, 190, Obstacle.TOKEN_REFUSED),
+        (403, 299, Obstacle.TOKEN_REFUSED),
+        (403, None, Obstacle.TOKEN_REFUSED),
+        (403, 131031, Obstacle.ACCOUNT_STOPPED),
+        (500, 131000, Obstacle.UNAVAILABLE),
+        (503, 424242, Obstacle.IN_DOUBT),
+        (502, None, Obstacle.IN_DOUBT),
+        (200, None, Obstacle.IN_DOUBT),
+        (429, None, Throttled(pause=2.0)),
+        (429, 130429, Throttled(pause=2.0)),
+        (400, 131056, Throttled(pair=True, pause=2.0)),
+    ],
+)
+def test_a_failure_is_known_by_its_code_else_by_its_status(status: int, code: int | None, failure: Failure) -> None:
+    assert classify_failure(status, code, 2.0) == failure
+
+
+def test_every_code_that_another_library_calls_throttling_or_a_refused_token_is_that_here() -> None:
+    for group, kinds in (
+        (errors.ThrottlingError, (Throttled,)),
+        (errors.AuthorizationError, (Obstacle.TOKEN_REFUSED,)),
+    ):
+        for error in group.__subclasses__():
+            for code in error.__error_codes__:
+                failure = classify_failure(400, code)
+                assert type(failure) in kinds or failure in kinds, (error, code)
+
+
+def test_every_code_that_is_told_apart_is_known_elsewhere_or_only_here() -> None:
+    theirs = {code for error in _all(errors.WhatsAppError) for code in error.__error_codes__ or ()}
+    assert KNOWN - theirs == ONLY_HERE
+
+
+ONLY_HERE = {1, 2, 33, 100, 130403, 133004, 133010}
+"""Of Meta's page of error codes and of the Graph API itself."""
+
+
+def _all(kind: type[Any]) -> list[type[Any]]:
+    found: list[type[Any]] = kind.__subclasses__()
+    return [each for below in found for each in (below, *_all(below))]
+
+
+MESSAGE = {"id": "wamid.1", "timestamp": "1795000000", "type": "text", "text": {"body": "hello"}}
+
+
+@pytest.mark.parametrize(
+    ("message", "contact", "sender"),
+    [
+        ({"from": "31600000001"}, {}, Sender("to", "31600000001")),
+        ({"from": "31600000001", "from_user_id": "NL.1"}, {}, Sender("to", "31600000001")),
+        ({"from_user_id": "NL.1"}, {}, Sender("recipient", "NL.1")),
+        ({}, {"wa_id": "31600000002"}, Sender("to", "31600000002")),
+        ({}, {"user_id": "NL.2"}, Sender("recipient", "NL.2")),
+        ({"from": ""}, {"user_id": "NL.2"}, Sender("recipient", "NL.2")),
+    ],
+)
+def test_the_sender_is_whichever_mark_came(message: dict[str, str], contact: dict[str, str], sender: Sender) -> None:
+    body = body_of(change_of([MESSAGE | message], [contact]))
+    (found,) = read_batch(json.dumps(body).encode(), NUMBER_ID).messages
+    assert found.sender == sender
+    assert sender.name not in repr(found)
+    assert "hello" not in repr(found)
+
+
+def test_a_contact_that_may_be_anothers_says_nothing() -> None:
+    body = body_of(change_of([MESSAGE, MESSAGE], [{"wa_id": "1"}, {"wa_id": "2"}]))
+    batch = read_batch(json.dumps(body).encode(), NUMBER_ID)
+    assert (batch.messages, batch.unreadable) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"interactive": {"type": "list_reply", "list_reply": {"id": "2-X"}}}, Chosen("2-X")),
+        ({"interactive": {"type": "button_reply", "button_reply": {"id": "2-X"}}}, Chosen("2-X")),
+        ({"button": {"payload": "2-X", "text": "Yes"}}, Chosen("2-X")),
+        ({"text": {"body": "hulp"}}, Typed("hulp")),
+        ({"text": None, "image": {"caption": "x"}}, Typed("")),
+        ({"interactive": {"type": "nfm_reply"}, "text": None}, Typed("")),
+    ],
+)
+def test_what_is_said_is_words_or_a_row(content: dict[str, object], said: Typed | Chosen) -> None:
+    body = body_of(change_of([MESSAGE | {"from": "1"} | content], []))
+    (found,) = read_batch(json.dumps(body).encode(), NUMBER_ID).messages
+    assert found.said == said
