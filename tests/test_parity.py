@@ -26,6 +26,7 @@ from bot.parity.shown import Medium, Shown, show
 from bot.parity.table import DOORWAY, find_doorway_faults, find_faults, tally_screens
 from tests.nightly import each_language
 from tests.retranslated import WithCatalogs
+from tests.retranslated import with_catalogs as with_catalogs  # noqa: PLC0414  # a fixture
 
 
 def turns_of(guide: Guide, language: Language) -> Iterable[Turn]:

@@ -8,6 +8,13 @@ from bot.settings import Settings, WrongSettingsError, read_settings
 from tests.conftest import ROOT
 
 TOKEN = "123456:" + "a" * 35
+WHATSAPP = {
+    "WHATSAPP_TOKEN": "EAA" + "x" * 40,
+    "WHATSAPP_PHONE_NUMBER_ID": "100000000000001",
+    "WHATSAPP_VERIFY_TOKEN": "v" * 16,
+    "WHATSAPP_APP_SECRET": "f" * 32,
+    "PUBLIC_URL": "https://wegwijs.example",
+}
 WEBHOOK, SECRET = "https://wegwijs.example/telegram", "s" * 32
 
 
@@ -25,6 +32,10 @@ def test_nothing_has_to_be_set() -> None:
     assert (settings.host, settings.port, settings.public_url) == ("127.0.0.1", "8080", None)
     assert (settings.frame_ancestors, settings.trusted_proxy, settings.operator_name) == ("'none'", None, None)
     assert settings.log_level == "INFO"
+    assert settings.whatsapp_token is None
+    assert settings.whatsapp_api_base_url == "https://graph.facebook.com"
+    assert (settings.whatsapp_mode, settings.whatsapp_monthly_ceiling) == ("doorway", "1000")
+    assert settings.state_directory is None
 
 
 def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,6 +52,11 @@ def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_API_BASE_URL", "http://127.0.0.1:8081"),
         ("TELEGRAM_API_BASE_URL", "http://[::1]:8081"),
         ("TELEGRAM_API_BASE_URL", "https://bots.example.org"),
+        ("WHATSAPP_API_BASE_URL", "http://127.0.0.1:8081"),
+        ("WHATSAPP_MODE", "talk"),
+        ("WHATSAPP_MONTHLY_CEILING", "0"),
+        ("WHATSAPP_NUMBER", "31612345678"),
+        ("STATE_DIRECTORY", "/tmp"),  # noqa: S108  # a folder that everybody has
         ("HOST", "0.0.0.0"),  # noqa: S104  # a container's own network
         ("HOST", "::"),
         ("HOST", "localhost"),
@@ -72,6 +88,12 @@ NO_PUBLIC = "must be a bare origin, as https://example.org, without a path or a 
 NO_ANCESTORS = "must be 'none', or 'self' and origins with spaces between, as https://example.org"
 NO_PROXY = "must be addresses or networks with commas between, as 10.0.0.2,172.16.0.0/12"
 NO_NAME = "must be a name of at most 60 letters on one line"
+NO_META_TOKEN = "is not a token: copy a system user's from Meta's business settings"  # noqa: S105  # what is told
+NO_META_ID = "must be the id of the number: the digits that Meta's API set-up page shows"
+NO_META_SECRET = "must be the app's secret: 32 of the characters 0-9 and a-f"  # noqa: S105  # what is told
+NO_GRAPH = "must be a bare origin, as https://graph.facebook.com, without a path or a final slash"
+NO_PHONE = "must be the number in digits alone, its country's first, as 31612345678"
+NO_FOLDER = "must be a folder in which this program may write"
 WRONG = [
     ("TELEGRAM_BOT_TOKEN", "hush", "is not a token: copy it from BotFather, as 123456:ABC..."),
     ("TELEGRAM_BOT_TOKEN", TOKEN + " ", "is not a token: copy it from BotFather, as 123456:ABC..."),
@@ -91,6 +113,18 @@ WRONG = [
         )
     ],
     *[("TELEGRAM_WEBHOOK_SECRET", value, NOT_FIT) for value in ("short", "x" * 257, "a space is no good here")],
+    *[("WHATSAPP_TOKEN", value, NO_META_TOKEN) for value in ("hush", "EAA" + "x" * 17 + " ", "x" * 1001)],
+    *[("WHATSAPP_PHONE_NUMBER_ID", value, NO_META_ID) for value in ("+31612345678", "1234", "\u0661" * 15)],
+    *[("WHATSAPP_VERIFY_TOKEN", value, NOT_FIT) for value in ("short", "a space is no good here")],
+    *[("WHATSAPP_APP_SECRET", value, NO_META_SECRET) for value in ("F" * 32, "f" * 31, "f" * 33)],
+    *[("WHATSAPP_API_BASE_URL", value, NO_GRAPH) for value in ("graph.facebook.com", "https://graph.facebook.com/v23.0")],
+    *[("WHATSAPP_MODE", value, "must be one of doorway, talk") for value in ("chat", "Talk", "talk ")],
+    *[
+        ("WHATSAPP_MONTHLY_CEILING", value, "must be a whole number of messages, as 1000")
+        for value in ("-1", "1.5", "many", "\u0661", "9" * 13)
+    ],
+    *[("WHATSAPP_NUMBER", value, NO_PHONE) for value in ("+31612345678", "0612345678", "31 6 12345678", "123456")],
+    *[("STATE_DIRECTORY", value, NO_FOLDER) for value in ("/nowhere/at/all", "pyproject.toml")],
     *[("HOST", value, NO_HOST) for value in ("a b", "http://x/", "x\n")],
     *[
         ("PORT", value, "must be a number from 0 to 65535; 0 takes any that is free")
@@ -153,6 +187,17 @@ def faults() -> list[str]:
             ["TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_WEBHOOK_URL"],
         ),
         ({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_URL": WEBHOOK, "TELEGRAM_WEBHOOK_SECRET": SECRET}, []),
+        (WHATSAPP, []),
+        ({"WHATSAPP_MODE": "talk", "WHATSAPP_NUMBER": "31612345678"}, []),
+        (
+            {"WHATSAPP_APP_SECRET": "f" * 32},
+            [
+                "WHATSAPP_APP_SECRET needs PUBLIC_URL",
+                "WHATSAPP_APP_SECRET needs WHATSAPP_PHONE_NUMBER_ID",
+                "WHATSAPP_APP_SECRET needs WHATSAPP_TOKEN",
+                "WHATSAPP_APP_SECRET needs WHATSAPP_VERIFY_TOKEN",
+            ],
+        ),
     ],
 )
 def test_some_settings_need_another(monkeypatch: pytest.MonkeyPatch, given: dict[str, str], told: list[str]) -> None:
@@ -173,9 +218,13 @@ def test_the_webhooks_secret_is_the_one_that_is_set_or_follows_from_the_token(mo
     assert read_settings().webhook_secret == SECRET
 
 
-def test_the_token_is_not_shown_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
-    assert TOKEN not in repr(read_settings()) + str(read_settings())
+def test_the_secrets_are_not_shown_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"TELEGRAM_BOT_TOKEN": TOKEN, **WHATSAPP}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    shown = repr(read_settings()) + str(read_settings())
+    secret = {"TELEGRAM_BOT_TOKEN", "WHATSAPP_TOKEN", "WHATSAPP_VERIFY_TOKEN", "WHATSAPP_APP_SECRET"}
+    assert not any(value in shown for name, value in given.items() if name in secret)
 
 
 @pytest.mark.parametrize("name", [name.upper() for name in Settings.model_fields])

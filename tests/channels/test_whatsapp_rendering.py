@@ -134,9 +134,19 @@ def test_more_rows_are_pages_and_none_is_lost_or_comes_twice(guide: Guide, count
     assert rows.sections(99) == rows.sections(0)
 
 
+def test_a_row_that_does_what_another_does_and_says_something_else_carries_it_in_its_own_way(guide: Guide) -> None:
+    back = Button(said("Nederlands"), events.WentBack())
+    rows = rows_of(guide, back, Button(said("Yes"), press(1)))
+    first, _ = rows.ways
+    behind = read_row(first.carries)
+    assert behind
+    assert (behind.kind, behind.button) == (Kind.SAME, rows.controls[0].carries)
+    assert len({row.carries for section in rows.sections() for row in section.rows}) == 5
+
+
 def test_a_row_that_does_what_another_does_stands_once(guide: Guide) -> None:
     rows = rows_of(
-        guide, Button(said("Yes"), press(1)), Button(said("Sure"), press(1)), Button(said("M"), events.Opened(Menu()))
+        guide, Button(said("Yes"), press(1)), Button(said("Yes"), press(1)), Button(said("Menu"), events.Opened(Menu()))
     )
     assert [row.title for row in rows.ways] == ["Yes"]
 

@@ -28,6 +28,8 @@ from bot.core.organisation import Kind
 from bot.core.screen import ControlKind, Screen
 from bot.core.subject import Apart
 from bot.core.text import Said, Value
+from bot.parity.losses import find_losses
+from bot.parity.shown import Medium, show
 from tests.talk import pressable
 
 CLEARED = {Apart.CLEARED, Apart.COPY_CLEARED}
@@ -181,7 +183,7 @@ def of_helpers(guide: Guide, turn: Turn) -> str | None:
 
 
 def of_fit(guide: Guide, turn: Turn) -> str | None:
-    """Every channel can show it, and each of its buttons says on Telegram what it says here."""
+    """Every chat can show it, and each of its buttons says there what it says here."""
     now, screen = turn.conversation, turn.screen
     message = to_message(screen, now, guide.coder)
     found = set[Pressed]()
@@ -197,7 +199,16 @@ def of_fit(guide: Guide, turn: Turn) -> str | None:
         return f"{missing[0]} has no key on Telegram"
     if len(screen.buttons) >= 10**LONGEST_NUMBER:
         return f"{len(screen.buttons)} buttons, where a terminal numbers {10**LONGEST_NUMBER - 1}"
-    return find_fault(message) or (None if to_text(screen).strip() else "there is nothing to read in a terminal")
+    if not to_text(screen).strip():
+        return "there is nothing to read in a terminal"
+    return find_fault(message) or of_rows(guide, turn)
+
+
+def of_rows(guide: Guide, turn: Turn) -> str | None:
+    """WhatsApp would take it, and there is a row for all that can be pressed, wherever it stands."""
+    shown = show(Medium.WHATSAPP, guide, turn)
+    lost = find_losses(Medium.WHATSAPP, guide, turn, shown)
+    return shown.fault or next((f"on WhatsApp there is nowhere {text!r}" for text in lost), None)
 
 
 def of_page(guide: Guide, turn: Turn) -> str | None:

@@ -223,7 +223,7 @@ INVARIANTS = (
     Invariant("back undoes what was just done", back_undoes),
     Invariant("the code alone gives the same screen", draws_again, every=4),
     Invariant("no button does nothing", all_do_something, every=100),
-    Invariant("it fits Telegram and a terminal", _of_turn(faults.of_fit), every=20),
+    Invariant("it fits Telegram, WhatsApp and a terminal", _of_turn(faults.of_fit), every=20),
     Invariant("it fits a web page", _of_turn(faults.of_page), every=40),
     Invariant("back leads to the beginning", leads_back, every=40),
 )

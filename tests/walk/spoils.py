@@ -190,6 +190,8 @@ def counting() -> Spoils:
     return lambda _, __, turn: replace(turn, screen=replace(turn.screen, columns=next(screens)))
 
 
+FITS = "it fits Telegram, WhatsApp and a terminal"
+
 FAULTS: list[tuple[str, Spoils]] = [
     ("always in a language that is offered, or on a screen that needs none", in_no_language),
     ("always in a language that is offered, or on a screen that needs none", before_a_language),
@@ -220,7 +222,7 @@ FAULTS: list[tuple[str, Spoils]] = [
     ("the code alone gives the same screen", says_when_drawn),
     ("the code alone gives the same screen", offers_once),
     ("the code alone gives the same screen", moves_on),
-    ("it fits Telegram and a terminal", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
+    (FITS, where("last", lambda screen: replace(screen, blocks=(*screen.blocks, LONG)))),
     ("it fits a web page", where("last", lambda screen: replace(screen, blocks=(*screen.blocks, FAR_AWAY)))),
     ("back leads to the beginning", stays),
     (NO_EXCEPTION, fails),

@@ -78,8 +78,10 @@ class WhatsAppView:
                 return self._with_list(self._rest(turn), words.choose, (Section(words.choose, rows.controls),))
             case Kind.FOLD if behind.number < len(folded):
                 return self._with_list(folded[behind.number], words.choose, rows.sections())
-            case _:
+            case Kind.SAME | Kind.CONTROLS | Kind.FOLD:
                 return self.show(turn)
+            case _ as never:
+                assert_never(never)
 
     def folded(self, turn: Turn) -> tuple[str, ...]:
         """What is folded on the screen of a turn, fold by fold."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.channels.whatsapp.limits import LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_ROWS, letters
@@ -31,7 +31,7 @@ CHOSEN, CHANGE, APART, FOLDED = "\u2705", "\u270f\ufe0f", "\u26a0\ufe0f", "\U000
 
 MORE, BETWEEN = "\u2026", " \u00b7 "
 
-_OWN = re.compile(r"([mcf])\.([0-9]{1,2})\.([A-Za-z0-9_-]+)")
+_OWN = re.compile(r"([mcfs])\.([0-9]{1,2})\.([A-Za-z0-9_-]+)")
 
 
 class Kind(Enum):
@@ -40,11 +40,16 @@ class Kind(Enum):
     MORE = "m"
     CONTROLS = "c"
     FOLD = "f"
+    SAME = "s"
+    """The press of the button itself, where another row of the list presses it too: no two may carry the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Something behind a row, of the screen that ``button`` draws: the rows or the fold with this number, from 0."""
+    """Something behind a row, of the screen that ``button`` draws: the rows or the fold with this number, from 0.
+
+    ``SAME`` is the screen itself.
+    """
 
     kind: Kind
     number: int
@@ -95,7 +100,7 @@ class Rows:
         last = (*aside, *folded) if isinstance(screen.subject, Question) else (*folded, *aside)
         rows = (*among, *last)
         self.controls = tuple(Row(writer.button(each.event), each.label.text) for each in screen.controls)
-        self.ways = _each_once(rows, {row.carries for row in self.controls})
+        self.ways = _each_once(rows, self.controls)
         if self.controls:
             self._pinned: tuple[Row, ...] = (self._own(Kind.CONTROLS, 0, text=words.controls),)
         else:  # Before a language is chosen, what stays in sight is the number to call.
@@ -174,10 +179,17 @@ def _fits(button: Button) -> bool:
     return letters(plain(button.label)) <= LONGEST_TITLE
 
 
-def _each_once(rows: Iterable[Row], others: set[str]) -> tuple[Row, ...]:
-    """Rows without those that do what another one does: a list whose rows carry the same is refused."""
-    kept = dict[str, Row]()
+def _each_once(rows: Iterable[Row], others: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows, none of which carries what another one does, or one of the others: such a list is refused.
+
+    What does and says the same stands once.
+    """
+    kept, taken = list[Row](), {row.carries: {row.title} for row in others}
     for row in rows:
-        if row.carries not in others:
-            kept.setdefault(row.carries, row)
-    return tuple(kept.values())
+        titles = taken.setdefault(row.carries, set())
+        if row.title in titles:
+            continue
+        carries = str(Behind(Kind.SAME, len(titles), row.carries)) if titles else row.carries
+        kept.append(replace(row, carries=carries))
+        titles.add(row.title)
+    return tuple(kept)
