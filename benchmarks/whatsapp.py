@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from bot.channels import clock
 from bot.channels.whatsapp.doorway import Doorway
-from bot.channels.whatsapp.incoming import Chosen, Typed
+from bot.channels.whatsapp.incoming import RowChosen, WordsSent
 from bot.channels.whatsapp.messages import ListMessage
 from bot.channels.whatsapp.rendering import WhatsAppView
 from bot.channels.whatsapp.rows import MORE
@@ -64,14 +64,14 @@ async def _talks(guide: Guide) -> list[int]:
 def _doorway(guide: Guide, language: Language) -> int:
     """The messages to somebody who says hello and chooses a language."""
     door = Doorway(WhatsAppView(guide), ORIGIN)
-    shown, sent = door.answer(Typed("hello"), None).messages, 0
+    shown, sent = door.answer(WordsSent("hello"), None).messages, 0
     while True:
         sent += len(shown)
         rows = {row.title: row.carries for each in shown if isinstance(each, ListMessage) for row in each.rows}
         if not rows:
             return sent
         more = next((carries for title, carries in rows.items() if title.endswith(MORE)), "")
-        shown = door.answer(Chosen(rows.get(language.autonym, more)), None).messages
+        shown = door.answer(RowChosen(rows.get(language.autonym, more)), None).messages
 
 
 async def _answers(guide: Guide, delay: float) -> list[float]:

@@ -22,7 +22,7 @@ from bot.core.overlay import ReadingPage
 from bot.core.translation import Translation
 from bot.parity.checks import check_channels
 from bot.parity.losses import find_losses
-from bot.parity.shown import Medium, Shown, show
+from bot.parity.shown import Medium, ShownTurn, show
 from bot.parity.table import DOORWAY, find_doorway_faults, find_faults, tally_screens
 from tests.nightly import each_language
 from tests.retranslated import WithCatalogs
@@ -69,7 +69,7 @@ def test_what_is_behind_a_row_is_not_lost(guide: Guide, outcome: Turn) -> None:
     shown = show(Medium.WHATSAPP, guide, outcome)
     folds = [block for block in outcome.screen.blocks if isinstance(block, Fold)]
     assert (shown.messages, shown.behind) == (1, len(folds))
-    first = Shown(" ".join(message.body for message in WhatsAppView(guide).show(outcome)), shown.carried)
+    first = ShownTurn(" ".join(message.body for message in WhatsAppView(guide).show(outcome)), shown.carried)
     assert [*find_losses(Medium.WHATSAPP, guide, outcome, first)] != []
 
 

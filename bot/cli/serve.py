@@ -84,7 +84,7 @@ def _whatsapp(guide: Guide, settings: Settings, origin: str) -> MountedChannel:
     from bot.channels.whatsapp.calls import Account, Calls  # noqa: PLC0415  # as said above
     from bot.channels.whatsapp.channel import WhatsAppChannel  # noqa: PLC0415  # as said above
     from bot.channels.whatsapp.limits import LARGEST_NOTICE  # noqa: PLC0415  # as said above
-    from bot.channels.whatsapp.memory import Memory  # noqa: PLC0415  # as said above
+    from bot.channels.whatsapp.memory import ChatMemory  # noqa: PLC0415  # as said above
     from bot.channels.whatsapp.service import Secrets, WhatsAppService  # noqa: PLC0415  # as said above
 
     token, verify, secret = (
@@ -95,7 +95,7 @@ def _whatsapp(guide: Guide, settings: Settings, origin: str) -> MountedChannel:
     folder = Path(settings.state_directory) if settings.state_directory else None
     calls = Calls(Account(number, token, settings.whatsapp_api_base_url))
     billed = BilledMessages(int(settings.whatsapp_monthly_ceiling), folder)
-    channel = WhatsAppChannel(guide, WhatsAppMode(settings.whatsapp_mode), origin, calls, billed, Memory())
+    channel = WhatsAppChannel(guide, WhatsAppMode(settings.whatsapp_mode), origin, calls, billed, ChatMemory())
     service = WhatsAppService(channel, calls, number, Secrets(verify, secret))
     return MountedChannel(service.routes, service.runs, LARGEST_NOTICE)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.channels.whatsapp.doorway import Doorway
 from bot.channels.whatsapp.fits import find_fault
-from bot.channels.whatsapp.incoming import Chosen
+from bot.channels.whatsapp.incoming import RowChosen
 from bot.channels.whatsapp.messages import Message
 from bot.channels.whatsapp.rendering import WhatsAppView
 from bot.core import event as events
@@ -24,7 +24,7 @@ PARTNER = "a-partner-with-28-letters-xx"
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class DoorwayAnswer:
     """One answer of the doorway: to what, its messages, what is lost, and why WhatsApp would refuse it."""
 
     what: str
@@ -33,7 +33,7 @@ class Answered:
     fault: str | None
 
 
-def answer_all(guide: Guide, language: Language) -> Iterator[Answered]:
+def answer_all(guide: Guide, language: Language) -> Iterator[DoorwayAnswer]:
     """The doorway's answers to whoever reads ``language``: the languages, the way in, help, and each danger."""
     view, now = WhatsAppView(guide), Conversation(language)
     begun = Conversation(overlay=overlays.Languages())
@@ -45,12 +45,12 @@ def answer_all(guide: Guide, language: Language) -> Iterator[Answered]:
         yield _answer(view, danger.name, now, events.Opened(overlays.Answering((), danger)))
 
 
-def _answer(view: WhatsAppView, what: str, now: Conversation, event: Pressed, *, full: bool = False) -> Answered:
+def _answer(view: WhatsAppView, what: str, now: Conversation, event: Pressed, *, full: bool = False) -> DoorwayAnswer:
     button = f"d.{PARTNER}.{view.guide.coder.button(now, event)}"
-    messages = Doorway(view, ORIGIN, full).answer(Chosen(button), now.language).messages
+    messages = Doorway(view, ORIGIN, full).answer(RowChosen(button), now.language).messages
     read = plain(message.body for message in messages)
     blocks = [*every_block(view.guide.step(now, event).screen.blocks)] if now.language else []
     numbers = [block.number for block in blocks if isinstance(block, Call)]
     numbers += (phone.number for block in blocks if isinstance(block, Contact) for phone in block.phones)
     lost = tuple(number for number in numbers if number not in read)
-    return Answered(what, messages, lost, find_fault(messages, view.limits))
+    return DoorwayAnswer(what, messages, lost, find_fault(messages, view.limits))

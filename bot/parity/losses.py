@@ -15,13 +15,13 @@ from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import ReadingPage
 from bot.core.screen import ControlKind, Screen
-from bot.parity.shown import Medium, Shown, plain
+from bot.parity.shown import Medium, ShownTurn, plain
 
 IN_THE_MENU = {ControlKind.LANGUAGE, ControlKind.CLEAR}
 """The controls that Telegram leaves to its menu, to which every screen has a key."""
 
 
-def find_losses(medium: Medium, guide: Guide, turn: Turn, shown: Shown) -> Iterator[str]:
+def find_losses(medium: Medium, guide: Guide, turn: Turn, shown: ShownTurn) -> Iterator[str]:
     """Every text of a screen, and everything to press on it, that a channel does not show."""
     screen, read = _screen(medium, guide, turn), shown.text
     own_words = _has_own_words(medium, guide, turn)

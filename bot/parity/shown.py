@@ -19,7 +19,7 @@ from bot.channels.whatsapp.fits import find_fault
 from bot.channels.whatsapp.limits import NARROW
 from bot.channels.whatsapp.messages import ListMessage, Message
 from bot.channels.whatsapp.rendering import WhatsAppView
-from bot.channels.whatsapp.rows import MORE, Behind, Kind, read_row
+from bot.channels.whatsapp.rows import MORE, Behind, RowKind, read_row
 from bot.core.bidi import strip_marks
 from bot.core.guide import Guide, Turn
 from bot.core.text import strip_strong
@@ -41,7 +41,7 @@ class Medium(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTurn:
     """One turn in one channel. ``text`` is all that can be read, as ``plain`` spells it.
 
     ``carried`` is what can be pressed; None: there things have numbers. So many ``messages`` are needed for it, so many
@@ -58,7 +58,7 @@ class Shown:
     fault: str | None = None
 
 
-def show(medium: Medium, guide: Guide, turn: Turn) -> Shown:
+def show(medium: Medium, guide: Guide, turn: Turn) -> ShownTurn:
     """What a channel shows of a turn."""
     match medium:
         case Medium.TELEGRAM:
@@ -66,16 +66,16 @@ def show(medium: Medium, guide: Guide, turn: Turn) -> Shown:
             keys = [key for row in message.keys for key in row]
             carried = frozenset(key.carries for key in keys if isinstance(key, DataKey))
             text = plain((unescape(_TAG.sub("", message.html)), *(key.label for key in keys)))
-            return Shown(text, carried, fault=find_telegram_fault(message))
+            return ShownTurn(text, carried, fault=find_telegram_fault(message))
         case Medium.WHATSAPP:
             return _on_whatsapp(WhatsAppView(guide), turn)
         case Medium.NARROW:
             return _on_whatsapp(WhatsAppView(guide, NARROW), turn)
         case Medium.WEB:
             html = to_html(to_page(guide, turn))
-            return Shown(plain([unescape(_TAG.sub("", _HIDDEN.sub("", html)))]), frozenset(_VALUE.findall(html)))
+            return ShownTurn(plain([unescape(_TAG.sub("", _HIDDEN.sub("", html)))]), frozenset(_VALUE.findall(html)))
         case Medium.TERMINAL:
-            return Shown(plain([to_text(turn.screen)]), None)
+            return ShownTurn(plain([to_text(turn.screen)]), None)
         case _ as never:
             assert_never(never)
 
@@ -85,7 +85,7 @@ def plain(texts: Iterable[str]) -> str:
     return " ".join(strip_strong(strip_marks(" ".join(texts))).replace("*", "").split())
 
 
-def _on_whatsapp(view: WhatsAppView, turn: Turn) -> Shown:
+def _on_whatsapp(view: WhatsAppView, turn: Turn) -> ShownTurn:
     """All that is sent, and all that comes when rows of the channel's own are pressed, to the last of them."""
     sent = view.show(turn)
     messages, behind, waiting = [*sent], set[Behind](), _behind(sent)
@@ -97,12 +97,12 @@ def _on_whatsapp(view: WhatsAppView, turn: Turn) -> Shown:
             messages += came
             waiting |= _behind(came)
     rows = [row for each in messages if isinstance(each, ListMessage) for row in each.rows]
-    return Shown(
+    return ShownTurn(
         plain((*(each.body for each in messages), *(f"{row.title} {row.description}" for row in rows))),
         frozenset(row.carries for row in rows),
         len(sent),
-        sum(row.kind is Kind.FOLD for row in behind),
-        any(row.kind is Kind.MORE for row in behind),
+        sum(row.kind is RowKind.FOLD for row in behind),
+        any(row.kind is RowKind.MORE for row in behind),
         tuple(dict.fromkeys(row.description for row in rows if row.title.endswith(MORE) and not read_row(row.carries))),
         find_fault(messages, view.limits),
     )

@@ -9,13 +9,13 @@ from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.parity.doorway import answer_all
 from bot.parity.losses import find_losses
-from bot.parity.shown import Medium, Shown, show
+from bot.parity.shown import Medium, ShownTurn, show
 
 DOORWAY = "WhatsApp, doorway"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ChannelFault:
     """What is wrong with a screen in a channel: what of it is ``lost`` there, or why the channel would refuse it."""
 
     channel: str
@@ -36,7 +36,7 @@ class Tally:
     paged: int = 0
     folded: int = 0
     cut: set[str] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[ChannelFault] = field(default_factory=list)
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -65,7 +65,7 @@ def tally_screens(guide: Guide, language: Language, turns: Iterable[Turn]) -> di
     return tallies
 
 
-def find_faults(guide: Guide, turns: Iterable[Turn], media: Iterable[Medium] = Medium) -> Iterator[Fault]:
+def find_faults(guide: Guide, turns: Iterable[Turn], media: Iterable[Medium] = Medium) -> Iterator[ChannelFault]:
     """Everything that is wrong with these turns in any of these channels."""
     among = tuple(media)
     for turn in turns:
@@ -73,15 +73,17 @@ def find_faults(guide: Guide, turns: Iterable[Turn], media: Iterable[Medium] = M
             yield from _faults(medium, guide, turn, show(medium, guide, turn))
 
 
-def find_doorway_faults(guide: Guide, language: Language) -> Iterator[Fault]:
+def find_doorway_faults(guide: Guide, language: Language) -> Iterator[ChannelFault]:
     """Everything that is wrong with the doorway's answers in a language."""
     for answer in answer_all(guide, language):
-        yield from (Fault(DOORWAY, answer.what, lost=number) for number in answer.lost)
+        yield from (ChannelFault(DOORWAY, answer.what, lost=number) for number in answer.lost)
         if answer.fault:
-            yield Fault(DOORWAY, answer.what, refused=answer.fault)
+            yield ChannelFault(DOORWAY, answer.what, refused=answer.fault)
 
 
-def _faults(medium: Medium, guide: Guide, turn: Turn, shown: Shown) -> Iterator[Fault]:
-    yield from (Fault(medium.value, turn.screen.shows, lost=text) for text in find_losses(medium, guide, turn, shown))
+def _faults(medium: Medium, guide: Guide, turn: Turn, shown: ShownTurn) -> Iterator[ChannelFault]:
+    yield from (
+        ChannelFault(medium.value, turn.screen.shows, lost=text) for text in find_losses(medium, guide, turn, shown)
+    )
     if shown.fault:
-        yield Fault(medium.value, turn.screen.shows, refused=shown.fault)
+        yield ChannelFault(medium.value, turn.screen.shows, refused=shown.fault)

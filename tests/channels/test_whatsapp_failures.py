@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pywa import errors
 
-from bot.channels.whatsapp.failures import KNOWN, Failure, Obstacle, Refusal, Throttled, classify_failure
-from bot.channels.whatsapp.incoming import Chosen, Sender, Typed, read_batch
+from bot.channels.whatsapp.failures import KNOWN, Failure, Outage, Rejection, SlowedDown, classify_failure
+from bot.channels.whatsapp.incoming import RowChosen, Sender, WordsSent, read_batch
 from tests.graphapi.server import NUMBER_ID
 from tests.graphapi.webhooks import body_of, change_of
 
@@ -17,23 +17,23 @@ from tests.graphapi.webhooks import body_of, change_of
 @pytest.mark.parametrize(
     ("status", "code", "failure"),
     [
-        (400, 131047, Refusal.WINDOW_CLOSED),
-        (400, 131026, Refusal.UNDELIVERABLE),
-        (400, 131062, Refusal.UNDELIVERABLE),
-        (400, 131009, Refusal.INVALID),
-        (400, 100, Refusal.INVALID),
-        (400, 424242, Refusal.INVALID),
-        (401, 190, Obstacle.TOKEN_REFUSED),
-        (403, 299, Obstacle.TOKEN_REFUSED),
-        (403, None, Obstacle.TOKEN_REFUSED),
-        (403, 131031, Obstacle.ACCOUNT_STOPPED),
-        (500, 131000, Obstacle.UNAVAILABLE),
-        (503, 424242, Obstacle.IN_DOUBT),
-        (502, None, Obstacle.IN_DOUBT),
-        (200, None, Obstacle.IN_DOUBT),
-        (429, None, Throttled(pause=2.0)),
-        (429, 130429, Throttled(pause=2.0)),
-        (400, 131056, Throttled(pair=True, pause=2.0)),
+        (400, 131047, Rejection.WINDOW_CLOSED),
+        (400, 131026, Rejection.UNDELIVERABLE),
+        (400, 131062, Rejection.UNDELIVERABLE),
+        (400, 131009, Rejection.INVALID),
+        (400, 100, Rejection.INVALID),
+        (400, 424242, Rejection.INVALID),
+        (401, 190, Outage.TOKEN_REFUSED),
+        (403, 299, Outage.TOKEN_REFUSED),
+        (403, None, Outage.TOKEN_REFUSED),
+        (403, 131031, Outage.ACCOUNT_STOPPED),
+        (500, 131000, Outage.UNAVAILABLE),
+        (503, 424242, Outage.IN_DOUBT),
+        (502, None, Outage.IN_DOUBT),
+        (200, None, Outage.IN_DOUBT),
+        (429, None, SlowedDown(pause=2.0)),
+        (429, 130429, SlowedDown(pause=2.0)),
+        (400, 131056, SlowedDown(pair=True, pause=2.0)),
     ],
 )
 def test_a_failure_is_known_by_its_code_else_by_its_status(status: int, code: int | None, failure: Failure) -> None:
@@ -42,9 +42,9 @@ def test_a_failure_is_known_by_its_code_else_by_its_status(status: int, code: in
 
 def test_every_code_that_another_library_calls_throttling_or_a_refused_token_is_that_here() -> None:
     for code in _codes(errors.ThrottlingError):
-        assert isinstance(classify_failure(400, code), Throttled), code
+        assert isinstance(classify_failure(400, code), SlowedDown), code
     for code in _codes(errors.AuthorizationError):
-        assert classify_failure(400, code) is Obstacle.TOKEN_REFUSED, code
+        assert classify_failure(400, code) is Outage.TOKEN_REFUSED, code
 
 
 def test_every_code_that_is_told_apart_is_known_elsewhere_or_only_here() -> None:
@@ -92,15 +92,15 @@ def test_a_contact_that_may_be_anothers_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ({"interactive": {"type": "list_reply", "list_reply": {"id": "2-X"}}}, Chosen("2-X")),
-        ({"interactive": {"type": "button_reply", "button_reply": {"id": "2-X"}}}, Chosen("2-X")),
-        ({"button": {"payload": "2-X", "text": "Yes"}}, Chosen("2-X")),
-        ({"text": {"body": "hulp"}}, Typed("hulp")),
-        ({"text": None, "image": {"caption": "x"}}, Typed("")),
-        ({"interactive": {"type": "nfm_reply"}, "text": None}, Typed("")),
+        ({"interactive": {"type": "list_reply", "list_reply": {"id": "2-X"}}}, RowChosen("2-X")),
+        ({"interactive": {"type": "button_reply", "button_reply": {"id": "2-X"}}}, RowChosen("2-X")),
+        ({"button": {"payload": "2-X", "text": "Yes"}}, RowChosen("2-X")),
+        ({"text": {"body": "hulp"}}, WordsSent("hulp")),
+        ({"text": None, "image": {"caption": "x"}}, WordsSent("")),
+        ({"interactive": {"type": "nfm_reply"}, "text": None}, WordsSent("")),
     ],
 )
-def test_what_is_said_is_words_or_a_row(content: dict[str, object], said: Typed | Chosen) -> None:
+def test_what_is_said_is_words_or_a_row(content: dict[str, object], said: WordsSent | RowChosen) -> None:
     body = body_of(change_of([MESSAGE | {"from": "1"} | content], []))
     (found,) = read_batch(json.dumps(body).encode(), NUMBER_ID).messages
     assert found.said == said

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.channels.whatsapp.fits import find_fault
 from bot.channels.whatsapp.limits import MOST_ROWS, NARROW, WIDE, letters
-from bot.channels.whatsapp.messages import LinkMessage, ListMessage, Message, Row, Section, TextMessage, to_json
+from bot.channels.whatsapp.messages import LinkMessage, ListMessage, ListRow, ListSection, Message, TextMessage, to_json
 from bot.channels.whatsapp.rendering import bold, split
-from bot.channels.whatsapp.rows import APART, CHANGE, CHOSEN, Behind, Kind, Rows, RowWords, fit, read_row
+from bot.channels.whatsapp.rows import APART, CHANGE, CHOSEN, Behind, RowKind, Rows, RowWords, fit, read_row
 from bot.core import event as events
 from bot.core.blocks import Answered, Block, Fold, Paragraph
 from bot.core.button import Button
@@ -48,7 +48,7 @@ def rows_of(guide: Guide, *buttons: Button, blocks: tuple[Block, ...] = (), asid
     return Rows(screen, now, guide.coder.writer(now), WORDS)
 
 
-def titles(sections: tuple[Section, ...]) -> list[list[str]]:
+def titles(sections: tuple[ListSection, ...]) -> list[list[str]]:
     return [[row.title for row in section.rows] for section in sections]
 
 
@@ -109,7 +109,7 @@ def test_what_does_not_fit_has_the_controls_behind_one_row(guide: Guide) -> None
     assert shown == [*map(str, range(9))]
     assert last == "Back, help, menu"
     assert read_row(rows.sections()[0].rows[-1].carries) == Behind(
-        Kind.CONTROLS, 0, rows.sections()[0].rows[-1].carries[4:]
+        RowKind.CONTROLS, 0, rows.sections()[0].rows[-1].carries[4:]
     )
 
 
@@ -140,7 +140,7 @@ def test_a_row_that_does_what_another_does_and_says_something_else_carries_it_in
     first, _ = rows.ways
     behind = read_row(first.carries)
     assert behind
-    assert (behind.kind, behind.button) == (Kind.SAME, rows.controls[0].carries)
+    assert (behind.kind, behind.button) == (RowKind.SAME, rows.controls[0].carries)
     assert len({row.carries for section in rows.sections() for row in section.rows}) == 5
 
 
@@ -194,7 +194,7 @@ def test_a_text_is_parted_between_paragraphs() -> None:
     assert len(parts[-1]) == 54
 
 
-LIST = ListMessage("Words", "Choose", (Section("One", (Row("a", "A", "B"),)),))
+LIST = ListMessage("Words", "Choose", (ListSection("One", (ListRow("a", "A", "B"),)),))
 
 
 @pytest.mark.parametrize(
@@ -206,12 +206,15 @@ LIST = ListMessage("Words", "Choose", (Section("One", (Row("a", "A", "B"),)),))
         (LinkMessage("x" * 1025, "Open", "https://x"), "a text above a link has 1025 letters"),
         (LinkMessage("x", "x" * 21, "https://x"), "has 21 letters"),
         (ListMessage("x", "x" * 21, LIST.sections), "has 21 letters"),
-        (ListMessage("x", "x", (Section("", (Row("a", "x" * 25),)),)), "has 25 letters"),
-        (ListMessage("x", "x", (Section("", (Row("a" * 201, "x"),)),)), "what a row carries has 201 letters"),
-        (ListMessage("x", "x", (Section("", (Row("a", "x", "y" * 73),)),)), "what stands below 'x' has 74 letters"),
-        (ListMessage("x", "x", (Section("", tuple(Row(str(n), "x") for n in range(11))),)), "11 rows"),
+        (ListMessage("x", "x", (ListSection("", (ListRow("a", "x" * 25),)),)), "has 25 letters"),
+        (ListMessage("x", "x", (ListSection("", (ListRow("a" * 201, "x"),)),)), "what a row carries has 201 letters"),
+        (
+            ListMessage("x", "x", (ListSection("", (ListRow("a", "x", "y" * 73),)),)),
+            "what stands below 'x' has 74 letters",
+        ),
+        (ListMessage("x", "x", (ListSection("", tuple(ListRow(str(n), "x") for n in range(11))),)), "11 rows"),
         (ListMessage("x", "x", ()), "0 rows"),
-        (ListMessage("x", "x", (*LIST.sections, Section("x" * 25, (Row("b", "B"),)))), "has 25 letters"),
+        (ListMessage("x", "x", (*LIST.sections, ListSection("x" * 25, (ListRow("b", "B"),)))), "has 25 letters"),
     ],
     ids=str,
 )

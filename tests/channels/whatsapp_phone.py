@@ -18,10 +18,10 @@ from bot.channels.whatsapp.billing import BilledMessages
 from bot.channels.whatsapp.calls import Account, Calls
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.limits import LARGEST_NOTICE
-from bot.channels.whatsapp.memory import Memory
+from bot.channels.whatsapp.memory import ChatMemory
 from bot.channels.whatsapp.messages import to_json
 from bot.channels.whatsapp.rendering import WhatsAppView
-from bot.channels.whatsapp.rows import Kind, read_row
+from bot.channels.whatsapp.rows import RowKind, read_row
 from bot.channels.whatsapp.service import Secrets, WhatsAppService
 from bot.core.conversation import Conversation
 from bot.core.guide import Guide, Turn
@@ -60,12 +60,12 @@ async def serving(
     api: GraphApi,
     mode: WhatsAppMode = WhatsAppMode.TALK,
     billed: BilledMessages | None = None,
-    memory: Memory | None = None,
+    memory: ChatMemory | None = None,
 ) -> AsyncIterator[Served]:
     """The real server with WhatsApp, which sends to ``api``."""
     calls = Calls(Account(NUMBER_ID, api.token, api.origin), pauses=BACKOFF, pair_pause=0.001)
     counts = billed or BilledMessages()
-    channel = WhatsAppChannel(guide, mode, ORIGIN, calls, counts, memory or Memory(), now=lambda: api.clock)
+    channel = WhatsAppChannel(guide, mode, ORIGIN, calls, counts, memory or ChatMemory(), now=lambda: api.clock)
     service = WhatsAppService(channel, calls, NUMBER_ID, Secrets(VERIFY_TOKEN, APP_SECRET))
     app = build_application(Web(guide), [MountedChannel(service.routes, service.runs, LARGEST_NOTICE)])
     async with app.router.lifespan_context(app):
@@ -138,8 +138,8 @@ class WhatsAppPhone:
             if found := spelt(self.guide, rows).get(done):
                 return found
             behind = [each for each in map(read_row, rows.values()) if each]
-            more = next((each for each in behind if each.kind is Kind.MORE), None)
-            controls = next((each for each in behind if each.kind is Kind.CONTROLS), None)
+            more = next((each for each in behind if each.kind is RowKind.MORE), None)
+            controls = next((each for each in behind if each.kind is RowKind.CONTROLS), None)
             leads = more or controls
             assert leads, f"'{done}' is not among {sorted(spelt(self.guide, rows))}"
             await self._brings(self.person.presses(str(leads)))

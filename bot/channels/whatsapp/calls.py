@@ -13,7 +13,7 @@ from typing import assert_never
 
 import aiohttp
 
-from bot.channels.whatsapp.failures import Failure, NotSentError, Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.whatsapp.failures import Failure, NotSentError, Outage, Rejection, SlowedDown, classify_failure
 from bot.channels.whatsapp.incoming import Sender
 from bot.channels.whatsapp.messages import Json, Message, to_json
 from bot.logs import log
@@ -87,13 +87,13 @@ class Calls:
     def _wait(self, failure: Failure, pause: float | None) -> float | None:
         """Seconds before the next try; None: there is none."""
         match failure:
-            case Throttled(pair, asked):
+            case SlowedDown(pair, asked):
                 log().info("WhatsApp slows us down")
                 longer = asked if asked is not None else self._pair_pause if pair else (pause or 0)
                 return None if pause is None or longer > LONGEST_PAUSE else longer
-            case Obstacle.UNAVAILABLE | Obstacle.NOT_REACHED | Obstacle.IN_DOUBT:
+            case Outage.UNAVAILABLE | Outage.NOT_REACHED | Outage.IN_DOUBT:
                 return pause
-            case Refusal() | Obstacle.TOKEN_REFUSED | Obstacle.ACCOUNT_STOPPED:
+            case Rejection() | Outage.TOKEN_REFUSED | Outage.ACCOUNT_STOPPED:
                 return None
             case _ as never:
                 assert_never(never)
@@ -108,9 +108,9 @@ class Calls:
                 body = await response.read()
                 return _read_answer(response.status, body, response.headers.get("Retry-After"))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            return Obstacle.NOT_REACHED
+            return Outage.NOT_REACHED
         except (aiohttp.ClientError, TimeoutError, OSError):
-            return Obstacle.IN_DOUBT
+            return Outage.IN_DOUBT
 
 
 def _read_answer(status: int, body: bytes, retry_after: str | None) -> Failure | None:

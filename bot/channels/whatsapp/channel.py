@@ -14,11 +14,11 @@ from bot import metrics
 from bot.channels import clock
 from bot.channels.whatsapp.billing import BilledMessages
 from bot.channels.whatsapp.calls import Calls
-from bot.channels.whatsapp.doorway import Doorway, Reply
-from bot.channels.whatsapp.failures import NotSentError, Obstacle, Refusal, Throttled
-from bot.channels.whatsapp.incoming import Chosen, Incoming, Typed
+from bot.channels.whatsapp.doorway import ChatReply, Doorway
+from bot.channels.whatsapp.failures import NotSentError, Outage, Rejection, SlowedDown
+from bot.channels.whatsapp.incoming import Incoming, RowChosen, WordsSent
 from bot.channels.whatsapp.limits import NARROW, WINDOW
-from bot.channels.whatsapp.memory import Memory
+from bot.channels.whatsapp.memory import ChatMemory
 from bot.channels.whatsapp.rendering import WhatsAppView
 from bot.channels.whatsapp.talk import WhatsAppTalk
 from bot.core.guide import Guide
@@ -37,7 +37,7 @@ class WhatsAppChannel:
         origin: str,
         calls: Calls,
         billed: BilledMessages,
-        memory: Memory,
+        memory: ChatMemory,
         *,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -71,20 +71,20 @@ class WhatsAppChannel:
             await self._send(message, reply)
         except NotSentError as error:
             match error.failure:
-                case Refusal.INVALID if view.limits != NARROW:
+                case Rejection.INVALID if view.limits != NARROW:
                     # Some numbers take fewer letters below a list than others do: from now on all get fewer.
                     self._view = WhatsAppView(view.guide, NARROW)
                     return await self._reply(message, known)
-                case Refusal():
+                case Rejection():
                     metrics.count_failure(metrics.ChannelName.WHATSAPP)
                     log().warning("a message was refused by WhatsApp", exc_info=(type(error), error, None))
-                case Obstacle() | Throttled():
+                case Outage() | SlowedDown():
                     raise
                 case _ as never:
                     assert_never(never)
         return reply.language
 
-    def _answer(self, said: Typed | Chosen, known: Language | None) -> Reply:
+    def _answer(self, said: WordsSent | RowChosen, known: Language | None) -> ChatReply:
         full = self._mode is WhatsAppMode.TALK and self._billed.is_full
         match self._mode:
             case WhatsAppMode.TALK if not full:
@@ -92,7 +92,7 @@ class WhatsAppChannel:
             case WhatsAppMode.TALK | WhatsAppMode.DOORWAY:
                 return Doorway(self._view, self._origin, full).answer(said, known)
 
-    async def _send(self, message: Incoming, reply: Reply) -> None:
+    async def _send(self, message: Incoming, reply: ChatReply) -> None:
         """Sends the messages of a reply, but those that went out before Meta brought this again."""
         for number, each in enumerate(reply.messages, 1):
             if number > self.memory.sent_for(message.number):

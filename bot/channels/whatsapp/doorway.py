@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.channels.whatsapp.incoming import Chosen, Typed
+from bot.channels.whatsapp.incoming import RowChosen, WordsSent
 from bot.channels.whatsapp.limits import LONGEST_TEXT
 from bot.channels.whatsapp.messages import ListMessage, Message, TextMessage
 from bot.channels.whatsapp.rendering import PARAGRAPH, WhatsAppView, bold, split, to_text, with_link
@@ -30,7 +30,7 @@ _WITH_PARTNER = re.compile(r"d\.([a-z0-9-]{1,28})\.(.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ChatReply:
     """What is sent, and the language of the chat from now on; None: none was chosen."""
 
     messages: tuple[Message, ...]
@@ -45,27 +45,27 @@ class Doorway:
     origin: str
     full: bool = False
 
-    def answer(self, said: Typed | Chosen, language: Language | None) -> Reply:
+    def answer(self, said: WordsSent | RowChosen, language: Language | None) -> ChatReply:
         """The answer to what a person did. ``language`` is that of the chat, as far as it is known."""
         partner, turn = self._turn(said, language)
         chosen = turn.conversation.language
         if self._is_urgent(turn):
-            return Reply(self._numbers(turn, partner), chosen)
+            return ChatReply(self._numbers(turn, partner), chosen)
         if chosen:
-            return Reply(self._door(turn, self._words(turn, partner), partner), chosen)
-        behind = read_row(without_partner(said.carries)[1]) if isinstance(said, Chosen) else None
+            return ChatReply(self._door(turn, self._words(turn, partner), partner), chosen)
+        behind = read_row(without_partner(said.carries)[1]) if isinstance(said, RowChosen) else None
         shown = self.view.show_behind(turn, behind) if behind else self.view.show(turn)
-        return Reply(tuple(_carry(message, partner) for message in shown), None)
+        return ChatReply(tuple(_carry(message, partner) for message in shown), None)
 
-    def _turn(self, said: Typed | Chosen, language: Language | None) -> tuple[str | None, Turn]:
+    def _turn(self, said: WordsSent | RowChosen, language: Language | None) -> tuple[str | None, Turn]:
         """The turn that the guide itself would take, and the partner who led here."""
         guide = self.view.guide
         match said:
-            case Chosen(carries):
+            case RowChosen(carries):
                 partner, inner = without_partner(carries)
                 behind = read_row(inner)
                 return partner, guide.press(behind.button if behind else inner)
-            case Typed(text):
+            case WordsSent(text):
                 if start := read_start(guide, text):
                     return start.partner, guide.step(Conversation(), events.Started(start.payload))
                 turn = guide.step(Conversation(language, overlay=Menu()), events.Typed(text))

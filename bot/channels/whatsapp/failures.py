@@ -11,7 +11,7 @@ from enum import Enum, auto
 from http import HTTPStatus
 
 
-class Refusal(Enum):
+class Rejection(Enum):
     """Why Meta does not send one message; another one might be sent."""
 
     WINDOW_CLOSED = auto()
@@ -22,7 +22,7 @@ class Refusal(Enum):
     """Something in the message is wrong, which is a fault of ours: too long, a row twice."""
 
 
-class Obstacle(Enum):
+class Outage(Enum):
     """Why nothing gets through."""
 
     TOKEN_REFUSED = auto()
@@ -38,14 +38,14 @@ class Obstacle(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Throttled:
+class SlowedDown:
     """Meta wants a pause; ``pair``: for this one person, else for all. ``pause``: seconds, where it says how long."""
 
     pair: bool = False
     pause: float | None = None
 
 
-Failure = Refusal | Obstacle | Throttled
+Failure = Rejection | Outage | SlowedDown
 
 
 class NotSentError(Exception):
@@ -61,13 +61,15 @@ PAIR_RATE = 131056
 
 THROTTLED = frozenset({4, 80007, 130429, 131048, 131064, PAIR_RATE, 133016})
 
-_BY_CODE: dict[Refusal | Obstacle, frozenset[int]] = {
-    Obstacle.UNAVAILABLE: frozenset({1, 2, 131000, 131016, 131057, 133004, 135000}),
-    Obstacle.TOKEN_REFUSED: frozenset({0, 3, 10, 190, 131005, *range(200, 300)}),  # 200 to 299: a permission is missing
-    Obstacle.ACCOUNT_STOPPED: frozenset({368, 131031, 131037, 131042, 131045, 133010}),
-    Refusal.WINDOW_CLOSED: frozenset({131047}),
-    Refusal.UNDELIVERABLE: frozenset({130403, 130472, 130497, 131021, 131026, 131030, 131049, 131050, 131062, 137000}),
-    Refusal.INVALID: frozenset({33, 100, 131008, 131009, 131051, 131052, 131053}),
+_BY_CODE: dict[Rejection | Outage, frozenset[int]] = {
+    Outage.UNAVAILABLE: frozenset({1, 2, 131000, 131016, 131057, 133004, 135000}),
+    Outage.TOKEN_REFUSED: frozenset({0, 3, 10, 190, 131005, *range(200, 300)}),  # 200 to 299: a permission is missing
+    Outage.ACCOUNT_STOPPED: frozenset({368, 131031, 131037, 131042, 131045, 133010}),
+    Rejection.WINDOW_CLOSED: frozenset({131047}),
+    Rejection.UNDELIVERABLE: frozenset(
+        {130403, 130472, 130497, 131021, 131026, 131030, 131049, 131050, 131062, 137000}
+    ),
+    Rejection.INVALID: frozenset({33, 100, 131008, 131009, 131051, 131052, 131053}),
 }
 
 KNOWN = THROTTLED.union(*_BY_CODE.values())
@@ -80,11 +82,11 @@ def classify_failure(status: int, code: int | None, pause: float | None = None) 
     An unknown code is what its status says. ``pause`` is what the answer asks for (Retry-After), in seconds.
     """
     if code in THROTTLED or (code is None and status == HTTPStatus.TOO_MANY_REQUESTS):
-        return Throttled(pair=code == PAIR_RATE, pause=pause)
+        return SlowedDown(pair=code == PAIR_RATE, pause=pause)
     known = next((failure for failure, codes in _BY_CODE.items() if code in codes), None)
     if known is not None:
         return known
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-        return Obstacle.TOKEN_REFUSED
+        return Outage.TOKEN_REFUSED
     is_of_meta = code is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR
-    return Refusal.INVALID if is_of_meta else Obstacle.IN_DOUBT
+    return Rejection.INVALID if is_of_meta else Outage.IN_DOUBT

@@ -30,14 +30,14 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class WordsSent:
     """Words; empty where something else was sent, such as a picture, a voice message or a place."""
 
     text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class RowChosen:
     """A row that was chosen, by what it carries."""
 
     carries: str = field(repr=False)
@@ -50,7 +50,7 @@ class Incoming:
     number: str = field(repr=False)
     sent: int
     sender: Sender
-    said: Typed | Chosen
+    said: WordsSent | RowChosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _sender(message: object, contacts: list[object]) -> Sender | None:
     return None
 
 
-def _said(message: object) -> Typed | Chosen:
+def _said(message: object) -> WordsSent | RowChosen:
     reply = _get(message, "interactive")
     for carries in (
         _get(_get(reply, "list_reply"), "id"),
@@ -111,9 +111,9 @@ def _said(message: object) -> Typed | Chosen:
         _get(_get(message, "button"), "payload"),
     ):
         if isinstance(carries, str):
-            return Chosen(carries)
+            return RowChosen(carries)
     text = _get(_get(message, "text"), "body")
-    return Typed(text if isinstance(text, str) else "")
+    return WordsSent(text if isinstance(text, str) else "")
 
 
 def _get(thing: object, name: str) -> Any:  # noqa: ANN401  # it is what somebody sent

@@ -21,7 +21,7 @@ MOST_SERVED, SERVED = 200_000, -1
 """Messages that are known to be served. What is brought again after ``WINDOW`` is too old to be answered anyway."""
 
 
-class Memory:
+class ChatMemory:
     """Two bounded tables that forget the oldest. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

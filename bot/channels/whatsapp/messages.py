@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One choice of a list: ``carries`` comes back when it is pressed."""
 
     carries: str
@@ -18,11 +18,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ListSection:
     """Some rows; a list with one section needs no title for it."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class ListMessage:
 
     body: str
     button: str
-    sections: tuple[Section, ...]
+    sections: tuple[ListSection, ...]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """All rows, in their order."""
         return tuple(row for section in self.sections for row in section.rows)
 
@@ -77,9 +77,9 @@ def _interactive(content: Json) -> Json:
     return {"type": "interactive", "interactive": content}
 
 
-def _section(section: Section, *, alone: bool) -> Json:
+def _section(section: ListSection, *, alone: bool) -> Json:
     return {"rows": [_row(row) for row in section.rows]} | ({} if alone else {"title": section.title})
 
 
-def _row(row: Row) -> Json:
+def _row(row: ListRow) -> Json:
     return {"id": row.carries, "title": row.title} | ({"description": row.description} if row.description else {})

@@ -39,7 +39,7 @@ def own_screen(guide: Guide, turn: Turn) -> Screen:
     """The screen of a turn, in WhatsApp's own words where those of another chat would not be true.
 
     The first question says here what cannot be taken back, for its own note says what can be. Before a language is
-    chosen, those that are asked for first say who sees this chat. A copy has no button to delete it, which none could.
+    chosen, those that are asked for first say who sees this chat. A copy has no button: none could delete it.
     """
     texts, screen = guide.texts(WhatsAppTexts), turn.screen
     if turn.effect is not Effect.SHOWN:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.channels.whatsapp.limits import LONGEST_LINK_BODY, LONGEST_TEXT, WIDE, Limits, letters
-from bot.channels.whatsapp.messages import LinkMessage, ListMessage, Message, Row, Section, TextMessage
+from bot.channels.whatsapp.messages import LinkMessage, ListMessage, ListRow, ListSection, Message, TextMessage
 from bot.channels.whatsapp.own_words import first_blocks, own_screen
-from bot.channels.whatsapp.rows import APART, NO_LANGUAGE, Behind, Kind, Rows, RowWords, described
+from bot.channels.whatsapp.rows import APART, NO_LANGUAGE, Behind, RowKind, Rows, RowWords, described
 from bot.channels.whatsapp.texts import WhatsAppTexts
 from bot.core import event as events
 from bot.core.bidi import isolate, set_right_to_left
@@ -38,6 +38,7 @@ from bot.core.drawing.language_picker import WORLD
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.screen import Screen
+from bot.core.subject import Apart
 from bot.core.text import STRONG, Said, strip_strong
 
 PHONE, VISIT, SITE, MAIL = "\U0001f4de", "\U0001f4cd", "\U0001f310", "\U0001f4e7"
@@ -60,8 +61,9 @@ class WhatsAppView:
 
     def show(self, turn: Turn, *, begins: bool = False) -> tuple[Message, ...]:
         """The messages of a turn, the copies that were asked for before them. ``begins``: it is the first of a talk."""
-        copies = (_text_of(copy.screen, copy.screen.blocks) for copy in turn.copies)
-        alone = [TextMessage(part) for copy in copies for part in split(copy, LONGEST_TEXT)]
+        if turn.screen.subject in {Apart.COPY, Apart.NOTE}:
+            return _alone(turn.screen)
+        alone = [message for copy in turn.copies for message in _alone(copy.screen)]
         body = to_text(self.guide, turn, begins=begins)
         if turn.effect is not Effect.SHOWN:
             return self._with_list(body, *self._start_again(turn))
@@ -72,13 +74,13 @@ class WhatsAppView:
         rows, words = self._rows(turn), self._words(turn)
         folded = self.folded(turn)
         match behind.kind:
-            case Kind.MORE:
+            case RowKind.MORE:
                 return self._with_list(self._rest(turn), words.choose, rows.sections(behind.number))
-            case Kind.CONTROLS if rows.controls:
-                return self._with_list(self._rest(turn), words.choose, (Section(words.choose, rows.controls),))
-            case Kind.FOLD if behind.number < len(folded):
+            case RowKind.CONTROLS if rows.controls:
+                return self._with_list(self._rest(turn), words.choose, (ListSection(words.choose, rows.controls),))
+            case RowKind.FOLD if behind.number < len(folded):
                 return self._with_list(folded[behind.number], words.choose, rows.sections())
-            case Kind.SAME | Kind.CONTROLS | Kind.FOLD:
+            case RowKind.SAME | RowKind.CONTROLS | RowKind.FOLD:
                 return self.show(turn)
             case _ as never:
                 assert_never(never)
@@ -89,7 +91,7 @@ class WhatsAppView:
         folds = (block for block in screen.blocks if isinstance(block, Fold))
         return tuple(_text_of(screen, (Heading(fold.title), *fold.blocks)) for fold in folds)
 
-    def rows(self, turn: Turn) -> tuple[Row, ...]:
+    def rows(self, turn: Turn) -> tuple[ListRow, ...]:
         """Every row of a screen, also those that stand behind another one."""
         rows = self._rows(turn)
         return (*rows.ways, *rows.controls, *(row for row in rows.sections()[-1].rows if row not in rows.ways))
@@ -113,16 +115,21 @@ class WhatsAppView:
             return WORLD
         return self.guide.words.voice(turn.screen.language).say(self.guide.texts(WhatsAppTexts).whatsapp_rest).text
 
-    def _start_again(self, turn: Turn) -> tuple[str, tuple[Section, ...]]:
+    def _start_again(self, turn: Turn) -> tuple[str, tuple[ListSection, ...]]:
         """After Clear there is one row, which begins anew and carries nothing of what was."""
         label = self.guide.words.voice(turn.screen.language).say(self.guide.interface.menu_restart).text
         carries = self.guide.coder.button(Conversation(), events.Restarted())
-        return label, (Section("", (Row(carries, label),)),)
+        return label, (ListSection("", (ListRow(carries, label),)),)
 
-    def _with_list(self, body: str, button: str, sections: tuple[Section, ...]) -> tuple[Message, ...]:
+    def _with_list(self, body: str, button: str, sections: tuple[ListSection, ...]) -> tuple[Message, ...]:
         """A body with a list. What is too long for it stands before it, in messages of their own."""
         *before, last = split(body, LONGEST_TEXT, last=self.limits.list_body)
         return (*map(TextMessage, before), ListMessage(last, button, sections))
+
+
+def _alone(screen: Screen) -> tuple[Message, ...]:
+    """A copy or a note: all of it, open, and nothing to press."""
+    return tuple(TextMessage(part) for part in split(_text_of(screen, screen.blocks), LONGEST_TEXT))
 
 
 def with_link(body: str, label: str, address: str) -> tuple[Message, ...]:

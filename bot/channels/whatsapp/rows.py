@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.channels.whatsapp.limits import LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_ROWS, letters
-from bot.channels.whatsapp.messages import Row, Section
+from bot.channels.whatsapp.messages import ListRow, ListSection
 from bot.core import event as events
 from bot.core.bidi import strip_marks
 from bot.core.blocks import Answered, Fold, buttons_among, every_block
@@ -34,7 +34,7 @@ MORE, BETWEEN = "\u2026", " \u00b7 "
 _OWN = re.compile(r"([mcfs])\.([0-9]{1,2})\.([A-Za-z0-9_-]+)")
 
 
-class Kind(Enum):
+class RowKind(Enum):
     """What a row of the channel's own leads to; the value begins what it carries, which no button begins with."""
 
     MORE = "m"
@@ -51,7 +51,7 @@ class Behind:
     ``SAME`` is the screen itself.
     """
 
-    kind: Kind
+    kind: RowKind
     number: int
     button: str
 
@@ -62,7 +62,7 @@ class Behind:
 def read_row(carries: str) -> Behind | None:
     """What lies behind a row of the channel's own; None where it is none."""
     found = _OWN.fullmatch(carries)
-    return Behind(Kind(found[1]), int(found[2]), found[3]) if found else None
+    return Behind(RowKind(found[1]), int(found[2]), found[3]) if found else None
 
 
 def show_again(now: Conversation) -> Pressed:
@@ -93,44 +93,44 @@ class Rows:
             block.change: block.question for block in every_block(screen.blocks) if isinstance(block, Answered)
         }
         folds = (block for block in screen.blocks if isinstance(block, Fold))
-        folded = [self._own(Kind.FOLD, number, said=fold.title) for number, fold in enumerate(folds)]
+        folded = [self._own(RowKind.FOLD, number, said=fold.title) for number, fold in enumerate(folds)]
         among = [_row(writer, each, questions.get(each)) for each in (*buttons_among(screen.blocks), *screen.below)]
         aside = [_row(writer, each, None) for each in screen.asides]
         # What answers a question comes before all else; elsewhere what is folded matters more than what stands aside.
         last = (*aside, *folded) if isinstance(screen.subject, Question) else (*folded, *aside)
         rows = (*among, *last)
-        self.controls = tuple(Row(writer.button(each.event), each.label.text) for each in screen.controls)
+        self.controls = tuple(ListRow(writer.button(each.event), each.label.text) for each in screen.controls)
         self.ways = _each_once(rows, self.controls)
         if self.controls:
-            self._pinned: tuple[Row, ...] = (self._own(Kind.CONTROLS, 0, text=words.controls),)
+            self._pinned: tuple[ListRow, ...] = (self._own(RowKind.CONTROLS, 0, text=words.controls),)
         else:  # Before a language is chosen, what stays in sight is the number to call.
             others = (each for each in screen.buttons if not isinstance(each.event, ChangedLanguage))
             calls = {writer.button(each.event) for each in others}
             self._pinned = tuple(row for row in self.ways if row.carries in calls)
             self.ways = tuple(row for row in self.ways if row.carries not in calls)
 
-    def sections(self, page: int = 0) -> tuple[Section, ...]:
+    def sections(self, page: int = 0) -> tuple[ListSection, ...]:
         """The sections of a list: everything where that fits, else one ``page`` of it."""
         choose = self._words.choose
         if self.controls and len(self.ways) + len(self.controls) <= MOST_ROWS:
-            parts = (Section(choose, self.ways), Section(self._words.controls, self.controls))
+            parts = (ListSection(choose, self.ways), ListSection(self._words.controls, self.controls))
             return tuple(part for part in parts if part.rows)
         room = MOST_ROWS - len(self._pinned)
         page = page if page * (room - 1) < len(self.ways) else 0
         left = self.ways[page * (room - 1) :]
         if len(left) > room:
             left = (*left[: room - 1], self._more(page + 1, left[room - 1 :]))
-        return (Section(choose, (*left, *self._pinned)),)
+        return (ListSection(choose, (*left, *self._pinned)),)
 
-    def _more(self, page: int, left: Iterable[Row]) -> Row:
+    def _more(self, page: int, left: Iterable[ListRow]) -> ListRow:
         """The row that leads to those that are left; it says which they are, as far as there is room."""
-        return self._own(Kind.MORE, page, text=self._words.more, about=BETWEEN.join(row.title for row in left))
+        return self._own(RowKind.MORE, page, text=self._words.more, about=BETWEEN.join(row.title for row in left))
 
-    def _own(self, kind: Kind, number: int, *, text: str = "", said: Said | None = None, about: str = "") -> Row:
+    def _own(self, kind: RowKind, number: int, *, text: str = "", said: Said | None = None, about: str = "") -> ListRow:
         carries = str(Behind(kind, number, self._again))
         if said:
             return _titled(carries, FOLDED, plain(said))
-        return Row(carries, text, fit(about, LONGEST_DESCRIPTION))
+        return ListRow(carries, text, fit(about, LONGEST_DESCRIPTION))
 
 
 def described(button: Button) -> bool:
@@ -156,7 +156,7 @@ def fit(text: str, longest: int) -> str:
     return kept if kept == text else kept.rstrip(" ,;:\u00b7") + MORE
 
 
-def _row(writer: Writer, button: Button, question: Said | None) -> Row:
+def _row(writer: Writer, button: Button, question: Said | None) -> ListRow:
     carries = writer.button(button.event)
     if question:
         return _titled(carries, CHANGE, plain(question))
@@ -165,31 +165,31 @@ def _row(writer: Writer, button: Button, question: Said | None) -> Row:
     return _titled(carries, sign, plain(button.label), about)
 
 
-def _titled(carries: str, sign: str, label: str, about: str = "") -> Row:
+def _titled(carries: str, sign: str, label: str, about: str = "") -> ListRow:
     """A row. A label that is too long for its title stands whole below it; a sign without room there too."""
     signed = f"{sign} {label}".strip()
     if letters(signed) <= LONGEST_TITLE:
-        return Row(carries, signed, about)
+        return ListRow(carries, signed, about)
     if letters(label) <= LONGEST_TITLE:
-        return Row(carries, label, fit(f"{sign} {about}".strip(), LONGEST_DESCRIPTION))
-    return Row(carries, fit(signed, LONGEST_TITLE), fit(label, LONGEST_DESCRIPTION))
+        return ListRow(carries, label, fit(f"{sign} {about}".strip(), LONGEST_DESCRIPTION))
+    return ListRow(carries, fit(signed, LONGEST_TITLE), fit(label, LONGEST_DESCRIPTION))
 
 
 def _fits(button: Button) -> bool:
     return letters(plain(button.label)) <= LONGEST_TITLE
 
 
-def _each_once(rows: Iterable[Row], others: Iterable[Row]) -> tuple[Row, ...]:
+def _each_once(rows: Iterable[ListRow], others: Iterable[ListRow]) -> tuple[ListRow, ...]:
     """Rows, none of which carries what another one does, or one of the others: such a list is refused.
 
     What does and says the same stands once.
     """
-    kept, taken = list[Row](), {row.carries: {row.title} for row in others}
+    kept, taken = list[ListRow](), {row.carries: {row.title} for row in others}
     for row in rows:
         titles = taken.setdefault(row.carries, set())
         if row.title in titles:
             continue
-        carries = str(Behind(Kind.SAME, len(titles), row.carries)) if titles else row.carries
+        carries = str(Behind(RowKind.SAME, len(titles), row.carries)) if titles else row.carries
         kept.append(replace(row, carries=carries))
         titles.add(row.title)
     return tuple(kept)

@@ -22,7 +22,7 @@ from starlette.routing import Route
 from bot import metrics
 from bot.channels.whatsapp.calls import Calls
 from bot.channels.whatsapp.channel import WhatsAppChannel
-from bot.channels.whatsapp.failures import NotSentError, Obstacle
+from bot.channels.whatsapp.failures import NotSentError, Outage
 from bot.channels.whatsapp.incoming import Incoming, UnreadableError, read_batch
 from bot.logs import log
 from bot.metrics import RefusalReason
@@ -107,7 +107,7 @@ class WhatsAppService:
         try:
             await self._channel.serve(message)
         except NotSentError as error:
-            stopped = error.failure in {Obstacle.TOKEN_REFUSED, Obstacle.ACCOUNT_STOPPED}
+            stopped = error.failure in {Outage.TOKEN_REFUSED, Outage.ACCOUNT_STOPPED}
             told = "WhatsApp does not let us send: look at the token and the account" if stopped else _NOT_SERVED
             log().error(told, exc_info=(type(error), error, None))
             return False

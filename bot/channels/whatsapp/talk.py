@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.channels.whatsapp.doorway import Reply, without_partner
-from bot.channels.whatsapp.incoming import Chosen, Typed
+from bot.channels.whatsapp.doorway import ChatReply, without_partner
+from bot.channels.whatsapp.incoming import RowChosen, WordsSent
 from bot.channels.whatsapp.messages import Message
 from bot.channels.whatsapp.rendering import WhatsAppView
 from bot.channels.whatsapp.rows import read_row
@@ -25,16 +25,18 @@ class WhatsAppTalk:
 
     view: WhatsAppView
 
-    def answer(self, said: Typed | Chosen, language: Language | None, moment: datetime | None = None) -> Reply:
+    def answer(
+        self, said: WordsSent | RowChosen, language: Language | None, moment: datetime | None = None
+    ) -> ChatReply:
         """The answer to what a person did at a ``moment``. ``language`` is that of the chat, as far as it is known."""
         match said:
-            case Chosen(carries):
+            case RowChosen(carries):
                 _, inner = without_partner(carries)
                 behind = read_row(inner)
                 turn = self.view.guide.press(behind.button if behind else inner, moment)
                 shown = self.view.show_behind(turn, behind) if behind else self.view.show(turn)
                 return _reply(turn, shown)
-            case Typed(text):
+            case WordsSent(text):
                 event, now = self._to_event(text), Conversation(language, overlay=Menu())
                 turn = self.view.guide.step(now, event, moment)
                 if language is None and _found_nothing(turn):
@@ -59,5 +61,5 @@ def _found_nothing(turn: Turn) -> bool:
             return False
 
 
-def _reply(turn: Turn, messages: tuple[Message, ...]) -> Reply:
-    return Reply(messages, None if turn.effect is Effect.CLEARED else turn.conversation.language)
+def _reply(turn: Turn, messages: tuple[Message, ...]) -> ChatReply:
+    return ChatReply(messages, None if turn.effect is Effect.CLEARED else turn.conversation.language)
