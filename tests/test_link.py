@@ -45,6 +45,18 @@ def test_it_shows_every_link_and_the_digits(link: Link, guide: Guide) -> None:
     ]
 
 
+def test_a_number_on_whatsapp_is_linked_with_digits_that_say_nothing(
+    link: Link, guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHATSAPP_NUMBER", "31612345678")
+    code = guide.short_code(guide.words.languages["ti"], guide.flow.topics["family"])
+    said = link("--lang", "ti", "--topic", "family", "--partner", "my-ngo").stdout.splitlines()
+    assert f"whatsapp  https://wa.me/31612345678?text={code}%20p-my-ngo" in said
+    assert "whatsapp  https://wa.me/31612345678?text=0100" in link().stdout.splitlines()
+    monkeypatch.delenv("WHATSAPP_NUMBER")
+    assert "Set WHATSAPP_NUMBER." in link("--to", "whatsapp", "--qr", "x.svg").stderr
+
+
 def test_without_a_topic_it_is_of_the_guide_in_english(link: Link) -> None:
     said = link().stdout.splitlines()
     assert said[:2] == [f"guide     {ORIGIN}/?start=l-en", f"telegram  https://t.me/{BOT}?start=l-en"]

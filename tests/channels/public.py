@@ -16,7 +16,7 @@ from bot.core.site import Site
 from tests.channels.browser import Document, read
 from tests.nightly import in_languages
 
-SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation")
+SITE = Site("https://wegwijs.example", "wegwijs_bot", "Foundation", "31612345678")
 
 
 @pytest.fixture(scope="module")

@@ -27,16 +27,18 @@ def test_the_code_leads_to_the_place_and_never_to_an_answer(desk: Desk, pseudo_g
     family, chat = flow.topics["family"], f"https://t.me/{SITE.bot}?start=l-ti"
     now = begun(pseudo_guide)
     assert now.answers
-    for event, web, telegram in (
-        (events.Closed(), f"{here}?start=l-ti", chat),
-        (events.Opened(ReadingTopic(family)), f"{here}?start=l-ti_t-family", f"{chat}_t-family"),
-        (events.Opened(ReadingPage(flow.help)), f"{here}ti/help", chat),
-        (events.Opened(Helpers()), f"{here}ti/who-helps", chat),
+    tigrinya, digits = pseudo_guide.words.languages["ti"], f"https://wa.me/{SITE.number}?text="
+    begins, at_family = (f"{digits}{pseudo_guide.short_code(tigrinya, topic)}" for topic in (None, family))
+    for event, *ways in (
+        (events.Closed(), f"{here}?start=l-ti", chat, begins),
+        (events.Opened(ReadingTopic(family)), f"{here}?start=l-ti_t-family", f"{chat}_t-family", at_family),
+        (events.Opened(ReadingPage(flow.help)), f"{here}ti/help", chat, begins),
+        (events.Opened(Helpers()), f"{here}ti/who-helps", chat, begins),
     ):
         turn, _ = shown(desk, now, event)
         drawn = desk.page(turn)
-        assert [link.to for link in drawn.links] == [web, telegram]
-        for to in (web, telegram):
+        assert [link.to for link in drawn.links] == ways
+        for to in ways:
             assert segno.make_qr(to, error="m").svg_inline(omitsize=True, border=2) in to_desk_html(drawn)
 
 
@@ -45,7 +47,7 @@ def test_at_an_end_the_code_leads_to_the_same_steps_for_everybody(desk: Desk, ps
     for end in ends(pseudo_guide, "ti"):
         outcomes = pseudo_guide.outcomes(end.conversation)
         turn, _ = shown(desk, end.conversation, show_again(end.conversation))
-        web, _ = desk.page(turn).links
+        web, *_ = desk.page(turn).links
         assert web.to == f"{SITE.origin}{PageAddress(desk.guide.words.languages['ti'], f'next/{outcomes[0].name}')}"
         opens = texts.web_next_first if len(outcomes) > 1 else texts.web_next
         assert plain(web.opens[-1].text) == said(pseudo_guide, opens)

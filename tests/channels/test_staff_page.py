@@ -94,22 +94,34 @@ def test_a_partner_is_handed_on_everywhere(pseudo_guide: Guide, staff: StaffPage
     assert f"{SITE.origin}/nl/family?partner=my-ngo" in links(card)
 
 
+def test_a_number_on_whatsapp_has_a_link_and_a_code_too(pseudo_guide: Guide) -> None:
+    staff = StaffPages(pseudo_guide, PublicPages(pseudo_guide, SITE))
+    card = staff.page(StaffAddress(dutch(pseudo_guide), dutch(pseudo_guide), "family", "my-ngo")).card
+    assert card
+    link = next(each for each in card.links if each.place is Destination.WHATSAPP)
+    digits = pseudo_guide.short_code(dutch(pseudo_guide), pseudo_guide.flow.topics["family"])
+    assert link.to == f"https://wa.me/31612345678?text={digits}%20p-my-ngo"
+    assert link.pictures
+
+
 def test_a_card_says_it_in_both_languages_and_has_a_code(pseudo_guide: Guide, staff: StaffPages) -> None:
     tigrinya = pseudo_guide.words.languages["ti"]
     page = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, "family"))
     assert page.card
     to = {link.place: link.to for link in page.card.links}
+    digits = pseudo_guide.short_code(tigrinya, pseudo_guide.flow.topics["family"])
     assert to == {
         Destination.PAGE: f"{SITE.origin}/ti/family",
         Destination.GUIDE: f"{SITE.origin}/?start=l-ti_t-family",
         Destination.TELEGRAM: f"https://t.me/{SITE.bot}?start=l-ti_t-family",
+        Destination.WHATSAPP: f"https://wa.me/31612345678?text={digits}",
     }
     assert page.card.title.language is dutch(pseudo_guide)
     assert page.card.own_title.language is tigrinya
     assert len(read(to_staff_html(page)).all("svg")) == 1 + len(to)
     guide_card = staff.page(StaffAddress(dutch(pseudo_guide), tigrinya, GUIDE)).card
     assert guide_card
-    assert [link.place for link in guide_card.links] == [Destination.GUIDE, Destination.TELEGRAM]
+    assert [link.place for link in guide_card.links] == [Destination.GUIDE, Destination.TELEGRAM, Destination.WHATSAPP]
     assert read_payload(parse_qs(urlsplit(guide_card.links[0].to).query)["start"][0]) == Payload("ti")
 
 

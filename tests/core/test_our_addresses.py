@@ -19,7 +19,7 @@ from bot.core.site import UNKNOWN, Site
 from tests.core.paging import read_on
 from tests.talk import Talk
 
-ADDRESSES = {"origin": "https://wegwijs.example", "bot": "wegwijs_bot"}
+ADDRESSES = {"origin": "https://wegwijs.example", "bot": "wegwijs_bot", "number": "31612345678"}
 
 
 def speaker(guide: Guide) -> Speaker:
@@ -71,7 +71,8 @@ def test_the_partner_is_in_no_button(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("site", "ours"),
     [
-        (Site(**ADDRESSES), ["https://wegwijs.example", "https://t.me/wegwijs_bot"]),
+        (Site(**ADDRESSES), ["https://wegwijs.example", "https://t.me/wegwijs_bot", "https://wa.me/31612345678"]),
+        (Site(number="31612345678"), ["https://wa.me/31612345678"]),
         (Site(origin="https://wegwijs.example"), ["https://wegwijs.example"]),
         (Site(bot="wegwijs_bot"), ["https://t.me/wegwijs_bot"]),
     ],
