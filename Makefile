@@ -45,7 +45,7 @@ AS_NOBODY = $(shell [ "$$(id -u)" != 0 ] || \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup test quick nightly mutants pytest covered lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
+.PHONY: help run setup test quick nightly mutants pytest covered covering lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
 .PHONY: environment
 
 help: ## list the targets
@@ -66,12 +66,16 @@ test: lint types imports pytest $(if $(ARGS),,covered) ## set up and run every c
 quick: lint types imports ## run every check and the tests that are not slow: a minute
 	@$(PYTEST) -m "not slow" $(ARGS)
 
-pytest: $(TOOLS) ## run the tests alone, with branch coverage, in JOBS=3 processes: where one waits, another works
-	@$(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
+pytest: $(TOOLS) ## run the tests alone, in JOBS=3 processes: where one waits, another works
+	@$(PYTEST) $(ARGS)
 
-# Of the last run of the tests. Whatever is not slow covers it: the slow ones are not traced.
-covered: $(TOOLS) ## check that every branch of the core and of what reads the authors' files was tested
-	@$(BIN)/python -m coverage report --include='bot/core/**,bot/authoring/**' --skip-covered --fail-under=100
+# A few tests go everywhere there. Only they are traced, which takes twice as long: see tests/covering.py.
+covered: $(TOOLS) ## check that every branch of the core and of what reads the authors' files is tested
+	@$(BIN)/python -m pytest -p no:randomly --numprocesses 2 --cov --cov-report= @tests/covering.txt
+	@$(BIN)/python -m coverage report --include='bot/core/**,bot/authoring/**' --show-missing --skip-covered --fail-under=100
+
+covering: $(TOOLS) ## choose these tests anew, by trying all: a quarter of an hour
+	@$(BIN)/python -m tests.covering
 
 nightly: $(TOOLS) ## run every test, also those that try more of the same: longer walks, more languages
 	@$(PYTEST) --nightly $(ARGS)

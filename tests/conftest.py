@@ -1,13 +1,11 @@
 """What every test can ask for: the guide as it is authored, read once, and the same with the language of tests.
 
-Also in which order tests run, which of them at night alone, and which without the tracer of the coverage.
+Also in which order tests run, and which of them at night alone.
 """
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -27,9 +25,6 @@ ROOT = read_once.ROOT
 
 # Where hypothesis shows what fails, a choice is its name, and not the whole flow that it leads into.
 Named._repr_pretty_ = lambda self, printer, _: printer.text(repr(self))  # type: ignore[attr-defined]  # for tests only
-
-TRACED = ("tests/core/", "tests/authoring/", "tests/test_")
-"""Where the tests are of the rooms of which every branch is covered."""
 
 # Nothing here is timed: a slow machine is no fault.
 settings.register_profile("day", deadline=None, max_examples=60)
@@ -57,24 +52,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """What is made once for several tests is made by one worker."""
     return Together(config, log)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """What is slow or elsewhere is not traced, which takes two to three times as long: what it covers, ``TRACED`` does.
-
-    Python is told, not coverage: pytest-cov starts it twice in a worker of xdist, and to stop one leaves the other.
-    """
-    if item.nodeid.startswith(TRACED) and not item.get_closest_marker("slow"):
-        return (yield)
-    of_this, of_others = sys.gettrace(), threading.gettrace()
-    sys.settrace(None)
-    threading.settrace(None)
-    try:
-        return (yield)
-    finally:
-        threading.settrace(of_others)
-        sys.settrace(of_this)
 
 
 @pytest.fixture(scope="session", autouse=True)
