@@ -100,9 +100,11 @@ def check_screens(project: Project, guide: Guide) -> Iterator[Problem]:
     yield from telegram_checks.check_profile(project, guide)
 
 
-def check_screens_in(project: Project, guide: Guide, language: Language) -> Iterator[Problem]:
-    """What is wrong with screens in one language."""
-    turns = tuple(sweep_screens(guide, language))
+def check_screens_in(
+    project: Project, guide: Guide, language: Language, among: slice = slice(None)
+) -> Iterator[Problem]:
+    """What is wrong with screens in one language: with all of them, or with those ``among`` them."""
+    turns = tuple(sweep_screens(guide, language))[among]
     if language is not guide.words.english:  # The English was looked at when it was read.
         yield from check_length(guide, language)
     yield from no_contact(guide.flow, project.texts, turns)

@@ -18,6 +18,7 @@ from tests.authored import OFFERED
 from tests.commands import breaks, offers
 from tests.commands import copy as copy  # noqa: PLC0414  # a fixture
 from tests.commands import run as run  # noqa: PLC0414  # a fixture
+from tests.nightly import LOOKED_AT, each_language
 
 
 @pytest.mark.slow
@@ -32,9 +33,22 @@ def test_check_says_how_much_is_well(run: CliRunner) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("code", each_language(OFFERED))
 def test_every_screen_is_well_in_every_language_that_is_offered(authored: Project, guide: Guide, code: str) -> None:
     assert list(check_report.check_screens_in(authored, guide, guide.words.languages[code])) == []
+
+
+OF_ALL = {"long-outcomes", "usually-too-high"}
+"""What is said of all outcomes together, and cannot be known of some."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", [code for code in OFFERED if code not in LOOKED_AT])
+def test_each_screen_is_well_in_one_of_the_others_by_day(authored: Project, guide: Guide, code: str) -> None:
+    others = [each for each in OFFERED if each not in LOOKED_AT]
+    among = slice(others.index(code), None, len(others))
+    found = check_report.check_screens_in(authored, guide, guide.words.languages[code], among)
+    assert [problem for problem in found if problem.check not in OF_ALL] == []
 
 
 def test_it_draws_no_screen_where_that_is_not_wanted(

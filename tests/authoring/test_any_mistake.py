@@ -123,7 +123,7 @@ def mutants(tree: Tree, file: str, mutate: Callable[[str], str], each: int) -> I
 
 
 @pytest.mark.parametrize("mutate", TRIED_ON_EVERY_LINE, ids=lambda mutate: mutate.__name__)
-@pytest.mark.parametrize("each", [4, *at_night([1])])
+@pytest.mark.parametrize("each", [8, *at_night([1])])
 def test_a_line_that_is_changed_is_told_or_does_no_harm(mutate: Callable[[str], str], tree: Tree, each: int) -> None:
     for file in FILES:
         before = tree.text(file)

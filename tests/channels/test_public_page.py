@@ -27,6 +27,7 @@ from bot.core.start_payload import Payload, read_payload
 from bot.core.text import strip_strong
 from tests.channels.public import SITE, document, english, every_address, page, sampled, text_of
 from tests.channels.public import public as public  # noqa: PLC0414  # a fixture
+from tests.nightly import in_languages
 
 LONG_SITE = Site(f"https://{'w' * 40}.example", f"{'w' * 29}bot", "F" * 60)
 
@@ -48,11 +49,10 @@ def test_no_page_is_too_heavy(pseudo_guide: Guide, public: PublicPages) -> None:
 @pytest.mark.slow
 def test_no_page_with_dutch_or_english_beside_it_is_too_heavy(guide: Guide) -> None:
     public = PublicPages(guide, LONG_SITE)
-    for language in guide.words.offered:
+    for language, name in in_languages(guide.words.offered, (*guide.flow.topics, *guide.flow.pages)):
         for beside in staff_languages(guide.words, language):
-            for name in (*guide.flow.topics, *guide.flow.pages):
-                address = PageAddress(language, name, beside, "zz", "p" * 28)
-                assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_BESIDE, address
+            address = PageAddress(language, name, beside, "zz", "p" * 28)
+            assert len(to_public_html(page(public, address)).encode()) <= HEAVIEST_BESIDE, address
 
 
 @pytest.mark.slow

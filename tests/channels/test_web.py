@@ -51,7 +51,7 @@ def browser(client: Asking, pseudo_guide: Guide) -> Opens:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", transcripts())
-@pytest.mark.parametrize("language", ["en", PSEUDO])
+@pytest.mark.parametrize("language", ["en", *at_night([PSEUDO])])
 def test_every_transcript_can_be_had_on_the_web(browser: Opens, name: str, language: str) -> None:
     browser(language).plays(transcripts(language)[name])
 
@@ -179,7 +179,7 @@ def test_the_one_who_runs_it_is_named(guide: Guide) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", [PSEUDO, "ti", *at_night(["en"])])
+@pytest.mark.parametrize("language", [PSEUDO, *at_night(["en", "ti"])])
 def test_every_page_is_light_sound_and_has_a_title(pseudo_guide: Guide, language: str) -> None:
     heaviest = 0
     for turn in screens_in(pseudo_guide, pseudo_guide.words.languages[language]):

@@ -1,10 +1,14 @@
-"""Prints the fingerprint of a walk, to be compared with that of another process: ``python -m tests.walk 7 500``."""
+"""Prints the fingerprint of a walk, to be compared with that of another process: ``python -m tests.walk 8 500``."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.walk.whole import walked
+from tests.authored import with_pseudo_ready
+from tests.walk.walker import Walker
+from tests.walk.whole import digest
 
 if __name__ == "__main__":
-    sys.stdout.write(walked(int(sys.argv[1]), int(sys.argv[2])).digest)
+    walker = Walker(with_pseudo_ready(), int(sys.argv[1]))
+    walker.walks(int(sys.argv[2]))
+    sys.stdout.write(digest(walker.trail))
