@@ -8,6 +8,8 @@ from bot.authoring.english.folder import INTERFACE
 from bot.authoring.source.checks import Fault, message
 from bot.authoring.source.files import catalog_of
 from bot.authoring.source.problems import Place, Problem
+from bot.core.conversation import Conversation
+from bot.core.event import Cleared
 from bot.core.guide import Guide, Turn
 from bot.core.language import Language
 from bot.parity.shown import Medium
@@ -43,7 +45,8 @@ def too_long_for_whatsapp(place: Place, shows: str, language: Language, fault: s
 def check_channels(guide: Guide, language: Language, turns: Iterable[Turn]) -> Iterator[Problem]:
     """What is lost of the screens of a language, and what WhatsApp would refuse in it."""
     place = Place(INTERFACE if language is guide.words.english else catalog_of(language.code), 1, 1)
-    for found in (*find_faults(guide, turns, LOOKED_AT), *find_doorway_faults(guide, language)):
+    cleared = guide.step(Conversation(language), Cleared())
+    for found in (*find_faults(guide, (*turns, cleared), LOOKED_AT), *find_doorway_faults(guide, language)):
         if found.lost:
             yield lost_in_a_channel(place, found.shows, language, found.channel, found.lost)
         if found.refused:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from bot.channels.whatsapp.limits import LONGEST_LINK_BODY, LONGEST_TEXT, WIDE, Limits, letters
+from bot.channels.whatsapp.limits import LONGEST_LINK_BODY, LONGEST_TEXT, LONGEST_TITLE, WIDE, Limits, letters
 from bot.channels.whatsapp.messages import LinkMessage, ListMessage, ListRow, ListSection, Message, TextMessage
 from bot.channels.whatsapp.own_words import first_blocks, own_screen
-from bot.channels.whatsapp.rows import APART, NO_LANGUAGE, Behind, RowKind, Rows, RowWords, described
+from bot.channels.whatsapp.rows import APART, NO_LANGUAGE, Behind, RowKind, Rows, RowWords, described, fit
 from bot.channels.whatsapp.texts import WhatsAppTexts
 from bot.core import event as events
 from bot.core.bidi import isolate, set_right_to_left
@@ -66,7 +66,7 @@ class WhatsAppView:
         alone = [message for copy in turn.copies for message in _alone(copy.screen)]
         body = to_text(self.guide, turn, begins=begins)
         if turn.effect is not Effect.SHOWN:
-            return self._with_list(body, *self._start_again(turn))
+            return self._with_list(body, self._words(turn, always=True).choose, self._start_again(turn))
         return (*alone, *self._with_list(body, self._words(turn).choose, self._rows(turn).sections()))
 
     def show_behind(self, turn: Turn, behind: Behind) -> tuple[Message, ...]:
@@ -100,8 +100,9 @@ class WhatsAppView:
         writer = self.guide.coder.writer(turn.conversation)
         return Rows(own_screen(self.guide, turn), turn.conversation, writer, self._words(turn))
 
-    def _words(self, turn: Turn) -> RowWords:
-        if turn.conversation.language is None:
+    def _words(self, turn: Turn, *, always: bool = False) -> RowWords:
+        """What stands on the lists; ``always``: also where no language is chosen any more."""
+        if turn.conversation.language is None and not always:
             return NO_LANGUAGE
         texts = self.guide.texts(WhatsAppTexts)
         say = self.guide.words.voice(turn.screen.language).say
@@ -115,11 +116,11 @@ class WhatsAppView:
             return WORLD
         return self.guide.words.voice(turn.screen.language).say(self.guide.texts(WhatsAppTexts).whatsapp_rest).text
 
-    def _start_again(self, turn: Turn) -> tuple[str, tuple[ListSection, ...]]:
+    def _start_again(self, turn: Turn) -> tuple[ListSection, ...]:
         """After Clear there is one row, which begins anew and carries nothing of what was."""
         label = self.guide.words.voice(turn.screen.language).say(self.guide.interface.menu_restart).text
         carries = self.guide.coder.button(Conversation(), events.Restarted())
-        return label, (ListSection("", (ListRow(carries, label),)),)
+        return (ListSection("", (ListRow(carries, fit(label, LONGEST_TITLE)),)),)
 
     def _with_list(self, body: str, button: str, sections: tuple[ListSection, ...]) -> tuple[Message, ...]:
         """A body with a list. What is too long for it stands before it, in messages of their own."""
