@@ -183,7 +183,7 @@ def test_of_the_real_guide_everything_that_was_translated_is_found(real: Data, g
     contacts = {each for one in guide.flow.organisations.values() for each in (one.visit, one.site, one.email)}
     contacts |= {f"{one.title}: {one.phones[0].number}" for one in guide.flow.organisations.values() if one.phones}
     contacts |= {phone.number for one in guide.flow.organisations.values() for phone in one.phones}
-    contacts |= {FULLEST_SITE.origin, FULLEST_SITE.telegram}
+    contacts |= {FULLEST_SITE.origin, FULLEST_SITE.telegram, FULLEST_SITE.whatsapp}
     sources = {source.address for topic in guide.flow.topics.values() for source in topic.sources}
     # On these several texts stand on one line, or a number alone.
     shown = {screen["shows"] for screen in real["screens"]} - {"answers", "noting:answers", "noting:questions"}

@@ -46,7 +46,10 @@ def check_channels(guide: Guide, language: Language, turns: Iterable[Turn]) -> I
     """What is lost of the screens of a language, and what WhatsApp would refuse in it."""
     place = Place(INTERFACE if language is guide.words.english else catalog_of(language.code), 1, 1)
     cleared = guide.step(Conversation(language), Cleared())
-    for found in (*find_faults(guide, (*turns, cleared), LOOKED_AT), *find_doorway_faults(guide, language)):
+    faults = [*find_faults(guide, (*turns, cleared), LOOKED_AT)]
+    if language.offered:  # No other one can be come to by the doorway.
+        faults += find_doorway_faults(guide, language)
+    for found in faults:
         if found.lost:
             yield lost_in_a_channel(place, found.shows, language, found.channel, found.lost)
         if found.refused:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.channels.whatsapp.checks import find_fault
 from bot.channels.whatsapp.doorway import Doorway
-from bot.channels.whatsapp.fits import find_fault
 from bot.channels.whatsapp.incoming import RowChosen
 from bot.channels.whatsapp.messages import Message
 from bot.channels.whatsapp.rendering import WhatsAppView

@@ -15,7 +15,7 @@ from bot.channels.telegram.rendering import to_message
 from bot.channels.terminal import to_text
 from bot.channels.web.chat_page import to_page
 from bot.channels.web.html import to_html
-from bot.channels.whatsapp.fits import find_fault
+from bot.channels.whatsapp.checks import find_fault
 from bot.channels.whatsapp.limits import NARROW
 from bot.channels.whatsapp.messages import ListMessage, Message
 from bot.channels.whatsapp.rendering import WhatsAppView

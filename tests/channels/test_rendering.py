@@ -341,7 +341,8 @@ def test_check_finds_what_does_not_fit_and_says_where_the_words_stand(authored: 
     found = list(check_screens(authored, with_long_words(authored, guide, *fields, "cleared_stays", "answers_none")))
     places = {str(problem.place).partition(":")[0] for problem in found}
     assert {"flows/permit.yaml", "flows/interface.yaml", "content/general/en.md", "content/help/en.md"} <= places
-    assert {problem.check for problem in found} == {"does-not-fit", "cut-button", "long-outcome", "long-outcomes"}
+    checks = {"does-not-fit", "cut-button", "long-outcome", "long-outcomes", "lost-in-a-channel"}
+    assert {problem.check for problem in found} == checks
     assert any(
         "'cleared' in en does not fit Telegram: 5000 letters in the answer to a press" in str(each) for each in found
     )

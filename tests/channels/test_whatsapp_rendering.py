@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.whatsapp.fits import find_fault
+from bot.channels.whatsapp.checks import find_fault
 from bot.channels.whatsapp.limits import MOST_ROWS, NARROW, WIDE, letters
 from bot.channels.whatsapp.messages import LinkMessage, ListMessage, ListRow, ListSection, Message, TextMessage, to_json
 from bot.channels.whatsapp.rendering import bold, split

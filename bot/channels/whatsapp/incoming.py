@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-DEEPEST_ERROR = "this is nested too deeply to be a webhook's"
-
 
 class UnreadableError(ValueError):
     """The whole body is not what Meta brings."""
@@ -66,9 +64,7 @@ def read_batch(body: bytes, number_id: str) -> Batch:
     try:
         told = json.loads(body)
         read = [_message(message, contacts) for message, contacts in _messages(told, number_id)]
-    except RecursionError:
-        raise UnreadableError(DEEPEST_ERROR) from None
-    except ValueError as error:
+    except (RecursionError, ValueError) as error:
         raise UnreadableError(type(error).__name__) from None
     found = tuple(message for message in read if message)
     return Batch(tuple(sorted(found, key=lambda message: message.sent)), len(read) - len(found))

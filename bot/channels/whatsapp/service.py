@@ -106,18 +106,13 @@ class WhatsAppService:
     async def _serve(self, message: Incoming) -> bool:
         try:
             await self._channel.serve(message)
-        except NotSentError as error:
-            stopped = error.failure in {Outage.TOKEN_REFUSED, Outage.ACCOUNT_STOPPED}
-            told = "WhatsApp does not let us send: look at the token and the account" if stopped else _NOT_SERVED
-            log().error(told, exc_info=(type(error), error, None))
-            return False
         except Exception as error:  # noqa: BLE001  # one person's message stops nobody else's
-            log().error(_NOT_SERVED, exc_info=(type(error), error, None))
+            if isinstance(error, NotSentError) and error.failure in {Outage.TOKEN_REFUSED, Outage.ACCOUNT_STOPPED}:
+                log().error("WhatsApp does not let us send: look at the token and the account")
+            else:
+                log().error("a message of WhatsApp could not be served", exc_info=(type(error), error, None))
             return False
         return True
-
-
-_NOT_SERVED = "a message of WhatsApp could not be served"
 
 
 def sign(app_secret: str, body: bytes) -> str:
