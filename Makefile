@@ -71,7 +71,7 @@ pytest: $(TOOLS) ## run the tests alone, in JOBS=3 processes: where one waits, a
 
 # A few tests go everywhere there. Only they are traced, which takes twice as long: see tests/covering.py.
 covered: $(TOOLS) ## check that every branch of the core and of what reads the authors' files is tested
-	@$(BIN)/python -m pytest -p no:randomly --numprocesses 2 --cov --cov-report= @tests/covering.txt
+	@$(BIN)/python -m pytest -p no:randomly --hypothesis-seed=0 --numprocesses 2 --cov --cov-report= @tests/covering.txt
 	@$(BIN)/python -m coverage report --include='bot/core/**,bot/authoring/**' --show-missing --skip-covered --fail-under=100
 
 covering: $(TOOLS) ## choose these tests anew, by trying all: a quarter of an hour

@@ -148,6 +148,14 @@ def without_part(shows: str) -> str:
     return re.sub(":[0-9]+$", "", shows)
 
 
+def test_what_cannot_lie_open_lies_below_no_language_either(pseudo_guide: Guide) -> None:
+    english, dutch = pseudo_guide.words.english, pseudo_guide.words.languages["nl"]
+    for over in (overlays.Languages(overlays.Copying()), overlays.InOtherLanguage(dutch, overlays.Copying())):
+        turn = pseudo_guide.step(Conversation(english, overlay=over), events.WentBack())
+        assert turn.screen.shows == pseudo_guide.flow.start.name
+        assert turn.conversation == Conversation(english)
+
+
 @given(data=st.data())
 def test_it_changes_no_answer_and_no_place(pseudo_guide: Guide, data: st.DataObject) -> None:
     """From whatever lies open: in Dutch and back again is where it was."""
