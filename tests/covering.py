@@ -89,7 +89,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         data, times = Path(folder) / "coverage", Path(folder) / "seconds.json"
         command = [sys.executable, "-m", "pytest", "-p", "tests.covering", "-p", "no:randomly", "--numprocesses", "2"]
-    command += ["--hypothesis-seed=0"]  # What is tried by chance is the same when it is run again.
+        command += ["--hypothesis-seed=0"]  # What is tried by chance is the same when it is run again.
         command += ["-m", "not slow", "--cov", "--cov-context=test", "--cov-report=", *CANDIDATES]
         environment = {**os.environ, "COVERAGE_FILE": str(data), SECONDS: str(times)}
         subprocess.run(command, cwd=ROOT, env=environment, check=True)  # noqa: S603  # our own
