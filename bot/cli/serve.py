@@ -114,6 +114,11 @@ def _say_gaps(settings: Settings) -> Iterator[str]:
             "TELEGRAM_BOT_USERNAME is not set: the page that names our addresses cannot name the bot. "
             "Set it to the bot's name without '@', as TELEGRAM_BOT_USERNAME=example_bot."
         )
+    if settings.whatsapp_token and settings.whatsapp_number is None:
+        yield (
+            "WHATSAPP_NUMBER is not set: the page that names our addresses cannot name it, and nothing links to it. "
+            "Set it to the number in digits alone, as WHATSAPP_NUMBER=31612345678."
+        )
     if settings.public_url is None:
         yield (
             "PUBLIC_URL is not set: the page that names our addresses cannot name that of the web. "

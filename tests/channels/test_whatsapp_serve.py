@@ -52,6 +52,7 @@ async def test_it_serves_counts_and_tells_nothing(tmp_path: Path, unused_tcp_por
         assert len(person.received) == 3
         assert "wegwijs_whatsapp_month 3.0" in told
         assert "could not be served" in process.written
+        assert "Warning: WHATSAPP_NUMBER is not set" in process.written
         for secret in (*person.marks, "4711", api.token, APP_SECRET, VERIFY_TOKEN, "wamid"):
             assert secret not in process.written
         assert count_in(tmp_path) == 3
