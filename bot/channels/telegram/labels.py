@@ -40,11 +40,11 @@ def find_cut_buttons(project: Project, language: Language, labels: Iterable[Labe
         room, pixels = LABEL_PIXELS[beside], width(label)
         if pixels > room:
             plain = strip_marks(label)
-            place = _place_of(project, language, strip_signs(plain))
+            place = find_place(project, language, strip_signs(plain))
             yield cut_button(place, plain, language.code, pixels, room)
 
 
-def _place_of(project: Project, language: Language, label: str) -> Place:
+def find_place(project: Project, language: Language, label: str) -> Place:
     """The place of a label's words: in the language's catalog, else in English, else it is the name of a language."""
     file = catalog_of(language.code)
     text = read_text(project.root, file, Findings()) if (project.root / file).is_file() else None
