@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.authoring.english.folder import LANGUAGES
+from bot.authoring.english.folder import INTERFACE, LANGUAGES
 from bot.authoring.project import Project
 from bot.authoring.source.files import catalog_of
 from bot.authoring.sweep.every_screen import sweep_screens
@@ -55,7 +55,8 @@ def _tell(project: Project, by_channel: dict[str, list[tuple[str, Tally]]], *, c
             for label in sorted(tally.cut) if cuts and channel == Medium.WHATSAPP.value else ():
                 place = find_place(project, project.require_guide().words.languages[code], strip_marks(label))
                 # What is put together of two texts stands nowhere as it is.
-                where = catalog_of(code) if place.file == LANGUAGES else str(place)
+                made_of_two = INTERFACE if code == project.require_guide().words.english.code else catalog_of(code)
+                where = made_of_two if place.file == LANGUAGES else str(place)
                 typer.echo(f"{where}: '{label}' is cut in its row on {channel}, and stands whole below it. Shorten it.")
             for fault in tally.faults:
                 what = f"loses '{fault.lost}'" if fault.lost else f"would be refused: {fault.refused}"
