@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.core.conversation import Conversation
 from bot.core.flow import Choice, Question
 from bot.core.language import Language
 from bot.core.overlay import Overlay
@@ -117,3 +118,8 @@ Pressed = (
 """The events that a button can carry."""
 
 Event = Started | Typed | Pressed
+
+
+def show_again(now: Conversation) -> Pressed:
+    """The event that changes nothing: the same is shown again."""
+    return Opened(now.overlay) if now.overlay else Closed()

@@ -1,7 +1,6 @@
 """The HTTP side: a Starlette app on uvicorn at a free port of 127.0.0.1, inside the event loop of the test.
 
-Here a request becomes parameters and an answer or a refusal becomes JSON; what is decided is decided elsewhere. The
-protocol of uvicorn is bound to a socket directly: its ``Server`` would take over signals and need 0.1 s to stop.
+Here a request becomes parameters and an answer or a refusal becomes JSON; what is decided is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -16,9 +15,8 @@ from typing import TYPE_CHECKING, Any, Self
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
-from uvicorn import Config
-from uvicorn.protocols.http.h11_impl import H11Protocol
-from uvicorn.server import ServerState
+
+from tests.local_server import LocalServer
 
 from .changing import METHODS
 from .faults import Drop, Fault, Held, Page
@@ -50,12 +48,10 @@ class BotApi:
     def __init__(self) -> None:
         self.world = World()
         self.token = TOKEN
-        self.origin = ""
         self.calls: list[Call] = []
         self._faults: list[tuple[str, Fault]] = []
         self._held: list[Held] = []
-        self._state = ServerState()
-        self._listener: asyncio.Server | None = None
+        self._server = LocalServer()
 
     async def __aenter__(self) -> Self:
         app = Starlette(
@@ -64,23 +60,17 @@ class BotApi:
                 Route("/{path:path}", _not_found, methods=["GET", "POST"]),
             ]
         )
-        config = Config(app, log_config=None, access_log=False, lifespan="off", ws="none")
-        config.load()
-        loop = asyncio.get_running_loop()
-        self._listener = await loop.create_server(lambda: H11Protocol(config, self._state, {}), "127.0.0.1", 0)
-        self.origin = f"http://127.0.0.1:{self._listener.sockets[0].getsockname()[1]}"
+        await self._server.begins(app)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self.world.waiting.queue.close()
-        if self._listener:
-            self._listener.close()
-        for connection in list(self._state.connections):
-            connection.shutdown()
-        if self._state.tasks:
-            await asyncio.wait(self._state.tasks)
-        while self._state.connections:  # noqa: ASYNC110 - a turn or two, until the transports have closed
-            await asyncio.sleep(0)
+        await self._server.ends()
+
+    @property
+    def origin(self) -> str:
+        """Where it is."""
+        return self._server.origin
 
     @property
     def clock(self) -> int:
@@ -203,7 +193,7 @@ class BotApi:
         if isinstance(fault, Page):
             return HTMLResponse(fault.html, fault.status)
         if fault == Drop(done=False):
-            return self._drop(request)
+            return self._server.drops(request)
         try:
             if isinstance(fault, Refusal):
                 refusal = fault
@@ -220,7 +210,7 @@ class BotApi:
         chat_id, query_id = params.text("chat_id"), params.text("callback_query_id")
         self.world.waiting.count(method, chat_id, query_id, is_ok=refusal is None)
         if isinstance(fault, Drop):
-            return self._drop(request)
+            return self._server.drops(request)
         return _refuse(refusal) if refusal else JSONResponse({"ok": True, "result": result})
 
     async def _hold(self, method: str) -> None:
@@ -236,13 +226,6 @@ class BotApi:
                 del self._faults[index]
                 return fault
         return None
-
-    def _drop(self, request: Request) -> Response:
-        """Cut the connection of a request; what is answered then reaches nobody."""
-        for connection in self._state.connections:
-            if isinstance(connection, H11Protocol) and connection.client == tuple(request.client or ()):
-                connection.transport.abort()
-        return Response()
 
     async def _poll(self, params: Params, request: Request) -> list[dict[str, Any]]:
         """Answer getUpdates; a client that hangs up does not wait any longer."""

@@ -8,7 +8,6 @@ import pytest
 from httpx import Response
 
 from bot.channels.web.addresses import DESK
-from bot.channels.web.chat_page import show_again
 from bot.channels.web.desk_page import SECONDS, Desk
 from bot.channels.web.desk_turn import step_for_two
 from bot.channels.web.html import HEAVIEST_DESK, to_desk_html
@@ -16,6 +15,7 @@ from bot.channels.web.routes import Web
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.conversation import Conversation
+from bot.core.event import show_again
 from bot.core.guide import Guide
 from bot.core.note import NoteStep
 from bot.core.overlay import AllCards, Copying, Languages, Noting, OneCard, ReadingTopic

@@ -5,7 +5,6 @@ from __future__ import annotations
 import segno
 
 from bot.channels.web.addresses import DESK, GUIDE, PageAddress, StaffAddress
-from bot.channels.web.chat_page import show_again
 from bot.channels.web.desk_page import Desk
 from bot.channels.web.html import to_desk_html, to_staff_html
 from bot.channels.web.public_page import PublicPages
@@ -13,6 +12,7 @@ from bot.channels.web.staff_page import StaffPages
 from bot.channels.web.texts import WebTexts
 from bot.core import event as events
 from bot.core.conversation import Conversation
+from bot.core.event import show_again
 from bot.core.guide import Guide
 from bot.core.overlay import Helpers, ReadingPage, ReadingTopic
 from bot.core.site import Site

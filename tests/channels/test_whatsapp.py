@@ -9,6 +9,7 @@ import pytest
 from bot.channels.whatsapp.incoming import Sender
 from bot.channels.whatsapp.limits import WINDOW
 from bot.channels.whatsapp.texts import WhatsAppTexts
+from bot.core.flow import Question
 from bot.core.guide import Guide, Turn
 from bot.core.pseudo_language import PSEUDO
 from bot.core.text import Text
@@ -90,9 +91,10 @@ async def test_what_stays_and_who_sees_it_is_said_before_the_first_question(
     phone.sees("danger")
     for text in (texts.whatsapp_stays, texts.whatsapp_meta):
         assert said(pseudo_guide, text) in phone.person.texts[-1]
-    note = phone.guide.flow.start.note  # type: ignore[union-attr]  # it is a question, which has one
-    assert note
-    assert said(pseudo_guide, note) not in phone.person.texts[-1]
+    question = phone.guide.flow.start
+    assert isinstance(question, Question)
+    assert question.note
+    assert said(pseudo_guide, question.note) not in phone.person.texts[-1]
 
 
 async def test_the_first_message_has_the_number_to_call(phone: WhatsAppPhone) -> None:

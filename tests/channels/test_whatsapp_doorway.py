@@ -163,8 +163,8 @@ async def test_at_the_ceiling_a_talk_becomes_a_doorway_and_says_so(guide: Guide,
         assert said(guide, texts.whatsapp_full, "en") in told
 
 
-def at(*day: int) -> datetime:
-    return datetime(*day, tzinfo=UTC)  # type: ignore[misc,arg-type]  # year, month, day
+def at(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, tzinfo=UTC)
 
 
 def test_the_count_survives_a_restart_and_adds_up_over_replicas(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def titles(sections: tuple[ListSection, ...]) -> list[list[str]]:
         (Button(said("Hurt"), press(1), apart=True), (f"{APART} Hurt", "")),
         (Button(said("x" * 24), press(1), marked=True), ("x" * 24, CHOSEN)),
         (Button(said("Yes"), press(1), about=said("If you **can**")), ("Yes", "If you can")),
+        (Button(said("x" * 24), press(1), marked=True, about=said("a" * 72)), ("x" * 24, "a" * 72)),
         (Button(said("Yes"), press(1), about=said("a" * 73)), ("Yes", "")),
         (
             Button(said("I want to work or to study here"), press(1), about=said("more")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core import event as events
 from bot.core.blocks import Way, every_block
+from bot.core.conversation import Conversation
 from bot.core.guide import Guide
 from bot.core.overlay import Menu
 from tests.talk import Talk
@@ -27,3 +28,11 @@ def test_next_steps_can_be_told_without_the_answers_they_follow_from(guide: Guid
 
 def _ways(talk: Talk) -> list[Way]:
     return [block for block in every_block(talk.screen.blocks) if isinstance(block, Way)]
+
+
+def test_what_is_shown_again_is_the_same_screen(guide: Guide) -> None:
+    english = guide.words.english
+    for now in (Conversation(english), Conversation(english, overlay=Menu())):
+        turn = guide.step(now, events.show_again(now))
+        assert turn.conversation == now
+        assert turn.screen.shows == ("menu" if now.overlay else guide.flow.start.name)

@@ -1,4 +1,4 @@
-"""The HTTP side: a Starlette app on uvicorn at a free port of 127.0.0.1, inside the event loop of the test."""
+"""The HTTP side: what Meta answers to a message, and what can go wrong on the way."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
-from uvicorn import Config
-from uvicorn.protocols.http.h11_impl import H11Protocol
-from uvicorn.server import ServerState
 
 from tests.graphapi import refusals
 from tests.graphapi.people import Person
 from tests.graphapi.refusals import Json, Refusal, find_refusal
+from tests.local_server import LocalServer
 
 NUMBER_ID, TOKEN = "100000000000001", "EAA" + "x" * 40
 WINDOW = 24 * 60 * 60
@@ -47,33 +45,25 @@ class GraphApi:
 
     list_body: int = refusals.BODY
     clock: int = 1_795_000_000
-    origin: str = ""
     token: str = TOKEN
     refused: list[Refusal] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     _faults: list[Fault | None] = field(default_factory=list)
-    _state: ServerState = field(default_factory=ServerState)
-    _listener: asyncio.Server | None = None
+    _server: LocalServer = field(default_factory=LocalServer)
     delay: float = 0.0
 
     async def __aenter__(self) -> Self:
         app = Starlette(routes=[Route("/{version}/{number}/messages", self._answer, methods=["POST"])])
-        config = Config(app, log_config=None, access_log=False, lifespan="off", ws="none")
-        config.load()
-        loop = asyncio.get_running_loop()
-        self._listener = await loop.create_server(lambda: H11Protocol(config, self._state, {}), "127.0.0.1", 0)
-        self.origin = f"http://127.0.0.1:{self._listener.sockets[0].getsockname()[1]}"
+        await self._server.begins(app)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._listener:
-            self._listener.close()
-        for connection in list(self._state.connections):
-            connection.shutdown()
-        if self._state.tasks:
-            await asyncio.wait(self._state.tasks)
-        while self._state.connections:  # noqa: ASYNC110 - a turn or two, until the transports have closed
-            await asyncio.sleep(0)
+        await self._server.ends()
+
+    @property
+    def origin(self) -> str:
+        """Where it is."""
+        return self._server.origin
 
     def person(self, *, by: str = "phone") -> Person:
         """Make somebody who is known ``by`` a phone number, by a user id alone, or by both."""
@@ -93,7 +83,7 @@ class GraphApi:
             case Page(status, html):
                 return HTMLResponse(html, status)
             case Drop(done=False):
-                return self._drop(request)
+                return self._server.drops(request)
             case Refusal() | Drop() | None:
                 pass
         refusal = fault if isinstance(fault, Refusal) else self._refusal(request, content)
@@ -104,7 +94,7 @@ class GraphApi:
         person = self.people[content.get("to") or content["recipient"]]
         person.received.append(content)
         if fault == Drop(done=True):
-            return self._drop(request)
+            return self._server.drops(request)
         message: dict[str, Any] = {"id": f"wamid.out.{person.number}.{len(person.received)}"}
         return JSONResponse({"messaging_product": "whatsapp", "contacts": [{}], "messages": [message]})
 
@@ -119,10 +109,3 @@ class GraphApi:
         if self.clock - person.wrote > WINDOW:
             return refusals.WINDOW_CLOSED
         return find_refusal(content, self.list_body)
-
-    def _drop(self, request: Request) -> Response:
-        """Cut the connection of a request; what is answered then reaches nobody."""
-        for connection in self._state.connections:
-            if isinstance(connection, H11Protocol) and connection.client == tuple(request.client or ()):
-                connection.transport.abort()
-        return Response()

@@ -22,6 +22,7 @@ from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
 from bot.core.drawing.translation_remarks import choose_remarks, said_texts
+from bot.core.event import show_again
 from bot.core.flow import Outcome
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language, match_language
@@ -109,11 +110,6 @@ def read_form(guide: Guide, form: Mapping[str, str]) -> tuple[Conversation, even
         return now, events.Typed(words[:LONGEST_WORDS]) if words.strip() else show_again(now)
     press = guide.coder.read_button(form.get(PRESS, ""))
     return (press.conversation, press.event) if press else (Conversation(), events.Started())
-
-
-def show_again(now: Conversation) -> events.Event:
-    """The event that changes nothing: the same is shown again."""
-    return events.Opened(now.overlay) if now.overlay else events.Closed()
 
 
 def to_page(  # noqa: PLR0913  # a turn, and what is known of the page around it

@@ -11,10 +11,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.channels.web.chat_page import first_notices, show_again
+from bot.channels.web.chat_page import first_notices
 from bot.core import event as events
 from bot.core.button import Button
 from bot.core.conversation import Conversation
+from bot.core.event import show_again
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.language import Language
 from bot.core.overlay import AllCards, Copying, InOtherLanguage, Languages, OneCard

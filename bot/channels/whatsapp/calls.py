@@ -1,6 +1,6 @@
 """Calls to Meta's Cloud API: one message each, over kept connections; what failed is tried again a few times.
 
-The session is the one that Telegram's calls use too (docs/decisions/0008). Nobody else's text is shown in an error.
+They go over the library that Telegram's calls use too (docs/decisions/0008). Nobody else's text is shown in an error.
 """
 
 from __future__ import annotations

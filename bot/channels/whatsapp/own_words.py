@@ -6,6 +6,7 @@ Pure. What stays, and what WhatsApp's owner sees, is said before the first quest
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.channels.whatsapp.texts import WhatsAppTexts
@@ -66,10 +67,7 @@ def own_screen(guide: Guide, turn: Turn) -> Screen:
 
 def _with(screen: Screen, blocks: tuple[Block, ...], below: tuple[Button, ...] | None = None) -> Screen:
     """A screen with other blocks, and other buttons below it."""
-    left = screen.below if below is None else below
-    return Screen(
-        screen.subject, screen.language, blocks, left, screen.controls, columns=screen.columns, asides=screen.asides
-    )
+    return replace(screen, blocks=blocks, below=screen.below if below is None else below)
 
 
 def _instead(guide: Guide, screen: Screen, text: Text) -> tuple[Block, ...]:

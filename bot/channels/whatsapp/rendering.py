@@ -91,11 +91,6 @@ class WhatsAppView:
         folds = (block for block in screen.blocks if isinstance(block, Fold))
         return tuple(_text_of(screen, (Heading(fold.title), *fold.blocks)) for fold in folds)
 
-    def rows(self, turn: Turn) -> tuple[ListRow, ...]:
-        """Every row of a screen, also those that stand behind another one."""
-        rows = self._rows(turn)
-        return (*rows.ways, *rows.controls, *(row for row in rows.sections()[-1].rows if row not in rows.ways))
-
     def _rows(self, turn: Turn) -> Rows:
         writer = self.guide.coder.writer(turn.conversation)
         return Rows(own_screen(self.guide, turn), turn.conversation, writer, self._words(turn))

@@ -14,14 +14,13 @@ from enum import Enum
 
 from bot.channels.whatsapp.limits import LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_ROWS, letters
 from bot.channels.whatsapp.messages import ListRow, ListSection
-from bot.core import event as events
 from bot.core.bidi import strip_marks
 from bot.core.blocks import Answered, Fold, buttons_among, every_block
 from bot.core.button import Button
 from bot.core.code import Writer
 from bot.core.conversation import Conversation
 from bot.core.drawing.language_picker import WORLD
-from bot.core.event import ChangedLanguage, Pressed
+from bot.core.event import ChangedLanguage, show_again
 from bot.core.flow import Question
 from bot.core.screen import Screen
 from bot.core.text import Said, strip_strong
@@ -63,11 +62,6 @@ def read_row(carries: str) -> Behind | None:
     """What lies behind a row of the channel's own; None where it is none."""
     found = _OWN.fullmatch(carries)
     return Behind(RowKind(found[1]), int(found[2]), found[3]) if found else None
-
-
-def show_again(now: Conversation) -> Pressed:
-    """The event that changes nothing: the same is shown again."""
-    return events.Opened(now.overlay) if now.overlay else events.Closed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +160,13 @@ def _row(writer: Writer, button: Button, question: Said | None) -> ListRow:
 
 
 def _titled(carries: str, sign: str, label: str, about: str = "") -> ListRow:
-    """A row. A label that is too long for its title stands whole below it; a sign without room there too."""
+    """A row. A label that is too long for its title stands whole below it; so does a sign, if there is room."""
     signed = f"{sign} {label}".strip()
     if letters(signed) <= LONGEST_TITLE:
         return ListRow(carries, signed, about)
     if letters(label) <= LONGEST_TITLE:
-        return ListRow(carries, label, fit(f"{sign} {about}".strip(), LONGEST_DESCRIPTION))
+        below = f"{sign} {about}".strip()
+        return ListRow(carries, label, below if letters(below) <= LONGEST_DESCRIPTION else about)
     return ListRow(carries, fit(signed, LONGEST_TITLE), fit(label, LONGEST_DESCRIPTION))
 
 
