@@ -126,11 +126,11 @@ main()
 @pytest.mark.slow
 async def test_an_error_that_ends_the_process_leaves_nothing_either() -> None:
     breaks = f"""
-from bot.channels.telegram import application
+from bot.channels.telegram import service
 from bot.cli import main
 def built(*_, **__):
     raise RuntimeError("{TOKEN}")
-application.build_application = built
+service.Service = built
 main()
 """
     async with running("-c", ON_SOUND + breaks, "serve", settings=settings("http://127.0.0.1:9")) as process:

@@ -63,7 +63,6 @@ def serve_guide(find_guide: Callable[[], Guide]) -> None:
 
 def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> MountedChannel:
     """Telegram beside the web. Its library takes longer to load than all the rest: so it is, where it is wanted."""
-    from bot.channels.telegram.application import build_application as build_telegram  # noqa: PLC0415  # as said above
     from bot.channels.telegram.service import Service, Webhook  # noqa: PLC0415  # as said above
 
     token = settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else ""
@@ -73,8 +72,8 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
         refused.set()
         stop.set()
 
-    app = build_telegram(guide, token, settings.telegram_api_base_url, token_refused=is_refused)
-    service = Service(app, Webhook(url, settings.webhook_secret) if url else None, is_refused)
+    webhook = Webhook(url, settings.webhook_secret) if url else None
+    service = Service(guide, token, settings.telegram_api_base_url, webhook, is_refused)
     return MountedChannel(service.routes, service.runs)
 
 

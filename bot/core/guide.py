@@ -91,6 +91,7 @@ from bot.core.flow import Flow, Outcome
 from bot.core.interface import Interface
 from bot.core.language import Language
 from bot.core.ledger import Ledger, Symbols
+from bot.core.opening_hours import common_step, round_down
 from bot.core.overlay import forget_seen_words, underneath, without_language
 from bot.core.overlay_rules import OverlayRules
 from bot.core.replay import Replay
@@ -170,6 +171,7 @@ class Guide:
         self._changes = Changes(flow, interface, words, search, self._replay, self._rules)
         self._whole = False
         self._reasons = True
+        self._step = common_step(each.hours for each in flow.organisations.values() if each.hours)
         self._typed = TypedWords(interface, words, flow.help, dict(short_codes(self._symbols)))
 
     def whole(self) -> Guide:
@@ -203,6 +205,10 @@ class Guide:
         known = copy(self)
         known.site = site
         return known
+
+    def as_of(self, moment: datetime | None) -> datetime | None:
+        """The earliest moment from which every screen is as at ``moment``: what was drawn then needs no drawing now."""
+        return moment and round_down(moment, self._step)
 
     def press(self, button: str, moment: datetime | None = None) -> Turn:
         """The turn after a press of a button that carries ``button``. Of a strange one: the languages, as at first."""

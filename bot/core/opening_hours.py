@@ -6,10 +6,11 @@ said: nothing of a public holiday, nothing by hours that are too old.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
+from math import gcd
 from zoneinfo import ZoneInfo
 
 from bot.core.dates import Weekday
@@ -126,6 +127,18 @@ def closed_days(hours: OpeningHours, moment: datetime | None) -> tuple[date, ...
     """The days on which it is closed all the same, in order; those before an aware ``moment`` are gone."""
     today = date_of(moment) if moment else date.min
     return tuple(day for day in sorted(hours.closed) if day >= today)
+
+
+def common_step(hours: Iterable[OpeningHours]) -> int:
+    """Minutes, at most an hour: between two whole multiples of it nobody opens or closes, and no day begins."""
+    times = (time for each in hours for spans in each.week for span in spans for time in (span.opens, span.closes))
+    return gcd(60, *times)
+
+
+def round_down(moment: datetime, step: int) -> datetime:
+    """The last whole multiple of ``step`` minutes of an hour, in UTC, which Dutch time differs from by whole hours."""
+    hour = moment.astimezone(UTC)
+    return hour.replace(minute=hour.minute - hour.minute % step, second=0, microsecond=0)
 
 
 _OFFICE_DAY = (Span(9 * 60, 17 * 60),)

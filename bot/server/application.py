@@ -84,6 +84,7 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
     return Starlette(
         routes=[*health.routes(ready), *brought, *pages],
         middleware=[
+            Middleware(Ahead, routes=brought),
             Middleware(Headers, is_encrypted=is_encrypted),
             Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, exclude_content_types=COMPRESSED),
         ],
@@ -98,6 +99,19 @@ def _limit(route: Route, limits: Sequence[Middleware]) -> Route:
 
 def _bare_refusal(status: int) -> Response:
     return Response(status_code=status)
+
+
+class Ahead:
+    """Serves what another channel is brought before anything that is there for browsers: no header, no compression."""
+
+    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
+        self._app = app
+        self._routes = {(method, route.path): route.app for route in routes for method in route.methods or ()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        route = self._routes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
+        await (route or self._app)(scope, receive, send)
 
 
 class Headers:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.channels.telegram.application import App, build_application
 from bot.channels.telegram.keys import DataKey
 from bot.channels.telegram.rendering import Message as Rendered
 from bot.channels.telegram.rendering import to_message
-from bot.channels.telegram.sanitise import KINDS
+from bot.channels.telegram.service import Service
 from bot.core.guide import Guide, Turn
 from bot.core.transcript import read_transcript, spell_event
 from tests.botapi import BotApi, Message, Person
@@ -26,21 +25,16 @@ BACKOFF = (0.001,) * 4
 
 
 @asynccontextmanager
-async def serving(guide: Guide, api: BotApi) -> AsyncIterator[App]:
-    """The real application serves ``api`` by long polling."""
-    app = build_application(guide, api.token, api.origin, pauses=BACKOFF)
-    assert app.updater
-    async with app:
-        await app.start()
-        api.world.waiting.at_rest = app.update_queue.join
-        await app.updater.start_polling(allowed_updates=KINDS)
+async def serving(guide: Guide, api: BotApi) -> AsyncIterator[Service]:
+    """The whole of it serves ``api`` by long polling."""
+    service = Service(guide, api.token, api.origin, None, lambda: None, pauses=BACKOFF)
+    async with service.runs():
+        api.world.waiting.at_rest = service.settle
         await api.polled()
         try:
-            yield app
+            yield service
         finally:
             api.world.waiting.at_rest = None
-            await app.updater.stop()
-            await app.stop()
 
 
 class Phone:

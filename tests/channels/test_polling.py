@@ -9,8 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.channels.telegram import service as services
-from bot.channels.telegram.application import build_application
+from bot.channels.telegram import polling, service
 from bot.channels.telegram.service import Service
 from bot.core.guide import Guide
 from bot.logs import OURS
@@ -26,15 +25,15 @@ Log = pytest.LogCaptureFixture
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram is tried again at once."""
-    monkeypatch.setattr(services, "SHORTEST_PAUSE", 0.001)
+    monkeypatch.setattr(service, "SHORTEST_PAUSE", 0.001)
+    monkeypatch.setattr(polling, "SHORTEST_PAUSE", 0.001)
 
 
 @asynccontextmanager
 async def served(guide: Guide, api: BotApi) -> AsyncIterator[asyncio.Event]:
     """The whole of it by long polling, and the event that says that the token is refused."""
     refused = asyncio.Event()
-    app = build_application(guide, api.token, api.origin, pauses=BACKOFF, token_refused=refused.set)
-    async with Service(app, None, refused.set).runs():
+    async with Service(guide, api.token, api.origin, None, refused.set, pauses=BACKOFF).runs():
         yield refused
 
 
@@ -71,8 +70,8 @@ async def test_it_can_be_stopped_while_it_waits_for_the_network(guide: Guide, ap
 async def test_a_token_that_is_not_known_is_told(guide: Guide, api: BotApi) -> None:
     api.token = api.token.replace("A", "B")
     refused = asyncio.Event()
-    app = build_application(guide, api.token.replace("B", "A"), api.origin, pauses=BACKOFF, token_refused=refused.set)
-    async with Service(app, None, refused.set).runs():
+    token = api.token.replace("B", "A")
+    async with Service(guide, token, api.origin, None, refused.set, pauses=BACKOFF).runs():
         await patiently(refused.wait())
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from bot.authoring.project import Project
-from bot.channels.telegram.channel import to_keyboard
 from bot.channels.telegram.checks import find_fault
 from bot.channels.telegram.keys import CopyKey, DataKey, Key
 from bot.channels.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
@@ -45,6 +44,7 @@ from bot.core.voice import Words
 from tests.botapi import BotApi
 from tests.botapi.parsing import parse_html
 from tests.botapi.text import fix_formatted_text, utf16_length
+from tests.channels.library import to_keyboard
 from tests.channels.phone import assert_shows, rendered
 from tests.nightly import at_night
 from tests.screens import screens_in

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 from telegram import Update
 
-from bot.channels.telegram.sanitise import sanitise_answer, sanitise_update
+from bot.channels.telegram.sanitise import sanitise_update
 from tests.botapi import MEDIA
 
 ADA = {
@@ -65,14 +64,6 @@ def test_of_a_message_that_is_replied_to_what_its_buttons_carry() -> None:
     }
 
 
-def test_of_a_press_what_it_carries_and_where_it_was() -> None:
-    query = {"id": "3", "from": ADA, "message": {**MESSAGE, "text": "secret"}, "chat_instance": "5", "data": "1a_X"}
-    found = keeps("callback_query", query)
-    assert isinstance(found, dict)
-    assert (found["id"], found["data"], found["message"]) == ("3", "1a_X", BARE)
-    assert "secret" not in str(found)
-
-
 @pytest.mark.parametrize(("status", "kept_as"), [("kicked", "kicked"), ("member", "member"), ("left", None)])
 def test_of_a_membership_whether_the_bot_is_blocked(status: str, kept_as: str | None) -> None:
     change = {"chat": CHAT, "from": ADA, "date": 1, "new_chat_member": {"user": ADA, "status": status}}
@@ -80,26 +71,13 @@ def test_of_a_membership_whether_the_bot_is_blocked(status: str, kept_as: str | 
     assert (found["new_chat_member"]["status"] if found else None) == kept_as
 
 
-@pytest.mark.parametrize("kind", ["message", "callback_query", "my_chat_member"])
+@pytest.mark.parametrize("kind", ["message", "my_chat_member"])
 def test_the_library_reads_what_is_left_and_finds_no_name(kind: str) -> None:
     bodies: dict[str, Any] = {
         "message": {**MESSAGE, **MEDIA["photo"]},
-        "callback_query": {"id": "3", "from": ADA, "message": MESSAGE, "data": "x"},
         "my_chat_member": {"chat": CHAT, "from": ADA, "date": 1, "new_chat_member": {"status": "kicked"}},
     }
     update = Update.de_json(sanitise_update({"update_id": 9, kind: bodies[kind]}), None)
     assert update.effective_chat
     assert (update.update_id, update.effective_chat.id) == (9, 77)
     assert not any(secret in update.to_json() for secret in ("Ada", "ada", "Lovelace", "story"))
-
-
-def test_of_an_answer_every_update_keeps_its_number() -> None:
-    answer = {"ok": True, "result": [{"update_id": 1, "message": 5}, {"update_id": 2, "telepathy": {}}]}
-    numbers, kept_body = sanitise_answer(json.dumps(answer).encode())
-    assert numbers == (1, 2)
-    assert json.loads(kept_body) == {"ok": True, "result": [{"update_id": 1}, {"update_id": 2}]}
-
-
-def test_a_refusal_stays_as_it_is() -> None:
-    refusal = b'{"ok":false,"error_code":409,"description":"Conflict"}'
-    assert sanitise_answer(refusal) == ((), refusal)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from telegram import Update
-from telegram.ext import CallbackContext
 
-from bot.channels.telegram.application import build_application
-from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.limits import DELETABLE_SECONDS
-from bot.channels.telegram.memory import Memory
 from bot.core.blocks import Fold
 from tests.botapi import Button, CallbackAnswer, Markup
 from tests.channels.phone import Phone, spelt
@@ -256,9 +251,8 @@ async def test_edited_messages_and_reactions_are_not_even_asked_for(phone: Phone
     assert phone.api.world.waiting.queue.allowed == ("message", "callback_query", "my_chat_member")
     await phone.begins()
     before = len(phone.api.calls)
-    edited = {"update_id": 1, "edited_message": phone.now.as_json() | {"edit_date": 1}}
-    app = build_application(phone.guide, phone.api.token, phone.api.origin)
-    await TelegramChannel(phone.guide, Memory()).handle(Update.de_json(edited, app.bot), CallbackContext(app))
+    phone.api.brings({"edited_message": phone.now.as_json() | {"edit_date": 1}})
+    await phone.api.settled()
     assert len(phone.api.calls) == before
 
 

@@ -12,7 +12,6 @@ from httpx import ASGITransport
 from starlette.applications import Starlette
 
 from bot.channels.telegram import service as services
-from bot.channels.telegram.application import build_application as build_telegram
 from bot.channels.telegram.limits import MOST_CONNECTIONS
 from bot.channels.telegram.sanitise import KINDS
 from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
@@ -41,8 +40,7 @@ def refused() -> asyncio.Event:
 @pytest.fixture
 def server(guide: Guide, api: BotApi, refused: asyncio.Event) -> Starlette:
     """The server with the web and Telegram, which does not run yet."""
-    app = build_telegram(guide, api.token, api.origin, pauses=BACKOFF, token_refused=refused.set)
-    service = Service(app, Webhook(URL, SECRET), refused.set)
+    service = Service(guide, api.token, api.origin, Webhook(URL, SECRET), refused.set, pauses=BACKOFF)
     return build_application(Web(guide), [MountedChannel(service.routes, service.runs)])
 
 

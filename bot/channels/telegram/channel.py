@@ -7,28 +7,23 @@ and the answer to the press after it: a press that is "too old" to be answered c
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
+from dataclasses import dataclass
 from typing import Any, assert_never
 
-from telegram import (
-    CallbackQuery,
-    ChatMember,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    Update,
-)
+from telegram import ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
-from telegram.ext import CallbackContext, ExtBot
+from telegram.ext import ExtBot
 
 from bot import metrics
 from bot.channels import clock
+from bot.channels.drawn_once import DrawnOnce
+from bot.channels.telegram.calls import Body, Calls, to_body
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import read_conversation, to_event
-from bot.channels.telegram.keys import CopyKey, Key
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.press import Press
 from bot.channels.telegram.rendering import alert, to_message
 from bot.channels.telegram.retries import Attempts
 from bot.core.blocks import Paragraph
@@ -40,100 +35,134 @@ from bot.logs import log
 
 Bot = ExtBot[Any]
 
+MOST_DRAWN = 4 * 2**20
+"""Bytes of messages that are kept as they were drawn: about a thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message ready to be sent, and the code of the language that was chosen (None: none yet)."""
+
+    body: Body
+    language: str | None
+
 
 class TelegramChannel:
-    """One guide on Telegram. All that it holds between two updates is its ``memory``."""
+    """One guide on Telegram. Of people, all that it holds between two updates is its ``memory``.
 
-    def __init__(self, guide: Guide, memory: Memory) -> None:
+    Presses are answered by ``calls``; whatever else has to be done, ``bot`` does.
+    """
+
+    def __init__(self, guide: Guide, memory: Memory, bot: Bot, calls: Calls) -> None:
         self._guide = guide
         self._memory = memory
+        self._bot = bot
+        self._calls = calls
+        self._drawn = DrawnOnce[Drawn](MOST_DRAWN, lambda drawn: len(drawn.body))
 
-    async def handle(self, update: Update, context: CallbackContext[Bot, Any, Any, Any]) -> None:
-        """Serves one update, if it is a person's doing in a private chat and was not served before."""
-        chat, query, message = update.effective_chat, update.callback_query, update.message
+    async def press(self, press: Press) -> None:
+        """Serves a press, if it was not served before."""
+        if self._memory.is_first(press.update):
+            await self._serve(press.chat, self._handle_press(press))
+
+    async def handle(self, update: Update) -> None:
+        """Serves another update, if it is a person's doing in a private chat and was not served before."""
+        chat, message = update.effective_chat, update.message
         if not chat or chat.type != ChatType.PRIVATE or not self._memory.is_first(update.update_id):
             return
+        if message:
+            await self._serve(chat.id, self._handle_message(message, update.update_id))
+        elif change := update.my_chat_member:
+            self._handle_membership(chat.id, change.new_chat_member)
+
+    async def _serve(self, chat: int, turn: Awaitable[None]) -> None:
         with metrics.measure_turn(metrics.ChannelName.TELEGRAM):
             try:
-                if query and query.message:
-                    await self._handle_press(query, chat.id, query.message.message_id, update.update_id, context.bot)
-                elif message:
-                    await self._handle_message(message, update.update_id, context.bot)
-                elif change := update.my_chat_member:
-                    self._handle_membership(chat.id, change.new_chat_member)
+                await turn
             except TelegramError as error:
                 if classify_failure(error) is not Obstacle.BLOCKED:
                     raise
-                self._memory.forget(chat.id)
+                self._memory.forget(chat)
                 log().debug("the person has blocked the bot")
 
-    async def _handle_press(self, query: CallbackQuery, chat: int, bubble: int, update: int, bot: Bot) -> None:
-        said = None
+    async def _handle_press(self, press: Press) -> None:
+        said, chat, bubble = None, press.chat, press.bubble
         try:
-            if self._memory.is_overtaken(chat, bubble, update):
+            if self._memory.is_overtaken(chat, bubble, press.update):
                 return
-            turn = self._guide.press(query.data or "", clock.now())
+            moment = self._guide.as_of(clock.now())
+            if drawn := self._drawn.find(press.data, moment):
+                await self._show(drawn, press)
+                return
+            turn = self._guide.press(press.data, moment)
             match turn.effect:
                 case Effect.CLEARED:
-                    await self._clear(turn.screen, chat, (bubble, *self._memory.recall(chat).bubbles), bot)
+                    await self._clear(turn.screen, chat, (bubble, *self._memory.recall(chat).bubbles))
                     self._memory.forget(chat)
                     said = alert(turn.screen)
                 case Effect.COPY_CLEARED:
-                    await self._clear(turn.screen, chat, (bubble,), bot)
+                    await self._clear(turn.screen, chat, (bubble,))
                     said = alert(turn.screen)
                 case Effect.SHOWN:
-                    self._remember(chat, await self._edit(turn, chat, bubble, bot), update, turn)
+                    drawn = self._draw(turn)
+                    if not turn.copies:
+                        self._drawn.keep(press.data, drawn)
+                    await self._show(drawn, press)
                     for copy in turn.copies:
-                        self._remember(chat, await self._send(copy, chat, bubble, bot), update, copy)
+                        await self._send(self._draw(copy), chat, bubble, press.update)
         finally:
-            await _ignore_failure(query.answer(said, show_alert=said is not None))
+            await _ignore_failure(self._calls.answer(press.query, said))
 
-    async def _edit(self, turn: Turn, chat: int, bubble: int, bot: Bot) -> int:
-        """Puts a screen into a bubble, or into a new one where that is gone. Returns the number of the one it is in."""
-        shown = to_message(turn.screen, turn.conversation, self._guide.coder)
+    def _draw(self, turn: Turn) -> Drawn:
+        language = turn.conversation.language
+        body = to_body(to_message(turn.screen, turn.conversation, self._guide.coder))
+        return Drawn(body, language.code if language else None)
+
+    async def _show(self, drawn: Drawn, press: Press) -> None:
+        """Puts a message into the bubble that was pressed, or into a new one where that is gone."""
         try:
-            await bot.edit_message_text(shown.html, chat, bubble, reply_markup=to_keyboard(shown.keys))
+            await self._calls.edit(press.chat, press.bubble, drawn.body)
         except TelegramError as error:
             match classify_failure(error):
                 case Refusal.NOT_MODIFIED:
-                    return bubble
+                    pass
                 case Refusal():
-                    return await self._send(turn, chat, bubble, bot)
+                    await self._send(drawn, press.chat, press.bubble, press.update)
+                    return
                 case Obstacle() | Throttled():
                     raise
                 case _ as never:
                     assert_never(never)
-        return bubble
+        self._memory.remember(press.chat, press.bubble, drawn.language, press.update)
 
-    async def _send(self, turn: Turn, chat: int, after: int, bot: Bot) -> int:
-        """Sends a new bubble, which comes after message ``after``, and returns its number.
+    async def _send(self, drawn: Drawn, chat: int, after: int, update: int) -> None:
+        """Sends a new bubble, which comes after message ``after``.
 
         A call that was cut off may have been done before it was tried again. The bubble of which we never heard stands
         between what we know of and the one that we got; it is deleted, for Clear would not find it.
         """
-        shown, attempts = to_message(turn.screen, turn.conversation, self._guide.coder), Attempts()
-        sent = await bot.send_message(chat, shown.html, reply_markup=to_keyboard(shown.keys), rate_limit_args=attempts)
-        number = sent.message_id
+        attempts = Attempts()
+        number = await self._calls.send(chat, drawn.body, attempts)
         unheard = range(max(after, number - 1 - MOST_DELETED, *self._memory.recall(chat).bubbles, 0) + 1, number)
         if attempts.in_doubt and unheard:
-            await _ignore_failure(bot.delete_messages(chat, unheard))
-        return number
+            await _ignore_failure(self._bot.delete_messages(chat, unheard))
+        self._memory.remember(chat, number, drawn.language, update)
 
-    async def _handle_message(self, message: Message, update: int, bot: Bot) -> None:
+    async def _handle_message(self, message: Message, update: int) -> None:
         chat, replied = message.chat.id, message.reply_to_message
         try:
             album = message.media_group_id
             if album and not self._memory.is_first((chat, album)):
                 return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
             event = to_event(message, self._guide.flow)
-            turn = self._guide.step(self._conversation(message), event, clock.now())
+            turn = self._guide.step(self._conversation(message), event, self._guide.as_of(clock.now()))
             if turn.effect is Effect.CLEARED:
                 bubbles = (*((replied.message_id,) if replied else ()), *self._memory.recall(chat).bubbles)
-                await self._clear(turn.screen, chat, bubbles, bot)
+                await self._clear(turn.screen, chat, bubbles)
                 self._memory.forget(chat)
-            self._remember(chat, await self._send(turn, chat, message.message_id, bot), update, turn)
+            await self._send(self._draw(turn), chat, message.message_id, update)
         finally:
-            await _ignore_failure(bot.delete_message(chat, message.message_id))
+            await _ignore_failure(self._bot.delete_message(chat, message.message_id))
 
     def _conversation(self, message: Message) -> Conversation:
         """The conversation of the message that is replied to; else the menu, in the chat's language if it is known."""
@@ -142,47 +171,30 @@ class TelegramChannel:
         language = self._guide.words.languages.get(self._memory.recall(message.chat.id).language or "")
         return Conversation(language, overlay=Menu())
 
-    async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int], bot: Bot) -> None:
+    async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int]) -> None:
         """Deletes these bubbles. What is too old for that becomes one neutral line, without keys."""
         line = next(block.said.text for block in screen.blocks if isinstance(block, Paragraph))
         bubbles = tuple(dict.fromkeys(bubbles))
         try:
-            await bot.delete_messages(chat, bubbles)
+            await self._bot.delete_messages(chat, bubbles)
         except TelegramError as error:
             if not isinstance(classify_failure(error), Refusal):
                 raise
             for bubble in bubbles:  # One of them is too old, or there is none.
-                await self._delete_or_blank(chat, bubble, line, bot)
+                await self._delete_or_blank(chat, bubble, line)
 
-    @staticmethod
-    async def _delete_or_blank(chat: int, bubble: int, line: str, bot: Bot) -> None:
+    async def _delete_or_blank(self, chat: int, bubble: int, line: str) -> None:
         try:
-            await bot.delete_message(chat, bubble)
+            await self._bot.delete_message(chat, bubble)
         except TelegramError as error:
             if not isinstance(classify_failure(error), Refusal):
                 raise
-            await _ignore_failure(bot.edit_message_text(line, chat, bubble, reply_markup=None))
+            await _ignore_failure(self._bot.edit_message_text(line, chat, bubble, reply_markup=None))
 
     def _handle_membership(self, chat: int, member: ChatMember) -> None:
         """Whoever blocks the bot is forgotten."""
         if member.status == ChatMember.BANNED:
             self._memory.forget(chat)
-
-    def _remember(self, chat: int, bubble: int, update: int, turn: Turn) -> None:
-        language = turn.conversation.language
-        self._memory.remember(chat, bubble, language.code if language else None, update)
-
-
-def to_keyboard(keys: Iterable[Iterable[Key]]) -> InlineKeyboardMarkup:
-    """The keys as the library wants them."""
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in keys])
-
-
-def _button(key: Key) -> InlineKeyboardButton:
-    if isinstance(key, CopyKey):
-        return InlineKeyboardButton(key.label, copy_text=CopyTextButton(key.carries))
-    style = key.style.value if key.style else None
-    return InlineKeyboardButton(key.label, callback_data=key.carries, style=style)
 
 
 async def _ignore_failure(call: Awaitable[object]) -> None:

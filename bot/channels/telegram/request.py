@@ -9,29 +9,21 @@ never taken for Telegram's word.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.telegram.failures import UNKNOWN_TOKEN, NotReachedError
-from bot.channels.telegram.sanitise import sanitise_answer
+from bot.channels.telegram.connections import CONNECT_TIMEOUT, KEEP_ALIVE, READ_TIMEOUT
+from bot.channels.telegram.failures import NotReachedError
 
 CONNECTIONS = 100
 """Calls under way at the same time; the others wait for one of these."""
 
-CONNECT_TIMEOUT = 5.0
-READ_TIMEOUT = 20.0
-"""Seconds. A slow answer is waited for: a call that is given up may have been done, and would be done twice."""
-
-KEEP_ALIVE = 55.0
-"""Seconds that an unused connection is kept open: the next press needs no new handshake."""
-
 
 class Requests(BaseRequest):
-    """Calls to the Bot API. ``read_timeout`` is what the library adds to the seconds of a long poll."""
+    """Calls to the Bot API, as the library makes them."""
 
     def __init__(self, connections: int = CONNECTIONS) -> None:
         self._connections = connections
@@ -67,70 +59,58 @@ class Requests(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002  # waiting for a connection has no end
     ) -> tuple[int, bytes]:
         """Status and body of Telegram's answer. Raises ``NotReachedError``; ``NetworkError``: in doubt."""
-        if self._session is None:
-            message = "the requests were not initialized"
-            raise RuntimeError(message)
         timeout = aiohttp.ClientTimeout(
             total=None,
             sock_connect=_seconds_or(connect_timeout, CONNECT_TIMEOUT),
             sock_read=_seconds_or(read_timeout, READ_TIMEOUT),
         )
+        status, body = await self.send(method, url, timeout, data=_encode_form(request_data))
+        return status, _check_body(status, body)
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  # it tells connecting and reading apart
+        **what: Any,  # noqa: ANN401  # data or headers, as aiohttp takes them
+    ) -> tuple[int, bytes]:
+        """Status and body of whatever answers. Raises ``NotReachedError``; ``NetworkError``: in doubt."""
+        if self._session is None:
+            message = "the requests were not initialized"
+            raise RuntimeError(message)
         try:
-            async with self._session.request(method, url, data=_encode_form(request_data), timeout=timeout) as response:
-                status, body = response.status, await response.read()
+            async with self._session.request(method, url, timeout=timeout, **what) as response:
+                return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotReachedError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
-        return status, self.check_body(status, body)
-
-    def check_body(self, status: int, body: bytes) -> bytes:
-        """The body, if it is an answer of the Bot API: a JSON object that says whether it is ``ok``."""
-        try:
-            answer = json.loads(body)
-        except ValueError:
-            answer = None
-        if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
-            message = f"an answer with status {status} that is not of the Bot API"
-            raise NetworkError(message)
-        return body
 
 
-class Updates(Protocol):
-    """Who works on updates: it is told the numbers of those that come, and asked to wait until they are served."""
+class Proxied:
+    """The calls that have no file, where they must go through a proxy: slower than over ``Connections``."""
 
-    def expect(self, numbers: Collection[int]) -> None:
-        """These are on their way."""
+    def __init__(self, requests: Requests, origin: str) -> None:
+        self._requests = requests
+        self._origin = origin
 
-    async def wait_until_served(self, numbers: Collection[int]) -> None:
-        """Returns when these are done, or when the next ones cannot wait any longer."""
+    async def send_json(self, path: str, body: bytes, patience: float = READ_TIMEOUT) -> tuple[int, bytes]:
+        """See ``Posts``."""
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_TIMEOUT, sock_read=patience)
+        headers = {"Content-Type": "application/json"}
+        return await self._requests.send("POST", self._origin + path, timeout, data=body, headers=headers)
 
 
-class Polling(Requests):
-    """The one call that waits for updates: the next ones are asked for, and so these confirmed, when these are served.
-
-    ``token_refused`` is told when Telegram does not know the token any more.
-    """
-
-    def __init__(self, updates: Updates, token_refused: Callable[[], None]) -> None:
-        super().__init__(connections=1)
-        self._updates = updates
-        self._token_refused = token_refused
-        self._numbers: tuple[int, ...] = ()
-
-    async def do_request(self, *args: Any, **others: Any) -> tuple[int, bytes]:  # noqa: ANN401  # all is passed on
-        """The same, after the updates that came before were served."""
-        await self._updates.wait_until_served(self._numbers)
-        return await super().do_request(*args, **others)
-
-    def check_body(self, status: int, body: bytes) -> bytes:
-        """The answer, sanitised; the numbers of its updates are told to whoever serves them."""
-        body = super().check_body(status, body)
-        if status in UNKNOWN_TOKEN:
-            self._token_refused()
-        self._numbers, kept = sanitise_answer(body)
-        self._updates.expect(self._numbers)
-        return kept
+def _check_body(status: int, body: bytes) -> bytes:
+    """The body, if it is an answer of the Bot API: a JSON object that says whether it is ``ok``."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
+        message = f"an answer with status {status} that is not of the Bot API"
+        raise NetworkError(message)
+    return body
 
 
 def _seconds_or(seconds: Any, default: float) -> float | None:  # noqa: ANN401  # a marker, seconds or None

@@ -10,10 +10,10 @@ again that failed on the way; here that is done a few times, for a person who pr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from telegram.error import TelegramError
 from telegram.ext import BaseRateLimiter
@@ -27,24 +27,47 @@ BACKOFF = (0.2, 0.6, 1.8, 5.4)
 LONGEST_WAIT = timedelta(seconds=30)
 """A pause that Telegram asks for and a person may still wait for. A longer one is given up: they press again."""
 
-TRIED_TWICE = frozenset({"answerCallbackQuery"})
-"""Calls that nobody waits for: the person has the screen already, and the next press must not wait for them.
-
-One more try is enough where an idle connection had just been closed, which is how most calls fail.
-"""
-
-Callback = Callable[..., Coroutine[Any, Any, Any]]
+Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
 class Attempts:
-    """Given with a call as ``rate_limit_args``: whether a try of it that failed may have been done all the same."""
+    """Given with a call: whether a try of it that failed may have been done all the same."""
 
     in_doubt: bool = False
 
 
-class RetryingCalls(BaseRateLimiter[Attempts]):
-    """Retries what Telegram slows down or what failed on the way, while other chats go on."""
+async def retry(
+    call: Callable[[], Awaitable[Result]], pauses: Sequence[float], attempts: Attempts | None = None
+) -> Result:
+    """What a call comes to: Telegram's answer, or its refusal. Raises ``NetworkError`` when it was never reached."""
+    for pause in (*pauses, None):
+        try:
+            return await call()
+        except TelegramError as error:
+            match failure := classify_failure(error):
+                case Throttled(asked):
+                    if pause is None or asked > LONGEST_WAIT:
+                        raise
+                    log().info("Telegram slows us down")
+                    backoff = asked.total_seconds()
+                case Obstacle.NOT_REACHED | Obstacle.IN_DOUBT:
+                    if attempts:
+                        attempts.in_doubt |= failure is Obstacle.IN_DOUBT
+                    if pause is None:
+                        log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
+                        raise
+                    backoff = pause
+                case Refusal() | Obstacle.BLOCKED | Obstacle.TOKEN_REFUSED | Obstacle.CONFLICT:
+                    raise
+                case _ as never:
+                    assert_never(never)
+            await asyncio.sleep(backoff)
+    raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises
+
+
+class RetryingCalls(BaseRateLimiter[None]):
+    """The same for the library's calls, in place of its limiter."""
 
     def __init__(self, pauses: Iterable[float] = BACKOFF) -> None:
         self._pauses = tuple(pauses)
@@ -57,35 +80,12 @@ class RetryingCalls(BaseRateLimiter[Attempts]):
 
     async def process_request(  # noqa: PLR0913, PLR0917  # as the library calls it
         self,
-        callback: Callback,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
         args: Any,  # noqa: ANN401  # all is passed on
         kwargs: dict[str, Any],
-        endpoint: str,
+        endpoint: str,  # noqa: ARG002  # as the library calls it
         data: dict[str, Any],  # noqa: ARG002  # as the library calls it
-        rate_limit_args: Attempts | None,
+        rate_limit_args: None,  # noqa: ARG002  # as the library calls it
     ) -> Any:  # noqa: ANN401  # what Telegram answers
-        """One call: what Telegram answers, or its refusal. Raises ``NetworkError`` when it was never reached."""
-        attempts = rate_limit_args or Attempts()
-        pauses = self._pauses[:1] if endpoint in TRIED_TWICE else self._pauses
-        for pause in (*pauses, None):
-            try:
-                return await callback(*args, **kwargs)
-            except TelegramError as error:
-                match failure := classify_failure(error):
-                    case Throttled(asked):
-                        if pause is None or asked > LONGEST_WAIT:
-                            raise
-                        log().info("Telegram slows us down")
-                        backoff = asked.total_seconds()
-                    case Obstacle.NOT_REACHED | Obstacle.IN_DOUBT:
-                        attempts.in_doubt |= failure is Obstacle.IN_DOUBT
-                        if pause is None:
-                            log().warning("Telegram cannot be reached", exc_info=(type(error), error, None))
-                            raise
-                        backoff = pause
-                    case Refusal() | Obstacle.BLOCKED | Obstacle.TOKEN_REFUSED | Obstacle.CONFLICT:
-                        raise
-                    case _ as never:
-                        assert_never(never)
-                await asyncio.sleep(backoff)
-        raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises
+        """One call."""
+        return await retry(lambda: callback(*args, **kwargs), self._pauses)

@@ -1,4 +1,4 @@
-"""Sanitises updates before anything else sees them: only the few fields that the guide needs are left. Pure.
+"""Sanitises updates that are no press (``press``) before anything else sees them: only a few fields are left. Pure.
 
 Photos, names, places, contacts and whatever a newer Bot API adds are gone before a library reads them. That is less to
 hold about people, and it keeps the guide alive: python-telegram-bot gives up a whole answer of getUpdates when it can
@@ -9,13 +9,13 @@ The fields are those of Bot API 10.1 (checked 25-11-2026).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
+from bot.channels.telegram.press import PRIVATE
+
 Json = dict[str, Any]
 
-PRIVATE = "private"
 KINDS = ("message", "callback_query", "my_chat_member")
 """All that is asked for: an edited message, a reaction or an inline query is none of our business."""
 
@@ -49,15 +49,6 @@ def sanitise_update(update: Json) -> Json:
     return bare
 
 
-def sanitise_answer(body: bytes) -> tuple[tuple[int, ...], bytes]:
-    """The numbers of the updates in an answer of getUpdates, and the answer sanitised. A refusal stays as it is."""
-    answer = json.loads(body)
-    if not isinstance(answer.get("result"), list):
-        return (), body
-    updates = [sanitise_update(update) for update in answer["result"]]
-    return tuple(update["update_id"] for update in updates), json.dumps({**answer, "result": updates}).encode()
-
-
 def _reduce_message(message: Json) -> Json | None:
     if message["chat"]["type"] != PRIVATE or not SERVICE.isdisjoint(message):
         return None
@@ -71,18 +62,6 @@ def _reduce_message(message: Json) -> Json | None:
     if replied := message.get("reply_to_message"):
         reduced["reply_to_message"] = {**_reduce_place(replied), **_reduce_keyboard(replied)}
     return reduced
-
-
-def _reduce_query(query: Json) -> Json | None:
-    if query["message"]["chat"]["type"] != PRIVATE:
-        return None
-    return {
-        "id": str(query["id"]),
-        "from": _reduce_person(query.get("from", {})),
-        "message": _reduce_place(query["message"]),
-        "chat_instance": "",
-        "data": str(query.get("data", "")),
-    }
 
 
 def _reduce_membership(change: Json) -> Json | None:
@@ -103,7 +82,6 @@ def _reduce_membership(change: Json) -> Json | None:
 
 _REDUCERS: dict[str, Callable[[Json], Json | None]] = {
     "message": _reduce_message,
-    "callback_query": _reduce_query,
     "my_chat_member": _reduce_membership,
 }
 

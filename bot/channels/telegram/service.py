@@ -1,43 +1,54 @@
 """Serves Telegram beside the web, from the first word with it to the last, whatever the network does between.
 
-It asks for updates by long polling, or is brought them at ``/telegram``. By webhook an update is answered when it has
-been served, and not before. Until then, for at most a minute, Telegram holds back the next ones of the same kind in
-that chat, and brings it again to whichever replica answers if this one dies (telegram-bot-api, WebhookActor.cpp, commit
-0cf13d3, read 2026-11-25). So nothing is lost, and replicas need not know of each other.
+It asks for updates by long polling (``polling``), or is brought them at ``/telegram``. By webhook an update is answered
+when it has been served, and not before. Until then, for at most a minute, Telegram holds back the next ones of the same
+kind in that chat, and brings it again to whichever replica answers if this one dies (telegram-bot-api,
+WebhookActor.cpp, commit 0cf13d3, read 2026-11-25). So nothing is lost, and replicas need not know of each other.
 
-python-telegram-bot's own ``run_polling`` (22.8) goes on without a word when the token is taken back, as a process that
-lives and hears nobody; and it wants the event loop for itself.
+python-telegram-bot's own ``Application`` (22.8) makes objects of all that comes and goes, gives up a whole answer of
+updates when it cannot read one of them, and goes on without a word when the token is taken back. So of the library we
+use the bot, and bring it the updates ourselves.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hmac
-import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Update
+from starlette.types import Receive, Scope, Send
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
 from telegram.error import TelegramError
+from telegram.ext import Defaults, ExtBot
 
 from bot import metrics
-from bot.channels.telegram.application import App
-from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.connections import Connections, needs_proxy
+from bot.channels.telegram.dispatcher import Dispatcher
+from bot.channels.telegram.failures import Obstacle, classify_failure
 from bot.channels.telegram.limits import MOST_CONNECTIONS
-from bot.channels.telegram.sanitise import KINDS, sanitise_update
+from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, log_failure
+from bot.channels.telegram.request import Proxied, Requests
+from bot.channels.telegram.retries import BACKOFF, RetryingCalls
+from bot.channels.telegram.sanitise import KINDS
+from bot.core.guide import Guide
 from bot.logs import log
 from bot.metrics import RefusalReason
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
+_SECRET_HEADER = SECRET_HEADER.lower().encode()
 
-SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-"""Seconds between two tries to reach Telegram when the guide starts."""
+SHORTEST_PAUSE = 1.0
+"""Seconds before Telegram is tried for the second time when the guide starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +60,42 @@ class Webhook:
 
 
 class Service:
-    """One bot, by ``webhook``, else by long polling. ``refused`` is called where Telegram does not know its token.
+    """One bot, whose Bot API is at ``origin``, by ``webhook``, else by long polling.
 
-    The library's own error has the token in its text, and goes no further.
+    ``refused`` is called where Telegram does not know its token. The library's own error has the token in its text, and
+    goes no further.
     """
 
-    def __init__(self, app: App, webhook: Webhook | None, refused: Callable[[], object]) -> None:
-        self._app = app
+    def __init__(  # noqa: PLR0913  # what a bot is made of
+        self,
+        guide: Guide,
+        token: str,
+        origin: str,
+        webhook: Webhook | None,
+        refused: Callable[[], object],
+        *,
+        pauses: Iterable[float] = BACKOFF,
+    ) -> None:
+        requests, pauses = Requests(), tuple(pauses)
+        self._bot = ExtBot[None](
+            token,
+            f"{origin}/bot",
+            f"{origin}/file/bot",
+            request=requests,
+            get_updates_request=Requests(),
+            defaults=Defaults(
+                parse_mode=ParseMode.HTML,
+                disable_notification=True,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            ),
+            rate_limiter=RetryingCalls(pauses),
+        )
+        self._connections = Connections(origin, Requests.USER_AGENT)
+        posts = Proxied(requests, origin) if needs_proxy(origin) else self._connections
+        calls = Calls(posts, token, pauses)
+        channel = TelegramChannel(guide, Memory(), self._bot, calls)
+        self._dispatcher = Dispatcher(channel, self._bot, refused)
+        self._polling = Polling(calls, self._dispatcher, refused)
         self._webhook = webhook
         self._refused = refused
         self._serves = False
@@ -63,22 +103,36 @@ class Service:
     @property
     def routes(self) -> list[Route]:
         """The address where Telegram brings updates, if it does."""
-        return [Route("/telegram", self._receive_update, methods=["POST"])] if self._webhook else []
+        webhook = self._webhook
+        return [Route("/telegram", _Brought(self, webhook.secret), methods=["POST"])] if webhook else []
 
     @asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
         """Serves from when Telegram can be reached until the end, then finishes what it began."""
-        begins = asyncio.create_task(self._start_serving())
+        runs = asyncio.create_task(self._run())
         try:
             yield
         finally:
             self._serves = False
-            begins.cancel()
-            await asyncio.wait({begins})
-            await self._stop_serving()
+            runs.cancel()
+            await asyncio.wait({runs})
+            if not self._webhook:
+                await self._polling.confirm()
+            self._connections.close()
+            await self._bot.shutdown()
 
-    async def _start_serving(self) -> None:
-        """Connects to Telegram, with backoff, however long it takes. No step of the start is done twice."""
+    async def settle(self) -> None:
+        """Waits until all updates that it asked for are served."""
+        await self._polling.settle()
+
+    async def serve(self, update: bytes) -> bool:
+        """Serves an update that Telegram brought; False: not yet, for it is to come again."""
+        if self._serves:
+            await self._dispatcher.serve(update)
+        return self._serves
+
+    async def _run(self) -> None:
+        """Connects to Telegram, with backoff, however long it takes, and polls. No step of the start is done twice."""
         pause = SHORTEST_PAUSE
         while not self._serves:
             try:
@@ -87,70 +141,43 @@ class Service:
                 if classify_failure(error) is Obstacle.TOKEN_REFUSED:
                     self._refused()
                     return
-                _log(error)
+                log_failure(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
+        if not self._webhook:
+            await self._polling.run()
 
     async def _connect(self) -> None:
-        app = self._app
-        await app.initialize()
-        if not app.running:
-            await app.start()
+        await self._bot.initialize()
         if self._webhook:
-            await app.bot.set_webhook(
+            await self._bot.set_webhook(
                 self._webhook.url,
                 secret_token=self._webhook.secret,
                 allowed_updates=KINDS,
                 max_connections=MOST_CONNECTIONS,
             )
             log().info("serving Telegram by webhook")
-        elif app.updater:  # pragma: no branch  # it has one: it was built to poll
-            await app.updater.start_polling(allowed_updates=KINDS, bootstrap_retries=-1, error_callback=_log)
+        else:
+            await self._bot.delete_webhook()
             log().info("serving Telegram by long polling")
         self._serves = True
 
-    async def _stop_serving(self) -> None:
-        """Stops asking, finishes what was begun, and closes all connections, however far the beginning came."""
-        app = self._app
-        if app.updater and app.updater.running:
-            try:
-                await app.updater.stop()
-            except TelegramError as error:
-                if classify_failure(error) is not Obstacle.TOKEN_REFUSED:  # Why polling ended was heard already.
-                    raise
-        if app.running:
-            await app.stop()
-        await app.shutdown()
-        await app.bot.shutdown()
 
-    async def _receive_update(self, request: Request) -> Response:
-        """Serves one update that Telegram brings, in the order of its chat."""
-        secret = self._webhook.secret if self._webhook else ""
-        given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+class _Brought:
+    """What Telegram brings, as an ASGI application: each update is answered when it is served."""
+
+    def __init__(self, service: Service, secret: str) -> None:
+        self._service = service
+        self._secret = secret.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one update."""
+        given = next((value for name, value in scope["headers"] if name == _SECRET_HEADER), b"")
+        if not hmac.compare_digest(given, self._secret):
             metrics.count_refusal(RefusalReason.WRONG_SECRET)
-            return Response(status_code=HTTPStatus.FORBIDDEN)
-        if not self._serves:
-            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
-        if update := self._parse_update(await request.body()):
-            await self._app.update_processor.process_update(update, self._app.process_update(update))
-        return Response()
-
-    def _parse_update(self, body: bytes) -> Update | None:
-        """The update, sanitised; None where the body is none at all, for that would only come again."""
-        try:
-            return Update.de_json(sanitise_update(json.loads(body)), self._app.bot)
-        except (KeyError, TypeError, ValueError) as error:
-            log().error("an update could not be read", exc_info=(type(error), error, None))
-            return None
-
-
-def _log(error: TelegramError) -> None:
-    match classify_failure(error):
-        case Obstacle.CONFLICT:
-            what = "another process serves with the same token, or a webhook is set"
-        case Refusal() | Obstacle() | Throttled():
-            what = "Telegram cannot be reached"
-        case _ as never:
-            assert_never(never)
-    log().error(what, exc_info=(type(error), error, None))
+            status = HTTPStatus.FORBIDDEN
+        elif await self._service.serve(await Request(scope, receive).body()):
+            status = HTTPStatus.OK
+        else:
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+        await Response(status_code=status)(scope, receive, send)

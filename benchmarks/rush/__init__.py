@@ -1,0 +1,1 @@
+"""A rush of people, over us and over what one would use instead, in one run (``make bench``, docs/performance.md)."""
