@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -44,6 +45,7 @@ def serve_guide(find_guide: Callable[[], Guide]) -> None:
         listener = run.open_port(settings.host, int(settings.port))
     except OSError as error:
         refuse(f"HOST {settings.host} with PORT {settings.port} cannot be opened: {error.strerror}. Choose another.")
+    gc.freeze()  # The guide stays: to look for garbage in it takes longer than all that is pressed meanwhile.
     logs.log().info("starting")
     papers = None if missing_parts() else PaperQueue()
     web = Web(guide, site, papers=papers, frame_ancestors=settings.frame_ancestors)
@@ -74,7 +76,7 @@ def _telegram(guide: Guide, settings: Settings, stop: Event, refused: Event) -> 
 
     webhook = Webhook(url, settings.webhook_secret) if url else None
     service = Service(guide, token, settings.telegram_api_base_url, webhook, is_refused)
-    return MountedChannel(service.routes, service.runs)
+    return MountedChannel(service.runs, webhooks=service.webhooks)
 
 
 def _whatsapp(guide: Guide, settings: Settings, origin: str) -> MountedChannel:
@@ -96,7 +98,7 @@ def _whatsapp(guide: Guide, settings: Settings, origin: str) -> MountedChannel:
     billed = BilledMessages(int(settings.whatsapp_monthly_ceiling), folder)
     channel = WhatsAppChannel(guide, WhatsAppMode(settings.whatsapp_mode), origin, calls, billed, ChatMemory())
     service = WhatsAppService(channel, calls, number, Secrets(verify, secret))
-    return MountedChannel(service.routes, service.runs, LARGEST_NOTICE)
+    return MountedChannel(service.runs, service.routes, LARGEST_NOTICE)
 
 
 def _say_gaps(settings: Settings) -> Iterator[str]:

@@ -137,8 +137,8 @@ def common_step(hours: Iterable[OpeningHours]) -> int:
 
 def round_down(moment: datetime, step: int) -> datetime:
     """The last whole multiple of ``step`` minutes of an hour, in UTC, which Dutch time differs from by whole hours."""
-    hour = moment.astimezone(UTC)
-    return hour.replace(minute=hour.minute - hour.minute % step, second=0, microsecond=0)
+    exact = moment.astimezone(UTC)
+    return exact.replace(minute=exact.minute // step * step, second=0, microsecond=0)
 
 
 _OFFICE_DAY = (Span(9 * 60, 17 * 60),)

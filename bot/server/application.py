@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -24,9 +24,6 @@ from bot.server.request_limits import REFILL_PER_SECOND, RequestLimits, TokenBuc
 LARGEST_FORM = 8192
 """Bytes of a form: typed words have 600 letters, of at most 12 bytes each as a form spells them, and a code."""
 
-LARGEST_UPDATE = 1_000_000
-"""Bytes of what another channel is brought. An update of Telegram with all that it can quote has well under 100,000."""
-
 SMALLEST_COMPRESSED = 500
 
 COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
@@ -42,15 +39,28 @@ Running = Callable[[], AbstractAsyncContextManager[None]]
 class MountedChannel:
     """Another channel in this process: what it is brought, and what runs beside the server while it serves.
 
-    ``largest``: bytes of what it is brought at once.
+    ``webhooks`` are applications by their path, which limit what they read themselves. ``largest``: bytes of what comes
+    to one of the ``routes`` at once.
     """
 
-    routes: Sequence[Route]
     runs: Running
-    largest: int = LARGEST_UPDATE
+    routes: Sequence[Route] = ()
+    largest: int = LARGEST_FORM
+    webhooks: Mapping[str, ASGIApp] = field(default_factory=dict)
 
 
-def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Starlette:
+class Application(Starlette):
+    """Starlette's, which serves what is brought in a rush before all that is there for browsers."""
+
+    webhooks: Mapping[str, ASGIApp]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        is_brought = scope["type"] == "http" and scope["method"] == "POST" and scope["path"] in self.webhooks
+        await (self.webhooks[scope["path"]] if is_brought else super().__call__)(scope, receive, send)
+
+
+def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encrypted: bool = False) -> Application:
     """The server's application. ``is_encrypted``: people reach it by https, and browsers may remember so."""
     ready = Readiness()
     many, few = TokenBuckets(refill=REFILL_PER_SECOND), TokenBuckets(refill=PAPER_REFILL, size=PAPER_BUCKET)
@@ -60,6 +70,7 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
         for part in parts
         for route in part.routes
     ]
+    webhooks = {path: application for part in parts for path, application in part.webhooks.items()}
     paper_limits = [Middleware(RequestLimits, refuse=web.refusal, largest=LARGEST_FORM, rate=few)]
     pages = [_limit(route, paper_limits) for route in web.paper_routes]
     pages += [_limit(route, limits) for route in web.routes]
@@ -81,16 +92,17 @@ def build_application(web: Web, parts: Sequence[MountedChannel] = (), *, is_encr
     async def method_not_allowed(_request: Request, _error: Exception) -> Response:
         return web.refusal(HTTPStatus.METHOD_NOT_ALLOWED)
 
-    return Starlette(
+    application = Application(
         routes=[*health.routes(ready), *brought, *pages],
         middleware=[
-            Middleware(Ahead, routes=brought),
             Middleware(Headers, is_encrypted=is_encrypted),
             Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, exclude_content_types=COMPRESSED),
         ],
         exception_handlers={Exception: server_error, HTTPStatus.METHOD_NOT_ALLOWED: method_not_allowed},
         lifespan=lifespan,
     )
+    application.webhooks = webhooks
+    return application
 
 
 def _limit(route: Route, limits: Sequence[Middleware]) -> Route:
@@ -99,19 +111,6 @@ def _limit(route: Route, limits: Sequence[Middleware]) -> Route:
 
 def _bare_refusal(status: int) -> Response:
     return Response(status_code=status)
-
-
-class Ahead:
-    """Serves what another channel is brought before anything that is there for browsers: no header, no compression."""
-
-    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
-        self._app = app
-        self._routes = {(method, route.path): route.app for route in routes for method in route.methods or ()}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
-        route = self._routes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
-        await (route or self._app)(scope, receive, send)
 
 
 class Headers:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from httpx import ASGITransport
-from starlette.applications import Starlette
 
 from bot.channels.telegram import service as services
 from bot.channels.telegram.limits import MOST_CONNECTIONS
@@ -17,7 +16,7 @@ from bot.channels.telegram.sanitise import KINDS
 from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
-from bot.server.application import MountedChannel, build_application
+from bot.server.application import Application, MountedChannel, build_application
 from tests.asgi import Asking
 from tests.botapi import BotApi, Refusal
 from tests.botapi.webhooks import Webhooks
@@ -38,14 +37,14 @@ def refused() -> asyncio.Event:
 
 
 @pytest.fixture
-def server(guide: Guide, api: BotApi, refused: asyncio.Event) -> Starlette:
+def server(guide: Guide, api: BotApi, refused: asyncio.Event) -> Application:
     """The server with the web and Telegram, which does not run yet."""
     service = Service(guide, api.token, api.origin, Webhook(URL, SECRET), refused.set, pauses=BACKOFF)
-    return build_application(Web(guide), [MountedChannel(service.routes, service.runs)])
+    return build_application(Web(guide), [MountedChannel(service.runs, webhooks=service.webhooks)])
 
 
 @pytest.fixture
-async def webhooks(server: Starlette, api: BotApi) -> AsyncIterator[Webhooks]:
+async def webhooks(server: Application, api: BotApi) -> AsyncIterator[Webhooks]:
     """Telegram brings its updates to the server, which runs."""
     async with server.router.lifespan_context(server):
         await api.has_call("setWebhook")
@@ -74,14 +73,14 @@ async def test_a_transcript_goes_as_by_polling(webhooks: Webhooks, guide: Guide,
     assert api.refused() == []
 
 
-async def test_the_web_is_served_beside_it(webhooks: Webhooks, server: Starlette) -> None:
+async def test_the_web_is_served_beside_it(webhooks: Webhooks, server: Application) -> None:
     assert webhooks.brought == []
     assert (await Asking(server).ask("GET", "/")).status_code == 200
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET[:-1], SECRET + "s", "\u00e9".encode()])
 async def test_who_does_not_know_the_secret_is_not_served(
-    webhooks: Webhooks, server: Starlette, guide: Guide, api: BotApi, secret: str | bytes | None
+    webhooks: Webhooks, server: Application, guide: Guide, api: BotApi, secret: str | bytes | None
 ) -> None:
     phone = await Phone(api, guide).starts()
     calls = len(api.calls)
@@ -93,13 +92,13 @@ async def test_who_does_not_know_the_secret_is_not_served(
     phone.sees("languages")
 
 
-async def test_before_it_is_set_up_telegram_is_asked_to_come_again(server: Starlette) -> None:
+async def test_before_it_is_set_up_telegram_is_asked_to_come_again(server: Application) -> None:
     answer = await Asking(server).ask("POST", "/telegram", "{}", {SECRET_HEADER: SECRET})
     assert answer.status_code == 503
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "{}", '{"update_id": "x", "message": 3}', '"text"', "null"])
-async def test_what_is_no_update_does_not_come_again(webhooks: Webhooks, server: Starlette, body: str) -> None:
+async def test_what_is_no_update_does_not_come_again(webhooks: Webhooks, server: Application, body: str) -> None:
     assert webhooks.brought == []
     answer = await Asking(server).ask("POST", "/telegram", body, {SECRET_HEADER: SECRET})
     assert answer.status_code == 200
@@ -136,7 +135,7 @@ async def test_of_two_presses_the_later_one_counts_whatever_their_order(
 
 
 async def test_it_waits_for_a_network_that_is_not_there_yet(
-    server: Starlette, api: BotApi, monkeypatch: pytest.MonkeyPatch
+    server: Application, api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services, "SHORTEST_PAUSE", 0)
     tries = len(BACKOFF) + 1
@@ -149,7 +148,7 @@ async def test_it_waits_for_a_network_that_is_not_there_yet(
 
 
 async def test_a_token_that_telegram_does_not_know_ends_it(
-    server: Starlette, api: BotApi, refused: asyncio.Event
+    server: Application, api: BotApi, refused: asyncio.Event
 ) -> None:
     api.token = api.token.replace("A", "B")
     async with server.router.lifespan_context(server):

@@ -67,7 +67,7 @@ async def serving(
     counts = billed or BilledMessages()
     channel = WhatsAppChannel(guide, mode, ORIGIN, calls, counts, memory or ChatMemory(), now=lambda: api.clock)
     service = WhatsAppService(channel, calls, NUMBER_ID, Secrets(VERIFY_TOKEN, APP_SECRET))
-    app = build_application(Web(guide), [MountedChannel(service.routes, service.runs, LARGEST_NOTICE)])
+    app = build_application(Web(guide), [MountedChannel(service.runs, service.routes, LARGEST_NOTICE)])
     async with app.router.lifespan_context(app):
         yield Served(app, Webhooks(Asking(app)), channel, counts)
 

@@ -43,7 +43,7 @@ def part(told: Events) -> MountedChannel:
         yield
         told.append("ends")
 
-    return MountedChannel([Route("/brought", brought, methods=["POST"])], runs)
+    return MountedChannel(runs, [Route("/brought", brought, methods=["POST"])])
 
 
 @pytest.fixture

@@ -61,15 +61,17 @@ class _Connection(asyncio.Protocol):
     async def call(self, request: bytes, patience: float) -> tuple[int, bytes]:
         """One call. What ends before its answer is whole, for whatever reason, closes the connection."""
         self._parser, self._body = httptools.HttpResponseParser(self), bytearray()
-        answer: asyncio.Future[tuple[int, bytes]] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[tuple[int, bytes]] = loop.create_future()
         self._answer = answer
         self.is_usable = False
+        given_up = loop.call_later(patience, self._fail, TimeoutError.__name__)
         try:
             if self._transport:
                 self._transport.write(request)
-            async with asyncio.timeout(patience):
-                return await answer
+            return await answer
         finally:
+            given_up.cancel()
             self._answer = None
             if not self.is_usable:
                 self.close()
@@ -128,8 +130,6 @@ class Connections:
             connection = self._kept() or await self._open()
             try:
                 return await connection.call(head.encode("ascii") + body, patience)
-            except (OSError, TimeoutError) as error:
-                raise NetworkError(type(error).__name__) from None
             finally:
                 if connection.is_usable:
                     connection.idle_since = asyncio.get_running_loop().time()

@@ -47,5 +47,8 @@ LONGEST_COMMAND = 256
 """Of the profile; of a command, what stands beside it (setMyName, setMyShortDescription, setMyDescription,
 BotCommand)."""
 
+LARGEST_UPDATE = 1_000_000
+"""Bytes of an update that are read. One with all that it can quote has well under 100,000; this is ours to choose."""
+
 MOST_CONNECTIONS = 100
 """Updates that Telegram may bring at once (setWebhook)."""

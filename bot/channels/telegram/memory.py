@@ -12,8 +12,6 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from cachetools import FIFOCache, TTLCache
-
 from bot.channels.telegram.limits import DELETABLE_SECONDS
 
 MOST_CHATS = 50_000
@@ -43,27 +41,43 @@ class RememberedChat:
         return tuple(bubble.number for bubble in self.shown)
 
 
+_NOTHING = RememberedChat()
+
+
 class Memory:
     """A bounded table that forgets the oldest. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._chats: TTLCache[int, RememberedChat] = TTLCache(maxsize=MOST_CHATS, ttl=DELETABLE_SECONDS, timer=clock)
-        self._seen_before: FIFOCache[Hashable, None] = FIFOCache(maxsize=MOST_SEEN)
+        self._chats = dict[int, RememberedChat]()
+        """In the order in which they were seen last."""
+        self._seen_before = dict[Hashable, None]()
         self._clock = clock
 
     def recall(self, chat: int) -> RememberedChat:
         """All that is still known of a chat."""
-        seen, now = self._chats.get(chat, RememberedChat()), self._clock()
-        return RememberedChat(
-            seen.language, tuple(bubble for bubble in seen.shown if now - bubble.seen < DELETABLE_SECONDS)
-        )
+        seen, oldest = self._chats.get(chat, _NOTHING), self._clock() - DELETABLE_SECONDS
+        if not seen.shown or seen.shown[0].seen > oldest:
+            return seen
+        shown = tuple(bubble for bubble in seen.shown if bubble.seen > oldest)
+        return RememberedChat(seen.language, shown) if shown else _NOTHING
 
     def remember(self, chat: int, number: int, language: str | None, update: int = 0) -> None:
         """A message of ours stands in the chat now, in this language, because of this update."""
         seen = self.recall(chat)
-        others = (bubble for bubble in seen.shown if bubble.number != number)
+        others = [bubble for bubble in seen.shown if bubble.number != number]
         shown = (*others, Bubble(number, self._clock(), update))
+        self._chats.pop(chat, None)
         self._chats[chat] = RememberedChat(language or seen.language, shown[-MOST_BUBBLES:])
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Forgets what is too old, and what is too much."""
+        oldest = self._clock() - DELETABLE_SECONDS
+        while len(self._chats) > MOST_CHATS or self._first().shown[-1].seen <= oldest:
+            del self._chats[next(iter(self._chats))]
+
+    def _first(self) -> RememberedChat:
+        return next(iter(self._chats.values()))
 
     def is_overtaken(self, chat: int, number: int, update: int) -> bool:
         """Whether the message already shows what came of a later update: of two presses, the last one counts."""
@@ -73,6 +87,8 @@ class Memory:
         """Whether this comes for the first time, as far as is remembered; from now on it does not (deduplication)."""
         first = thing not in self._seen_before
         self._seen_before[thing] = None
+        if len(self._seen_before) > MOST_SEEN:
+            del self._seen_before[next(iter(self._seen_before))]
         return first
 
     def forget(self, chat: int) -> None:

@@ -19,10 +19,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -34,7 +31,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.connections import Connections, needs_proxy
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.failures import Obstacle, classify_failure
-from bot.channels.telegram.limits import MOST_CONNECTIONS
+from bot.channels.telegram.limits import LARGEST_UPDATE, MOST_CONNECTIONS
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, log_failure
 from bot.channels.telegram.request import Proxied, Requests
@@ -46,6 +43,7 @@ from bot.metrics import RefusalReason
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
 _SECRET_HEADER = SECRET_HEADER.lower().encode()
+_EMPTY = ((b"content-length", b"0"),)
 
 SHORTEST_PAUSE = 1.0
 """Seconds before Telegram is tried for the second time when the guide starts."""
@@ -101,10 +99,9 @@ class Service:
         self._serves = False
 
     @property
-    def routes(self) -> list[Route]:
+    def webhooks(self) -> dict[str, ASGIApp]:
         """The address where Telegram brings updates, if it does."""
-        webhook = self._webhook
-        return [Route("/telegram", _Brought(self, webhook.secret), methods=["POST"])] if webhook else []
+        return {"/telegram": _Brought(self, self._webhook.secret)} if self._webhook else {}
 
     @asynccontextmanager
     async def runs(self) -> AsyncIterator[None]:
@@ -164,7 +161,10 @@ class Service:
 
 
 class _Brought:
-    """What Telegram brings, as an ASGI application: each update is answered when it is served."""
+    """What Telegram brings, as an ASGI application: each update is answered when it is served.
+
+    Who does not know the secret is not even listened to, and so cannot keep us waiting.
+    """
 
     def __init__(self, service: Service, secret: str) -> None:
         self._service = service
@@ -172,12 +172,21 @@ class _Brought:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one update."""
-        given = next((value for name, value in scope["headers"] if name == _SECRET_HEADER), b"")
+        status = await self._answer(scope["headers"], receive)
+        await send({"type": "http.response.start", "status": status, "headers": _EMPTY})
+        await send({"type": "http.response.body"})
+
+    async def _answer(self, headers: Iterable[tuple[bytes, bytes]], receive: Receive) -> HTTPStatus:
+        given = next((value for name, value in headers if name == _SECRET_HEADER), b"")
         if not hmac.compare_digest(given, self._secret):
             metrics.count_refusal(RefusalReason.WRONG_SECRET)
-            status = HTTPStatus.FORBIDDEN
-        elif await self._service.serve(await Request(scope, receive).body()):
-            status = HTTPStatus.OK
-        else:
-            status = HTTPStatus.SERVICE_UNAVAILABLE
-        await Response(status_code=status)(scope, receive, send)
+            return HTTPStatus.FORBIDDEN
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > LARGEST_UPDATE:
+                metrics.count_refusal(RefusalReason.TOO_LARGE)
+                return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return HTTPStatus.OK if await self._service.serve(body) else HTTPStatus.SERVICE_UNAVAILABLE

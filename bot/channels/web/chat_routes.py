@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qsl
@@ -12,12 +13,18 @@ from starlette.routing import Route
 
 from bot import metrics
 from bot.channels import clock
-from bot.channels.web.chat_page import to_page, to_turn
+from bot.channels.drawn_once import DrawnOnce
+from bot.channels.web.chat_page import PRESS, WORDS, to_page, to_turn
+from bot.channels.web.compressed import compress, respond_compressed
 from bot.channels.web.html import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Started
 from bot.core.guide import Effect, Guide, Turn
+from bot.core.language import match_language
 from bot.metrics import ChannelName
+
+MOST_DRAWN = 4 * 2**20
+"""Bytes of compressed pages that are kept as they were drawn: about five hundred."""
 
 MOST_FIELDS = 8
 """Fields of a form; a page sends two at the most."""
@@ -27,7 +34,10 @@ _FORGETTING = {"Clear-Site-Data": '"cache", "storage"'}
 
 
 class ChatRoutes:
-    """One guide on the web. It holds nothing between two requests. ``prints``: a note can be had as a PDF."""
+    """One guide on the web. Between two requests it holds nothing but pages that it has ``_drawn``.
+
+    ``prints``: a note can be had as a PDF.
+    """
 
     def __init__(
         self, guide: Guide, *, operator: str | None = None, prints: bool = False, frame_ancestors: str = "'none'"
@@ -35,6 +45,7 @@ class ChatRoutes:
         self._guide = guide
         self._prints = prints
         self._operator = operator
+        self._drawn = DrawnOnce[bytes](MOST_DRAWN, len)
         self._headers = {
             "Cache-Control": "no-store",
             "Content-Security-Policy": CHAT.policy(frame_ancestors),
@@ -68,7 +79,21 @@ class ChatRoutes:
 
     async def _go_on(self, request: Request) -> Response:
         with metrics.measure_turn(ChannelName.WEB):
-            return self._page(request, to_turn(self._guide, parse_form(await request.body()), clock.now()))
+            form, moment = parse_form(await request.body()), self._guide.as_of(clock.now())
+            if WORDS in form:  # What somebody types is drawn for them alone, and never kept.
+                return self._page(request, to_turn(self._guide, form, moment))
+            return self._press(request, form, moment)
+
+    def _press(self, request: Request, form: dict[str, str], moment: datetime | None) -> Response:
+        """The page of a press, drawn once: it depends on the button, the moment, and the language of the browser."""
+        language = match_language(self._guide.words.offered, _preferred_language(request))
+        button = (form.get(PRESS, ""), language)
+        if drawn := self._drawn.find(button, moment):
+            return respond_compressed(request, drawn, self._headers)
+        turn = to_turn(self._guide, form, moment)
+        if turn.copies or turn.effect is not Effect.SHOWN:
+            return self._page(request, turn)
+        return respond_compressed(request, self._drawn.keep(button, compress(self._html(request, turn))), self._headers)
 
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
@@ -78,9 +103,12 @@ class ChatRoutes:
         return self._guide.step(Conversation(), Started(start, _preferred_language(request)), clock.now())
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
-        page = to_page(self._guide, turn, _preferred_language(request), self._operator, prints=self._prints)
         headers = self._headers | (_FORGETTING if turn.effect is Effect.CLEARED else {})
-        return Response(to_html(page), status, headers, "text/html")
+        return Response(self._html(request, turn), status, headers, "text/html")
+
+    def _html(self, request: Request, turn: Turn) -> str:
+        suggests = _preferred_language(request)
+        return to_html(to_page(self._guide, turn, suggests, self._operator, prints=self._prints))
 
 
 def parse_form(body: bytes) -> dict[str, str]:

@@ -1,0 +1,112 @@
+"""Runs every row in turn, several rounds of it, and tells the medians and the ratios (``make bench``)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.rush.measure import Result, measure
+from benchmarks.rush.rows import RATIOS, ROWS, Row
+from benchmarks.rush.talk import write_talk
+from bot.loading import load
+
+PEOPLE, DELAYS, ROUNDS = 200, (0.0, 0.04), 5
+
+
+def main() -> None:
+    """Measures, and writes the results as JSON where ``--json`` says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--people", type=int, default=PEOPLE)
+    parser.add_argument("--rows", nargs="*", choices=[row.name for row in ROWS], default=[row.name for row in ROWS])
+    parser.add_argument("--delays", nargs="*", type=float, default=DELAYS)
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    rows = [row for row in ROWS if row.name in asked.rows]
+    for row in rows:
+        if row.needs and not shutil.which(row.needs):
+            sys.stderr.write(f"{row.name} is left out: there is no {row.needs} on this machine.\n")
+            rows.remove(row)
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, cores[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        talk = Path(folder) / "talk.json"
+        steps = write_talk(load(), "en", talk)
+        results = [
+            _told(measure(row, talk, steps, asked.people, delay))
+            for _ in range(asked.rounds)
+            for delay in asked.delays
+            for row in rows
+        ]
+    if asked.json:
+        asked.json.write_text(json.dumps({"when": _when(), "machine": _machine(), "results": [
+            each.as_json() for each in results]}, indent=1), encoding="utf-8")  # fmt: skip
+    show(rows, results)
+
+
+def show(rows: Iterable[Row], results: list[Result]) -> None:
+    """The tables."""
+    console = Console(width=130)
+    console.print(f"{_when()}, {_machine()}, {results[0].people} people")
+    table = Table("", "CPU, us", "a second", "ms to the edit", "memory, MB")
+    for row in rows:
+        for delay in sorted({each.delay for each in results}):
+            found = [each for each in results if (each.row, each.delay) == (row.name, delay)]
+            table.add_row(
+                f"{row.what}, API {delay * 1000:.0f} ms",
+                f"{median(each.microseconds for each in found):,.0f}",
+                f"{median(each.per_second for each in found):,.0f}",
+                f"{median(each.wait for each in found):,.1f}",
+                f"{median(each.memory for each in found) / 1024:.1f}",
+            )
+    console.print(table)
+    ratios = Table("CPU of", "by that of", "median, least to most of the pairs", "aim")
+    for above, below, aim, least in RATIOS:
+        for delay in sorted({each.delay for each in results}):
+            if pairs := _pairs(results, above, below, delay):
+                told = f"{median(pairs):.1f}  ({min(pairs):.1f} to {max(pairs):.1f})"
+                ratios.add_row(above, f"{below}, API {delay * 1000:.0f} ms", told, f"{least} {aim:g}")
+    console.print(ratios)
+
+
+def _pairs(results: list[Result], above: str, below: str, delay: float) -> list[float]:
+    """The ratio in each round."""
+    if not {above, below} <= {each.row for each in results}:
+        return []
+    one, other = ([each for each in results if (each.row, each.delay) == (name, delay)] for name in (above, below))
+    return [first.microseconds / second.microseconds for first, second in zip(one, other, strict=True)]
+
+
+def _told(result: Result) -> Result:
+    sys.stderr.write(f"{result.row:14} {result.delay:.2f} {result.microseconds:9,.0f} us {result.per_second:8,.0f}/s "
+                     f"{result.wait:7.1f} ms {result.memory / 1024:6.1f} MB\n")  # fmt: skip
+    return result
+
+
+def _when() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores of {_processor()}"
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+if __name__ == "__main__":
+    main()
