@@ -12,8 +12,8 @@ from httpx import ASGITransport
 
 from bot.channels.telegram import service as services
 from bot.channels.telegram.limits import MOST_CONNECTIONS
-from bot.channels.telegram.sanitise import KINDS
 from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
+from bot.channels.telegram.updates import KINDS
 from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.server.application import Application, MountedChannel, build_application

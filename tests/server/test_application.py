@@ -17,12 +17,14 @@ from bot.channels.web.routes import Web
 from bot.core.guide import Guide
 from bot.metrics import ChannelName, RefusalReason
 from bot.server import application
-from bot.server.application import LARGEST_FORM, LARGEST_UPDATE, MountedChannel, build_application
+from bot.server.application import LARGEST_FORM, MountedChannel, build_application
 from bot.server.request_limits import BUCKET_SIZE
 from tests.asgi import Asking
 from tests.channels.browser import read
 
 Events = list[str]
+
+LARGEST_BROUGHT = 1_000_000
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def part(told: Events) -> MountedChannel:
         yield
         told.append("ends")
 
-    return MountedChannel(runs, [Route("/brought", brought, methods=["POST"])])
+    return MountedChannel(runs, [Route("/brought", brought, methods=["POST"])], LARGEST_BROUGHT)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_a_failure_of_ours_has_a_way_on_and_is_counted(
     assert counts()[failures] - before[failures] == 1
 
 
-@pytest.mark.parametrize(("path", "largest"), [("/", LARGEST_FORM), ("/brought", LARGEST_UPDATE)])
+@pytest.mark.parametrize(("path", "largest"), [("/", LARGEST_FORM), ("/brought", LARGEST_BROUGHT)])
 def test_each_has_a_largest_body(app: Starlette, path: str, largest: int) -> None:
     asking = Asking(app)
     assert asking.post(path, b"x" * largest).status_code == 200

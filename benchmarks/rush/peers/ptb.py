@@ -68,7 +68,7 @@ def main() -> None:
     if store:
         builder = builder.persistence(PicklePersistence(store))
     app: Any = builder.build()
-    handler = CallbackQueryHandler(pressed)
+    handler: Any = CallbackQueryHandler(pressed)
     app.add_handler(
         ConversationHandler(
             entry_points=[handler],

@@ -18,7 +18,7 @@ from bot.channels.telegram.connections import READ_TIMEOUT, Posts
 from bot.channels.telegram.keys import CopyKey, Key
 from bot.channels.telegram.rendering import Message
 from bot.channels.telegram.retries import BACKOFF, Attempts, retry
-from bot.channels.telegram.sanitise import KINDS
+from bot.channels.telegram.updates import KINDS
 
 Body = NewType("Body", bytes)
 """A message as JSON, without the chat that it is for, and so without the brace at its beginning: the same for everybody
@@ -89,6 +89,16 @@ class Calls:
         request = msgspec.json.encode({"callback_query_id": query, **more, "show_alert": said is not None})
         # Nobody waits for this: they have the screen. Once more is enough where an idle connection was just closed.
         await retry(lambda: self._call("answerCallbackQuery", request), self._pauses[:1])
+
+    async def delete(self, chat: int, number: int) -> None:
+        """Deletes a message."""
+        request = msgspec.json.encode({"chat_id": chat, "message_id": number})
+        await retry(lambda: self._call("deleteMessage", request), self._pauses)
+
+    async def delete_all(self, chat: int, numbers: Iterable[int]) -> None:
+        """Deletes messages, at most ``MOST_DELETED``; those that are gone already are passed over."""
+        request = msgspec.json.encode({"chat_id": chat, "message_ids": [*numbers]})
+        await retry(lambda: self._call("deleteMessages", request), self._pauses)
 
     async def get_updates(self, offset: int, seconds: int) -> dict[int, bytes]:
         """The next updates by their numbers; those below ``offset`` are confirmed by this. It is tried once."""

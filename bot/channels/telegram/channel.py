@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
-from typing import Any, assert_never
+from html import escape
+from typing import assert_never
 
-from telegram import ChatMember, Message, Update
-from telegram.constants import ChatType
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from bot import metrics
 from bot.channels import clock
@@ -23,17 +21,15 @@ from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classif
 from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.press import Press
-from bot.channels.telegram.rendering import alert, to_message
+from bot.channels.telegram.rendering import Message, alert, to_message
 from bot.channels.telegram.retries import Attempts
+from bot.channels.telegram.updates import Blocked, Press, Sent, Update
 from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import Menu
 from bot.core.screen import Screen
 from bot.logs import log
-
-Bot = ExtBot[Any]
 
 MOST_DRAWN = 4 * 2**20
 """Bytes of messages that are kept as they were drawn: about a thousand."""
@@ -48,32 +44,27 @@ class Drawn:
 
 
 class TelegramChannel:
-    """One guide on Telegram. Of people, all that it holds between two updates is its ``memory``.
+    """One guide on Telegram. Of people, all that it holds between two updates is its ``memory``."""
 
-    Presses are answered by ``calls``; whatever else has to be done, ``bot`` does.
-    """
-
-    def __init__(self, guide: Guide, memory: Memory, bot: Bot, calls: Calls) -> None:
+    def __init__(self, guide: Guide, memory: Memory, calls: Calls) -> None:
         self._guide = guide
         self._memory = memory
-        self._bot = bot
         self._calls = calls
         self._drawn = DrawnOnce[Drawn](MOST_DRAWN, lambda drawn: len(drawn.body))
 
-    async def press(self, press: Press) -> None:
-        """Serves a press, if it was not served before."""
-        if self._memory.is_first(press.update):
-            await self._serve(press.chat, self._handle_press(press))
-
     async def handle(self, update: Update) -> None:
-        """Serves another update, if it is a person's doing in a private chat and was not served before."""
-        chat, message = update.effective_chat, update.message
-        if not chat or chat.type != ChatType.PRIVATE or not self._memory.is_first(update.update_id):
+        """Serves one update, if it was not served before."""
+        if not self._memory.is_first(update.update):
             return
-        if message:
-            await self._serve(chat.id, self._handle_message(message, update.update_id))
-        elif change := update.my_chat_member:
-            self._handle_membership(chat.id, change.new_chat_member)
+        match update:
+            case Press():
+                await self._serve(update.chat, self._handle_press(update))
+            case Sent():
+                await self._serve(update.chat, self._handle_message(update))
+            case Blocked(chat=chat):
+                self._memory.forget(chat)
+            case _ as never:
+                assert_never(never)
 
     async def _serve(self, chat: int, turn: Awaitable[None]) -> None:
         with metrics.measure_turn(metrics.ChannelName.TELEGRAM):
@@ -145,30 +136,29 @@ class TelegramChannel:
         number = await self._calls.send(chat, drawn.body, attempts)
         unheard = range(max(after, number - 1 - MOST_DELETED, *self._memory.recall(chat).bubbles, 0) + 1, number)
         if attempts.in_doubt and unheard:
-            await _ignore_failure(self._bot.delete_messages(chat, unheard))
+            await _ignore_failure(self._calls.delete_all(chat, unheard))
         self._memory.remember(chat, number, drawn.language, update)
 
-    async def _handle_message(self, message: Message, update: int) -> None:
-        chat, replied = message.chat.id, message.reply_to_message
+    async def _handle_message(self, message: Sent) -> None:
+        chat = message.chat
         try:
-            album = message.media_group_id
-            if album and not self._memory.is_first((chat, album)):
+            if message.album and not self._memory.is_first((chat, message.album)):
                 return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
-            event = to_event(message, self._guide.flow)
-            turn = self._guide.step(self._conversation(message), event, self._guide.as_of(clock.now()))
+            event, moment = to_event(message, self._guide.flow), self._guide.as_of(clock.now())
+            turn = self._guide.step(self._conversation(message), event, moment)
             if turn.effect is Effect.CLEARED:
-                bubbles = (*((replied.message_id,) if replied else ()), *self._memory.recall(chat).bubbles)
-                await self._clear(turn.screen, chat, bubbles)
+                replied = (message.replied.number,) if message.replied else ()
+                await self._clear(turn.screen, chat, (*replied, *self._memory.recall(chat).bubbles))
                 self._memory.forget(chat)
-            await self._send(self._draw(turn), chat, message.message_id, update)
+            await self._send(self._draw(turn), chat, message.number, message.update)
         finally:
-            await _ignore_failure(self._bot.delete_message(chat, message.message_id))
+            await _ignore_failure(self._calls.delete(chat, message.number))
 
-    def _conversation(self, message: Message) -> Conversation:
+    def _conversation(self, message: Sent) -> Conversation:
         """The conversation of the message that is replied to; else the menu, in the chat's language if it is known."""
-        if replied := read_conversation(message.reply_to_message, self._guide.coder):
+        if replied := read_conversation(message.replied, self._guide.coder):
             return replied
-        language = self._guide.words.languages.get(self._memory.recall(message.chat.id).language or "")
+        language = self._guide.words.languages.get(self._memory.recall(message.chat).language or "")
         return Conversation(language, overlay=Menu())
 
     async def _clear(self, screen: Screen, chat: int, bubbles: Iterable[int]) -> None:
@@ -176,7 +166,7 @@ class TelegramChannel:
         line = next(block.said.text for block in screen.blocks if isinstance(block, Paragraph))
         bubbles = tuple(dict.fromkeys(bubbles))
         try:
-            await self._bot.delete_messages(chat, bubbles)
+            await self._calls.delete_all(chat, bubbles)
         except TelegramError as error:
             if not isinstance(classify_failure(error), Refusal):
                 raise
@@ -185,16 +175,11 @@ class TelegramChannel:
 
     async def _delete_or_blank(self, chat: int, bubble: int, line: str) -> None:
         try:
-            await self._bot.delete_message(chat, bubble)
+            await self._calls.delete(chat, bubble)
         except TelegramError as error:
             if not isinstance(classify_failure(error), Refusal):
                 raise
-            await _ignore_failure(self._bot.edit_message_text(line, chat, bubble, reply_markup=None))
-
-    def _handle_membership(self, chat: int, member: ChatMember) -> None:
-        """Whoever blocks the bot is forgotten."""
-        if member.status == ChatMember.BANNED:
-            self._memory.forget(chat)
+            await _ignore_failure(self._calls.edit(chat, bubble, to_body(Message(escape(line), ()))))
 
 
 async def _ignore_failure(call: Awaitable[object]) -> None:

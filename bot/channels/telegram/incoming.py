@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from telegram import Message
-
+from bot.channels.telegram.updates import Replied, Sent
 from bot.core import event as events
 from bot.core import overlay as overlays
 from bot.core.code import Coder
@@ -14,14 +11,13 @@ from bot.core.event import Event
 from bot.core.flow import Flow
 
 
-def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
-    """The event of a message. What is written below a picture is its text (``sanitise``)."""
-    text = message.text or ""
+def to_event(message: Sent, flow: Flow) -> Event:  # noqa: PLR0911  # one case for each command
+    """The event of a message."""
+    text = message.text
     command, *rest = text.split(maxsplit=1) or ("",)
     match command.partition("@")[0].lower():
         case "/start":
-            suggests = message.from_user.language_code if message.from_user else None
-            return events.Started("".join(rest).strip(), suggests)
+            return events.Started("".join(rest).strip(), message.language)
         case "/menu":
             return events.Opened(overlays.Menu())
         case "/help":
@@ -36,13 +32,7 @@ def to_event(message: Message, flow: Flow) -> Event:  # noqa: PLR0911  # one cas
             return events.Typed(text, taken_away=True)
 
 
-def read_conversation(message: Message | None, coder: Coder) -> Conversation | None:
+def read_conversation(message: Replied | None, coder: Coder) -> Conversation | None:
     """The conversation that a message's buttons were drawn from; None where it has none of ours."""
-    presses = (coder.read_button(data) for data in _callback_data(message))
+    presses = (coder.read_button(data) for data in (message.carried if message else ()))
     return next((press.conversation for press in presses if press), None)
-
-
-def _callback_data(message: Message | None) -> Iterator[str]:
-    keyboard = message.reply_markup if message else None
-    for row in keyboard.inline_keyboard if keyboard else ():
-        yield from (button.callback_data for button in row if isinstance(button.callback_data, str))

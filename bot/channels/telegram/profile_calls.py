@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, assert_never
 
 from telegram import BotCommand
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
+from telegram.ext import BaseRateLimiter, ExtBot
 
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.profile import ProfileEntry, ProfileKind
 from bot.channels.telegram.request import Requests
-from bot.channels.telegram.retries import RetryingCalls
+from bot.channels.telegram.retries import BACKOFF, retry
 
 Bot = ExtBot[Any]
+
+
+class RetryingCalls(BaseRateLimiter[None]):
+    """Retries the library's own calls, in place of its limiter (``retries``)."""
+
+    def __init__(self, pauses: Iterable[float] = BACKOFF) -> None:
+        self._pauses = tuple(pauses)
+
+    async def initialize(self) -> None:
+        """Nothing has to be done."""
+
+    async def shutdown(self) -> None:
+        """Nothing has to be done."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917  # as the library calls it
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401  # all is passed on
+        kwargs: dict[str, Any],
+        endpoint: str,  # noqa: ARG002  # as the library calls it
+        data: dict[str, Any],  # noqa: ARG002  # as the library calls it
+        rate_limit_args: None,  # noqa: ARG002  # as the library calls it
+    ) -> Any:  # noqa: ANN401  # what Telegram answers
+        """One call."""
+        return await retry(lambda: callback(*args, **kwargs), self._pauses)
 
 
 class ProfileError(Exception):

@@ -10,13 +10,12 @@ again that failed on the way; here that is done a few times, for a person who pr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
 from telegram.error import TelegramError
-from telegram.ext import BaseRateLimiter
 
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.logs import log
@@ -64,28 +63,3 @@ async def retry(
                     assert_never(never)
             await asyncio.sleep(backoff)
     raise AssertionError  # pragma: no cover  # the last try has no pause after it: it returns or raises
-
-
-class RetryingCalls(BaseRateLimiter[None]):
-    """The same for the library's calls, in place of its limiter."""
-
-    def __init__(self, pauses: Iterable[float] = BACKOFF) -> None:
-        self._pauses = tuple(pauses)
-
-    async def initialize(self) -> None:
-        """Nothing has to be done."""
-
-    async def shutdown(self) -> None:
-        """Nothing has to be done."""
-
-    async def process_request(  # noqa: PLR0913, PLR0917  # as the library calls it
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,  # noqa: ANN401  # all is passed on
-        kwargs: dict[str, Any],
-        endpoint: str,  # noqa: ARG002  # as the library calls it
-        data: dict[str, Any],  # noqa: ARG002  # as the library calls it
-        rate_limit_args: None,  # noqa: ARG002  # as the library calls it
-    ) -> Any:  # noqa: ANN401  # what Telegram answers
-        """One call."""
-        return await retry(lambda: callback(*args, **kwargs), self._pauses)

@@ -20,10 +20,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.types import ASGIApp, Receive, Scope, Send
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import TelegramError
-from telegram.ext import Defaults, ExtBot
 
 from bot import metrics
 from bot.channels.telegram.calls import Calls
@@ -35,8 +33,8 @@ from bot.channels.telegram.limits import LARGEST_UPDATE, MOST_CONNECTIONS
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, log_failure
 from bot.channels.telegram.request import Proxied, Requests
-from bot.channels.telegram.retries import BACKOFF, RetryingCalls
-from bot.channels.telegram.sanitise import KINDS
+from bot.channels.telegram.retries import BACKOFF, retry
+from bot.channels.telegram.updates import KINDS
 from bot.core.guide import Guide
 from bot.logs import log
 from bot.metrics import RefusalReason
@@ -74,25 +72,12 @@ class Service:
         *,
         pauses: Iterable[float] = BACKOFF,
     ) -> None:
-        requests, pauses = Requests(), tuple(pauses)
-        self._bot = ExtBot[None](
-            token,
-            f"{origin}/bot",
-            f"{origin}/file/bot",
-            request=requests,
-            get_updates_request=Requests(),
-            defaults=Defaults(
-                parse_mode=ParseMode.HTML,
-                disable_notification=True,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            ),
-            rate_limiter=RetryingCalls(pauses),
-        )
+        requests, self._pauses = Requests(), tuple(pauses)
+        self._bot = Bot(token, f"{origin}/bot", request=requests, get_updates_request=Requests())
         self._connections = Connections(origin, Requests.USER_AGENT)
         posts = Proxied(requests, origin) if needs_proxy(origin) else self._connections
-        calls = Calls(posts, token, pauses)
-        channel = TelegramChannel(guide, Memory(), self._bot, calls)
-        self._dispatcher = Dispatcher(channel, self._bot, refused)
+        calls = Calls(posts, token, self._pauses)
+        self._dispatcher = Dispatcher(TelegramChannel(guide, Memory(), calls), self._ask_whether_refused)
         self._polling = Polling(calls, self._dispatcher, refused)
         self._webhook = webhook
         self._refused = refused
@@ -145,19 +130,28 @@ class Service:
             await self._polling.run()
 
     async def _connect(self) -> None:
-        await self._bot.initialize()
-        if self._webhook:
-            await self._bot.set_webhook(
-                self._webhook.url,
-                secret_token=self._webhook.secret,
-                allowed_updates=KINDS,
-                max_connections=MOST_CONNECTIONS,
-            )
+        bot, webhook = self._bot, self._webhook
+        await retry(bot.initialize, self._pauses)
+        if webhook:
+            await retry(lambda: self._set_webhook(webhook), self._pauses)
             log().info("serving Telegram by webhook")
         else:
-            await self._bot.delete_webhook()
+            await retry(bot.delete_webhook, self._pauses)
             log().info("serving Telegram by long polling")
         self._serves = True
+
+    async def _set_webhook(self, webhook: Webhook) -> bool:
+        return await self._bot.set_webhook(
+            webhook.url, secret_token=webhook.secret, allowed_updates=KINDS, max_connections=MOST_CONNECTIONS
+        )
+
+    async def _ask_whether_refused(self) -> None:
+        """By webhook nobody else would ask."""
+        try:
+            await retry(self._bot.get_me, self._pauses)
+        except TelegramError as error:
+            if classify_failure(error) is Obstacle.TOKEN_REFUSED:
+                self._refused()
 
 
 class _Brought:

@@ -1,0 +1,121 @@
+"""With and without the store of what was drawn, the same bytes go out; and it holds no more than it may."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
+
+import pytest
+
+from bot.channels import clock
+from bot.channels.drawn_once import DrawnOnce
+from bot.channels.telegram import channel as telegram
+from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.memory import Memory
+from bot.channels.telegram.updates import Press
+from bot.channels.web import chat_routes as web
+from bot.channels.web.routes import Web
+from bot.core.event import Cleared, show_again
+from bot.core.guide import Guide
+from bot.core.opening_hours import DUTCH_TIME
+from bot.server.application import build_application
+from tests.asgi import Asking
+from tests.at_moment import MOMENTS
+from tests.nightly import at_night
+from tests.screens import screens_in
+
+LANGUAGES = ("en", "ar", *at_night(["nl", "ti", "fa", "am", "ckb"]))
+
+MORNING, HOUR = datetime(2026, 11, 27, 9, 41, 30, tzinfo=UTC), timedelta(hours=1)
+
+
+class Recorder:
+    """A Bot API that does whatever it is asked, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = list[tuple[str, bytes]]()
+
+    async def send_json(self, path: str, body: bytes, patience: float = 0) -> tuple[int, bytes]:
+        assert patience > 0
+        self.asked.append((path.rpartition("/")[2], body))
+        return 200, b'{"ok":true,"result":{"message_id":7}}'
+
+
+def sample(guide: Guide, code: str) -> list[str]:
+    """Buttons that draw every fifth screen in a language."""
+    turns = screens_in(guide, guide.words.languages[code])[::5]
+    return [guide.coder.button(turn.conversation, show_again(turn.conversation)) for turn in turns]
+
+
+async def sent_by_telegram(guide: Guide, buttons: list[str]) -> list[tuple[str, bytes]]:
+    """All calls for these presses."""
+    recorder = Recorder()
+    channel = TelegramChannel(guide, Memory(), Calls(recorder, "token"))
+    for number, button in enumerate(buttons, 1):
+        await channel.handle(Press(number, 5, 6, "9", button))
+    return recorder.asked
+
+
+@pytest.fixture(autouse=True)
+def morning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_telegram_is_sent_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    buttons = sample(guide, code)
+    kept = await sent_by_telegram(guide, [*buttons, *buttons])
+    monkeypatch.setattr(telegram, "MOST_DRAWN", 0)
+    assert kept == await sent_by_telegram(guide, [*buttons, *buttons])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_a_browser_is_sent_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    keeping = Asking(build_application(Web(guide)))
+    monkeypatch.setattr(web, "MOST_DRAWN", 0)
+    drawing = Asking(build_application(Web(guide)))
+    for button in sample(guide, code)[::4]:
+        form = urlencode({"press": button})
+        answers = [await each.ask("POST", "/", form) for each in (keeping, keeping, drawing)]
+        assert len({(answer.text, str(answer.headers)) for answer in answers}) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_screen_is_the_same_from_when_it_was_drawn_until_the_next(guide: Guide, code: str) -> None:
+    assert guide.as_of(MORNING) == MORNING.replace(minute=30, second=0)
+    moments = [datetime.fromisoformat(f"{said}:59").replace(tzinfo=DUTCH_TIME) for said in MOMENTS]
+    for button in sample(guide, code):
+        for at in moments:
+            assert guide.press(button, at) == guide.press(button, guide.as_of(at))
+
+
+def test_without_a_clock_there_is_no_moment(guide: Guide) -> None:
+    assert guide.as_of(None) is None
+
+
+async def test_what_clears_is_done_each_time(guide: Guide) -> None:
+    clear = guide.coder.button(screens_in(guide, guide.words.languages["en"])[0].conversation, Cleared())
+    asked = [method for method, _ in await sent_by_telegram(guide, [clear, clear])]
+    assert asked == ["deleteMessages", "answerCallbackQuery"] * 2
+
+
+def test_what_was_not_asked_for_the_longest_goes_first_and_what_is_too_large_is_not_kept() -> None:
+    store = DrawnOnce[bytes](10, len)
+    for button, drawn in (("a", b"1234"), ("b", b"5678"), ("c", b"x" * 11)):
+        assert store.find(button, MORNING) is None
+        assert store.keep(button, drawn) == drawn
+    assert store.find("a", MORNING) == b"1234"
+    store.keep("d", b"90123")
+    assert [store.find(each, MORNING) for each in "abcd"] == [b"1234", None, None, b"90123"]
+
+
+def test_when_the_moment_is_another_nothing_is_left() -> None:
+    store = DrawnOnce[bytes](10, len)
+    store.find("a", MORNING)
+    store.keep("a", b"1234")
+    assert store.find("a", MORNING + HOUR) is None
+    assert store.find("a", MORNING) is None
