@@ -15,6 +15,7 @@ INSTALL := $(PIP) install --quiet
 # What is installed is noted in the environment itself: a second run has nothing to do, a new environment everything.
 PROGRAM := $(VENV)/.installed-program
 TOOLS := $(VENV)/.installed-tools
+PEERS := $(VENV)-bench/.installed
 
 # Each worker takes the next test, in their order: the slow ones are first, and nobody waits for a long one at the end.
 PYTEST := $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadscope --no-loadscope-reorder
@@ -45,7 +46,7 @@ AS_NOBODY = $(shell [ "$$(id -u)" != 0 ] || \
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup test quick nightly mutants pytest covered covering lint format types imports check update graph lock bench walk pictures wheel test-wheel clean
+.PHONY: help run setup test quick nightly mutants pytest covered covering lint format types imports check update graph lock bench numbers walk pictures wheel test-wheel clean
 .PHONY: environment
 
 help: ## list the targets
@@ -106,14 +107,18 @@ update: $(PROGRAM) ## write what follows from the authors' files: codes, catalog
 graph: $(PROGRAM) ## draw the picture of the flow again
 	@$(BIN)/wegwijs graph
 
-lock: ## write the four lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
+lock: ## write the five lock files from pyproject.toml (needs uv); UPGRADE=1 also takes newer versions
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv, for instance: $(PYTHON) -m pip install uv" >&2; exit 1; }
 	@$(COMPILE) pyproject.toml --extra print --group dev --output-file requirements-dev.lock >/dev/null
 	@$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock >/dev/null
 	@$(COMPILE) pyproject.toml --extra print --constraint requirements-dev.lock --output-file requirements-print.lock >/dev/null
+	@$(COMPILE) --group bench --output-file requirements-bench.lock >/dev/null
 	@$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock >/dev/null
 
-bench: $(TOOLS) ## measure what the docs give numbers for
+bench: $(TOOLS) $(PEERS) ## measure a rush beside what one would use instead, in one run: half an hour; ARGS="--rounds 1" for less
+	@$(BIN)/python -m benchmarks.rush --peers $(VENV)-bench/bin/python $(ARGS)
+
+numbers: $(TOOLS) ## measure the other numbers that the docs give
 	@$(BIN)/python -m benchmarks
 
 walk: $(TOOLS) ## walk a million steps through the guide and look at every screen; ARGS="--walks 10" for less
@@ -173,4 +178,9 @@ $(PROGRAM): $(if $(NO_ENVIRONMENT),environment) requirements.lock requirements-b
 
 $(TOOLS): $(PROGRAM) requirements-dev.lock
 	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(PEERS): requirements-bench.lock
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --require-hashes --requirement requirements-bench.lock
 	@touch $@

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
-from bot.channels.telegram.request import Requests
+from bot.channels.telegram.connections import Connections
+from bot.channels.telegram.library import LibraryRequests
 
 BUCKET_SIZE = (1, 8, 32, 128)
 CALLS = 600
@@ -40,12 +41,13 @@ def calls_a_second() -> Iterator[tuple[int, float, float]]:
     """How many at once, and calls a second over httpx and over our own requests."""
     for at_once in BUCKET_SIZE:
         theirs = HTTPXRequest(connection_pool_size=at_once, pool_timeout=60)
-        yield at_once, asyncio.run(_measured(theirs, at_once)), asyncio.run(_measured(Requests(), at_once))
+        yield at_once, asyncio.run(_measured(theirs, at_once)), asyncio.run(_measured(None, at_once))
 
 
-async def _measured(requests: BaseRequest, at_once: int) -> float:
+async def _measured(theirs: BaseRequest | None, at_once: int) -> float:
     server = await asyncio.get_running_loop().create_server(Answers, "127.0.0.1", 0)
-    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot/sendMessage"
+    origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    requests, url = theirs or LibraryRequests(Connections(origin)), f"{origin}/bot/sendMessage"
     await requests.initialize()
     turns = asyncio.Semaphore(at_once)
 

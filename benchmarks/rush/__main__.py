@@ -17,7 +17,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.rush.measure import Result, measure
+from benchmarks.rush.measure import Bench, Result, measure
 from benchmarks.rush.rows import RATIOS, ROWS, Row
 from benchmarks.rush.talk import write_talk
 from bot.loading import load
@@ -32,23 +32,18 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--rows", nargs="*", choices=[row.name for row in ROWS], default=[row.name for row in ROWS])
     parser.add_argument("--delays", nargs="*", type=float, default=DELAYS)
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--peers", default=sys.executable, help="the Python that has what one would use instead")
+    parser.add_argument("--json", type=Path, help="a file for the results")
     asked = parser.parse_args()
-    rows = [row for row in ROWS if row.name in asked.rows]
-    for row in rows:
-        if row.needs and not shutil.which(row.needs):
-            sys.stderr.write(f"{row.name} is left out: there is no {row.needs} on this machine.\n")
-            rows.remove(row)
-    cores = sorted(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, cores[:1])
+    rows = [row for row in ROWS if row.name in asked.rows and (row.needs is None or shutil.which(row.needs))]
+    for name in set(asked.rows) - {row.name for row in rows}:
+        sys.stderr.write(f"{name} is left out: it needs a program that is not on this machine.\n")
+    os.sched_setaffinity(0, {0})
     with tempfile.TemporaryDirectory() as folder:
         talk = Path(folder) / "talk.json"
-        steps = write_talk(load(), "en", talk)
+        bench = Bench(talk, write_talk(load(), "en", talk), asked.people, asked.peers)
         results = [
-            _told(measure(row, talk, steps, asked.people, delay))
-            for _ in range(asked.rounds)
-            for delay in asked.delays
-            for row in rows
+            _told(measure(row, bench, delay)) for _ in range(asked.rounds) for delay in asked.delays for row in rows
         ]
     if asked.json:
         asked.json.write_text(json.dumps({"when": _when(), "machine": _machine(), "results": [

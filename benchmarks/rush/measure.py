@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ from benchmarks.rush.peers import SECRET
 from benchmarks.rush.platform import Platform
 from benchmarks.rush.rows import Doing, Row
 
-WARM_UP, MEASURED = 1.0, 3.0
+WARM_UP, MEASURED, PATIENCE = 1.0, 3.0, 20.0
 """Seconds."""
 
 TYPED = ("/menu", "/help", "what about my child?", "i am afraid of my husband", "can i work here", "menu")
@@ -47,26 +47,35 @@ class Result:
         return asdict(self)
 
 
-def measure(row: Row, talk: Path, steps: list[dict[str, Any]], people: int, delay: float) -> Result:
+@dataclass(frozen=True)
+class Bench:
+    """What is the same for all rows: the talk, and the file that it is in; the people; the Python of the peers."""
+
+    talk: Path
+    steps: list[dict[str, Any]]
+    people: int
+    peers: str
+
+
+def measure(row: Row, bench: Bench, delay: float) -> Result:
     """One round of one row. What is measured runs on the last core, everything else on the first."""
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_measure(row, talk, steps, people, delay, Path(folder)))
+        return asyncio.run(_measure(row, bench, delay, Path(folder)))
 
 
-async def _measure(  # noqa: PLR0913, PLR0917  # all that a round is made of
-    row: Row, talk: Path, steps: list[dict[str, Any]], people: int, delay: float, folder: Path
-) -> Result:
+async def _measure(row: Row, bench: Bench, delay: float, folder: Path) -> Result:
     words = TYPED if row.doing is Doing.TYPES else ()
-    platform, browsers = Platform(steps, people, delay, words), Browsers(steps, people)
+    platform, browsers = Platform(bench.steps, bench.people, delay, words), Browsers(bench.steps, bench.people)
     origin, port = await platform.listen(), _free_port()
     with _redis(row, folder) as redis:
         own = {name: value.format(folder=folder, redis=redis) for name, value in row.settings.items()}
-        settings = {"TALK": str(talk), "API": origin, "PORT": str(port), "TELEGRAM_API_BASE_URL": origin,
+        settings = {"TALK": str(bench.talk), "API": origin, "PORT": str(port), "TELEGRAM_API_BASE_URL": origin,
                     "LOG_LEVEL": "ERROR", **own}  # fmt: skip
-        with _running(row.command, settings) as process:
+        command = [part.format(python=sys.executable, peers=bench.peers) for part in row.command]
+        with _running(command, settings) as process:
             await asyncio.to_thread(cast("TextIO", process.stdout).readline)
             if row.doing is not Doing.SENDS_FORMS and "FLOOR" not in settings:
-                await asyncio.wait_for(platform.is_set_up.wait(), 20)
+                await asyncio.wait_for(platform.is_set_up.wait(), PATIENCE)
             if row.webhook:
                 await _reached(port)
             if row.doing is Doing.SENDS_FORMS:
@@ -80,19 +89,15 @@ async def _measure(  # noqa: PLR0913, PLR0917  # all that a round is made of
             counts.waits.clear()
             await asyncio.sleep(MEASURED)
             served, took = counts.served, _processor(process.pid) - before
+            microseconds, wait = took * 1e6 / max(served, 1), median(counts.waits or [0])
             memory = _memory(process.pid)
-        return Result(
-            row.name, people, delay, took * 1e6 / max(served, 1), served / MEASURED, median(counts.waits or [0]), memory
-        )
+    return Result(row.name, bench.people, delay, microseconds, served / MEASURED, wait, memory)
 
 
 @contextmanager
-def _running(command: tuple[str, ...], settings: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
-    core = max(os.sched_getaffinity(0))
-    process = subprocess.Popen(  # noqa: S603  # our own program, or a peer
-        command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, {core}),
-    )  # fmt: skip
+def _running(command: list[str], settings: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own program, or a peer
+    os.sched_setaffinity(process.pid, {(os.cpu_count() or 1) - 1})
     with process:
         try:
             yield process
@@ -106,9 +111,8 @@ def _redis(row: Row, folder: Path) -> Iterator[str]:
     if row.needs is None:
         yield ""
         return
-    port, program = _free_port(), shutil.which(row.needs)
-    assert program
-    command = (program, "--port", str(port), "--save", "", "--dir", str(folder))
+    port = _free_port()
+    command = (row.needs, "--port", str(port), "--save", "", "--dir", str(folder))
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # noqa: S603  # Debian's
         try:
             yield f"redis://127.0.0.1:{port}/0"
@@ -123,7 +127,7 @@ def _free_port() -> int:
 
 
 async def _reached(port: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -1,7 +1,7 @@
 """A Bot API on this machine with people who press: each presses again as soon as the last press was answered.
 
-It looks at nothing but what it needs, so that it costs as little as it can beside what is measured. It answers each call
-after ``delay`` seconds, brings updates to a webhook or gives them to whoever polls, and counts.
+It looks at nothing but what it needs, so that it costs as little as it can beside what is measured. It answers each
+call after ``delay`` seconds, brings updates to a webhook or gives them to whoever polls, and counts.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -32,11 +31,10 @@ class Row:
     """A program of the system."""
 
 
-def _module(name: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", name)
+OURS_ALONE, WITH_PEERS = "{python}", "{peers}"
+"""Which Python runs a row: ours, or that of the environment with what one would use instead."""
 
-
-SERVE = _module("bot")[0:3] + ("serve",)
+SERVE = (OURS_ALONE, "-m", "bot", "serve")
 OURS = {
     "TELEGRAM_BOT_TOKEN": TOKEN,
     "TELEGRAM_BOT_USERNAME": "wegwijs_bot",
@@ -45,8 +43,10 @@ OURS = {
     "HOST": "127.0.0.1",
 }
 WEBHOOK = {**OURS, "TELEGRAM_WEBHOOK_URL": "https://wegwijs.example/telegram", "TELEGRAM_WEBHOOK_SECRET": SECRET}
-PTB, AIOGRAM = _module("benchmarks.rush.peers.ptb"), _module("benchmarks.rush.peers.aiogram_bot")
-FLOORS, PAGE = _module("benchmarks.rush.peers.floors"), _module("benchmarks.rush.peers.bare_page")
+PTB = (WITH_PEERS, "-m", "benchmarks.rush.peers.ptb")
+AIOGRAM = (WITH_PEERS, "-m", "benchmarks.rush.peers.aiogram_bot")
+FLOORS = (OURS_ALONE, "-m", "benchmarks.rush.peers.floors")
+PAGE = (OURS_ALONE, "-m", "benchmarks.rush.peers.bare_page")
 
 ROWS = (
     Row("ours", "Wegwijs by webhook", SERVE, settings=WEBHOOK),
@@ -55,7 +55,7 @@ ROWS = (
     Row("ptb-pickle", "the same with PicklePersistence", PTB, settings={"STORE": "{folder}/kept.pickle"}),
     Row("ptb-polling", "python-telegram-bot by long polling", PTB, webhook=False, settings={"POLLS": "1"}),
     Row("aiogram", "aiogram 3, webhook, states in memory, uvloop", AIOGRAM),
-    Row("aiogram-redis", "the same with its states in Redis", AIOGRAM, settings={"STORE": "{redis}"}, needs="redis-server"),
+    Row("aiogram-redis", "the same with states in Redis", AIOGRAM, settings={"STORE": "{redis}"}, needs="redis-server"),
     Row("asgi", "bare ASGI floor: uvicorn, two ready calls", FLOORS, settings={"FLOOR": "asgi"}),
     Row("raw", "raw floor: a protocol and httptools, two ready calls", FLOORS, settings={"FLOOR": "bare"}),
     Row("ours-typed", "Wegwijs by webhook, typed words and commands", SERVE, Doing.TYPES, settings=WEBHOOK),

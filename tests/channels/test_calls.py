@@ -12,10 +12,10 @@ from telegram.error import NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
 
 from bot.channels.telegram.calls import Body, Calls, to_body
-from bot.channels.telegram.connections import Connections
+from bot.channels.telegram.connections import Connections, Posts
 from bot.channels.telegram.failures import Failure, Obstacle, classify_failure
+from bot.channels.telegram.proxied import Proxied
 from bot.channels.telegram.rendering import Message, to_message
-from bot.channels.telegram.request import Proxied, Requests
 from bot.channels.telegram.retries import Attempts
 from bot.core.conversation import Conversation
 from bot.core.event import Opened, Restarted
@@ -31,21 +31,18 @@ from tests.screens import screens_in
 
 @pytest.fixture
 async def library(api: BotApi) -> AsyncIterator[ExtBot[None]]:
-    """The library's bot, with the defaults that every message of ours has."""
+    """The library's bot over its own requests, with the defaults that every message of ours has."""
     defaults = Defaults("HTML", disable_notification=True, link_preview_options=LinkPreviewOptions(is_disabled=True))
-    async with ExtBot[None](api.token, f"{api.origin}/bot", defaults=defaults, request=Requests()) as bot:
+    async with ExtBot[None](api.token, f"{api.origin}/bot", defaults=defaults) as bot:
         yield bot
 
 
-@pytest.fixture(params=["over kept connections", "as through a proxy"])
+@pytest.fixture(params=[Connections, Proxied])
 async def calls(api: BotApi, request: pytest.FixtureRequest) -> AsyncIterator[Calls]:
     """Our calls, by each of their ways. Nothing is tried again."""
-    requests, connections = Requests(), Connections(api.origin, "test")
-    await requests.initialize()
-    is_kept = request.param == "over kept connections"
-    yield Calls(connections if is_kept else Proxied(requests, api.origin), api.token, ())
-    connections.close()
-    await requests.shutdown()
+    posts: Posts = request.param(api.origin)
+    yield Calls(posts, api.token, ())
+    await posts.close()
 
 
 def shown(guide: Guide) -> list[Turn]:
@@ -145,3 +142,15 @@ async def test_an_answer_without_what_was_asked_for_is_in_doubt(
 def to_body_of(text: str) -> Body:
 
     return to_body(Message(text, ()))
+
+
+@pytest.mark.parametrize("kind", [Connections, Proxied])
+async def test_a_slow_answer_is_waited_for_and_not_for_ever(api: BotApi, kind: Callable[[str], Posts]) -> None:
+    posts = kind(api.origin)
+    held = api.hold_next("getMe")
+    with pytest.raises(NetworkError, match="Timeout"):
+        await posts.send_json(f"/bot{api.token}/getMe", b"{}", 0.01)
+    held.goes_on.set()
+    status, answer = await posts.send_json(f"/bot{api.token}/getMe", b"{}")
+    assert (status, b'"is_bot":true' in answer) == (200, True)
+    await posts.close()

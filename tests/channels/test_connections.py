@@ -68,9 +68,9 @@ async def host() -> AsyncIterator[Host]:
 
 @pytest.fixture
 async def connections(host: Host) -> AsyncIterator[Connections]:
-    connections = Connections(f"http://127.0.0.1:{host.port}/api/", "Wegwijs")
+    connections = Connections(f"http://127.0.0.1:{host.port}/api/")
     yield connections
-    connections.close()
+    await connections.close()
 
 
 async def test_a_call_goes_out_as_http_has_it(host: Host, connections: Connections) -> None:
@@ -182,7 +182,7 @@ async def test_more_calls_than_connections_wait_for_one(
 
 async def test_what_can_not_be_connected_to_was_certainly_not_reached() -> None:
     with pytest.raises(NotReachedError):
-        await Connections("http://127.0.0.1:9", "Wegwijs").send_json("/x", b"{}")
+        await Connections("http://127.0.0.1:9").send_json("/x", b"{}")
 
 
 @pytest.mark.parametrize("is_trusted", [True, False])
@@ -197,14 +197,14 @@ async def test_an_encrypted_host_must_have_a_certificate_that_is_trusted(
     monkeypatch.setattr(ssl, "create_default_context", lambda: ours)
     host = Host()
     async with await asyncio.start_server(host.serve, "127.0.0.1", 0, ssl=theirs) as server:
-        connections = Connections(f"https://localhost:{server.sockets[0].getsockname()[1]}", "Wegwijs")
+        connections = Connections(f"https://localhost:{server.sockets[0].getsockname()[1]}")
         if is_trusted:
             assert [await connections.send_json("/x", b"{}") for _ in range(2)] == [ANSWER] * 2
             assert host.opened == 1
         else:
             with pytest.raises(NotReachedError):
                 await connections.send_json("/x", b"{}")
-        connections.close()
+        await connections.close()
         host.close()
 
 

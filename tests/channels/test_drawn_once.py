@@ -41,6 +41,9 @@ class Recorder:
         self.asked.append((path.rpartition("/")[2], body))
         return 200, b'{"ok":true,"result":{"message_id":7}}'
 
+    async def close(self) -> None:
+        """Nothing to close."""
+
 
 def sample(guide: Guide, code: str) -> list[str]:
     """Buttons that draw every fifth screen in a language."""

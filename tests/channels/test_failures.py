@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 
 import pytest
@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram import error as errors
 from telegram.error import TelegramError
 
+from bot.channels.telegram.connections import Connections, Posts
 from bot.channels.telegram.failures import (
     Failure,
     NotReachedError,
@@ -18,7 +19,8 @@ from bot.channels.telegram.failures import (
     Throttled,
     classify_failure,
 )
-from bot.channels.telegram.request import Requests
+from bot.channels.telegram.library import LibraryRequests, open_posts
+from bot.channels.telegram.proxied import Proxied
 from tests.botapi import BotApi, Drop, Page, refusals
 from tests.botapi.faults import Fault
 
@@ -76,9 +78,11 @@ def every_kind(kind: type[TelegramError]) -> set[type[TelegramError]]:
 
 @pytest.fixture
 async def asked(api: BotApi) -> AsyncIterator[Bot]:
-    bot = Bot(api.token, f"{api.origin}/bot", request=Requests(), get_updates_request=Requests())
-    async with bot:
+    posts = open_posts(api.origin)
+    requests = LibraryRequests(posts)
+    async with Bot(api.token, f"{api.origin}/bot", request=requests, get_updates_request=requests) as bot:
         yield bot
+    await posts.close()
 
 
 @pytest.mark.parametrize(("error", "failure"), RAISED, ids=repr)
@@ -101,13 +105,13 @@ async def test_an_answer_over_http_is_one_failure(asked: Bot, api: BotApi, fault
     assert classify_failure(caught.value) == failure
 
 
-async def test_a_port_where_nobody_listens_is_not_reached() -> None:
-    requests = Requests()
-    await requests.initialize()
+@pytest.mark.parametrize("kind", [Connections, Proxied])
+async def test_a_port_where_nobody_listens_is_not_reached(kind: Callable[[str], Posts]) -> None:
+    posts = kind("http://127.0.0.1:9")
     with pytest.raises(TelegramError) as caught:
-        await requests.post("http://127.0.0.1:9/bot/getMe")
-    await requests.shutdown()
+        await LibraryRequests(posts).post("http://127.0.0.1:9/bot/getMe")
     assert classify_failure(caught.value) is Obstacle.NOT_REACHED
+    await posts.close()
 
 
 def test_every_failure_is_in_the_tables() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from urllib.parse import parse_qsl
 
 import uvicorn
 from jinja2 import DictLoader, Environment
@@ -19,11 +19,12 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A page</title><style>{{ style }}</style></head>
 <body>{% for line in lines %}<p>{{ line }}</p>{% endfor %}
 <form method="post" action="/">{% for row in rows %}{% for key in row %}
-<button name="press" value="{{ key.callback_data or '' }}">{{ key.text }}</button>{% endfor %}{% endfor %}</form></body></html>
+<button name="press" value="{{ key.callback_data or '' }}">{{ key.text }}</button>{% endfor %}{% endfor %}
+</form></body></html>
 """
 
 STYLE_BYTES = 15_000
-"""Of the style and script inside a page of ours; they are words there, and not one letter, which gzip makes nothing of."""
+"""Of the style and script inside a page of ours: words, for of one letter gzip makes nothing."""
 
 
 def main() -> None:
@@ -33,8 +34,8 @@ def main() -> None:
     style = " ".join(f".rule{number}{{margin:{number % 17}px}}" for number in range(STYLE_BYTES // 22))[:STYLE_BYTES]
 
     async def page(request: Request) -> HTMLResponse:
-        async with request.form() as form:
-            step: Any = talk[str(form["press"])]
+        form = dict(parse_qsl((await request.body()).decode()))
+        step = talk[form["press"]]
         return HTMLResponse(template.render(style=style, lines=step["text"].split("\n"), rows=step["keyboard"]))
 
     app = Starlette(routes=[Route("/", page, methods=["POST"])], middleware=[Middleware(GZipMiddleware)])

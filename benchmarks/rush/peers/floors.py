@@ -25,7 +25,7 @@ class Floor:
     """The two calls."""
 
     def __init__(self) -> None:
-        self._connections = Connections(api(), "floor")
+        self._connections = Connections(api())
         self._bodies = dict[str, bytes]()
         for step in read_talk():
             shown = {"text": step["text"], "parse_mode": "HTML", "link_preview_options": {"is_disabled": True},

@@ -11,11 +11,10 @@ from http import HTTPStatus
 from typing import Any, NewType, TypeVar
 
 import msgspec
-from telegram.error import NetworkError
-from telegram.request import BaseRequest
 
 from bot.channels.telegram.connections import READ_TIMEOUT, Posts
 from bot.channels.telegram.keys import CopyKey, Key
+from bot.channels.telegram.library import raise_refusal, read_answer, strange_answer
 from bot.channels.telegram.rendering import Message
 from bot.channels.telegram.retries import BACKOFF, Attempts, retry
 from bot.channels.telegram.updates import KINDS
@@ -25,10 +24,6 @@ Body = NewType("Body", bytes)
 who sees this screen."""
 
 Kind = TypeVar("Kind", bound=msgspec.Struct)
-
-
-class _Answer(msgspec.Struct):
-    ok: bool
 
 
 class _Message(msgspec.Struct):
@@ -109,41 +104,16 @@ class Calls:
 
     async def _call(self, method: str, body: bytes, patience: float = READ_TIMEOUT) -> bytes:
         status, answer = await self._posts.send_json(self._path + method, body, patience)
-        is_done = _read(answer, _Answer, status).ok
-        if is_done is (status == HTTPStatus.OK):
-            if is_done:
-                return answer
-            await _Refused(status, answer).post("")
-        raise _strange(status)
+        is_done = read_answer(answer, status)
+        if is_done is not (status == HTTPStatus.OK):
+            raise strange_answer(status)
+        if not is_done:
+            await raise_refusal(status, answer)
+        return answer
 
 
-def _read(answer: bytes | msgspec.Raw, kind: type[Kind], status: int = HTTPStatus.OK) -> Kind:
-    """What an answer of the Bot API holds; of anything else it is not known what was done."""
+def _read(answer: bytes | msgspec.Raw, kind: type[Kind]) -> Kind:
     try:
         return msgspec.json.decode(answer, type=kind)
     except msgspec.DecodeError:
-        raise _strange(status) from None
-
-
-def _strange(status: int) -> NetworkError:
-    return NetworkError(f"an answer with status {status} that is not of the Bot API")
-
-
-class _Refused(BaseRequest):
-    """An answer that is there already: the library reads it, and raises what it raises."""
-
-    def __init__(self, status: int, body: bytes) -> None:
-        self._given = status, body
-
-    @property
-    def read_timeout(self) -> float:
-        return 0
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(self, *_args: Any, **_others: Any) -> tuple[int, bytes]:  # noqa: ANN401  # as the library calls it
-        return self._given
+        raise strange_answer(HTTPStatus.OK) from None

@@ -2,8 +2,8 @@
 
 A press costs two calls, and a client for everything spends more on each than the press itself: of aiohttp's 0.15 ms
 here, most goes to URLs, headers and cookies that are always the same (docs/performance.md). So they are written once,
-and httptools, which also reads what comes to the server, reads the answer. The library's own calls, whatever has a
-file, and whoever must go through a proxy still use aiohttp (``request``).
+and httptools, which also reads what comes to the server, reads the answer. Who must go through a proxy uses aiohttp
+all the same (``proxied``).
 
 A connection carries one call at a time. It is kept where the answer came whole and the host allows it, and never again
 after anything else: so an answer can never be taken for that of another call.
@@ -24,6 +24,8 @@ from telegram.error import NetworkError
 
 from bot.channels.telegram.failures import NotReachedError
 
+AGENT = "Wegwijs"
+
 CONNECTIONS = 256
 """Calls under way at the same time; the others wait for one of these."""
 
@@ -42,6 +44,9 @@ class Posts(Protocol):
 
         Raises ``NotReachedError``; ``NetworkError``: in doubt.
         """
+
+    async def close(self) -> None:
+        """Closes what is open, when nothing is under way any more."""
 
 
 class _Connection(asyncio.Protocol):
@@ -113,13 +118,13 @@ class _Connection(asyncio.Protocol):
 class Connections:
     """All connections to ``origin``. Nothing is opened before the first call."""
 
-    def __init__(self, origin: str, agent: str) -> None:
+    def __init__(self, origin: str) -> None:
         address = urlsplit(origin)
         self._host, self._prefix = address.hostname or "", address.path.rstrip("/")
         self._port = address.port or (443 if address.scheme == "https" else 80)
         self._is_encrypted = address.scheme == "https"
         self._tls: ssl.SSLContext | None = None
-        self._rest = f" HTTP/1.1\r\nHost: {address.netloc}\r\nUser-Agent: {agent}\r\nContent-Type: application/json\r\n"
+        self._rest = f" HTTP/1.1\r\nHost: {address.netloc}\r\nUser-Agent: {AGENT}\r\nContent-Type: application/json\r\n"
         self._idle = deque[_Connection]()
         self._under_way = asyncio.Semaphore(CONNECTIONS)
 
@@ -157,8 +162,8 @@ class Connections:
             raise NotReachedError(type(error).__name__) from None
         return connection
 
-    def close(self) -> None:
-        """Closes what is kept. Nothing is under way any more."""
+    async def close(self) -> None:
+        """See ``Posts``."""
         while self._idle:
             self._idle.pop().close()
 

@@ -12,8 +12,8 @@ from telegram.error import TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot
 
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
+from bot.channels.telegram.library import LibraryRequests, open_posts
 from bot.channels.telegram.profile import ProfileEntry, ProfileKind
-from bot.channels.telegram.request import Requests
 from bot.channels.telegram.retries import BACKOFF, retry
 
 Bot = ExtBot[Any]
@@ -51,9 +51,10 @@ class ProfileError(Exception):
 @asynccontextmanager
 async def open_profile(token: str, origin: str) -> AsyncIterator[Bot]:
     """The bot, to ask and to change. Raises ``ProfileError``, here and from what is done inside."""
-    requests = Requests()
+    posts = open_posts(origin)
+    requests = LibraryRequests(posts)
     bot: Bot = ExtBot(
-        token, f"{origin}/bot", request=requests, get_updates_request=Requests(), rate_limiter=RetryingCalls()
+        token, f"{origin}/bot", request=requests, get_updates_request=requests, rate_limiter=RetryingCalls()
     )
     try:
         async with bot:
@@ -61,7 +62,7 @@ async def open_profile(token: str, origin: str) -> AsyncIterator[Bot]:
     except TelegramError as error:
         raise ProfileError(_explain(error)) from None
     finally:
-        await requests.shutdown()
+        await posts.close()
 
 
 def _explain(error: TelegramError) -> str:

@@ -26,13 +26,12 @@ from telegram.error import TelegramError
 from bot import metrics
 from bot.channels.telegram.calls import Calls
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.connections import Connections, needs_proxy
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.failures import Obstacle, classify_failure
+from bot.channels.telegram.library import LibraryRequests, open_posts
 from bot.channels.telegram.limits import LARGEST_UPDATE, MOST_CONNECTIONS
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, log_failure
-from bot.channels.telegram.request import Proxied, Requests
 from bot.channels.telegram.retries import BACKOFF, retry
 from bot.channels.telegram.updates import KINDS
 from bot.core.guide import Guide
@@ -72,11 +71,9 @@ class Service:
         *,
         pauses: Iterable[float] = BACKOFF,
     ) -> None:
-        requests, self._pauses = Requests(), tuple(pauses)
-        self._bot = Bot(token, f"{origin}/bot", request=requests, get_updates_request=Requests())
-        self._connections = Connections(origin, Requests.USER_AGENT)
-        posts = Proxied(requests, origin) if needs_proxy(origin) else self._connections
-        calls = Calls(posts, token, self._pauses)
+        self._posts, self._pauses = open_posts(origin), tuple(pauses)
+        requests, calls = LibraryRequests(self._posts), Calls(self._posts, token, self._pauses)
+        self._bot = Bot(token, f"{origin}/bot", request=requests, get_updates_request=requests)
         self._dispatcher = Dispatcher(TelegramChannel(guide, Memory(), calls), self._ask_whether_refused)
         self._polling = Polling(calls, self._dispatcher, refused)
         self._webhook = webhook
@@ -100,8 +97,8 @@ class Service:
             await asyncio.wait({runs})
             if not self._webhook:
                 await self._polling.confirm()
-            self._connections.close()
             await self._bot.shutdown()
+            await self._posts.close()
 
     async def settle(self) -> None:
         """Waits until all updates that it asked for are served."""
