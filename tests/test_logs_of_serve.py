@@ -55,7 +55,7 @@ async def lives(phone: Phone) -> list[str]:
     return [*data, str(phone.person.user.id)]
 
 
-MANY_LINES = 50
+MANY_LINES = 15
 """As many at least are written while a person lives with the guide, so that there is something to look in."""
 
 

@@ -35,8 +35,8 @@ class Browsers:
             began = time.perf_counter()
             writer.write(
                 b"POST / HTTP/1.1\r\nHost: wegwijs.example\r\nAccept-Encoding: gzip\r\nAccept-Language: en\r\n"
-                b"X-Forwarded-For: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
-                % (address.encode(), len(form), form)
+                b"X-Forwarded-For: %s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                b"Content-Length: %d\r\n\r\n%s" % (address.encode(), len(form), form)
             )
             head = await reader.readuntil(b"\r\n\r\n")
             assert b" 200 " in head.split(b"\r\n")[0], head

@@ -43,6 +43,9 @@ OURS = {
     "HOST": "127.0.0.1",
 }
 WEBHOOK = {**OURS, "TELEGRAM_WEBHOOK_URL": "https://wegwijs.example/telegram", "TELEGRAM_WEBHOOK_SECRET": SECRET}
+BEHIND_A_PROXY = {"HOST": "127.0.0.1", "TRUSTED_PROXY": "127.0.0.1"}
+"""So that not all browsers are one address."""
+
 PTB = (WITH_PEERS, "-m", "benchmarks.rush.peers.ptb")
 AIOGRAM = (WITH_PEERS, "-m", "benchmarks.rush.peers.aiogram_bot")
 FLOORS = (OURS_ALONE, "-m", "benchmarks.rush.peers.floors")
@@ -61,7 +64,7 @@ ROWS = (
     Row("ours-typed", "Wegwijs by webhook, typed words and commands", SERVE, Doing.TYPES, settings=WEBHOOK),
     Row("ptb-typed", "python-telegram-bot, the same typed", PTB, Doing.TYPES),
     Row("aiogram-typed", "aiogram 3, the same typed", AIOGRAM, Doing.TYPES),
-    Row("ours-web", "Wegwijs' web chat, a form to a page", SERVE, Doing.SENDS_FORMS, settings={"HOST": "127.0.0.1", "TRUSTED_PROXY": "127.0.0.1"}),
+    Row("ours-web", "Wegwijs' web chat, a form to a page", SERVE, Doing.SENDS_FORMS, settings=BEHIND_A_PROXY),
     Row("page", "bare Starlette and Jinja2, a form to a page of that size", PAGE, Doing.SENDS_FORMS),
 )  # fmt: skip
 

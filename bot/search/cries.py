@@ -79,20 +79,25 @@ class Cries:
         for number, word in enumerate(words):
             for meant in self._meant_by(word):
                 places[meant].append(number)
+        there = {self._numbers[word] for word in places}
         for first, numbers in tuple(places.items()):
-            for cry in self._beginning_with(first):
+            for cry in self._beginning_with(first, there):
                 if any(_follow(cry.words[1:], number, places) for number in numbers):
                     yield cry
 
-    def _beginning_with(self, first: str) -> Iterator[Cry]:
-        """The cries that begin with a word that some cry has."""
-        number = self._numbers[first]
+    def _beginning_with(self, first: str, there: set[int]) -> Iterator[Cry]:
+        """The cries that begin with a word that some cry has, and all of whose words are among those that are there."""
+        number, rows = self._numbers[first], self._rows
         at, end = self._begins[number : number + 2]
         while at < end:
-            danger, language, length = self._rows[at : at + 3]
+            danger, language, length = rows[at : at + 3]
             at += 3 + length
-            words = tuple(self._words[each] for each in self._rows[at - length : at])
-            yield Cry(words, self._dangers[danger][0], self._languages[language], self._dangers[danger][1])
+            if length > 1 and rows[at - length + 1] not in there:
+                continue
+            numbers = rows[at - length : at]
+            if there.issuperset(numbers):
+                words = tuple(self._words[each] for each in numbers)
+                yield Cry(words, self._dangers[danger][0], self._languages[language], self._dangers[danger][1])
 
     def _having_half(self, half: tuple[int, str]) -> Iterator[str]:
         """The words in which a letter may be wrong and that have this half, or another one with the same hash."""

@@ -86,9 +86,9 @@ class Index:
         for feature, weight in features:
             for place in self._find(feature):
                 first, most = records[place] * self.size, self._most(place, weight)
-                begin, end = place + _HEAD, place + _HEAD + 2 * records[place + 2]
-                for number, count in zip(records[begin:end:2], records[begin + 1 : end : 2], strict=True):
-                    scores[first + number] += most * count / (count + norms[first + number])
+                for at in range(place + _HEAD, place + _HEAD + 2 * records[place + 2], 2):
+                    document, count = first + records[at], records[at + 1]
+                    scores[document] += most * count / (count + norms[document])
         return scores
 
     def score_without(self, features: Sequence[Weighted], document: int) -> list[float]:

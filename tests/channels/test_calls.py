@@ -11,7 +11,7 @@ from telegram import LinkPreviewOptions
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
 
-from bot.channels.telegram.calls import Body, Calls, to_body
+from bot.channels.telegram.calls import Body, BotApiCalls, to_body
 from bot.channels.telegram.connections import Connections, Posts
 from bot.channels.telegram.failures import Failure, Obstacle, classify_failure
 from bot.channels.telegram.proxied import Proxied
@@ -38,10 +38,10 @@ async def library(api: BotApi) -> AsyncIterator[ExtBot[None]]:
 
 
 @pytest.fixture(params=[Connections, Proxied])
-async def calls(api: BotApi, request: pytest.FixtureRequest) -> AsyncIterator[Calls]:
+async def calls(api: BotApi, request: pytest.FixtureRequest) -> AsyncIterator[BotApiCalls]:
     """Our calls, by each of their ways. Nothing is tried again."""
     posts: Posts = request.param(api.origin)
-    yield Calls(posts, api.token, ())
+    yield BotApiCalls(posts, api.token, ())
     await posts.close()
 
 
@@ -56,7 +56,7 @@ def shown(guide: Guide) -> list[Turn]:
 
 
 async def test_a_message_is_edited_and_sent_as_the_library_would(
-    guide: Guide, api: BotApi, library: ExtBot[None], calls: Calls
+    guide: Guide, api: BotApi, library: ExtBot[None], calls: BotApiCalls
 ) -> None:
     person = api.person()
     await person.sends("/start")
@@ -78,7 +78,7 @@ async def test_a_message_is_edited_and_sent_as_the_library_would(
 
 
 async def test_a_press_is_answered_and_a_message_deleted_as_the_library_would(
-    api: BotApi, library: ExtBot[None], calls: Calls
+    api: BotApi, library: ExtBot[None], calls: BotApiCalls
 ) -> None:
     person = api.person()
     await person.sends("/start")
@@ -101,7 +101,7 @@ async def test_a_press_is_answered_and_a_message_deleted_as_the_library_would(
 
 
 @pytest.mark.parametrize(("fault", "failure"), ANSWERED, ids=str)
-async def test_what_fails_is_the_same_failure(calls: Calls, api: BotApi, fault: Fault, failure: Failure) -> None:
+async def test_what_fails_is_the_same_failure(calls: BotApiCalls, api: BotApi, fault: Fault, failure: Failure) -> None:
     api.breaks_next("editMessageText", fault)
     with pytest.raises(TelegramError) as caught:
         await calls.edit(1, 2, to_body_of("x"))
@@ -119,18 +119,18 @@ STRANGE = (
 )
 
 
-async def send(calls: Calls) -> int:
+async def send(calls: BotApiCalls) -> int:
     return await calls.send(1, to_body_of("x"), Attempts())
 
 
-async def ask(calls: Calls) -> object:
+async def ask(calls: BotApiCalls) -> object:
     return await calls.get_updates(0, 0)
 
 
 @pytest.mark.parametrize("body", STRANGE)
 @pytest.mark.parametrize("does", [send, ask])
 async def test_an_answer_without_what_was_asked_for_is_in_doubt(
-    calls: Calls, api: BotApi, body: str, does: Callable[[Calls], Awaitable[Any]]
+    calls: BotApiCalls, api: BotApi, body: str, does: Callable[[BotApiCalls], Awaitable[Any]]
 ) -> None:
     for method in ("getUpdates", "sendMessage"):
         api.breaks_next(method, Page(200, body))

@@ -10,10 +10,10 @@ import pytest
 from bot.channels import clock
 from bot.channels.drawn_once import DrawnOnce
 from bot.channels.telegram import channel as telegram
-from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.calls import BotApiCalls
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.updates import Press
+from bot.channels.telegram.updates import CallbackQuery
 from bot.channels.web import chat_routes as web
 from bot.channels.web.routes import Web
 from bot.core.event import Cleared, show_again
@@ -54,9 +54,9 @@ def sample(guide: Guide, code: str) -> list[str]:
 async def sent_by_telegram(guide: Guide, buttons: list[str]) -> list[tuple[str, bytes]]:
     """All calls for these presses."""
     recorder = Recorder()
-    channel = TelegramChannel(guide, Memory(), Calls(recorder, "token"))
+    channel = TelegramChannel(guide, Memory(), BotApiCalls(recorder, "token"))
     for number, button in enumerate(buttons, 1):
-        await channel.handle(Press(number, 5, 6, "9", button))
+        await channel.handle(CallbackQuery(number, 5, 6, "9", button))
     return recorder.asked
 
 

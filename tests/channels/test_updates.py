@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from bot.channels.telegram.updates import (
     SERVICE,
     Blocked,
-    Press,
+    CallbackQuery,
     Replied,
     Sent,
-    UnreadableError,
+    UnreadableUpdateError,
     Update,
     read_update,
 )
@@ -62,12 +62,12 @@ def test_of_a_message_that_is_replied_to_what_its_buttons_carry() -> None:
 
 
 def test_of_a_press_what_it_carries_and_where_it_was() -> None:
-    assert reads("callback_query", QUERY) == Press(9, 77, 5, "3", "1a_X")
+    assert reads("callback_query", QUERY) == CallbackQuery(9, 77, 5, "3", "1a_X")
 
 
 def test_a_press_on_a_message_that_can_not_be_seen_any_more_is_one() -> None:
     gone = {"chat": CHAT, "message_id": 5, "date": 0}
-    assert reads("callback_query", {**QUERY, "message": gone}) == Press(9, 77, 5, "3", "1a_X")
+    assert reads("callback_query", {**QUERY, "message": gone}) == CallbackQuery(9, 77, 5, "3", "1a_X")
 
 
 @pytest.mark.parametrize(("status", "expected"), [("kicked", Blocked(9, 77)), ("member", None), ("left", None)])
@@ -100,7 +100,7 @@ def test_what_is_not_a_persons_doing_in_a_private_chat_is_not_for_us(kind: str, 
     "body", [b"", b"{", b"[]", b"{}", b'"text"', b"null", b'{"update_id":"x"}', b'{"update_id":1,"message":3}']
 )
 def test_what_is_no_update_is_unreadable(body: bytes) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableUpdateError):
         read_update(body)
 
 
@@ -118,5 +118,5 @@ def test_whatever_stands_in_a_field_it_is_read_or_unreadable(
     changed = {**body, data.draw(st.sampled_from(sorted(body))): data.draw(_JSON)}
     try:
         reads(kind, changed)
-    except UnreadableError:
+    except UnreadableUpdateError:
         return

@@ -26,7 +26,7 @@ from benchmarks.rush.peers import SECRET, TOKEN, api, port, read_talk
 PRESSED, MESSAGES = dict[str, int](), list[tuple[str, InlineKeyboardMarkup]]()
 
 
-class Talk(StatesGroup):
+class Talk(StatesGroup):  # type: ignore[misc,unused-ignore]  # the library is in an environment of its own
     """Where somebody is."""
 
     place = State()

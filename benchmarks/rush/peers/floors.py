@@ -16,7 +16,7 @@ import uvloop
 
 from benchmarks.rush.peers import TOKEN, api, port, read_talk
 from bot.channels.telegram.connections import Connections
-from bot.channels.telegram.updates import Press, read_update
+from bot.channels.telegram.updates import CallbackQuery, read_update
 
 EDIT, ANSWER = f"/bot{TOKEN}/editMessageText", f"/bot{TOKEN}/answerCallbackQuery"
 
@@ -35,7 +35,7 @@ class Floor:
     async def serve(self, update: bytes) -> None:
         """Edits, then answers."""
         press = read_update(update)
-        assert isinstance(press, Press)
+        assert isinstance(press, CallbackQuery)
         body = b'{"chat_id":%d,"message_id":%d,%s' % (press.chat, press.bubble, self._bodies[press.data])
         await self._connections.send_json(EDIT, body)
         await self._connections.send_json(ANSWER, b'{"callback_query_id":"%s"}' % press.query.encode())

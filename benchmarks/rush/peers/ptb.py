@@ -60,7 +60,7 @@ def main() -> None:
         .base_url(f"{api()}/bot")
         .base_file_url(f"{api()}/file/bot")
         .defaults(Defaults(parse_mode="HTML", disable_notification=True, link_preview_options=preview))
-        .concurrent_updates(False)  # ConversationHandler asks for this (its documentation, 22.8)
+        .concurrent_updates(concurrent_updates=False)  # ConversationHandler asks for this (its documentation, 22.8)
         .connection_pool_size(256)
         .pool_timeout(60)
     )

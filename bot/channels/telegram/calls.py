@@ -26,12 +26,12 @@ who sees this screen."""
 Kind = TypeVar("Kind", bound=msgspec.Struct)
 
 
-class _Message(msgspec.Struct):
+class _SentMessage(msgspec.Struct):
     message_id: int
 
 
 class _Sent(msgspec.Struct):
-    result: _Message
+    result: _SentMessage
 
 
 class _Updates(msgspec.Struct):
@@ -59,7 +59,7 @@ def _button(key: Key) -> dict[str, Any]:
     return {"text": key.label, "callback_data": key.carries, **({"style": key.style.value} if key.style else {})}
 
 
-class Calls:
+class BotApiCalls:
     """Calls with the token of one bot. What fails on the way is tried again after ``pauses``."""
 
     def __init__(self, posts: Posts, token: str, pauses: Iterable[float] = BACKOFF) -> None:

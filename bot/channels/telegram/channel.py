@@ -16,16 +16,17 @@ from telegram.error import TelegramError
 from bot import metrics
 from bot.channels import clock
 from bot.channels.drawn_once import DrawnOnce
-from bot.channels.telegram.calls import Body, Calls, to_body
+from bot.channels.telegram.calls import Body, BotApiCalls, to_body
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.channels.telegram.incoming import read_conversation, to_event
 from bot.channels.telegram.limits import MOST_DELETED
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.rendering import Message, alert, to_message
 from bot.channels.telegram.retries import Attempts
-from bot.channels.telegram.updates import Blocked, Press, Sent, Update
+from bot.channels.telegram.updates import Blocked, CallbackQuery, Sent, Update
 from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
+from bot.core.event import Event, Pressed, Typed
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import Menu
 from bot.core.screen import Screen
@@ -46,7 +47,7 @@ class Drawn:
 class TelegramChannel:
     """One guide on Telegram. Of people, all that it holds between two updates is its ``memory``."""
 
-    def __init__(self, guide: Guide, memory: Memory, calls: Calls) -> None:
+    def __init__(self, guide: Guide, memory: Memory, calls: BotApiCalls) -> None:
         self._guide = guide
         self._memory = memory
         self._calls = calls
@@ -57,7 +58,7 @@ class TelegramChannel:
         if not self._memory.is_first(update.update):
             return
         match update:
-            case Press():
+            case CallbackQuery():
                 await self._serve(update.chat, self._handle_press(update))
             case Sent():
                 await self._serve(update.chat, self._handle_message(update))
@@ -76,7 +77,7 @@ class TelegramChannel:
                 self._memory.forget(chat)
                 log().debug("the person has blocked the bot")
 
-    async def _handle_press(self, press: Press) -> None:
+    async def _handle_press(self, press: CallbackQuery) -> None:
         said, chat, bubble = None, press.chat, press.bubble
         try:
             if self._memory.is_overtaken(chat, bubble, press.update):
@@ -109,7 +110,7 @@ class TelegramChannel:
         body = to_body(to_message(turn.screen, turn.conversation, self._guide.coder))
         return Drawn(body, language.code if language else None)
 
-    async def _show(self, drawn: Drawn, press: Press) -> None:
+    async def _show(self, drawn: Drawn, press: CallbackQuery) -> None:
         """Puts a message into the bubble that was pressed, or into a new one where that is gone."""
         try:
             await self._calls.edit(press.chat, press.bubble, drawn.body)
@@ -144,15 +145,28 @@ class TelegramChannel:
         try:
             if message.album and not self._memory.is_first((chat, message.album)):
                 return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
-            event, moment = to_event(message, self._guide.flow), self._guide.as_of(clock.now())
-            turn = self._guide.step(self._conversation(message), event, moment)
+            now, moment = self._conversation(message), self._guide.as_of(clock.now())
+            event = self._meaning(to_event(message, self._guide.flow))
+            # Of what is typed only what means a button is ever kept: whatever else it is, it is somebody's own words.
+            button = (now, event) if isinstance(event, Pressed) else None
+            if button and (drawn := self._drawn.find(button, moment)):
+                await self._send(drawn, chat, message.number, message.update)
+                return
+            turn = self._guide.step(now, event, moment)
             if turn.effect is Effect.CLEARED:
                 replied = (message.replied.number,) if message.replied else ()
                 await self._clear(turn.screen, chat, (*replied, *self._memory.recall(chat).bubbles))
                 self._memory.forget(chat)
-            await self._send(self._draw(turn), chat, message.number, message.update)
+            drawn = self._draw(turn)
+            if button and turn.effect is Effect.SHOWN and not turn.copies:
+                self._drawn.keep(button, drawn)
+            await self._send(drawn, chat, message.number, message.update)
         finally:
             await _ignore_failure(self._calls.delete(chat, message.number))
+
+    def _meaning(self, event: Event) -> Event:
+        """The event of a button that typed words mean by themselves; else the words."""
+        return (isinstance(event, Typed) and self._guide.meaning(event.text)) or event
 
     def _conversation(self, message: Sent) -> Conversation:
         """The conversation of the message that is replied to; else the menu, in the chat's language if it is known."""

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.failures import Obstacle, classify_failure
-from bot.channels.telegram.updates import UnreadableError, read_update
+from bot.channels.telegram.updates import UnreadableUpdateError, read_update
 from bot.logs import log
 
 
@@ -29,7 +29,7 @@ class Dispatcher:
         """Serves the JSON of one update, when the chat's earlier ones are done. Nothing goes wrong but in the log."""
         try:
             read = read_update(update)
-        except UnreadableError as error:  # It would only come again.
+        except UnreadableUpdateError as error:  # It would only come again.
             log().error("an update could not be read", exc_info=(type(error), error, None))
             return
         if read is None:

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from telegram.error import TelegramError
 
-from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.calls import BotApiCalls
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.failures import Obstacle, Refusal, Throttled, classify_failure
 from bot.logs import log
@@ -30,7 +30,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 class Polling:
     """Polls for one bot. ``refused`` is called when Telegram does not know the token any more, which ends it."""
 
-    def __init__(self, calls: Calls, dispatcher: Dispatcher, refused: Callable[[], object]) -> None:
+    def __init__(self, calls: BotApiCalls, dispatcher: Dispatcher, refused: Callable[[], object]) -> None:
         self._calls = calls
         self._dispatcher = dispatcher
         self._refused = refused

@@ -24,7 +24,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import metrics
-from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.calls import BotApiCalls
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.failures import Obstacle, classify_failure
@@ -72,7 +72,7 @@ class Service:
         pauses: Iterable[float] = BACKOFF,
     ) -> None:
         self._posts, self._pauses = open_posts(origin), tuple(pauses)
-        requests, calls = LibraryRequests(self._posts), Calls(self._posts, token, self._pauses)
+        requests, calls = LibraryRequests(self._posts), BotApiCalls(self._posts, token, self._pauses)
         self._bot = Bot(token, f"{origin}/bot", request=requests, get_updates_request=requests)
         self._dispatcher = Dispatcher(TelegramChannel(guide, Memory(), calls), self._ask_whether_refused)
         self._polling = Polling(calls, self._dispatcher, refused)

@@ -35,7 +35,7 @@ SERVICE = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class CallbackQuery:
     """A press of a button that carries ``data``, on the message ``bubble``; ``query`` is its id."""
 
     update: int
@@ -77,7 +77,7 @@ class Blocked:
     chat: int
 
 
-Update = Press | Sent | Blocked
+Update = CallbackQuery | Sent | Blocked
 """What is for us: a person's doing in a private chat."""
 
 
@@ -144,22 +144,22 @@ _DECODER = msgspec.json.Decoder(_Update)
 _MESSAGE, _FIELDS = msgspec.json.Decoder(_Message), msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-class UnreadableError(ValueError):
+class UnreadableUpdateError(ValueError):
     """An update that is none, or whose fields are not what the Bot API says."""
 
 
 def read_update(update: bytes) -> Update | None:
-    """The JSON of an update; None where it is not for us. Raises ``UnreadableError``."""
+    """The JSON of an update; None where it is not for us. Raises ``UnreadableUpdateError``."""
     try:
         return _read(_DECODER.decode(update))
     except msgspec.DecodeError as error:
-        raise UnreadableError(type(error).__name__) from None
+        raise UnreadableUpdateError(type(error).__name__) from None
 
 
 def _read(found: _Update) -> Update | None:
     number, query, change = found.update_id, found.callback_query, found.my_chat_member
     if query and query.message and query.message.chat.type == PRIVATE:
-        return Press(number, query.message.chat.id, query.message.message_id, query.id, query.data)
+        return CallbackQuery(number, query.message.chat.id, query.message.message_id, query.id, query.data)
     if message := bytes(found.message):
         return _sent(number, message)
     if change and change.chat.type == PRIVATE and change.new_chat_member.status == "kicked":
