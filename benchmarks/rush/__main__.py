@@ -9,16 +9,12 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
-
-from rich.console import Console
-from rich.table import Table
 
 from benchmarks.rush.measure import Bench, Result, measure
-from benchmarks.rush.rows import RATIOS, ROWS, Row
+from benchmarks.rush.report import ratios, table
+from benchmarks.rush.rows import ROWS
 from benchmarks.rush.talk import write_talk
 from bot.loading import load
 
@@ -48,40 +44,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(json.dumps({"when": _when(), "machine": _machine(), "results": [
             each.as_json() for each in results]}, indent=1), encoding="utf-8")  # fmt: skip
-    show(rows, results)
-
-
-def show(rows: Iterable[Row], results: list[Result]) -> None:
-    """The tables."""
-    console = Console(width=130)
-    console.print(f"{_when()}, {_machine()}, {results[0].people} people")
-    table = Table("", "CPU, us", "a second", "ms to the edit", "memory, MB")
-    for row in rows:
-        for delay in sorted({each.delay for each in results}):
-            found = [each for each in results if (each.row, each.delay) == (row.name, delay)]
-            table.add_row(
-                f"{row.what}, API {delay * 1000:.0f} ms",
-                f"{median(each.microseconds for each in found):,.0f}",
-                f"{median(each.per_second for each in found):,.0f}",
-                f"{median(each.wait for each in found):,.1f}",
-                f"{median(each.memory for each in found) / 1024:.1f}",
-            )
-    console.print(table)
-    ratios = Table("CPU of", "by that of", "median, least to most of the pairs", "aim")
-    for above, below, aim, least in RATIOS:
-        for delay in sorted({each.delay for each in results}):
-            if pairs := _pairs(results, above, below, delay):
-                told = f"{median(pairs):.1f}  ({min(pairs):.1f} to {max(pairs):.1f})"
-                ratios.add_row(above, f"{below}, API {delay * 1000:.0f} ms", told, f"{least} {aim:g}")
-    console.print(ratios)
-
-
-def _pairs(results: list[Result], above: str, below: str, delay: float) -> list[float]:
-    """The ratio in each round."""
-    if not {above, below} <= {each.row for each in results}:
-        return []
-    one, other = ([each for each in results if (each.row, each.delay) == (name, delay)] for name in (above, below))
-    return [first.microseconds / second.microseconds for first, second in zip(one, other, strict=True)]
+    sys.stdout.write("\n".join((f"{_when()}, {_machine()}", "", *table(results), "", *ratios(results), "")))
 
 
 def _told(result: Result) -> Result:

@@ -91,6 +91,8 @@ async def _measure(row: Row, bench: Bench, delay: float, folder: Path) -> Result
             served, took = counts.served, _processor(process.pid) - before
             microseconds, wait = took * 1e6 / max(served, 1), median(counts.waits or [0])
             memory = _memory(process.pid)
+            if platform.refused:
+                raise RuntimeError(f"{row.name} did not serve all that it was brought: {platform.refused[0]!r}")
     return Result(row.name, bench.people, delay, microseconds, served / MEASURED, wait, memory)
 
 

@@ -60,6 +60,11 @@ class Platform:
         server = await loop.create_server(lambda: _Serving(self), "127.0.0.1", 0, backlog=1000)
         return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
+    @property
+    def refused(self) -> list[bytes]:
+        """What was brought and not served."""
+        return self._webhook.refused if self._webhook else []
+
     def begin(self, webhook: str | None, secret: str) -> None:
         """Lets everybody press for the first time."""
         if webhook:
@@ -187,6 +192,8 @@ class _Webhook:
         self._host, self._port, self._path, self._secret = found[1], int(found[2]), found[3], secret
         self._chats = dict[int, asyncio.Queue[bytes]]()
         self._tasks = list[asyncio.Task[None]]()
+        self.refused = list[bytes]()
+        """The heads of answers to what was brought that were not "200 OK": whoever pressed has stopped then."""
 
     def bring(self, chat: int, update: bytes) -> None:
         """Brings an update after the earlier ones of its chat."""
@@ -205,6 +212,8 @@ class _Webhook:
                 + update
             )
             head = await reader.readuntil(b"\r\n\r\n")
-            assert b" 200 " in head.split(b"\r\n")[0], head
+            if b" 200 " not in head.split(b"\r\n")[0]:
+                self.refused.append(head)
+                return
             length = re.search(rb"content-length:\s*(\d+)", head, re.IGNORECASE)
             await reader.readexactly(int(length[1]) if length else 0)

@@ -54,7 +54,7 @@ def _storage() -> Any:  # noqa: ANN401  # one of several
     if address := os.environ.get("STORE"):
         from aiogram.fsm.storage.redis import RedisStorage  # noqa: PLC0415  # where there is one
 
-        return RedisStorage.from_url(address)
+        return RedisStorage.from_url(address, connection_kwargs={"max_connections": 1000})
     return MemoryStorage()
 
 
