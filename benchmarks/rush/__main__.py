@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--rows", nargs="*", choices=[row.name for row in ROWS], default=[row.name for row in ROWS])
     parser.add_argument("--delays", nargs="*", type=float, default=DELAYS)
+    parser.add_argument("--reading", type=float, default=0.0, help="seconds for which each person reads")
     parser.add_argument("--peers", default=sys.executable, help="the Python that has what one would use instead")
     parser.add_argument("--json", type=Path, help="a file for the results")
     asked = parser.parse_args()
@@ -37,7 +38,7 @@ def main() -> None:
     os.sched_setaffinity(0, {0})
     with tempfile.TemporaryDirectory() as folder:
         talk = Path(folder) / "talk.json"
-        bench = Bench(talk, write_talk(load(), "en", talk), asked.people, asked.peers)
+        bench = Bench(talk, write_talk(load(), "en", talk), asked.people, asked.peers, asked.reading)
         results = [
             _told(measure(row, bench, delay)) for _ in range(asked.rounds) for delay in asked.delays for row in rows
         ]

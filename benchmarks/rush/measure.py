@@ -55,6 +55,8 @@ class Bench:
     steps: list[dict[str, Any]]
     people: int
     peers: str
+    reading: float = 0.0
+    """Seconds for which each person reads before the next press."""
 
 
 def measure(row: Row, bench: Bench, delay: float) -> Result:
@@ -65,7 +67,10 @@ def measure(row: Row, bench: Bench, delay: float) -> Result:
 
 async def _measure(row: Row, bench: Bench, delay: float, folder: Path) -> Result:
     words = TYPED if row.doing is Doing.TYPES else ()
-    platform, browsers = Platform(bench.steps, bench.people, delay, words), Browsers(bench.steps, bench.people)
+    platform, browsers = (
+        Platform(bench.steps, bench.people, delay, bench.reading, words),
+        Browsers(bench.steps, bench.people),
+    )
     origin, port = await platform.listen(), _free_port()
     with _redis(row, folder) as redis:
         own = {name: value.format(folder=folder, redis=redis) for name, value in row.settings.items()}
@@ -92,7 +97,8 @@ async def _measure(row: Row, bench: Bench, delay: float, folder: Path) -> Result
             microseconds, wait = took * 1e6 / max(served, 1), median(counts.waits or [0])
             memory = _memory(process.pid)
             if platform.refused:
-                raise RuntimeError(f"{row.name} did not serve all that it was brought: {platform.refused[0]!r}")
+                message = f"{row.name} did not serve all that it was brought: {platform.refused[0]!r}"
+                raise RuntimeError(message)
     return Result(row.name, bench.people, delay, microseconds, served / MEASURED, wait, memory)
 
 

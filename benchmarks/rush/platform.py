@@ -1,4 +1,4 @@
-"""A Bot API on this machine with people who press: each presses again as soon as the last press was answered.
+"""A Bot API on this machine with people who press: each again when the last press was answered, and they have read.
 
 It looks at nothing but what it needs, so that it costs as little as it can beside what is measured. It answers each
 call after ``delay`` seconds, brings updates to a webhook or gives them to whoever polls, and counts.
@@ -40,11 +40,19 @@ class Counts:
 
 
 class Platform:
-    """The Bot API, and its people. ``words``: they type instead of pressing."""
+    """The Bot API, and its people, who read for ``reading`` seconds. ``words``: they type instead of pressing."""
 
-    def __init__(self, talk: list[dict[str, Any]], people: int, delay: float, words: tuple[str, ...] = ()) -> None:
+    def __init__(  # all that a rush is made of
+        self,
+        talk: list[dict[str, Any]],
+        people: int,
+        delay: float,
+        reading: float = 0.0,
+        words: tuple[str, ...] = (),
+    ) -> None:
         self._talk = talk
         self._delay = delay
+        self._reading = reading
         self._words = words
         self._people = [Person(FIRST_CHAT + number, number % len(talk)) for number in range(people)]
         self._updates = 0
@@ -69,8 +77,8 @@ class Platform:
         """Lets everybody press for the first time."""
         if webhook:
             self._webhook = _Webhook(webhook, secret)
-        for person in self._people:
-            self._press(person)
+        for number, person in enumerate(self._people):
+            asyncio.get_running_loop().call_later(self._reading * number / len(self._people), self._press, person)
 
     def _press(self, person: Person) -> None:
         self._updates += 1
@@ -133,7 +141,7 @@ class Platform:
     def _go_on(self, person: Person) -> None:
         if person.is_shown and person.is_answered:
             self.counts.served += 1
-            asyncio.get_running_loop().call_soon(self._press, person)
+            asyncio.get_running_loop().call_later(self._reading, self._press, person)
             person.is_shown = False
 
     async def _answer_poll(self) -> bytes:

@@ -26,7 +26,7 @@ from bot.channels.telegram.retries import Attempts
 from bot.channels.telegram.updates import Blocked, CallbackQuery, Sent, Update
 from bot.core.blocks import Paragraph
 from bot.core.conversation import Conversation
-from bot.core.event import Event, Pressed, Typed
+from bot.core.event import Event, Pressed, Started, Typed
 from bot.core.guide import Effect, Guide, Turn
 from bot.core.overlay import Menu
 from bot.core.screen import Screen
@@ -147,8 +147,9 @@ class TelegramChannel:
                 return  # Debounced: all pictures of an album, each of which is a message, get one answer together.
             now, moment = self._conversation(message), self._guide.as_of(clock.now())
             event = self._meaning(to_event(message, self._guide.flow))
-            # Of what is typed only what means a button is ever kept: whatever else it is, it is somebody's own words.
-            button = (now, event) if isinstance(event, Pressed) else None
+            # Of what is typed only what means a button, or Start alone, is ever kept: all else is somebody's own words.
+            is_ours = isinstance(event, Pressed) or (isinstance(event, Started) and not event.payload)
+            button = (now, event) if is_ours else None
             if button and (drawn := self._drawn.find(button, moment)):
                 await self._send(drawn, chat, message.number, message.update)
                 return

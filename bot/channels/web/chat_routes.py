@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from http import HTTPStatus
@@ -20,11 +21,13 @@ from bot.channels.web.html import CHAT, NEUTRAL, to_html
 from bot.core.conversation import Conversation
 from bot.core.event import Started
 from bot.core.guide import Effect, Guide, Turn
-from bot.core.language import match_language
 from bot.metrics import ChannelName
 
 MOST_DRAWN = 4 * 2**20
 """Bytes of compressed pages that are kept as they were drawn: about five hundred."""
+
+LONGEST_KEY = 128
+"""Letters of a button and a language together: no button of ours, and no browser, has so many."""
 
 MOST_FIELDS = 8
 """Fields of a form; a page sends two at the most."""
@@ -71,7 +74,9 @@ class ChatRoutes:
 
     async def _begin(self, request: Request) -> Response:
         with metrics.measure_turn(ChannelName.WEB):
-            return self._page(request, self._first(request))
+            if request.query_params:  # A partner's name stands in it, or a topic: that is kept for nobody.
+                return self._page(request, self._first(request))
+            return self._drawn_once(request, None, lambda _moment: self._first(request))
 
     async def not_found(self, request: Request, payload: str = "") -> Response:
         """The first page, for an address where there is nothing; ``payload`` says what it was about."""
@@ -79,28 +84,29 @@ class ChatRoutes:
 
     async def _go_on(self, request: Request) -> Response:
         with metrics.measure_turn(ChannelName.WEB):
-            form, moment = parse_form(await request.body()), self._guide.as_of(clock.now())
+            form = parse_form(await request.body())
             if WORDS in form:  # What somebody types is drawn for them alone, and never kept.
-                return self._page(request, to_turn(self._guide, form, moment))
-            return self._press(request, form, moment)
+                return self._page(request, to_turn(self._guide, form, self._guide.as_of(clock.now())))
+            return self._drawn_once(request, form.get(PRESS, ""), lambda moment: to_turn(self._guide, form, moment))
 
-    def _press(self, request: Request, form: dict[str, str], moment: datetime | None) -> Response:
-        """The page of a press, drawn once: it depends on the button, the moment, and the language of the browser."""
-        language = match_language(self._guide.words.offered, _preferred_language(request))
-        button = (form.get(PRESS, ""), language)
-        if drawn := self._drawn.find(button, moment):
+    def _drawn_once(self, request: Request, button: str | None, draw: Callable[[datetime | None], Turn]) -> Response:
+        """The page of a press: it depends on the button, the moment, and the language that the browser names."""
+        language, moment = _preferred_language(request), self._guide.as_of(clock.now())
+        if drawn := self._drawn.find((button, language), moment):
             return respond_compressed(request, drawn, self._headers)
-        turn = to_turn(self._guide, form, moment)
-        if turn.copies or turn.effect is not Effect.SHOWN:
+        turn = draw(moment)
+        if turn.copies or turn.effect is not Effect.SHOWN or len(button or "") + len(language or "") > LONGEST_KEY:
             return self._page(request, turn)
-        return respond_compressed(request, self._drawn.keep(button, compress(self._html(request, turn))), self._headers)
+        page = self._drawn.keep((button, language), compress(self._html(request, turn)))
+        return respond_compressed(request, page, self._headers)
 
     async def _leave(self, _request: Request) -> Response:
         return RedirectResponse(NEUTRAL, 303, {"Cache-Control": "no-store"})
 
     def _first(self, request: Request, payload: str = "") -> Turn:
         start = request.query_params.get("start", payload)
-        return self._guide.step(Conversation(), Started(start, _preferred_language(request)), clock.now())
+        moment = self._guide.as_of(clock.now())
+        return self._guide.step(Conversation(), Started(start, _preferred_language(request)), moment)
 
     def _page(self, request: Request, turn: Turn, status: int = 200) -> Response:
         headers = self._headers | (_FORGETTING if turn.effect is Effect.CLEARED else {})
