@@ -9,6 +9,7 @@ bring one twice, or late.
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
@@ -48,9 +49,10 @@ class Memory:
     """A bounded table that forgets the oldest. ``clock`` gives seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._chats = dict[int, RememberedChat]()
+        # A dict would walk past all that was forgotten at its beginning to find what is the oldest now.
+        self._chats = OrderedDict[int, RememberedChat]()
         """In the order in which they were seen last."""
-        self._seen_before = dict[Hashable, None]()
+        self._seen_before = OrderedDict[Hashable, None]()
         self._clock = clock
 
     def recall(self, chat: int) -> RememberedChat:
@@ -66,15 +68,15 @@ class Memory:
         seen = self.recall(chat)
         others = [bubble for bubble in seen.shown if bubble.number != number]
         shown = (*others, Bubble(number, self._clock(), update))
-        self._chats.pop(chat, None)
         self._chats[chat] = RememberedChat(language or seen.language, shown[-MOST_BUBBLES:])
+        self._chats.move_to_end(chat)
         self._forget_oldest()
 
     def _forget_oldest(self) -> None:
         """Forgets what is too old, and what is too much."""
         oldest = self._clock() - DELETABLE_SECONDS
         while len(self._chats) > MOST_CHATS or self._first().shown[-1].seen <= oldest:
-            del self._chats[next(iter(self._chats))]
+            self._chats.popitem(last=False)
 
     def _first(self) -> RememberedChat:
         return next(iter(self._chats.values()))
@@ -88,7 +90,7 @@ class Memory:
         first = thing not in self._seen_before
         self._seen_before[thing] = None
         if len(self._seen_before) > MOST_SEEN:
-            del self._seen_before[next(iter(self._seen_before))]
+            self._seen_before.popitem(last=False)
         return first
 
     def forget(self, chat: int) -> None:
