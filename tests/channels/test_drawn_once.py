@@ -13,7 +13,7 @@ from bot.channels.telegram import channel as telegram
 from bot.channels.telegram.calls import BotApiCalls
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.updates import CallbackQuery
+from bot.channels.telegram.updates import CallbackQuery, Sent
 from bot.channels.web import chat_routes as web
 from bot.channels.web.routes import Web
 from bot.core.event import Cleared, show_again
@@ -98,6 +98,50 @@ def test_every_screen_is_the_same_from_when_it_was_drawn_until_the_next(guide: G
 
 def test_without_a_clock_there_is_no_moment(guide: Guide) -> None:
     assert guide.as_of(None) is None
+
+
+async def test_what_is_typed_is_answered_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ["/start", "/menu", "menu", "/help", "/start l-en_p-some-house", "can i work here", "/privacy"] * 2
+
+    async def answers() -> list[tuple[str, bytes]]:
+        recorder = Recorder()
+        channel = TelegramChannel(guide, Memory(), BotApiCalls(recorder, "token"))
+        for number, words in enumerate(typed, 1):
+            await channel.handle(Sent(number, 5, number, words, "nl"))
+        return recorder.asked
+
+    kept = await answers()
+    monkeypatch.setattr(telegram, "MOST_DRAWN", 0)
+    assert kept == await answers()
+
+
+async def test_nothing_that_somebody_wrote_is_kept(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = list[object]()
+    monkeypatch.setattr(DrawnOnce, "keep", lambda _store, button, drawn: kept.append(button) or drawn)
+    channel = TelegramChannel(guide, Memory(), BotApiCalls(Recorder(), "token"))
+    asked = Asking(build_application(Web(guide)))
+    own = ["my name is quetzal", "/start p-quetzal", "/quetzal", "can i work here, quetzal"]
+    for number, words in enumerate(own, 1):
+        await channel.handle(Sent(number, 5, number, words, "en"))
+        await asked.ask("POST", "/", urlencode({"words": words, "code": ""}))
+        await asked.ask("GET", f"/?{urlencode({'start': words})}")
+    await asked.ask("POST", "/", urlencode({"press": "quetzal" * 20}))
+    assert kept == []
+    await channel.handle(Sent(9, 5, 9, "/start", "en"))
+    await asked.ask("GET", "/")
+    assert len(kept) == 2
+
+
+async def test_the_first_page_is_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeping = Asking(build_application(Web(guide)))
+    monkeypatch.setattr(web, "MOST_DRAWN", 0)
+    drawing = Asking(build_application(Web(guide)))
+    for language in ("en", "ar-EG", "de", ""):
+        for encoding, is_packed in (("gzip", True), ("br, gzip;q=0.5", True), ("identity", False)):
+            headers = {"accept-language": language, "accept-encoding": encoding}
+            answers = [await each.ask("GET", "/", headers=headers) for each in (keeping, keeping, drawing)]
+            assert len({(answer.text, str(answer.headers)) for answer in answers}) == 1
+            assert (answers[0].headers.get("content-encoding") == "gzip") is is_packed
 
 
 async def test_what_clears_is_done_each_time(guide: Guide) -> None:
