@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -117,7 +118,12 @@ async def test_what_is_typed_is_answered_the_same(guide: Guide, monkeypatch: pyt
 
 async def test_nothing_that_somebody_wrote_is_kept(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = list[object]()
-    monkeypatch.setattr(DrawnOnce, "keep", lambda _store, button, drawn: kept.append(button) or drawn)
+
+    def keep(_store: object, button: object, drawn: Any) -> Any:  # noqa: ANN401  # what was drawn
+        kept.append(button)
+        return drawn
+
+    monkeypatch.setattr(DrawnOnce, "keep", keep)
     channel = TelegramChannel(guide, Memory(), BotApiCalls(Recorder(), "token"))
     asked = Asking(build_application(Web(guide)))
     own = ["my name is quetzal", "/start p-quetzal", "/quetzal", "can i work here, quetzal"]
