@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, TextIO, cast
 
-from benchmarks.rush.browsers import Browsers
+from benchmarks.rush.browsers import Browsers, Metas
 from benchmarks.rush.peers import SECRET
 from benchmarks.rush.platform import Platform
 from benchmarks.rush.rows import Doing, Row
@@ -67,25 +67,24 @@ def measure(row: Row, bench: Bench, delay: float) -> Result:
 
 async def _measure(row: Row, bench: Bench, delay: float, folder: Path) -> Result:
     words = TYPED if row.doing is Doing.TYPES else ()
-    platform, browsers = (
-        Platform(bench.steps, bench.people, delay, bench.reading, words),
-        Browsers(bench.steps, bench.people),
-    )
+    platform = Platform(bench.steps, bench.people, delay, bench.reading, words)
+    asking = (Metas if row.doing is Doing.CHOOSES_ROWS else Browsers)(bench.steps, bench.people)
+    asks = row.doing in {Doing.CHOOSES_ROWS, Doing.SENDS_FORMS}
     origin, port = await platform.listen(), _free_port()
     with _redis(row, folder) as redis:
         own = {name: value.format(folder=folder, redis=redis) for name, value in row.settings.items()}
         settings = {"TALK": str(bench.talk), "API": origin, "PORT": str(port), "TELEGRAM_API_BASE_URL": origin,
-                    "LOG_LEVEL": "ERROR", **own}  # fmt: skip
+                    "WHATSAPP_API_BASE_URL": origin, "LOG_LEVEL": "ERROR", **own}  # fmt: skip
         command = [part.format(python=sys.executable, peers=bench.peers) for part in row.command]
         with _running(command, settings) as process:
             await asyncio.to_thread(cast("TextIO", process.stdout).readline)
-            if row.doing is not Doing.SENDS_FORMS and "FLOOR" not in settings:
+            if not asks and "FLOOR" not in settings:
                 await asyncio.wait_for(platform.is_set_up.wait(), PATIENCE)
             if row.webhook:
                 await _reached(port)
-            if row.doing is Doing.SENDS_FORMS:
-                browsers.begin(port)
-                counts = browsers.counts
+            if asks:
+                asking.begin(port)
+                counts = asking.counts
             else:
                 platform.begin(f"http://127.0.0.1:{port}/telegram" if row.webhook else None, SECRET)
                 counts = platform.counts

@@ -155,6 +155,10 @@ class Platform:
 BOT = {"id": 5_000_000_001, "is_bot": True, "first_name": "Wegwijs", "username": "wegwijs_bot"}
 
 
+GRAPH = b'{"messaging_product":"whatsapp","contacts":[{}],"messages":[{"id":"wamid.1"}]}'
+"""What Meta answers to a message that was sent."""
+
+
 class _Serving(asyncio.Protocol):
     """One connection to the Bot API."""
 
@@ -187,7 +191,7 @@ class _Serving(asyncio.Protocol):
     async def _answer(self, method: bytes, body: bytes) -> None:
         result = await self._platform.answer(method, body)
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-        answer = b'{"ok":true,"result":' + result + b"}"
+        answer = GRAPH if method == b"messages" else b'{"ok":true,"result":' + result + b"}"
         self._transport.write(head % len(answer) + answer)
 
 

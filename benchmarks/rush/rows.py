@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from benchmarks.rush.browsers import APP_SECRET, NUMBER
 from benchmarks.rush.peers import SECRET, TOKEN
 
 
@@ -15,6 +16,7 @@ class Doing(Enum):
     PRESSES = "presses"
     TYPES = "types"
     SENDS_FORMS = "sends forms"
+    CHOOSES_ROWS = "chooses rows of lists on WhatsApp"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,18 @@ OURS = {
     "HOST": "127.0.0.1",
 }
 WEBHOOK = {**OURS, "TELEGRAM_WEBHOOK_URL": "https://wegwijs.example/telegram", "TELEGRAM_WEBHOOK_SECRET": SECRET}
+WHATSAPP = {
+    "HOST": "127.0.0.1",
+    "PUBLIC_URL": "https://wegwijs.example",
+    "OPERATOR_NAME": "Stichting De Brug",
+    "WHATSAPP_TOKEN": "EAA" + "a" * 60,
+    "WHATSAPP_PHONE_NUMBER_ID": NUMBER,
+    "WHATSAPP_NUMBER": "31201112233",
+    "WHATSAPP_VERIFY_TOKEN": "a-word-that-only-meta-knows",
+    "WHATSAPP_APP_SECRET": APP_SECRET,
+    "WHATSAPP_MODE": "talk",
+    "WHATSAPP_MONTHLY_CEILING": "1000000000",
+}
 BEHIND_A_PROXY = {"HOST": "127.0.0.1", "TRUSTED_PROXY": "127.0.0.1"}
 """So that not all browsers are one address."""
 
@@ -65,6 +79,7 @@ ROWS = (
     Row("ptb-typed", "python-telegram-bot, the same typed", PTB, Doing.TYPES),
     Row("aiogram-typed", "aiogram 3, the same typed", AIOGRAM, Doing.TYPES),
     Row("ours-web", "Wegwijs' web chat, a form to a page", SERVE, Doing.SENDS_FORMS, settings=BEHIND_A_PROXY),
+    Row("ours-whatsapp", "Wegwijs on WhatsApp, a row of a list", SERVE, Doing.CHOOSES_ROWS, settings=WHATSAPP),
     Row("page", "bare Starlette and Jinja2, a form to a page of that size", PAGE, Doing.SENDS_FORMS),
 )  # fmt: skip
 
