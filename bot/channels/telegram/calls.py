@@ -13,8 +13,9 @@ from typing import Any, NewType, TypeVar
 import msgspec
 
 from bot.channels.telegram.connections import READ_TIMEOUT, Posts
+from bot.channels.telegram.failures import strange_answer
 from bot.channels.telegram.keys import CopyKey, Key
-from bot.channels.telegram.library import raise_refusal, read_answer, strange_answer
+from bot.channels.telegram.library import raise_refusal, read_answer
 from bot.channels.telegram.rendering import Message
 from bot.channels.telegram.retries import BACKOFF, Attempts, retry
 from bot.channels.telegram.updates import KINDS

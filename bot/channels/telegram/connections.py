@@ -94,7 +94,7 @@ class _Connection(asyncio.Protocol):
             else:
                 self._parser.feed_data(data)
         except httptools.HttpParserError:
-            self._fail("what came is not HTTP")
+            self._fail(httptools.HttpParserError.__name__)
 
     def on_body(self, data: bytes) -> None:
         self._body += data
@@ -107,7 +107,7 @@ class _Connection(asyncio.Protocol):
             self._answer.set_result((self._parser.get_status_code(), bytes(self._body)))
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._fail(type(exc).__name__ if exc else "the connection was closed")
+        self._fail(type(exc).__name__ if exc else ConnectionResetError.__name__)
 
     def _fail(self, why: str) -> None:
         self.is_usable = False

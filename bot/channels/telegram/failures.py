@@ -30,6 +30,11 @@ class NotReachedError(NetworkError):
     """Telegram was not reached: the call was certainly not done."""
 
 
+def strange_answer(status: int) -> NetworkError:
+    """What is raised for an answer that is not of the Bot API: it is not known what was done."""
+    return NetworkError(f"an answer with status {status} that is not of the Bot API")
+
+
 class Refusal(Enum):
     """Why Telegram does not do one call (status 400)."""
 

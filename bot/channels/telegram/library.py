@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.connections import READ_TIMEOUT, Connections, Posts, needs_proxy
+from bot.channels.telegram.failures import strange_answer
 
 
 def open_posts(origin: str) -> Posts:
@@ -70,11 +70,6 @@ def read_answer(answer: bytes, status: int) -> bool:
         return msgspec.json.decode(answer, type=_Answer).ok
     except msgspec.DecodeError:
         raise strange_answer(status) from None
-
-
-def strange_answer(status: int) -> NetworkError:
-    """What is raised for an answer that is not of the Bot API: it is not known what was done."""
-    return NetworkError(f"an answer with status {status} that is not of the Bot API")
 
 
 async def raise_refusal(status: int, answer: bytes) -> None:
