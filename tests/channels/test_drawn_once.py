@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -16,8 +17,10 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.memory import Memory
 from bot.channels.telegram.updates import CallbackQuery, Sent
 from bot.channels.web import chat_routes as web
+from bot.channels.web.html import to_html
 from bot.channels.web.routes import Web
-from bot.core.event import Cleared, show_again
+from bot.core.conversation import Conversation
+from bot.core.event import Cleared, Restarted, show_again
 from bot.core.guide import Guide
 from bot.core.opening_hours import DUTCH_TIME
 from bot.server.application import build_application
@@ -99,6 +102,21 @@ def test_every_screen_is_the_same_from_when_it_was_drawn_until_the_next(guide: G
 
 def test_without_a_clock_there_is_no_moment(guide: Guide) -> None:
     assert guide.as_of(None) is None
+
+
+async def test_the_second_press_draws_nothing(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, press = list[str](), guide.press
+    watched = copy(guide)
+    monkeypatch.setattr(watched, "press", lambda button, moment: drawn.append(button) or press(button, moment))  # type: ignore[func-returns-value]
+    button = guide.coder.button(Conversation(guide.words.english), Restarted())
+    asked = await sent_by_telegram(watched, [button, button])
+    assert [method for method, _ in asked] == ["editMessageText", "answerCallbackQuery"] * 2
+    assert drawn == [button]
+    pages = Asking(build_application(Web(guide)))
+    monkeypatch.setattr(web, "to_html", lambda page: drawn.append("page") or to_html(page))  # type: ignore[func-returns-value]
+    for _ in range(2):
+        await pages.ask("POST", "/", urlencode({"press": button}))
+    assert drawn == [button, "page"]
 
 
 async def test_what_is_typed_is_answered_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.channels.telegram import polling, service
+from bot.channels.telegram import polling
 from bot.channels.telegram.service import Service
 from bot.core.guide import Guide
 from bot.logs import OURS
@@ -25,7 +25,6 @@ Log = pytest.LogCaptureFixture
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram is tried again at once."""
-    monkeypatch.setattr(service, "SHORTEST_PAUSE", 0.001)
     monkeypatch.setattr(polling, "SHORTEST_PAUSE", 0.001)
 
 

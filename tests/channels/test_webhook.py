@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from httpx import ASGITransport
 
-from bot.channels.telegram import service as services
+from bot.channels.telegram import polling
 from bot.channels.telegram.limits import MOST_CONNECTIONS
 from bot.channels.telegram.service import SECRET_HEADER, Service, Webhook
 from bot.channels.telegram.updates import KINDS
@@ -137,7 +137,7 @@ async def test_of_two_presses_the_later_one_counts_whatever_their_order(
 async def test_it_waits_for_a_network_that_is_not_there_yet(
     server: Application, api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services, "SHORTEST_PAUSE", 0)
+    monkeypatch.setattr(polling, "SHORTEST_PAUSE", 0)
     tries = len(BACKOFF) + 1
     api.breaks_next("getMe", *[Refusal(502, "Bad Gateway")] * tries)
     api.breaks_next("setWebhook", *[Refusal(502, "Bad Gateway")] * tries)

@@ -6,8 +6,8 @@ To ask is to confirm: what was confirmed and not yet done is lost when the proce
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import assert_never
+from collections.abc import Awaitable, Callable
+from typing import TypeVar, assert_never
 
 from telegram.error import TelegramError
 
@@ -27,6 +27,9 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries to reach Telegram."""
 
 
+Result = TypeVar("Result")
+
+
 class Polling:
     """Polls for one bot. ``refused`` is called when Telegram does not know the token any more, which ends it."""
 
@@ -39,20 +42,11 @@ class Polling:
 
     async def run(self) -> None:
         """Asks and serves, whatever the network does, until it is cancelled."""
-        pause = SHORTEST_PAUSE
-        while True:
-            try:
-                updates = await self._calls.get_updates(self._next, LONG_POLL)
-            except TelegramError as error:
-                if classify_failure(error) is Obstacle.TOKEN_REFUSED:
-                    self._refused()
-                    return
-                log_failure(error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
-            else:
-                pause = SHORTEST_PAUSE
-                await self._serve(updates)
+        while (updates := await insist(self._ask, self._refused)) is not None:
+            await self._serve(updates)
+
+    async def _ask(self) -> dict[int, bytes]:
+        return await self._calls.get_updates(self._next, LONG_POLL)
 
     async def _serve(self, updates: dict[int, bytes]) -> None:
         """Begins with all of them, in their order, and waits until they are done or the next cannot wait any longer."""
@@ -79,7 +73,22 @@ class Polling:
             log().debug("a call that did not matter failed", exc_info=(type(error), error, None))
 
 
-def log_failure(error: TelegramError) -> None:
+async def insist(call: Callable[[], Awaitable[Result]], refused: Callable[[], object]) -> Result | None:
+    """What a call comes to, tried with backoff for as long as it takes; None, and ``refused``, without a token."""
+    pause = SHORTEST_PAUSE
+    while True:
+        try:
+            return await call()
+        except TelegramError as error:
+            if classify_failure(error) is Obstacle.TOKEN_REFUSED:
+                refused()
+                return None
+            _log_failure(error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _log_failure(error: TelegramError) -> None:
     """Says in the log why Telegram does not answer."""
     match classify_failure(error):
         case Obstacle.CONFLICT:

@@ -31,7 +31,7 @@ from bot.channels.telegram.failures import Obstacle, classify_failure
 from bot.channels.telegram.library import LibraryRequests, open_posts
 from bot.channels.telegram.limits import LARGEST_UPDATE, MOST_CONNECTIONS
 from bot.channels.telegram.memory import Memory
-from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, log_failure
+from bot.channels.telegram.polling import Polling, insist
 from bot.channels.telegram.retries import BACKOFF, retry
 from bot.channels.telegram.updates import KINDS
 from bot.core.guide import Guide
@@ -41,9 +41,6 @@ from bot.metrics import RefusalReason
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
 _SECRET_HEADER = SECRET_HEADER.lower().encode()
 _EMPTY = ((b"content-length", b"0"),)
-
-SHORTEST_PAUSE = 1.0
-"""Seconds before Telegram is tried for the second time when the guide starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +109,10 @@ class Service:
 
     async def _run(self) -> None:
         """Connects to Telegram, with backoff, however long it takes, and polls. No step of the start is done twice."""
-        pause = SHORTEST_PAUSE
-        while not self._serves:
-            try:
-                await self._connect()
-            except TelegramError as error:
-                if classify_failure(error) is Obstacle.TOKEN_REFUSED:
-                    self._refused()
-                    return
-                log_failure(error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
-        if not self._webhook:
+        if await insist(self._connect, self._refused) and not self._webhook:
             await self._polling.run()
 
-    async def _connect(self) -> None:
+    async def _connect(self) -> bool:
         bot, webhook = self._bot, self._webhook
         await retry(bot.initialize, self._pauses)
         if webhook:
@@ -136,6 +122,7 @@ class Service:
             await retry(bot.delete_webhook, self._pauses)
             log().info("serving Telegram by long polling")
         self._serves = True
+        return True
 
     async def _set_webhook(self, webhook: Webhook) -> bool:
         return await self._bot.set_webhook(
